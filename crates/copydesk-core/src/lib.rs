@@ -1,0 +1,38 @@
+//! The vocabulary of copydesk: what all its stages share, and nothing that any one of them does.
+//!
+//! - [`Span`] and [`SourceSpan`]: ranges of bytes of a text and of the raw source;
+//! - [`OffsetMap`]: the exact, run-length relation between a text and its source;
+//! - [`CodePoints`]: byte offsets to code points, for Python and JSON;
+//! - [`record`]: the [`Article`](record::Article) and its parts;
+//! - [`Diagnostic`]: a note about a document; [`Error`]: wrong configuration, failed I/O;
+//! - [`ParseOptions`] and its siblings: options of each stage;
+//! - [`parallel`]: the one driver that runs documents on all cores.
+//!
+//! You want the `copydesk` crate unless you build a stage of your own.
+//!
+//! # Features
+//! - `serde`: `Serialize` and `Deserialize` for the record (schema `copydesk.article/1`);
+//! - `parallel`: the driver uses a rayon pool.
+//!
+//! # Limits
+//! Offsets are 32 bits wide: a document may have up to [`MAX_DOCUMENT_BYTES`] bytes.
+
+mod code_points;
+mod diagnostic;
+mod error;
+mod offset_map;
+mod options;
+pub mod parallel;
+mod raw;
+pub mod record;
+mod span;
+mod token;
+
+pub use code_points::CodePoints;
+pub use diagnostic::{Diagnostic, Severity};
+pub use error::{Error, ErrorKind};
+pub use offset_map::{OffsetMap, OffsetMapBuilder, Segment, SegmentKind};
+pub use options::{EntityOptions, NormalizeOptions, ParseOptions, RunOptions, SegmentOptions};
+pub use raw::{Format, RawDocument, Unit};
+pub use span::{MAX_DOCUMENT_BYTES, SourceSpan, Span};
+pub use token::{Token, TokenClass};

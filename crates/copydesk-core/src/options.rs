@@ -1,0 +1,111 @@
+//! Options of each stage and of the driver: plain structs with public fields and defaults.
+
+use std::num::NonZeroUsize;
+
+/// Options of `copydesk-parse`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ParseOptions {
+    /// Whether the title is the first paragraph of the text, so that what is said in it has a
+    /// place there. Default `false`: the title stands apart, as readers of an extracted body
+    /// expect. The pipeline turns it on where the entities stage runs.
+    pub title_in_text: bool,
+    /// Whether the decoded text of dropped blocks is kept in the record. Default `true`; costs
+    /// one copy of the boilerplate.
+    pub keep_dropped: bool,
+    /// Nesting depth beyond which elements are flattened into their parent. Default 512, as in
+    /// browsers.
+    pub max_depth: u32,
+}
+
+impl Default for ParseOptions {
+    fn default() -> Self {
+        Self {
+            title_in_text: false,
+            keep_dropped: true,
+            max_depth: 512,
+        }
+    }
+}
+
+/// Which repairs `copydesk-normalize` makes.
+///
+/// Every switch is on by default except the foldings of typography.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct NormalizeOptions {
+    /// Canonical composition (Unicode NFC).
+    pub nfc: bool,
+    /// UTF-8 that was read as another charset (`â€™` for `’`).
+    pub mojibake: bool,
+    /// HTML entities left in the text (`&amp;#8217;`).
+    pub entities: bool,
+    /// Zero-width, bidirectional and other format characters that carry nothing.
+    pub invisible: bool,
+    /// Latin words spelt with Cyrillic or Greek letters, and the reverse.
+    pub homoglyphs: bool,
+    /// Line endings, no-break and other spaces, runs of blanks, blanks at line ends.
+    pub whitespace: bool,
+    /// Curly quotes become straight ones. Default `false`.
+    pub fold_quotes: bool,
+    /// Dashes become hyphens. Default `false`.
+    pub fold_dashes: bool,
+}
+
+impl Default for NormalizeOptions {
+    fn default() -> Self {
+        Self {
+            nfc: true,
+            mojibake: true,
+            entities: true,
+            invisible: true,
+            homoglyphs: true,
+            whitespace: true,
+            fold_quotes: false,
+            fold_dashes: false,
+        }
+    }
+}
+
+/// Options of `copydesk-segment`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SegmentOptions {
+    /// Whether a single line break ends a sentence. Default `false`: only a blank line does.
+    pub line_breaks_end_sentences: bool,
+}
+
+/// Options of `copydesk-entities`.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct EntityOptions {
+    /// The day that relative dates count from, as `YYYY-MM-DD`. Default `None`: the publication
+    /// date, else the day the page was fetched, else relative dates stay unresolved.
+    pub reference_date: Option<String>,
+    /// The least confidence of a mention that is returned, 0 to 1. Default 0: all.
+    pub min_confidence: f32,
+}
+
+/// Options of the parallel driver.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RunOptions {
+    /// Threads that work on documents. Default `None`: one per core. One thread means the
+    /// caller's own.
+    pub threads: Option<NonZeroUsize>,
+    /// Documents being worked on or waiting for their turn in the output, at most. Default
+    /// `None`: four per thread.
+    pub max_in_flight: Option<NonZeroUsize>,
+    /// Bytes of those documents, at most; a single larger document runs alone. Default 256 MiB.
+    pub max_in_flight_bytes: u64,
+}
+
+impl Default for RunOptions {
+    fn default() -> Self {
+        Self {
+            threads: None,
+            max_in_flight: None,
+            max_in_flight_bytes: 256 << 20,
+        }
+    }
+}

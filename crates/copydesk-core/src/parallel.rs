@@ -1,0 +1,454 @@
+//! The one parallel driver: documents in, results out, in the order of the input.
+//!
+//! - *Bounded*: at most `max_in_flight` documents and `max_in_flight_bytes` bytes are being
+//!   worked on or waiting for their turn; the input is pulled only as results are taken.
+//! - *Guarded*: a panic in one document becomes that document's [`Failure`]; the others go on.
+//! - *Deterministic*: results come in the order of the input, whatever the number of threads.
+//! - *Fork-safe*: threads do not survive a `fork`, so the pool belongs to the process that
+//!   made it, and a child process makes its own on first use.
+//!
+//! Without the feature `parallel`, or with one thread, documents are worked on one after
+//! another in the caller's thread, under the same guard.
+
+use std::{
+    any::Any,
+    collections::BTreeMap,
+    fmt,
+    num::NonZeroUsize,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+        mpsc::{Receiver, Sender, channel},
+    },
+};
+
+use crate::{Error, ErrorKind, RunOptions};
+
+/// Why a document has no result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Failure {
+    /// The work panicked, with this message.
+    Panicked(String),
+    /// The work was cancelled before the document was reached.
+    Cancelled,
+    /// The process was forked while the document was being worked on.
+    Lost,
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Panicked(message) => write!(f, "internal error: {message}"),
+            Self::Cancelled => f.write_str("cancelled before the document was reached"),
+            Self::Lost => f.write_str("lost in a fork while the document was being worked on"),
+        }
+    }
+}
+
+/// Stops a run from outside: documents not yet begun come out as [`Failure::Cancelled`].
+#[derive(Clone, Debug, Default)]
+pub struct Cancel(Arc<AtomicBool>);
+
+impl Cancel {
+    /// A token that has not been pulled.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Stops the run.
+    pub fn cancel(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the run was stopped.
+    pub fn is_cancelled(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// How far a run is, after each document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Progress {
+    /// Documents that came out.
+    pub documents: u64,
+    /// Of these, documents without a result.
+    pub failures: u64,
+    /// Bytes of the documents that came out.
+    pub bytes: u64,
+}
+
+/// Called on the consumer's thread after each document.
+pub type OnProgress = Box<dyn FnMut(Progress) + Send>;
+
+/// Runs work over documents on a pool of threads. See the [module documentation](self).
+///
+/// ```
+/// use copydesk_core::{RunOptions, parallel::{Cancel, Driver}};
+/// let driver = Driver::new(RunOptions::default())?;
+/// let lengths: Vec<_> = driver
+///     .run(["one", "three"].into_iter(), |text| text.len() as u64, |text| text.len(), Cancel::new())
+///     .map(|outcome| outcome.result.unwrap())
+///     .collect();
+/// assert_eq!(lengths, [3, 5]);
+/// # Ok::<(), copydesk_core::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Driver {
+    options: RunOptions,
+    threads: usize,
+    pool: Mutex<Option<Pool>>,
+}
+
+/// What came out for one document.
+#[derive(Debug)]
+pub struct Outcome<R> {
+    /// Position of the document in the input, from 0.
+    pub index: u64,
+    /// Size of the document in bytes, as the caller counted it.
+    pub bytes: u64,
+    /// The result, or why there is none.
+    pub result: Result<R, Failure>,
+}
+
+impl Driver {
+    /// A driver. No thread is started until the first document is worked on.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Configuration`] if more threads are asked for than a pool can hold (65,535).
+    pub fn new(options: RunOptions) -> Result<Self, Error> {
+        let threads = options.threads.map_or_else(
+            || std::thread::available_parallelism().map_or(1, NonZeroUsize::get),
+            NonZeroUsize::get,
+        );
+        if threads > usize::from(u16::MAX) {
+            return Err(Error::new(
+                ErrorKind::Configuration,
+                format!(
+                    "{threads} threads are too many; the largest number is {}",
+                    u16::MAX
+                ),
+            ));
+        }
+        Ok(Self {
+            options,
+            threads,
+            pool: Mutex::new(None),
+        })
+    }
+
+    /// Threads that work on documents.
+    pub fn threads(&self) -> usize {
+        self.threads
+    }
+
+    /// Runs `work` over `documents`. Nothing is pulled from `documents` until the first result
+    /// is asked for. `size` tells the bytes of a document for the bound on memory.
+    pub fn run<T, R>(
+        &self,
+        documents: impl Iterator<Item = T> + Send + 'static,
+        size: impl Fn(&T) -> u64 + Send + 'static,
+        work: impl Fn(T) -> R + Send + Sync + 'static,
+        cancel: Cancel,
+    ) -> Run<T, R>
+    where
+        T: Send + 'static,
+        R: Send + 'static,
+    {
+        let (sender, receiver) = channel();
+        Run {
+            documents: Box::new(documents),
+            size: Box::new(size),
+            work: Arc::new(work),
+            cancel,
+            pool: if self.threads > 1 { self.pool() } else { None },
+            process: std::process::id(),
+            max_in_flight: self
+                .options
+                .max_in_flight
+                .map_or(self.threads * 4, NonZeroUsize::get) as u64,
+            max_bytes: self.options.max_in_flight_bytes,
+            sender,
+            receiver,
+            held: None,
+            finished: BTreeMap::new(),
+            in_flight: BTreeMap::new(),
+            in_flight_bytes: 0,
+            started: 0,
+            next: 0,
+            progress: Progress::default(),
+            on_progress: None,
+        }
+    }
+
+    /// The pool of this process; `None` where it has to do without.
+    fn pool(&self) -> Option<Pool> {
+        let mut slot = self.pool.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(pool) = slot.as_ref()
+            && pool.belongs_to_this_process()
+        {
+            return Some(pool.clone());
+        }
+        // The pool of the parent process has no threads here: waiting for them in its
+        // destructor would never end, so it is forgotten.
+        if let Some(parent) = slot.take() {
+            std::mem::forget(parent);
+        }
+        slot.clone_from(&Pool::start(self.threads));
+        slot.clone()
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let slot = self.pool.get_mut().unwrap_or_else(PoisonError::into_inner);
+        if let Some(pool) = slot.take()
+            && !pool.belongs_to_this_process()
+        {
+            std::mem::forget(pool);
+        }
+    }
+}
+
+#[cfg(feature = "parallel")]
+#[derive(Clone, Debug)]
+struct Pool {
+    threads: Arc<rayon::ThreadPool>,
+    process: u32,
+}
+
+#[cfg(feature = "parallel")]
+impl Pool {
+    fn start(threads: usize) -> Option<Self> {
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .thread_name(|index| format!("copydesk-{index}"))
+            .build()
+            .ok()?;
+        Some(Self {
+            threads: Arc::new(pool),
+            process: std::process::id(),
+        })
+    }
+
+    fn belongs_to_this_process(&self) -> bool {
+        self.process == std::process::id()
+    }
+
+    fn spawn(&self, task: impl FnOnce() + Send + 'static) {
+        self.threads.spawn_fifo(task);
+    }
+}
+
+/// Without rayon there is no pool: this type has no values.
+#[cfg(not(feature = "parallel"))]
+#[derive(Clone, Debug)]
+enum Pool {}
+
+#[cfg(not(feature = "parallel"))]
+impl Pool {
+    fn start(_threads: usize) -> Option<Self> {
+        None
+    }
+
+    fn belongs_to_this_process(&self) -> bool {
+        match *self {}
+    }
+
+    fn spawn(&self, _task: impl FnOnce() + Send + 'static) {
+        match *self {}
+    }
+}
+
+/// A run in progress: an iterator over [`Outcome`]s in the order of the input.
+///
+/// Dropping it cancels what has not begun.
+pub struct Run<T, R> {
+    documents: Box<dyn Iterator<Item = T> + Send>,
+    size: Box<dyn Fn(&T) -> u64 + Send>,
+    work: Arc<dyn Fn(T) -> R + Send + Sync>,
+    cancel: Cancel,
+    pool: Option<Pool>,
+    process: u32,
+    max_in_flight: u64,
+    max_bytes: u64,
+    sender: Sender<Outcome<R>>,
+    receiver: Receiver<Outcome<R>>,
+    /// A document that was pulled but does not fit beside those in flight.
+    held: Option<(T, u64)>,
+    /// Results that wait for their turn.
+    finished: BTreeMap<u64, Outcome<R>>,
+    /// Sizes of the documents that have no result yet, or whose result waits.
+    in_flight: BTreeMap<u64, u64>,
+    in_flight_bytes: u64,
+    started: u64,
+    next: u64,
+    progress: Progress,
+    on_progress: Option<OnProgress>,
+}
+
+impl<T, R> Run<T, R>
+where
+    T: Send + 'static,
+    R: Send + 'static,
+{
+    /// Calls `callback` on the consumer's thread after each document.
+    #[must_use]
+    pub fn on_progress(mut self, callback: impl FnMut(Progress) + Send + 'static) -> Self {
+        self.on_progress = Some(Box::new(callback));
+        self
+    }
+
+    /// How far the run is.
+    pub fn progress(&self) -> Progress {
+        self.progress
+    }
+
+    /// Starts documents until a bound is reached.
+    fn fill(&mut self, pool: &Pool) {
+        while (self.in_flight.len() as u64) < self.max_in_flight {
+            let Some((document, bytes)) = self.held.take().or_else(|| self.pull()) else {
+                return;
+            };
+            if !self.in_flight.is_empty() && self.in_flight_bytes + bytes > self.max_bytes {
+                self.held = Some((document, bytes));
+                return;
+            }
+            let index = self.started;
+            self.started += 1;
+            self.in_flight.insert(index, bytes);
+            self.in_flight_bytes += bytes;
+            let (work, cancel) = (Arc::clone(&self.work), self.cancel.clone());
+            let sender = self.sender.clone();
+            pool.spawn(move || {
+                let result = guarded(&*work, document, &cancel);
+                // The consumer may be gone; then nobody wants the result.
+                drop(sender.send(Outcome {
+                    index,
+                    bytes,
+                    result,
+                }));
+            });
+        }
+    }
+
+    fn pull(&mut self) -> Option<(T, u64)> {
+        let document = self.documents.next()?;
+        let bytes = (self.size)(&document);
+        Some((document, bytes))
+    }
+
+    /// The next outcome from the pool.
+    fn next_parallel(&mut self, pool: &Pool) -> Option<Outcome<R>> {
+        self.fill(pool);
+        let &bytes = self.in_flight.get(&self.next)?;
+        let outcome = loop {
+            if let Some(outcome) = self.finished.remove(&self.next) {
+                break outcome;
+            }
+            match self.receiver.recv() {
+                Ok(outcome) if outcome.index == self.next => break outcome,
+                Ok(outcome) => drop(self.finished.insert(outcome.index, outcome)),
+                Err(_) => unreachable!("the run holds a sender itself"),
+            }
+        };
+        self.in_flight.remove(&self.next);
+        self.in_flight_bytes -= bytes;
+        Some(outcome)
+    }
+
+    /// The next outcome, worked out in this thread.
+    fn next_here(&mut self) -> Option<Outcome<R>> {
+        // After a fork the threads are gone, and with them the documents they had.
+        if let Some((&index, &bytes)) = self.in_flight.first_key_value() {
+            self.in_flight.remove(&index);
+            return Some(self.finished.remove(&index).unwrap_or(Outcome {
+                index,
+                bytes,
+                result: Err(Failure::Lost),
+            }));
+        }
+        let (document, bytes) = self.held.take().or_else(|| self.pull())?;
+        let index = self.started;
+        self.started += 1;
+        Some(Outcome {
+            index,
+            bytes,
+            result: guarded(&*self.work, document, &self.cancel),
+        })
+    }
+}
+
+impl<T, R> Iterator for Run<T, R>
+where
+    T: Send + 'static,
+    R: Send + 'static,
+{
+    type Item = Outcome<R>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.process != std::process::id()
+            && let Some(pool) = self.pool.take()
+        {
+            std::mem::forget(pool);
+        }
+        let outcome = match self.pool.clone() {
+            Some(pool) => self.next_parallel(&pool),
+            None => self.next_here(),
+        }?;
+        self.next += 1;
+        self.progress.documents += 1;
+        self.progress.failures += u64::from(outcome.result.is_err());
+        self.progress.bytes += outcome.bytes;
+        if let Some(callback) = &mut self.on_progress {
+            callback(self.progress);
+        }
+        Some(outcome)
+    }
+}
+
+impl<T, R> Drop for Run<T, R> {
+    fn drop(&mut self) {
+        self.cancel.cancel();
+        if self.process != std::process::id()
+            && let Some(pool) = self.pool.take()
+        {
+            std::mem::forget(pool);
+        }
+    }
+}
+
+impl<T, R> fmt::Debug for Run<T, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Run")
+            .field("progress", &self.progress)
+            .field("in_flight", &self.in_flight.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// Runs `work` on one document; a panic becomes a failure.
+fn guarded<T, R>(work: &dyn Fn(T) -> R, document: T, cancel: &Cancel) -> Result<R, Failure> {
+    if cancel.is_cancelled() {
+        return Err(Failure::Cancelled);
+    }
+    catch_unwind(AssertUnwindSafe(|| work(document)))
+        .map_err(|panic| Failure::Panicked(panic_message(&*panic)))
+}
+
+/// Runs `work`, turning a panic into its message.
+///
+/// # Errors
+/// [`Failure::Panicked`] with the message of the panic.
+pub fn guard<R>(work: impl FnOnce() -> R) -> Result<R, Failure> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| Failure::Panicked(panic_message(&*panic)))
+}
+
+fn panic_message(panic: &(dyn Any + Send)) -> String {
+    panic
+        .downcast_ref::<&str>()
+        .map(ToString::to_string)
+        .or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "panic without a message".to_owned())
+}

@@ -1,0 +1,166 @@
+//! Values: dates, amounts and patterns, each with a resolved form.
+
+use super::named_enum;
+use crate::{SourceSpan, Span};
+
+/// Where a value stands: in the text, or in a part of the page that was dropped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Bytes of the text.
+    Text(Span),
+    /// A dropped block: its bytes in the source, and what stands there.
+    Dropped {
+        /// Bytes of the source.
+        source: SourceSpan,
+        /// The words.
+        surface: String,
+    },
+}
+
+impl Place {
+    /// The place in the text, if it is there.
+    pub fn span(&self) -> Option<Span> {
+        match self {
+            Self::Text(span) => Some(*span),
+            Self::Dropped { .. } => None,
+        }
+    }
+}
+
+impl Default for Place {
+    fn default() -> Self {
+        Self::Text(Span::default())
+    }
+}
+
+named_enum! {
+    /// The TIMEX3 type of a temporal expression.
+    TemporalKind {
+        /// A day, month, year or other calendar period, also a vague one.
+        Date = "DATE",
+        /// A time of the day.
+        Time = "TIME",
+        /// A length of time.
+        Duration = "DURATION",
+        /// Something that recurs.
+        Set = "SET",
+    }
+}
+
+named_enum! {
+    /// What a date is about.
+    DateRole {
+        /// Something that the article reports.
+        Content = "content",
+        /// The day the article was published.
+        Published = "published",
+        /// The day the article was changed.
+        Modified = "modified",
+        /// The day the page was viewed or crawled.
+        PageView = "page-view",
+        /// The year of a copyright line.
+        Copyright = "copyright",
+    }
+}
+
+/// A temporal expression.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Temporal {
+    /// Where it stands.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub place: Place,
+    /// Its TIMEX3 type.
+    #[cfg_attr(feature = "serde", serde(rename = "type"))]
+    pub kind: TemporalKind,
+    /// Its TIMEX3 value, such as `2023-09-12`, `2023-10`, `XXXX-09-13`, `PAST_REF`, `P3D`.
+    pub value: String,
+    /// TIMEX3 modifier: `START`, `MID`, `END`, `APPROX`, `BEFORE`, `AFTER`, …
+    pub modifier: Option<String>,
+    /// First day, and the day after the last one, as ISO dates, where the value is resolved.
+    pub interval: Option<[String; 2]>,
+    /// What the date is about.
+    pub role: DateRole,
+}
+
+named_enum! {
+    /// What an amount measures.
+    AmountKind {
+        /// A sum of money; the unit is an ISO 4217 code.
+        Money = "MONEY",
+        /// A percentage.
+        Percent = "PERCENT",
+        /// A number of something; the unit says of what.
+        Quantity = "QUANTITY",
+        /// A position in an order.
+        Ordinal = "ORDINAL",
+        /// A bare number.
+        Cardinal = "CARDINAL",
+    }
+}
+
+named_enum! {
+    /// How a number is qualified.
+    Modifier {
+        /// `over`, `more than`
+        MoreThan = "more_than",
+        /// `under`, `less than`
+        LessThan = "less_than",
+        /// `about`, `around`, `nearly`
+        Approximate = "approximate",
+        /// `at least`
+        AtLeast = "at_least",
+        /// `up to`, `at most`
+        AtMost = "at_most",
+    }
+}
+
+/// A number with what it counts or measures.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Amount {
+    /// Where it stands.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub place: Place,
+    /// What it measures.
+    #[cfg_attr(feature = "serde", serde(rename = "type"))]
+    pub kind: AmountKind,
+    /// The number, with its magnitude (`2.5 million` is 2,500,000).
+    pub value: f64,
+    /// ISO 4217 code, unit of measure, or the noun that is counted.
+    pub unit: Option<String>,
+    /// How the number is qualified.
+    pub modifier: Option<Modifier>,
+}
+
+named_enum! {
+    /// What a pattern is.
+    PatternKind {
+        /// An e-mail address.
+        Email = "email",
+        /// A web address.
+        Url = "url",
+        /// A phone number.
+        Phone = "phone",
+        /// A user handle.
+        Handle = "handle",
+        /// A hashtag.
+        Hashtag = "hashtag",
+        /// An IP address.
+        Ip = "ip",
+    }
+}
+
+/// Something with a fixed form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Pattern {
+    /// Where it stands.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub place: Place,
+    /// What it is.
+    #[cfg_attr(feature = "serde", serde(rename = "type"))]
+    pub kind: PatternKind,
+    /// Its normal form.
+    pub value: String,
+}

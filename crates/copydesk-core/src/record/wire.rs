@@ -1,0 +1,591 @@
+//! `copydesk.article/1`: the record as it leaves Rust.
+//!
+//! The types here mirror the record with offsets in the units of the boundary and with the
+//! words and the source of everything that has a place, so that a reader needs neither the
+//! offset map nor the raw page. They are private: [`Article`] implements `Serialize` and
+//! `Deserialize` through them.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::{
+    Amount, Article, Block, BlockKind, Claim, ClaimStatus, DropReason, Edit, Entity, Evidence,
+    Mention, Pattern, Place, Quote, QuoteKind, SCHEMA, Source, Temporal,
+};
+use crate::{
+    CodePoints, Diagnostic, OffsetMap, Segment, SegmentKind, Severity, SourceSpan, Span, Token,
+    TokenClass, Unit, code_points::CodePointsBuilder,
+};
+
+#[derive(Serialize, Deserialize)]
+struct ArticleJson<'a> {
+    schema: Cow<'a, str>,
+    id: Cow<'a, str>,
+    source: Cow<'a, Source>,
+    title: Option<Cow<'a, str>>,
+    byline: Cow<'a, [String]>,
+    site: Option<Cow<'a, str>>,
+    published: Option<Cow<'a, str>>,
+    modified: Option<Cow<'a, str>>,
+    language: Option<Cow<'a, str>>,
+    section: Option<Cow<'a, str>>,
+    image: Option<Cow<'a, str>>,
+    canonical_url: Option<Cow<'a, str>>,
+    article_score: f32,
+    evidence: Vec<EvidenceJson<'a>>,
+    blocks: Vec<BlockJson<'a>>,
+    text: Cow<'a, str>,
+    offsets: Vec<(u32, u32, u32, u32, SegmentKind)>,
+    edits: Vec<EditJson<'a>>,
+    sentences: Vec<SpanJson<'a>>,
+    tokens: Vec<TokenJson<'a>>,
+    mentions: Vec<Placed<'a, Cow<'a, Mention>>>,
+    entities: Cow<'a, [Entity]>,
+    dates: Vec<Placed<'a, Cow<'a, Temporal>>>,
+    amounts: Vec<Placed<'a, Cow<'a, Amount>>>,
+    patterns: Vec<Placed<'a, Cow<'a, Pattern>>>,
+    quotes: Vec<QuoteJson<'a>>,
+    claims: Vec<ClaimJson<'a>>,
+    diagnostics: Vec<DiagnosticJson<'a>>,
+}
+
+#[derive(Serialize, Deserialize, Clone, Copy)]
+struct Range {
+    start: u32,
+    end: u32,
+}
+
+/// Something with a place, its own fields beside it.
+#[derive(Serialize, Deserialize)]
+struct Placed<'a, T> {
+    start: Option<u32>,
+    end: Option<u32>,
+    text: Cow<'a, str>,
+    source: Range,
+    #[serde(flatten)]
+    item: T,
+}
+
+#[derive(Serialize, Deserialize)]
+struct SpanJson<'a> {
+    start: u32,
+    end: u32,
+    text: Cow<'a, str>,
+    source: Range,
+}
+
+#[derive(Serialize, Deserialize)]
+struct TokenJson<'a> {
+    #[serde(flatten)]
+    span: SpanJson<'a>,
+    class: TokenClass,
+}
+
+#[derive(Serialize, Deserialize)]
+struct EvidenceJson<'a> {
+    field: Cow<'a, str>,
+    from: Cow<'a, str>,
+    source: Option<Range>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct BlockJson<'a> {
+    kind: BlockKind,
+    level: Option<u8>,
+    kept: bool,
+    dropped: Option<DropReason>,
+    start: Option<u32>,
+    end: Option<u32>,
+    text: Cow<'a, str>,
+    source: Range,
+}
+
+#[derive(Serialize, Deserialize)]
+struct EditJson<'a> {
+    rule: Cow<'a, str>,
+    before: Cow<'a, str>,
+    #[serde(flatten)]
+    span: SpanJson<'a>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct QuoteJson<'a> {
+    kind: QuoteKind,
+    #[serde(flatten)]
+    content: SpanJson<'a>,
+    speaker: Option<SpanJson<'a>>,
+    speaker_entity: Option<u32>,
+    cue: Option<SpanJson<'a>>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct ClaimJson<'a> {
+    status: ClaimStatus,
+    #[serde(flatten)]
+    content: SpanJson<'a>,
+    claimed_by: Option<SpanJson<'a>>,
+    claimed_by_entity: Option<u32>,
+    cue: Option<SpanJson<'a>>,
+    denied_by: Cow<'a, [u32]>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct DiagnosticJson<'a> {
+    code: Cow<'a, str>,
+    severity: Severity,
+    message: Cow<'a, str>,
+    start: Option<u32>,
+    end: Option<u32>,
+    source: Option<Range>,
+}
+
+/// Carries byte offsets of one article out of Rust.
+struct Out<'a> {
+    article: &'a Article,
+    points: CodePoints,
+}
+
+impl<'a> Out<'a> {
+    fn range(&self, span: Span) -> Range {
+        Range {
+            start: self.points.to_point(span.start),
+            end: self.points.to_point(span.end),
+        }
+    }
+
+    fn source(&self, span: SourceSpan) -> Range {
+        let SourceSpan { start, end } = self.article.source_in_unit(span);
+        Range { start, end }
+    }
+
+    fn span(&self, span: Span) -> SpanJson<'a> {
+        let Range { start, end } = self.range(span);
+        SpanJson {
+            start,
+            end,
+            text: Cow::Borrowed(span.of(&self.article.text)),
+            source: self.source(self.article.source_of(span)),
+        }
+    }
+
+    fn placed<T: Clone>(&self, place: &'a Place, item: &'a T) -> Placed<'a, Cow<'a, T>> {
+        let range = place.span().map(|span| self.range(span));
+        Placed {
+            start: range.map(|range| range.start),
+            end: range.map(|range| range.end),
+            text: Cow::Borrowed(self.article.surface(place)),
+            source: self.source(self.article.source_of_place(place)),
+            item: Cow::Borrowed(item),
+        }
+    }
+
+    fn mention(&self, mention: &'a Mention) -> Placed<'a, Cow<'a, Mention>> {
+        let SpanJson {
+            start,
+            end,
+            text,
+            source,
+        } = self.span(mention.span);
+        Placed {
+            start: Some(start),
+            end: Some(end),
+            text,
+            source,
+            item: Cow::Borrowed(mention),
+        }
+    }
+
+    fn block(&self, block: &'a Block) -> BlockJson<'a> {
+        let range = block.span.map(|span| self.range(span));
+        BlockJson {
+            kind: block.kind,
+            level: block.level,
+            kept: block.kept(),
+            dropped: block.dropped,
+            start: range.map(|range| range.start),
+            end: range.map(|range| range.end),
+            text: Cow::Borrowed(
+                block
+                    .span
+                    .map_or(&block.content, |span| span.of(&self.article.text)),
+            ),
+            source: self.source(block.source),
+        }
+    }
+
+    fn segment(&self, segment: Segment) -> (u32, u32, u32, u32, SegmentKind) {
+        let (text, source) = (self.range(segment.text), self.source(segment.source));
+        (text.start, text.end, source.start, source.end, segment.kind)
+    }
+
+    fn diagnostic(&self, diagnostic: &'a Diagnostic) -> DiagnosticJson<'a> {
+        let range = diagnostic.span.map(|span| self.range(span));
+        let source = diagnostic
+            .source
+            .or_else(|| diagnostic.span.map(|span| self.article.source_of(span)));
+        DiagnosticJson {
+            code: Cow::Borrowed(&diagnostic.code),
+            severity: diagnostic.severity,
+            message: Cow::Borrowed(&diagnostic.message),
+            start: range.map(|range| range.start),
+            end: range.map(|range| range.end),
+            source: source.map(|span| self.source(span)),
+        }
+    }
+}
+
+fn text(value: Option<&String>) -> Option<Cow<'_, str>> {
+    value.map(|value| Cow::Borrowed(value.as_str()))
+}
+
+impl Serialize for Article {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let out = Out {
+            article: self,
+            points: CodePoints::new(&self.text),
+        };
+        let json = ArticleJson {
+            schema: Cow::Borrowed(SCHEMA),
+            id: Cow::Borrowed(&self.id),
+            source: Cow::Borrowed(&self.source),
+            title: text(self.title.as_ref()),
+            byline: Cow::Borrowed(&self.byline),
+            site: text(self.site.as_ref()),
+            published: text(self.published.as_ref()),
+            modified: text(self.modified.as_ref()),
+            language: text(self.language.as_ref()),
+            section: text(self.section.as_ref()),
+            image: text(self.image.as_ref()),
+            canonical_url: text(self.canonical_url.as_ref()),
+            article_score: self.article_score,
+            evidence: self
+                .evidence
+                .iter()
+                .map(|evidence| EvidenceJson {
+                    field: Cow::Borrowed(&evidence.field),
+                    from: Cow::Borrowed(&evidence.from),
+                    source: evidence.source.map(|span| out.source(span)),
+                })
+                .collect(),
+            blocks: self.blocks.iter().map(|block| out.block(block)).collect(),
+            text: Cow::Borrowed(&self.text),
+            offsets: self
+                .offsets
+                .segments()
+                .map(|segment| out.segment(segment))
+                .collect(),
+            edits: self
+                .edits
+                .iter()
+                .map(|edit| EditJson {
+                    rule: Cow::Borrowed(&edit.rule),
+                    before: Cow::Borrowed(&edit.before),
+                    span: out.span(edit.span),
+                })
+                .collect(),
+            sentences: self.sentences.iter().map(|&span| out.span(span)).collect(),
+            tokens: self
+                .tokens
+                .iter()
+                .map(|token| TokenJson {
+                    span: out.span(token.span),
+                    class: token.class,
+                })
+                .collect(),
+            mentions: self
+                .mentions
+                .iter()
+                .map(|mention| out.mention(mention))
+                .collect(),
+            entities: Cow::Borrowed(&self.entities),
+            dates: self
+                .dates
+                .iter()
+                .map(|date| out.placed(&date.place, date))
+                .collect(),
+            amounts: self
+                .amounts
+                .iter()
+                .map(|amount| out.placed(&amount.place, amount))
+                .collect(),
+            patterns: self
+                .patterns
+                .iter()
+                .map(|pattern| out.placed(&pattern.place, pattern))
+                .collect(),
+            quotes: self
+                .quotes
+                .iter()
+                .map(|quote| QuoteJson {
+                    kind: quote.kind,
+                    content: out.span(quote.content),
+                    speaker: quote.speaker.map(|span| out.span(span)),
+                    speaker_entity: quote.speaker_entity,
+                    cue: quote.cue.map(|span| out.span(span)),
+                })
+                .collect(),
+            claims: self
+                .claims
+                .iter()
+                .map(|claim| ClaimJson {
+                    status: claim.status,
+                    content: out.span(claim.content),
+                    claimed_by: claim.source.map(|span| out.span(span)),
+                    claimed_by_entity: claim.source_entity,
+                    cue: claim.cue.map(|span| out.span(span)),
+                    denied_by: Cow::Borrowed(&claim.denied_by),
+                })
+                .collect(),
+            diagnostics: self
+                .diagnostics
+                .iter()
+                .map(|diagnostic| out.diagnostic(diagnostic))
+                .collect(),
+        };
+        json.serialize(serializer)
+    }
+}
+
+/// Carries offsets of the boundary back to bytes.
+struct In<'a> {
+    text: &'a str,
+    points: CodePoints,
+    source_points: Option<CodePoints>,
+}
+
+impl In<'_> {
+    fn span(&self, start: u32, end: u32) -> Span {
+        let (start, end) = (self.points.to_byte(start), self.points.to_byte(end));
+        Span::new(start, end.max(start))
+    }
+
+    fn source(&self, range: Range) -> SourceSpan {
+        let (start, end) = match &self.source_points {
+            None => (range.start, range.end),
+            Some(points) => (points.to_byte(range.start), points.to_byte(range.end)),
+        };
+        SourceSpan::new(start, end.max(start))
+    }
+
+    fn option(&self, start: Option<u32>, end: Option<u32>) -> Option<Span> {
+        Some(self.span(start?, end?))
+    }
+
+    fn span_of(&self, json: &SpanJson<'_>) -> Span {
+        self.span(json.start, json.end)
+    }
+
+    fn place<T>(&self, json: &Placed<'_, T>) -> Place {
+        match self.option(json.start, json.end) {
+            Some(span) => Place::Text(span),
+            None => Place::Dropped {
+                source: self.source(json.source),
+                surface: json.text.as_ref().to_owned(),
+            },
+        }
+    }
+}
+
+/// An index of the source of a record whose source offsets are code points.
+///
+/// The source itself is not in the record. Copied stretches are as wide as the text; what was
+/// replaced or deleted is only ever counted in code points, so each counts as one byte.
+fn source_index(json: &ArticleJson<'_>, points: &CodePoints) -> Option<CodePoints> {
+    if json.source.unit == Unit::Byte {
+        return None;
+    }
+    let mut builder = CodePointsBuilder::default();
+    for &(text_start, text_end, source_start, source_end, kind) in &json.offsets {
+        if kind == SegmentKind::Copy {
+            let span = points.to_byte(text_start) as usize..points.to_byte(text_end) as usize;
+            for letter in json.text.get(span).unwrap_or_default().chars() {
+                builder.push(letter.len_utf8() as u8, 1);
+            }
+        } else {
+            builder.push(1, source_end.saturating_sub(source_start));
+        }
+    }
+    Some(builder.finish())
+}
+
+fn offsets<E: de::Error>(json: &ArticleJson<'_>, input: &In<'_>) -> Result<OffsetMap, E> {
+    let mut map = OffsetMap::builder();
+    for &(text_start, text_end, source_start, source_end, kind) in &json.offsets {
+        let text = input.span(text_start, text_end);
+        let source = input.source(Range {
+            start: source_start,
+            end: source_end,
+        });
+        if text.start != map.text_len() || source.start != map.source_len() {
+            return Err(E::custom(format!(
+                "segment of `offsets` at text {text_start} does not follow the one before it"
+            )));
+        }
+        match kind {
+            SegmentKind::Copy if text.len() == source.len() => map.copy(text.len()),
+            SegmentKind::Copy => {
+                return Err(E::custom(format!(
+                    "copied segment of `offsets` at text {text_start} is not as long as its source"
+                )));
+            }
+            _ => map.replace(text.len(), source.len()),
+        }
+    }
+    if !json.offsets.is_empty() && map.text_len() as usize != input.text.len() {
+        return Err(E::custom("`offsets` do not cover `text`"));
+    }
+    Ok(map.finish())
+}
+
+impl<'de> Deserialize<'de> for Article {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let json = ArticleJson::deserialize(deserializer)?;
+        if json.schema != SCHEMA {
+            return Err(de::Error::custom(format!(
+                "schema is `{}`; this version of copydesk reads `{SCHEMA}`",
+                json.schema
+            )));
+        }
+        let points = CodePoints::new(&json.text);
+        let source_points = source_index(&json, &points);
+        let input = In {
+            text: &json.text,
+            points,
+            source_points,
+        };
+        let offsets = offsets(&json, &input)?;
+        let owned = |value: &Option<Cow<'_, str>>| value.as_deref().map(str::to_owned);
+        Ok(Self {
+            id: json.id.as_ref().to_owned(),
+            title: owned(&json.title),
+            byline: json.byline.as_ref().to_owned(),
+            site: owned(&json.site),
+            published: owned(&json.published),
+            modified: owned(&json.modified),
+            language: owned(&json.language),
+            section: owned(&json.section),
+            image: owned(&json.image),
+            canonical_url: owned(&json.canonical_url),
+            article_score: json.article_score,
+            evidence: json
+                .evidence
+                .iter()
+                .map(|evidence| Evidence {
+                    field: Cow::Owned(evidence.field.as_ref().to_owned()),
+                    from: Cow::Owned(evidence.from.as_ref().to_owned()),
+                    source: evidence.source.map(|range| input.source(range)),
+                })
+                .collect(),
+            blocks: json
+                .blocks
+                .iter()
+                .map(|block| Block {
+                    kind: block.kind,
+                    level: block.level,
+                    span: input.option(block.start, block.end),
+                    source: input.source(block.source),
+                    dropped: block.dropped,
+                    content: if block.kept {
+                        String::new()
+                    } else {
+                        block.text.as_ref().to_owned()
+                    },
+                })
+                .collect(),
+            edits: json
+                .edits
+                .iter()
+                .map(|edit| Edit {
+                    rule: Cow::Owned(edit.rule.as_ref().to_owned()),
+                    span: input.span_of(&edit.span),
+                    before: edit.before.as_ref().to_owned(),
+                })
+                .collect(),
+            sentences: json
+                .sentences
+                .iter()
+                .map(|span| input.span_of(span))
+                .collect(),
+            tokens: json
+                .tokens
+                .iter()
+                .map(|token| Token {
+                    span: input.span_of(&token.span),
+                    class: token.class,
+                })
+                .collect(),
+            mentions: json
+                .mentions
+                .iter()
+                .map(|placed| Mention {
+                    span: input.place(placed).span().unwrap_or_default(),
+                    ..placed.item.as_ref().clone()
+                })
+                .collect(),
+            entities: json.entities.as_ref().to_owned(),
+            dates: json
+                .dates
+                .iter()
+                .map(|placed| Temporal {
+                    place: input.place(placed),
+                    ..placed.item.as_ref().clone()
+                })
+                .collect(),
+            amounts: json
+                .amounts
+                .iter()
+                .map(|placed| Amount {
+                    place: input.place(placed),
+                    ..placed.item.as_ref().clone()
+                })
+                .collect(),
+            patterns: json
+                .patterns
+                .iter()
+                .map(|placed| Pattern {
+                    place: input.place(placed),
+                    ..placed.item.as_ref().clone()
+                })
+                .collect(),
+            quotes: json
+                .quotes
+                .iter()
+                .map(|quote| Quote {
+                    content: input.span_of(&quote.content),
+                    speaker: quote.speaker.as_ref().map(|span| input.span_of(span)),
+                    speaker_entity: quote.speaker_entity,
+                    cue: quote.cue.as_ref().map(|span| input.span_of(span)),
+                    kind: quote.kind,
+                })
+                .collect(),
+            claims: json
+                .claims
+                .iter()
+                .map(|claim| Claim {
+                    content: input.span_of(&claim.content),
+                    source: claim.claimed_by.as_ref().map(|span| input.span_of(span)),
+                    source_entity: claim.claimed_by_entity,
+                    cue: claim.cue.as_ref().map(|span| input.span_of(span)),
+                    status: claim.status,
+                    denied_by: claim.denied_by.as_ref().to_owned(),
+                })
+                .collect(),
+            diagnostics: json
+                .diagnostics
+                .iter()
+                .map(|diagnostic| Diagnostic {
+                    code: Cow::Owned(diagnostic.code.as_ref().to_owned()),
+                    severity: diagnostic.severity,
+                    message: diagnostic.message.as_ref().to_owned(),
+                    span: input.option(diagnostic.start, diagnostic.end),
+                    source: diagnostic.source.map(|range| input.source(range)),
+                })
+                .collect(),
+            offsets,
+            source_points: input.source_points,
+            source: json.source.as_ref().clone(),
+            text: json.text.into_owned(),
+        })
+    }
+}

@@ -1,0 +1,3 @@
+//! Mentions, entities, dates, amounts and patterns in news text.
+
+pub mod values;
