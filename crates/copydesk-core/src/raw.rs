@@ -1,5 +1,7 @@
 //! What the pipeline reads: the bytes of one document and what is known about them.
 
+use std::{error, fmt};
+
 /// Which form a document has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Format {
@@ -79,3 +81,21 @@ impl RawDocument {
         }
     }
 }
+
+/// A source that could not be read: what a reader hands on instead of a [`RawDocument`], so
+/// that nothing disappears silently.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// Path or URL.
+    pub uri: String,
+    /// Why, and what to do about it: lower case, no full stop.
+    pub message: String,
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "cannot read {}: {}", self.uri, self.message)
+    }
+}
+
+impl error::Error for Unreadable {}
