@@ -1,7 +1,20 @@
 //! HTML pages and scraped plain text to blocks with exact source positions.
 
+mod byline;
+mod charset;
+mod content;
+mod dates;
+mod decode;
+mod draft;
+mod format;
+mod html;
+mod lexicon;
+mod metadata;
+mod plain;
+
 use copydesk_core::{
-    CodePoints, Diagnostic, OffsetMap, ParseOptions, RawDocument,
+    CodePoints, Diagnostic, Format, MAX_DOCUMENT_BYTES, OffsetMap, ParseOptions, RawDocument,
+    Severity, Unit,
     record::{Block, Evidence, Source},
 };
 
@@ -52,6 +65,144 @@ pub struct Parsed {
 }
 
 /// Parses one document. Never fails: what cannot be read becomes a diagnostic.
-pub fn parse(_raw: &RawDocument, _options: &ParseOptions) -> Parsed {
-    Parsed::default()
+///
+/// ```
+/// use copydesk_core::{ParseOptions, RawDocument};
+/// let page = RawDocument::from_bytes(
+///     "<title>Rain in Lyon</title><nav><a href=/>Home</a></nav><h1>Rain in Lyon</h1>\
+///      <p>The Rh&ocirc;ne rose by two metres on Monday night, and the quays were closed.</p>",
+/// );
+/// let parsed = copydesk_parse::parse(&page, &ParseOptions::default());
+/// assert_eq!(parsed.metadata.title.as_deref(), Some("Rain in Lyon"));
+/// assert!(parsed.text.starts_with("The Rh\u{f4}ne rose"));
+/// ```
+pub fn parse(raw: &RawDocument, options: &ParseOptions) -> Parsed {
+    let mut parsed = Parsed {
+        source: Source {
+            uri: raw.uri.clone(),
+            bytes: raw.bytes.len() as u64,
+            fetched: raw.fetched.clone(),
+            unit: raw.unit,
+            ..Source::default()
+        },
+        ..Parsed::default()
+    };
+    if raw.bytes.len() as u64 > MAX_DOCUMENT_BYTES {
+        parsed.diagnostics.push(Diagnostic::new(
+            Severity::Error,
+            "parse/too-large",
+            format!(
+                "{} bytes are more than {MAX_DOCUMENT_BYTES}",
+                raw.bytes.len()
+            ),
+        ));
+        return parsed;
+    }
+    if raw.bytes.is_empty() {
+        parsed.diagnostics.push(Diagnostic::new(
+            Severity::Warning,
+            "parse/empty",
+            "the document is empty",
+        ));
+    }
+    if let Some(what) = format::not_text(&raw.bytes) {
+        parsed.diagnostics.push(Diagnostic::new(
+            Severity::Error,
+            "parse/not-text",
+            format!("the document is {what}; only HTML and plain text can be read"),
+        ));
+        parsed.offsets = left_out(raw.bytes.len());
+        return parsed;
+    }
+    let is_html = format::decide(raw) == Format::Html;
+    let media_type = if is_html { "text/html" } else { "text/plain" };
+    media_type.clone_into(&mut parsed.source.media_type);
+    read(raw, options, is_html, &mut parsed);
+    parsed
+}
+
+/// Decodes and reads a document that is text.
+fn read(raw: &RawDocument, options: &ParseOptions, is_html: bool, parsed: &mut Parsed) {
+    let charset = charset::decide(&raw.bytes, raw.charset.as_deref(), is_html);
+    parsed.source.charset = charset.encoding.name().to_ascii_lowercase();
+    charset
+        .evidence
+        .clone_into(&mut parsed.source.charset_evidence);
+    if let Some(overruled) = charset.overruled {
+        parsed.diagnostics.push(Diagnostic::new(
+            Severity::Info,
+            "parse/charset-overruled",
+            format!(
+                "declared as {}, but read as {}",
+                overruled.name().to_ascii_lowercase(),
+                parsed.source.charset
+            ),
+        ));
+    }
+    let decoded = decode::decode(&raw.bytes, charset.bom, charset.encoding);
+    if let Some(first) = decoded.first_undecodable {
+        parsed.diagnostics.push(
+            Diagnostic::new(
+                Severity::Warning,
+                "parse/undecodable-bytes",
+                format!(
+                    "{} byte sequences are not {}",
+                    decoded.undecodable, parsed.source.charset
+                ),
+            )
+            .at_source(first),
+        );
+    }
+    let text = &*decoded.text;
+    // Decoding can make a document longer than a span can reach.
+    if text.len() as u64 > MAX_DOCUMENT_BYTES {
+        parsed.diagnostics.push(Diagnostic::new(
+            Severity::Error,
+            "parse/too-large",
+            format!(
+                "{} bytes of UTF-8 are more than {MAX_DOCUMENT_BYTES}",
+                text.len()
+            ),
+        ));
+        return;
+    }
+    if raw.unit == Unit::Char
+        && let Ok(source) = std::str::from_utf8(&raw.bytes)
+    {
+        parsed.source_points = Some(CodePoints::new(source));
+    }
+    let drafts = if is_html {
+        let page = html::parse_html(text, raw.uri.as_deref(), &decoded.map, options);
+        parsed.metadata = page.metadata;
+        parsed.article_score = page.article_score;
+        parsed.diagnostics.extend(page.diagnostics);
+        page.blocks
+    } else {
+        let page = plain::parse_plain(text, raw.uri.as_deref(), options);
+        parsed.metadata = page.metadata;
+        for evidence in &mut parsed.metadata.evidence {
+            evidence.source = evidence
+                .source
+                .map(|span| decoded.map.to_source(span.into()));
+        }
+        parsed.article_score = page.article_score;
+        parsed
+            .diagnostics
+            .extend(page.diagnostics.into_iter().map(|mut note| {
+                note.source = note.source.map(|span| decoded.map.to_source(span.into()));
+                note
+            }));
+        page.blocks
+    };
+    let assembled = draft::assemble(&drafts, text, &decoded.map, options);
+    parsed.text = assembled.text;
+    parsed.offsets = assembled.offsets;
+    parsed.blocks = assembled.blocks;
+}
+
+/// The map of a text that has nothing of its source.
+fn left_out(bytes: usize) -> OffsetMap {
+    let mut map = OffsetMap::builder();
+    map.delete(bytes as u32);
+    map.finish()
 }

@@ -1,0 +1,473 @@
+//! Keep or drop, block by block.
+//!
+//! *What:* outside the region everything goes, with the most telling reason. Inside, a block
+//! stays unless something speaks against it: what the elements around it say, its kind
+//! (captions), its words (furniture of the page, bylines, date lines), its links.
+//!
+//! *Why:* templates put share bars, teasers and newsletter boxes between paragraphs, so the
+//! region alone is never the article.
+//!
+//! *Known misses:* a teaser without a link, in a box without a name.
+
+use std::collections::HashSet;
+
+use copydesk_core::record::{BlockKind, DropReason};
+
+use super::{
+    hint::{self, DROPS, Hint},
+    region::{Region, ends_like_a_sentence, prose},
+    title::{Title, agreement},
+};
+use crate::{
+    byline, dates,
+    html::{
+        blocks::{Page, PageBlock},
+        tag::Tag,
+        tree::Tree,
+    },
+    lexicon,
+};
+
+/// What becomes of a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Decision {
+    pub(crate) kind: BlockKind,
+    pub(crate) dropped: Option<DropReason>,
+}
+
+/// Decides on every block of the page.
+pub(crate) fn decide(tree: &Tree, page: &Page, region: &Region, title: &Title) -> Vec<Decision> {
+    let mut judge = Judge {
+        tree,
+        page,
+        region,
+        title,
+        decisions: Vec::with_capacity(page.blocks.len()),
+    };
+    let link_lists = judge.link_lists();
+    let first = judge.first_block();
+    for (at, block) in page.blocks.iter().enumerate() {
+        let dropped = judge.reason(at, block, first, &link_lists);
+        judge.decisions.push(Decision {
+            kind: block.kind,
+            dropped,
+        });
+    }
+    judge.drop_tails();
+    judge.drop_repeated();
+    judge.drop_empty_headings();
+    judge.settle_kinds();
+    judge.decisions
+}
+
+struct Judge<'a> {
+    tree: &'a Tree,
+    page: &'a Page,
+    region: &'a Region,
+    title: &'a Title,
+    decisions: Vec<Decision>,
+}
+
+impl Judge<'_> {
+    fn in_region(&self, block: &PageBlock) -> bool {
+        let region = self.region.node;
+        block.node >= region && block.node < self.tree.nodes[region as usize].end
+    }
+
+    fn hints(&self, block: &PageBlock) -> Hint {
+        self.region.hints[block.node as usize]
+    }
+
+    /// The block at which the article begins: after the headline, or in the region.
+    fn first_block(&self) -> usize {
+        let start = self
+            .page
+            .blocks
+            .iter()
+            .position(|block| self.in_region(block))
+            .unwrap_or(0);
+        let Some(title) = self.title.block else {
+            return start;
+        };
+        if self.tree.nodes[self.page.blocks[title].node as usize].tag == Tag::Title {
+            return start;
+        }
+        if title < start {
+            return title;
+        }
+        // A headline in the region: what stands before it is no article, unless it is much.
+        let before: u32 = self.page.blocks[start..title]
+            .iter()
+            .map(|block| prose(self.page, block))
+            .sum();
+        if before * 5 < self.region.prose {
+            title
+        } else {
+            start
+        }
+    }
+
+    /// Lists most of whose words are links.
+    fn link_lists(&self) -> HashSet<u32> {
+        let mut links = HashSet::new();
+        let mut at = 0;
+        let blocks = &self.page.blocks;
+        while at < blocks.len() {
+            let group = blocks[at].group;
+            let mut end = at + 1;
+            if group == 0 {
+                at = end;
+                continue;
+            }
+            while end < blocks.len() && blocks[end].group == group {
+                end += 1;
+            }
+            let len: usize = blocks[at..end].iter().map(|block| block.words.len()).sum();
+            let linked: u32 = blocks[at..end].iter().map(|block| block.linked).sum();
+            if linked as usize * 10 > len * 6 {
+                links.insert(group);
+            }
+            at = end;
+        }
+        links
+    }
+
+    fn reason(
+        &self,
+        at: usize,
+        block: &PageBlock,
+        first: usize,
+        link_lists: &HashSet<u32>,
+    ) -> Option<DropReason> {
+        let words = self.page.words(block);
+        let hints = self.hints(block);
+        if self.title.block == Some(at) || self.tree.nodes[block.node as usize].tag == Tag::Title {
+            return Some(DropReason::TitleApart);
+        }
+        if hints & hint::HIDDEN != 0 {
+            return Some(DropReason::Hidden);
+        }
+        let by_words = self.by_words(block, words);
+        let outside = !self.in_region(block);
+        let before_body = outside && at > first && block.node < self.region.node;
+        if at < first || (outside && !(before_body && self.is_standfirst(block, hints))) {
+            return Some(
+                by_hints(hints, words)
+                    .or(by_words)
+                    .unwrap_or_else(|| self.outside(block)),
+            );
+        }
+        if let Some(reason) = by_hints(hints, words) {
+            return Some(reason);
+        }
+        if block.kind == BlockKind::Caption {
+            return Some(DropReason::Caption);
+        }
+        if let Some(reason) = by_words {
+            return Some(reason);
+        }
+        if self.is_title_again(block, words) {
+            return Some(DropReason::TitleApart);
+        }
+        let len = words.len() as u32;
+        if link_lists.contains(&block.group) {
+            return Some(DropReason::Related);
+        }
+        if block.linked * 10 > len * 8
+            && !(block.kind == BlockKind::TableRow || block.kind == BlockKind::ListItem)
+        {
+            if block.kind == BlockKind::Heading && self.heads_prose(at) {
+                return None;
+            }
+            return Some(if len < 25 {
+                DropReason::Navigation
+            } else {
+                DropReason::Related
+            });
+        }
+        None
+    }
+
+    /// Whether prose without links follows a heading, and not a teaser.
+    fn heads_prose(&self, at: usize) -> bool {
+        self.page.blocks[at + 1..].iter().take(2).any(|next| {
+            self.in_region(next)
+                && prose(self.page, next) >= 150
+                && next.linked * 2 < next.words.len() as u32
+        })
+    }
+
+    /// Prose between the headline and the body.
+    fn is_standfirst(&self, block: &PageBlock, hints: Hint) -> bool {
+        hints & DROPS == 0
+            && matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading)
+            && block.words.len() >= 60
+            && block.linked == 0
+    }
+
+    fn by_words(&self, block: &PageBlock, words: &str) -> Option<DropReason> {
+        let len = words.len();
+        if let Some(reason) = lexicon::classify(words) {
+            return Some(reason);
+        }
+        if block.kind == BlockKind::TableRow || len > 200 {
+            return None;
+        }
+        let is_time = block.timed as usize * 10 > len * 7;
+        if is_time || dates::date_line(words).is_some() {
+            return Some(DropReason::Date);
+        }
+        if block.kind != BlockKind::Heading && byline::is_byline(words) {
+            return Some(DropReason::Byline);
+        }
+        // Separators, counters, arrows.
+        let letters = words
+            .chars()
+            .filter(|character| character.is_alphabetic())
+            .count();
+        if letters == 0 && block.kind != BlockKind::ListItem && len < 20 {
+            return Some(DropReason::Widget);
+        }
+        None
+    }
+
+    fn outside(&self, block: &PageBlock) -> DropReason {
+        let len = block.words.len() as u32;
+        if block.linked * 10 > len * 6 {
+            return if len < 40 {
+                DropReason::Navigation
+            } else {
+                DropReason::Related
+            };
+        }
+        DropReason::OutsideArticle
+    }
+
+    fn is_title_again(&self, block: &PageBlock, words: &str) -> bool {
+        let Some(title) = &self.title.text else {
+            return false;
+        };
+        matches!(block.kind, BlockKind::Heading | BlockKind::Paragraph)
+            && words.len() <= title.len() * 2 + 20
+            && words.len() * 2 + 20 >= title.len()
+            && crate::metadata::same_words(words, title)
+            || block.level == Some(1)
+                && block.kind == BlockKind::Heading
+                && agreement(words, title) > 0.8
+    }
+
+    fn kept(&self, at: usize) -> bool {
+        self.decisions[at].dropped.is_none()
+    }
+
+    /// After a heading that is furniture (`Related stories`), what is short goes with it, up to
+    /// the next heading of the same level or the next prose.
+    fn drop_tails(&mut self) {
+        let mut reason: Option<(DropReason, u8)> = None;
+        let mut end = 0;
+        for at in 0..self.page.blocks.len() {
+            let block = &self.page.blocks[at];
+            if block.node >= end {
+                reason = None;
+            }
+            if block.kind == BlockKind::Heading {
+                let level = block.level.unwrap_or(6);
+                match self.decisions[at].dropped {
+                    Some(why) if is_section(why) && self.in_region(block) => {
+                        reason = Some((why, level));
+                        end = self.section_end(block);
+                        continue;
+                    }
+                    _ if reason.is_some_and(|(_, known)| level <= known) => reason = None,
+                    _ => {}
+                }
+            }
+            let Some((why, _)) = reason else { continue };
+            let len = block.words.len() as u32;
+            if prose(self.page, block) >= 200 && block.linked * 10 < len {
+                reason = None;
+            } else if self.kept(at) {
+                self.decisions[at].dropped = Some(why);
+            }
+        }
+    }
+
+    /// Where the element ends in which a heading stands with what it heads.
+    fn section_end(&self, heading: &PageBlock) -> u32 {
+        let mut at = heading.node;
+        let end = self.tree.nodes[at as usize].end;
+        while at != 0 && self.tree.nodes[at as usize].end == end {
+            at = self.tree.nodes[at as usize].parent;
+        }
+        self.tree.nodes[at as usize].end
+    }
+
+    /// Pull quotes and other repetitions: short, and word by word in a longer kept block or in
+    /// an earlier one of the same words.
+    fn drop_repeated(&mut self) {
+        let mut seen: HashSet<String> = HashSet::new();
+        let mut all = String::new();
+        let mut quotes = vec![];
+        for (at, block) in self.page.blocks.iter().enumerate() {
+            if !self.kept(at) || block.kind == BlockKind::TableRow {
+                continue;
+            }
+            let words = letters(self.page.words(block));
+            if words.len() >= 40 && !seen.insert(words.clone()) {
+                self.decisions[at].dropped = Some(DropReason::Repeated);
+                continue;
+            }
+            // Only few blocks may be pull quotes, so the search below stays cheap.
+            let may_be = words.len() >= 25
+                && words.len() <= 350
+                && quotes.len() < 40
+                && (block.kind == BlockKind::Quote || self.is_in_aside(block));
+            if may_be {
+                quotes.push((at, words));
+            } else {
+                all.push_str(&words);
+                all.push('\n');
+            }
+        }
+        for (at, words) in quotes {
+            if memchr::memmem::find(all.as_bytes(), words.as_bytes()).is_some() {
+                self.decisions[at].dropped = Some(DropReason::Repeated);
+            }
+        }
+    }
+
+    fn is_in_aside(&self, block: &PageBlock) -> bool {
+        let mut node = block.node;
+        for _ in 0..3 {
+            if matches!(
+                self.tree.nodes[node as usize].tag,
+                Tag::Aside | Tag::Figure | Tag::Blockquote
+            ) {
+                return true;
+            }
+            node = self.tree.nodes[node as usize].parent;
+        }
+        false
+    }
+
+    /// A heading above nothing: what it headed was dropped.
+    fn drop_empty_headings(&mut self) {
+        let mut below: Option<u8> = None;
+        let mut why = DropReason::OutsideArticle;
+        for at in (0..self.page.blocks.len()).rev() {
+            let block = &self.page.blocks[at];
+            if let Some(reason) = self.decisions[at].dropped {
+                if !matches!(
+                    reason,
+                    DropReason::Caption | DropReason::Credit | DropReason::Hidden
+                ) {
+                    why = reason;
+                }
+                continue;
+            }
+            if block.kind != BlockKind::Heading {
+                below = Some(0);
+                continue;
+            }
+            let level = block.level.unwrap_or(6);
+            // A heading may head a lower heading, which then has text.
+            if below.is_none() {
+                self.decisions[at].dropped = Some(if why == DropReason::TitleApart {
+                    DropReason::OutsideArticle
+                } else {
+                    why
+                });
+            } else {
+                below = Some(level);
+            }
+        }
+    }
+
+    fn settle_kinds(&mut self) {
+        for (at, decision) in self.decisions.iter_mut().enumerate() {
+            let block = &self.page.blocks[at];
+            decision.kind = match decision.dropped {
+                None if block.kind == BlockKind::Metadata => BlockKind::Paragraph,
+                None => block.kind,
+                Some(DropReason::TitleApart) => BlockKind::Title,
+                Some(DropReason::Byline | DropReason::Date) => BlockKind::Metadata,
+                Some(DropReason::Caption | DropReason::Credit) => BlockKind::Caption,
+                Some(DropReason::Repeated) => block.kind,
+                Some(_) => BlockKind::Boilerplate,
+            };
+        }
+    }
+}
+
+/// Reasons that a heading hands on to what it heads.
+fn is_section(reason: DropReason) -> bool {
+    matches!(
+        reason,
+        DropReason::Related
+            | DropReason::Comments
+            | DropReason::Newsletter
+            | DropReason::Navigation
+            | DropReason::Share
+            | DropReason::Tags
+            | DropReason::AuthorBox
+            | DropReason::Advertisement
+    )
+}
+
+/// What the elements around a block say, most telling first.
+fn by_hints(hints: Hint, words: &str) -> Option<DropReason> {
+    if hints & DROPS == 0 {
+        return None;
+    }
+    let table = [
+        (hint::COOKIES, DropReason::Cookies),
+        (hint::COMMENTS, DropReason::Comments),
+        (hint::NEWSLETTER, DropReason::Newsletter),
+        (hint::PAYWALL, DropReason::Paywall),
+        (hint::PULL_QUOTE, DropReason::Repeated),
+        (hint::CREDIT, DropReason::Credit),
+        (hint::CAPTION, DropReason::Caption),
+        (hint::ADVERT, DropReason::Advertisement),
+        (hint::RELATED, DropReason::Related),
+        (hint::SHARE, DropReason::Share),
+        (hint::TAGS, DropReason::Tags),
+        (hint::COPYRIGHT, DropReason::Copyright),
+        (hint::NAVIGATION, DropReason::Navigation),
+    ];
+    if let Some((_, reason)) = table.iter().find(|(bit, _)| hints & bit != 0) {
+        return Some(*reason);
+    }
+    if hints & hint::AUTHOR != 0 {
+        return Some(if words.len() > 100 && ends_like_a_sentence(words) {
+            DropReason::AuthorBox
+        } else {
+            DropReason::Byline
+        });
+    }
+    if hints & hint::DATE != 0 {
+        // A class named for dates on a real paragraph is about something else.
+        return (words.len() < 120).then_some(DropReason::Date);
+    }
+    if hints & (hint::FOOTER | hint::HEADER) != 0 {
+        return Some(DropReason::SiteFurniture);
+    }
+    if hints & hint::WIDGET != 0 {
+        return Some(DropReason::Widget);
+    }
+    (hints & hint::SIDEBAR != 0).then_some(DropReason::OutsideArticle)
+}
+
+/// Letters and digits in lower case, one blank between words: what two settings of the same
+/// sentence have in common.
+fn letters(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for character in words.chars() {
+        if character.is_alphanumeric() {
+            out.extend(character.to_lowercase());
+        } else if !out.ends_with(' ') && !out.is_empty() {
+            out.push(' ');
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}

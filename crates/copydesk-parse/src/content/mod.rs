@@ -1,0 +1,16 @@
+//! Which blocks of a page are the article, and why the others are not.
+//!
+//! The steps, each in a file of its own: what elements say about themselves ([`hint`]), where
+//! the article is ([`region`]), which block is the headline ([`title`]), and the decision on
+//! every block ([`decide`](decide::decide)).
+
+mod decide;
+pub(crate) mod hint;
+mod hint_words;
+pub(crate) mod region;
+mod score;
+mod stylesheet;
+pub(crate) mod title;
+
+pub(crate) use decide::{Decision, decide};
+pub(crate) use score::{Signals, article_score};

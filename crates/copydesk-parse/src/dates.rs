@@ -1,0 +1,275 @@
+//! Calendar dates and times as pages write them.
+//!
+//! *What*: [`parse_date`] finds the first full date in a short text, [`date_line`] says whether
+//! a line is nothing but dates, [`from_url`] reads the date in an address.
+//! *Why*: a publication date is written in a dozen forms and seven languages.
+//! *Example*: `Sept. 12 2023, 4:05 p.m. EDT` → `2023-09-12T16:05:00-04:00`.
+//! *Known misses*: dates without a year; relative dates; `12/09/2023`, which may be two days,
+//! is read as in the United States (month first), because with slashes that is the commoner
+//! page; a day over 12, dots and hyphens make it day first.
+
+mod scan;
+mod words;
+
+use scan::{Token, TokenKind, date_at, time_at, tokenize, zone_at};
+use words::{Label, is_weekday, label};
+
+use crate::{byline, lexicon};
+
+/// Longest text that is searched, in characters.
+const LONGEST: usize = 300;
+
+/// Longest line that may be a date line.
+const LONGEST_LINE: usize = 140;
+
+/// A line that is nothing but dates and what belongs to them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct DateLine {
+    /// The date labelled as that of publication, or the one without a label.
+    pub(crate) published: Option<String>,
+    /// The date labelled as that of an update.
+    pub(crate) modified: Option<String>,
+    /// Whether a label says which date it is.
+    pub(crate) labelled: bool,
+}
+
+/// The first date in `text`, as `YYYY-MM-DD`, or `YYYY-MM-DDTHH:MM:SS` with the zone behind it
+/// where the text says it.
+pub(crate) fn parse_date(text: &str) -> Option<String> {
+    let folded = lexicon::fold(text, LONGEST);
+    if !folded.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let tokens = tokenize(&folded);
+    (0..tokens.len()).find_map(|at| moment_at(&tokens, at).map(|(date, _)| date))
+}
+
+/// What the line says, where it is nothing but one or two dates, their labels, and furniture or
+/// a byline behind them.
+pub(crate) fn date_line(line: &str) -> Option<DateLine> {
+    let line = line.trim();
+    if line.len() > LONGEST_LINE || !line.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let folded = lexicon::fold(line, LONGEST);
+    let tokens = tokenize(&folded);
+    let mut found = DateLine::default();
+    let mut kind = Label::Neither;
+    let mut dates = 0;
+    let mut at = 0;
+    while at < tokens.len() {
+        if let Some((date, next)) = moment_at(&tokens, at) {
+            dates += 1;
+            let slot = match kind {
+                Label::Modified => &mut found.modified,
+                _ => &mut found.published,
+            };
+            if slot.is_none() {
+                *slot = Some(date);
+            }
+            found.labelled |= kind != Label::Neither;
+            kind = Label::Neither;
+            at = next;
+            continue;
+        }
+        if let Some((_, next)) = time_at(&tokens, at) {
+            at = zone_at(&tokens, next).map_or(next, |(_, next)| next);
+            continue;
+        }
+        match tokens[at].kind {
+            TokenKind::Mark(_) => {}
+            TokenKind::Word(word) if is_weekday(word) || words::zone(word).is_some() => {}
+            TokenKind::Word(word) => match label(word) {
+                Some(Label::Neither) => {}
+                Some(said) => kind = said,
+                None => break,
+            },
+            TokenKind::Number { .. } => break,
+        }
+        at += 1;
+    }
+    if dates == 0 {
+        return None;
+    }
+    if let Some(token) = tokens.get(at) {
+        let rest = folded[token.start..].trim();
+        if lexicon::classify_near(rest).is_none() && !byline::is_byline(rest) {
+            return None;
+        }
+    }
+    Some(found)
+}
+
+/// The date in the path of an address: `/2023/09/12/`, `/2023/sep/12/`, `/2023-09-12-`,
+/// `/20230912/`.
+pub(crate) fn from_url(url: &str) -> Option<String> {
+    let path = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let path = path.split_once('/').map_or(path, |(_, path)| path);
+    let lower = path.get(..path.len().min(400))?.to_ascii_lowercase();
+    let pieces: Vec<&str> = lower.split(['/', '-', '_', '.']).take(64).collect();
+    for (at, &piece) in pieces.iter().enumerate() {
+        if let (4, Ok(year), Some(&month), Some(&day)) = (
+            piece.len(),
+            piece.parse::<u32>(),
+            pieces.get(at + 1),
+            pieces.get(at + 2),
+        ) {
+            let month = match month.parse::<u32>() {
+                Ok(number) if month.len() <= 2 => Some(number),
+                _ => words::month(month),
+            };
+            if let (Some(month), Ok(day), true) = (month, day.parse::<u32>(), day.len() <= 2)
+                && scan::is_date(year, month, day)
+            {
+                return Some(format!("{year:04}-{month:02}-{day:02}"));
+            }
+        }
+        if piece.len() == 8
+            && let Ok(number) = piece.parse::<u32>()
+            && scan::is_date(number / 10_000, number / 100 % 100, number % 100)
+        {
+            let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100);
+            return Some(format!("{year:04}-{month:02}-{day:02}"));
+        }
+    }
+    None
+}
+
+/// A date at token `at`, with the time behind it where there is one, and where it ends.
+fn moment_at(tokens: &[Token<'_>], at: usize) -> Option<(String, usize)> {
+    let ((year, month, day), mut next) = date_at(tokens, at)?;
+    let mut moment = format!("{year:04}-{month:02}-{day:02}");
+    let glue = scan::skip_glue(tokens, next);
+    if let Some(((hour, minute, second), behind)) = time_at(tokens, glue) {
+        use std::fmt::Write as _;
+        next = behind;
+        // Writing to a string cannot fail.
+        let _ = write!(moment, "T{hour:02}:{minute:02}:{second:02}");
+        if let Some((offset, behind)) = zone_at(tokens, next) {
+            next = behind;
+            if let Some(offset) = offset {
+                let sign = if offset < 0 { '-' } else { '+' };
+                let offset = offset.abs();
+                let _ = write!(moment, "{sign}{:02}:{:02}", offset / 60, offset % 60);
+            }
+        }
+    }
+    Some((moment, next))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{DateLine, date_line, from_url, parse_date};
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let expected = (!expected.is_empty()).then(|| expected.to_owned());
+        assert_eq!(parse_date(text), expected, "{text:?}");
+    }
+
+    #[test]
+    fn forms() {
+        check("September 12, 2023", "2023-09-12");
+        check("Sept. 12 2023, 4:05 p.m. EDT", "2023-09-12T16:05:00-04:00");
+        check("12 September 2023", "2023-09-12");
+        check("September 12th, 2023", "2023-09-12");
+        check("12.09.2023", "2023-09-12");
+        check("12.09.2023, 14:05 Uhr", "2023-09-12T14:05:00");
+        check("12. September 2023 um 8:30 Uhr", "2023-09-12T08:30:00");
+        check("2023-09-12T08:00:00+02:00", "2023-09-12T08:00:00+02:00");
+        check("2023-09-12T08:00:00.123Z", "2023-09-12T08:00:00+00:00");
+        check("2023-09-12T08:00:00-0430", "2023-09-12T08:00:00-04:30");
+        check("2023-09-12 08:00", "2023-09-12T08:00:00");
+        check("2023/09/12", "2023-09-12");
+        check("20230912", "2023-09-12");
+        check("20230912T080000Z", "2023-09-12T08:00:00+00:00");
+        check("12/09/2023", "2023-12-09");
+        check("22/09/2023", "2023-09-22");
+        check("12-09-2023", "2023-09-12");
+        check("12-Sep-2023", "2023-09-12");
+        check("Tue, 12 Sep 2023 08:00:00 GMT", "2023-09-12T08:00:00+00:00");
+        check(
+            "Published: Tuesday, September 12, 2023 at 12:10 AM",
+            "2023-09-12T00:10:00",
+        );
+        check("Updated on 12 Sep 2023", "2023-09-12");
+        check("mardi 12 septembre 2023 à 14h05", "2023-09-12T14:05:00");
+        check("1er janvier 2024", "2024-01-01");
+        check("12 de septiembre de 2023", "2023-09-12");
+        check("12 settembre 2023 ore 9:15", "2023-09-12T09:15:00");
+        check("12 de setembro de 2023 às 18h30", "2023-09-12T18:30:00");
+        check("12 сентября 2023 г.", "2023-09-12");
+        check("2023年9月12日", "2023-09-12");
+        check("It rained on 3 May 2021 in Bergen", "2021-05-03");
+    }
+
+    #[test]
+    fn no_dates() {
+        check("February 30, 2023", "");
+        check("12 September 1875", "");
+        check("31.04.2023", "");
+        check("version 10.2.2", "");
+        check("0800 555 0199", "");
+        check("September 2023", "");
+        check("", "");
+    }
+
+    #[test]
+    fn whole_lines() {
+        let line = |published: &str, modified: &str, labelled| {
+            let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+            Some(DateLine {
+                published: some(published),
+                modified: some(modified),
+                labelled,
+            })
+        };
+        assert_eq!(date_line("October 23, 2024"), line("2024-10-23", "", false));
+        assert_eq!(
+            date_line("Posted: Sep 19, 2024 | Updated: Sep 20, 2024"),
+            line("2024-09-19", "2024-09-20", true)
+        );
+        assert_eq!(
+            date_line("7 August 2024, 14:20"),
+            line("2024-08-07T14:20:00", "", false)
+        );
+        assert_eq!(
+            date_line("Mis à jour le 7 août 2024 à 9h30"),
+            line("", "2024-08-07T09:30:00", true)
+        );
+        assert_eq!(
+            date_line("December 9, 2025 No Comments"),
+            line("2025-12-09", "", false)
+        );
+        assert_eq!(date_line("On October 23, 2024 the bridge fell"), None);
+        assert_eq!(date_line("The bridge fell on October 23, 2024"), None);
+        assert_eq!(date_line("14:20"), None);
+    }
+
+    #[test]
+    fn addresses() {
+        let check = |url: &str, expected: Option<&str>| {
+            assert_eq!(from_url(url).as_deref(), expected, "{url}");
+        };
+        check("https://a.example/2023/09/12/eel", Some("2023-09-12"));
+        check("https://a.example/news/2023/sep/12/eel", Some("2023-09-12"));
+        check("https://a.example/2023-09-12-eel.html", Some("2023-09-12"));
+        check("https://a.example/x/20230912/eel", Some("2023-09-12"));
+        check("https://a.example/2023/09/eel", None);
+        check("https://a.example/id/20239912", None);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_safe(text in "[0-9A-Za-z:/., \\-+年月\u{430}-\u{44f}]{0,60}") {
+            let _ = date_line(&text);
+            let _ = from_url(&text);
+            if let Some(date) = parse_date(&text) {
+                prop_assert_eq!(parse_date(&date), Some(date));
+            }
+        }
+    }
+}

@@ -1,0 +1,497 @@
+//! From the tree to blocks: which words stand together on the page.
+//!
+//! *What:* block-level elements and two `<br>` in a row separate blocks; inline elements join;
+//! white space collapses to one blank, one `<br>` becomes a line break, the cells of a row of
+//! data are joined by tabs.
+//!
+//! *Why:* everything after this (features, decisions, the text itself) is about blocks.
+//!
+//! *Example:* `<div>One<p>Two <b>three</b></div>` → `One`, `Two three`.
+//!
+//! *Known misses:* `display` set in a stylesheet, so `<span>`s shown as blocks run together.
+
+use copydesk_core::{SourceSpan, record::BlockKind};
+
+use super::{
+    entities::decode_at,
+    rows::data_rows,
+    tag::Tag,
+    tree::{NodeId, Tree},
+};
+use crate::draft::Run;
+
+/// A block of the page, before it is decided what becomes of it.
+#[derive(Clone, Debug)]
+pub(crate) struct PageBlock {
+    /// The innermost block element around the words.
+    pub(crate) node: NodeId,
+    pub(crate) kind: BlockKind,
+    /// Level of a heading or depth of a list item.
+    pub(crate) level: Option<u8>,
+    /// The outermost list or the table it belongs to, as node number; 0 for none.
+    pub(crate) group: u32,
+    /// Its pieces in [`Page::runs`].
+    pub(crate) runs: std::ops::Range<usize>,
+    /// Its words in [`Page::words`].
+    pub(crate) words: std::ops::Range<usize>,
+    /// Bytes of the words that stand in links.
+    pub(crate) linked: u32,
+    /// Bytes of the words that stand in bold or italic type.
+    pub(crate) emphasized: u32,
+    /// Bytes of the words that stand in `<time>`.
+    pub(crate) timed: u32,
+}
+
+/// The blocks of a page and their words.
+#[derive(Debug, Default)]
+pub(crate) struct Page {
+    pub(crate) blocks: Vec<PageBlock>,
+    pub(crate) runs: Vec<Run>,
+    /// The words of all blocks, one after the other.
+    pub(crate) words: String,
+}
+
+impl Page {
+    /// The words of a block.
+    pub(crate) fn words(&self, block: &PageBlock) -> &str {
+        &self.words[block.words.clone()]
+    }
+
+    /// The decoded bytes from the first to the last word of a block.
+    pub(crate) fn source(&self, block: &PageBlock) -> SourceSpan {
+        let runs = &self.runs[block.runs.clone()];
+        match (runs.first(), runs.last()) {
+            (Some(first), Some(last)) => first.source().cover(last.source()),
+            _ => SourceSpan::default(),
+        }
+    }
+}
+
+/// What surrounds a place in the tree.
+#[derive(Clone, Copy)]
+struct Context {
+    node: NodeId,
+    kind: BlockKind,
+    level: Option<u8>,
+    group: u32,
+    depth: u8,
+    link: bool,
+    emphasis: bool,
+    time: bool,
+    pre: bool,
+    row: bool,
+    skip: bool,
+}
+
+/// Reads the blocks of `tree`.
+pub(crate) fn blocks(tree: &Tree, decoded: &str) -> Page {
+    let rows = data_rows(tree);
+    let mut writer = Writer {
+        decoded,
+        page: Page::default(),
+        runs_from: 0,
+        words_from: 0,
+        linked: 0,
+        emphasized: 0,
+        timed: 0,
+        pending: None,
+        breaks: 0,
+    };
+    let mut context = Context {
+        node: 0,
+        kind: BlockKind::Paragraph,
+        level: None,
+        group: 0,
+        depth: 0,
+        link: false,
+        emphasis: false,
+        time: false,
+        pre: false,
+        row: false,
+        skip: false,
+    };
+    // Elements that are open: where they end, what held outside, whether they end a block.
+    let mut open: Vec<(NodeId, Context, bool)> = vec![];
+    for (at, node) in tree.nodes.iter().enumerate() {
+        let at = at as NodeId;
+        while let Some(&(end, outside, ends_block)) = open.last() {
+            if at < end {
+                break;
+            }
+            if ends_block {
+                writer.finish(&context);
+            }
+            context = outside;
+            open.pop();
+        }
+        if node.tag == Tag::Text {
+            if !context.skip {
+                writer.text(node.span, &context);
+            }
+            continue;
+        }
+        if node.tag == Tag::Br {
+            writer.line_break(SourceSpan::new(node.start, node.span.end), &context);
+            continue;
+        }
+        let outside = context;
+        let mut ends_block = node.tag.is_block();
+        if context.row {
+            // Inside a row of data everything is one line.
+            if ends_block {
+                let with = if matches!(node.tag, Tag::Td | Tag::Th) {
+                    '\t'
+                } else {
+                    ' '
+                };
+                writer.separate(SourceSpan::new(node.start, node.span.end), with);
+            }
+            ends_block = false;
+        } else if ends_block || (node.tag == Tag::Other && rows.holds_blocks(at)) {
+            ends_block = true;
+            writer.finish(&context);
+            context.node = at;
+        }
+        enter(&mut context, node.tag, at, rows.is_row(at));
+        if node.end > at + 1 {
+            open.push((node.end, outside, ends_block));
+        } else {
+            context = outside;
+        }
+    }
+    while let Some((_, outside, _)) = open.pop() {
+        writer.finish(&context);
+        context = outside;
+    }
+    writer.finish(&context);
+    writer.page
+}
+
+/// What changes inside an element.
+fn enter(context: &mut Context, tag: Tag, at: NodeId, is_row: bool) {
+    if let Some(level) = tag.heading() {
+        context.kind = BlockKind::Heading;
+        context.level = Some(level);
+        context.group = 0;
+        return;
+    }
+    match tag {
+        Tag::Script | Tag::Style | Tag::Iframe | Tag::Noframes | Tag::Noembed | Tag::Xmp => {
+            context.skip = true
+        }
+        Tag::A => context.link = true,
+        Tag::B | Tag::Strong | Tag::I | Tag::Em => context.emphasis = true,
+        Tag::Time => context.time = true,
+        Tag::Pre => {
+            context.pre = true;
+            context.kind = BlockKind::Code;
+        }
+        Tag::Textarea => context.pre = true,
+        Tag::Title => context.kind = BlockKind::Metadata,
+        Tag::Ul | Tag::Ol | Tag::Dl | Tag::Menu | Tag::Dir => {
+            context.depth = context.depth.saturating_add(1);
+            if context.group == 0 {
+                context.group = at;
+            }
+        }
+        Tag::Li | Tag::Dt | Tag::Dd => {
+            context.kind = BlockKind::ListItem;
+            context.level = Some(context.depth.max(1));
+        }
+        Tag::Table if context.group == 0 => context.group = at,
+        Tag::Tr if is_row => {
+            context.row = true;
+            context.kind = BlockKind::TableRow;
+            context.level = None;
+        }
+        // A cell that is no data is a place on the page: nothing of the list or table around it.
+        Tag::Td | Tag::Th if !context.row => {
+            context.kind = BlockKind::Paragraph;
+            context.group = 0;
+            context.level = None;
+        }
+        Tag::Blockquote => {
+            context.kind = BlockKind::Quote;
+            context.group = 0;
+            context.level = None;
+        }
+        Tag::Figcaption => {
+            context.kind = BlockKind::Caption;
+            context.level = None;
+        }
+        _ => {}
+    }
+}
+
+/// White space that is due before the next word.
+#[derive(Clone, Copy)]
+struct Pending {
+    span: SourceSpan,
+    /// What it becomes; `None` is itself.
+    with: Option<char>,
+}
+
+struct Writer<'a> {
+    decoded: &'a str,
+    page: Page,
+    runs_from: usize,
+    words_from: usize,
+    linked: u32,
+    emphasized: u32,
+    timed: u32,
+    pending: Option<Pending>,
+    breaks: u32,
+}
+
+impl Writer<'_> {
+    fn text(&mut self, span: SourceSpan, context: &Context) {
+        let decoded = self.decoded;
+        let bytes = decoded.as_bytes();
+        let end = span.end as usize;
+        let mut from = span.start as usize;
+        let mut at = from;
+        while at < end {
+            let byte = bytes[at];
+            if is_space(byte) {
+                let mut after = at + 1;
+                while after < end && is_space(bytes[after]) {
+                    after += 1;
+                }
+                // A single blank between words is part of the copy.
+                let inner = after == at + 1
+                    && byte == b' '
+                    && at > from
+                    && after < end
+                    && bytes[after] != b'&';
+                if !inner {
+                    self.copy(from, at, context);
+                    let blank = SourceSpan::at(at, after);
+                    if context.pre && !context.row {
+                        self.separate_verbatim(blank);
+                    } else {
+                        self.separate(blank, ' ');
+                    }
+                    from = after;
+                }
+                at = after;
+            } else if byte == b'&' {
+                match decode_at(&decoded[at..end], false) {
+                    Some((character, len)) => {
+                        self.copy(from, at, context);
+                        let reference = SourceSpan::at(at, at + len);
+                        if character.is_ascii_whitespace() {
+                            self.separate(reference, ' ');
+                        } else {
+                            self.character(reference, character, context);
+                        }
+                        at += len;
+                        from = at;
+                    }
+                    None => at += 1,
+                }
+            } else {
+                at += 1;
+            }
+        }
+        self.copy(from, end, context);
+    }
+
+    fn copy(&mut self, from: usize, to: usize, context: &Context) {
+        if from == to {
+            return;
+        }
+        self.write_pending();
+        let span = SourceSpan::at(from, to);
+        match self.page.runs[self.runs_from..].last_mut() {
+            Some(Run::Copy(last)) if last.end == span.start => last.end = span.end,
+            _ => self.page.runs.push(Run::Copy(span)),
+        }
+        self.page.words.push_str(span.of(self.decoded));
+        self.count(span.len(), context);
+    }
+
+    fn character(&mut self, span: SourceSpan, character: char, context: &Context) {
+        self.write_pending();
+        self.page.runs.push(Run::Replace(span, character));
+        self.page.words.push(character);
+        self.count(character.len_utf8() as u32, context);
+    }
+
+    fn count(&mut self, len: u32, context: &Context) {
+        self.breaks = 0;
+        self.linked += if context.link { len } else { 0 };
+        self.emphasized += if context.emphasis { len } else { 0 };
+        self.timed += if context.time { len } else { 0 };
+    }
+
+    fn write_pending(&mut self) {
+        let Some(Pending { span, with }) = self.pending.take() else {
+            return;
+        };
+        if self.page.words.len() == self.words_from {
+            return; // nothing stands before it
+        }
+        let same = with.is_none_or(|with| {
+            let mut buffer = [0; 4];
+            span.of(self.decoded) == with.encode_utf8(&mut buffer)
+        });
+        if same {
+            match self.page.runs.last_mut() {
+                Some(Run::Copy(last)) if last.end == span.start => last.end = span.end,
+                _ => self.page.runs.push(Run::Copy(span)),
+            }
+            self.page.words.push_str(span.of(self.decoded));
+        } else if let Some(with) = with {
+            self.page.runs.push(Run::Replace(span, with));
+            self.page.words.push(with);
+        }
+    }
+
+    /// White space, a tag or a cell boundary that separates words: a tab outranks a line
+    /// break, which outranks a blank.
+    fn separate(&mut self, span: SourceSpan, with: char) {
+        let rank = |with: Option<char>| match with {
+            Some(' ') => 0,
+            Some('\t') => 2,
+            _ => 1,
+        };
+        if self
+            .pending
+            .is_none_or(|pending| rank(Some(with)) > rank(pending.with))
+        {
+            self.pending = Some(Pending {
+                span,
+                with: Some(with),
+            });
+        }
+    }
+
+    /// White space of preformatted text.
+    fn separate_verbatim(&mut self, span: SourceSpan) {
+        match &mut self.pending {
+            Some(Pending {
+                span: before,
+                with: None,
+            }) if before.end == span.start => before.end = span.end,
+            _ => self.pending = Some(Pending { span, with: None }),
+        }
+    }
+
+    fn line_break(&mut self, span: SourceSpan, context: &Context) {
+        if context.row || context.skip {
+            self.separate(span, ' ');
+            return;
+        }
+        self.breaks += 1;
+        if self.breaks >= 2 && !context.pre {
+            self.finish(context);
+        } else {
+            self.separate(
+                SourceSpan::new(span.start, span.end.max(span.start + 1)),
+                '\n',
+            );
+        }
+    }
+
+    fn finish(&mut self, context: &Context) {
+        self.pending = None;
+        let words = self.words_from..self.page.words.len();
+        let blank = self.page.words[words.clone()].chars().all(is_blank);
+        if blank {
+            self.page.words.truncate(self.words_from);
+            self.page.runs.truncate(self.runs_from);
+        } else {
+            self.page.blocks.push(PageBlock {
+                node: context.node,
+                kind: context.kind,
+                level: context.level,
+                group: if matches!(context.kind, BlockKind::ListItem | BlockKind::TableRow) {
+                    context.group
+                } else {
+                    0
+                },
+                runs: self.runs_from..self.page.runs.len(),
+                words,
+                linked: self.linked,
+                emphasized: self.emphasized,
+                timed: self.timed,
+            });
+        }
+        self.words_from = self.page.words.len();
+        self.runs_from = self.page.runs.len();
+        (self.linked, self.emphasized, self.timed, self.breaks) = (0, 0, 0, 0);
+    }
+}
+
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\n' | b'\t' | b'\r' | 0x0C)
+}
+
+/// Characters that show nothing.
+fn is_blank(character: char) -> bool {
+    character.is_whitespace()
+        || matches!(
+            character,
+            '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}'
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use copydesk_core::record::BlockKind;
+
+    use super::{super::scan::scan, blocks};
+
+    fn check(html: &str, expected: &[(BlockKind, &str)]) {
+        let page = blocks(&scan(html, 512), html);
+        let found: Vec<_> = page
+            .blocks
+            .iter()
+            .map(|block| (block.kind, page.words(block)))
+            .collect();
+        assert_eq!(found, expected, "{html}");
+    }
+
+    #[test]
+    fn paragraphs() {
+        use BlockKind::{Heading, Paragraph};
+        check(
+            "<div>One<p>Two <b>three</b></div>",
+            &[(Paragraph, "One"), (Paragraph, "Two three")],
+        );
+        check(
+            "<p>a\n  b&nbsp;c &amp; d<br>e<br> <br>f</p>",
+            &[(Paragraph, "a b\u{a0}c & d\ne"), (Paragraph, "f")],
+        );
+        check(
+            "<h2> A  </h2>b<script>c</script> d",
+            &[(Heading, "A"), (Paragraph, "b d")],
+        );
+        check("<p>&nbsp;</p>", &[]);
+    }
+
+    #[test]
+    fn lists_tables_and_the_rest() {
+        use BlockKind::{Caption, Code, ListItem, Paragraph, Quote, TableRow};
+        check(
+            "<ul><li>a<ul><li>b</ul><li><p>c</p></ul>",
+            &[(ListItem, "a"), (ListItem, "b"), (ListItem, "c")],
+        );
+        check(
+            "<table><tr><th>a<th>b<tr><td><p>c d</p><td>e</table>",
+            &[(TableRow, "a\tb"), (TableRow, "c d\te")],
+        );
+        check(
+            "<table><tr><td><p>a</p><p>b</p></table>",
+            &[(Paragraph, "a"), (Paragraph, "b")],
+        );
+        check(
+            "<blockquote><p>a</blockquote><pre>\n b\n  c\n</pre>",
+            &[(Quote, "a"), (Code, "b\n  c")],
+        );
+        check(
+            "<figure><img><figcaption>a</figcaption></figure>",
+            &[(Caption, "a")],
+        );
+    }
+}

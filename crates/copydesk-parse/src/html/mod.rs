@@ -1,0 +1,150 @@
+//! HTML pages: tag scanner, light tree, blocks, and what becomes of them.
+
+pub(crate) mod attributes;
+pub(crate) mod blocks;
+pub(crate) mod entities;
+mod entity_table;
+mod rows;
+pub(crate) mod scan;
+pub(crate) mod tag;
+pub(crate) mod tree;
+
+use std::borrow::Cow;
+
+use copydesk_core::{
+    Diagnostic, OffsetMap, ParseOptions,
+    record::{BlockKind, Evidence},
+};
+
+use crate::{
+    Metadata, content,
+    draft::Draft,
+    metadata::{self, Field, Found},
+};
+
+/// What the HTML reader makes of a page.
+#[derive(Debug)]
+pub(crate) struct HtmlParsed {
+    pub(crate) blocks: Vec<Draft>,
+    pub(crate) metadata: Metadata,
+    pub(crate) article_score: f32,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a decoded page; `map` leads from it to the raw bytes.
+pub(crate) fn parse_html(
+    decoded: &str,
+    uri: Option<&str>,
+    map: &OffsetMap,
+    options: &ParseOptions,
+) -> HtmlParsed {
+    let mut diagnostics = vec![];
+    let tree = scan::scan(decoded, options.max_depth);
+    let page = blocks::blocks(&tree, decoded);
+    let found = metadata::collect(&tree, decoded);
+    let signals = signals(&found);
+    let mut metadata = metadata::resolve(found, uri, map, &mut diagnostics);
+    let region = content::region::find(&tree, decoded, &page);
+    let title = content::title::find(
+        &tree,
+        &page,
+        &region,
+        metadata.title.as_deref(),
+        metadata.site.as_deref(),
+    );
+    let mut decisions = content::decide(&tree, &page, &region, &title);
+    settle_title(&mut metadata, &title, &page, map);
+    metadata::visible(
+        &mut metadata,
+        &tree,
+        decoded,
+        &page,
+        &region,
+        &decisions,
+        &title,
+        map,
+    );
+    let signals = content::Signals {
+        has_date: metadata.published.is_some(),
+        has_byline: !metadata.byline.is_empty(),
+        ..signals
+    };
+    let article_score = content::article_score(&page, &region, &decisions, signals);
+    if let Some(at) = title.block {
+        decisions[at].kind = BlockKind::Title;
+        if options.title_in_text {
+            decisions[at].dropped = None;
+        }
+    }
+    let blocks = page
+        .blocks
+        .iter()
+        .zip(&decisions)
+        .map(|(block, decision)| Draft {
+            kind: decision.kind,
+            level: if decision.kind == BlockKind::Boilerplate {
+                None
+            } else {
+                block.level
+            },
+            runs: page.runs[block.runs.clone()].to_vec(),
+            dropped: decision.dropped,
+            source: page.source(block),
+            group: block.group,
+        })
+        .collect();
+    HtmlParsed {
+        blocks,
+        metadata,
+        article_score,
+        diagnostics,
+    }
+}
+
+fn signals(found: &[Found]) -> content::Signals {
+    let kind = found
+        .iter()
+        .find(|found| found.field == Field::Type)
+        .map_or("", |found| found.value.as_str());
+    content::Signals {
+        says_article: kind.eq_ignore_ascii_case("article")
+            || found
+                .iter()
+                .any(|found| found.from.starts_with("json-ld:") && found.trust >= 80),
+        says_other: ["website", "product", "profile", "video.movie"]
+            .iter()
+            .any(|other| kind.eq_ignore_ascii_case(other)),
+        ..content::Signals::default()
+    }
+}
+
+/// The headline as it stands on the page takes the place of the one in the metadata.
+fn settle_title(
+    metadata: &mut Metadata,
+    title: &content::title::Title,
+    page: &blocks::Page,
+    map: &OffsetMap,
+) {
+    let Some(text) = &title.text else { return };
+    if title.from_block
+        && let Some(at) = title.block
+    {
+        let block = &page.blocks[at];
+        let from = match (block.kind, block.level) {
+            (BlockKind::Heading, Some(level)) => format!("h{level}"),
+            _ => "title".to_owned(),
+        };
+        metadata
+            .evidence
+            .retain(|evidence| evidence.field != "title");
+        metadata.evidence.insert(
+            0,
+            Evidence {
+                field: Cow::Borrowed("title"),
+                from: Cow::Owned(from),
+                source: Some(map.to_source(page.source(block).into())),
+            },
+        );
+    }
+    metadata.title = Some(text.clone());
+}

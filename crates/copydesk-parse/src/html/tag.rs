@@ -1,0 +1,278 @@
+//! The element names that matter, as small numbers, and what HTML says about them.
+
+macro_rules! tags {
+    ($($variant:ident = $name:literal,)+) => {
+        /// An element name.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub(crate) enum Tag {
+            /// The text between tags, a node of its own.
+            Text,
+            /// Any other element; custom ones too.
+            Other,
+            $($variant,)+
+        }
+
+        impl Tag {
+            /// Number of variants.
+            pub(crate) const COUNT: usize = [Self::Text, Self::Other, $(Self::$variant,)+].len();
+
+            /// The tag of a name in lower case.
+            pub(super) fn of_lower(name: &[u8]) -> Self {
+                $(const $variant: &[u8] = $name.as_bytes();)+
+                match name {
+                    $($variant => Self::$variant,)+
+                    _ => Self::Other,
+                }
+            }
+
+            /// The name.
+            pub(crate) fn name(self) -> &'static str {
+                match self {
+                    Self::Text => "#text",
+                    Self::Other => "element",
+                    $(Self::$variant => $name,)+
+                }
+            }
+        }
+    };
+}
+
+// The constants inside `of_lower` carry the names of the variants.
+#[expect(
+    non_upper_case_globals,
+    reason = "constants named after the variants they stand for"
+)]
+mod names {
+    tags! {
+        Html = "html", Head = "head", Body = "body", Title = "title", Base = "base", Link = "link", Meta = "meta",
+        Script = "script", Style = "style", Noscript = "noscript", Template = "template",
+        Iframe = "iframe", Object = "object", Embed = "embed", Svg = "svg", Math = "math", Canvas = "canvas",
+        Video = "video", Audio = "audio", Source = "source", Picture = "picture", Img = "img", Param = "param",
+        Track = "track", Area = "area", Map = "map", Noframes = "noframes", Noembed = "noembed", Xmp = "xmp",
+        Article = "article", Main = "main", Section = "section", Header = "header", Footer = "footer", Nav = "nav",
+        Aside = "aside", Address = "address", Div = "div", P = "p", Center = "center", Blockquote = "blockquote",
+        Pre = "pre", Figure = "figure", Figcaption = "figcaption", Details = "details", Summary = "summary",
+        Dialog = "dialog", Hgroup = "hgroup", Search = "search", Menu = "menu",
+        H1 = "h1", H2 = "h2", H3 = "h3", H4 = "h4", H5 = "h5", H6 = "h6", Hr = "hr",
+        Ul = "ul", Ol = "ol", Li = "li", Dl = "dl", Dt = "dt", Dd = "dd", Dir = "dir",
+        Table = "table", Caption = "caption", Thead = "thead", Tbody = "tbody", Tfoot = "tfoot", Tr = "tr", Td = "td",
+        Th = "th", Col = "col", Colgroup = "colgroup",
+        Form = "form", Fieldset = "fieldset", Legend = "legend", Label = "label", Input = "input", Button = "button",
+        Select = "select", Option = "option", Optgroup = "optgroup", Textarea = "textarea", Datalist = "datalist",
+        A = "a", B = "b", I = "i", Em = "em", Strong = "strong", Span = "span", Font = "font", U = "u", S = "s",
+        Strike = "strike", Sub = "sub", Sup = "sup", Small = "small", Big = "big", Code = "code", Kbd = "kbd",
+        Samp = "samp", Var = "var", Tt = "tt", Abbr = "abbr", Cite = "cite", Q = "q", Time = "time", Mark = "mark",
+        Br = "br", Wbr = "wbr", Nobr = "nobr", Ins = "ins", Del = "del", Rt = "rt", Rp = "rp", Ruby = "ruby",
+    }
+}
+pub(crate) use names::Tag;
+
+impl Tag {
+    /// The tag of a name in any case.
+    pub(crate) fn of(name: &[u8]) -> Self {
+        let mut lower = [0; 10];
+        let Some(lower) = lower.get_mut(..name.len()) else {
+            return Self::Other;
+        };
+        lower.copy_from_slice(name);
+        lower.make_ascii_lowercase();
+        Self::of_lower(lower)
+    }
+
+    /// Elements without content.
+    pub(crate) fn is_void(self) -> bool {
+        matches!(
+            self,
+            Self::Area
+                | Self::Base
+                | Self::Br
+                | Self::Col
+                | Self::Embed
+                | Self::Hr
+                | Self::Img
+                | Self::Input
+                | Self::Link
+                | Self::Meta
+                | Self::Param
+                | Self::Source
+                | Self::Track
+                | Self::Wbr
+        )
+    }
+
+    /// Elements whose content is not markup, up to their end tag.
+    pub(crate) fn is_raw(self) -> bool {
+        matches!(
+            self,
+            Self::Script | Self::Style | Self::Iframe | Self::Noframes | Self::Noembed | Self::Xmp
+        )
+    }
+
+    /// Elements whose content is text with entities, up to their end tag.
+    pub(crate) fn is_escapable_raw(self) -> bool {
+        matches!(self, Self::Title | Self::Textarea)
+    }
+
+    /// Elements that start on a line of their own.
+    pub(crate) fn is_block(self) -> bool {
+        matches!(
+            self,
+            Self::Html
+                | Self::Head
+                | Self::Body
+                | Self::Title
+                | Self::Article
+                | Self::Main
+                | Self::Section
+                | Self::Header
+                | Self::Footer
+                | Self::Nav
+                | Self::Aside
+                | Self::Address
+                | Self::Div
+                | Self::P
+                | Self::Center
+                | Self::Blockquote
+                | Self::Pre
+                | Self::Figure
+                | Self::Figcaption
+                | Self::Details
+                | Self::Summary
+                | Self::Dialog
+                | Self::Hgroup
+                | Self::Search
+                | Self::Menu
+                | Self::Hr
+                | Self::Ul
+                | Self::Ol
+                | Self::Li
+                | Self::Dl
+                | Self::Dt
+                | Self::Dd
+                | Self::Dir
+                | Self::Table
+                | Self::Caption
+                | Self::Thead
+                | Self::Tbody
+                | Self::Tfoot
+                | Self::Tr
+                | Self::Td
+                | Self::Th
+                | Self::Colgroup
+                | Self::Form
+                | Self::Fieldset
+                | Self::Legend
+                | Self::Option
+                | Self::Optgroup
+                | Self::Textarea
+                | Self::Select
+                | Self::Button
+                | Self::Noscript
+                | Self::Template
+                | Self::Svg
+                | Self::Video
+                | Self::Audio
+                | Self::Object
+                | Self::Datalist
+        ) || self.heading().is_some()
+    }
+
+    /// Level of a heading.
+    pub(crate) fn heading(self) -> Option<u8> {
+        match self {
+            Self::H1 => Some(1),
+            Self::H2 => Some(2),
+            Self::H3 => Some(3),
+            Self::H4 => Some(4),
+            Self::H5 => Some(5),
+            Self::H6 => Some(6),
+            _ => None,
+        }
+    }
+
+    /// Blocks whose start tag ends an open paragraph.
+    pub(crate) fn closes_p(self) -> bool {
+        self.is_block()
+            && !matches!(
+                self,
+                Self::Html
+                    | Self::Head
+                    | Self::Body
+                    | Self::Title
+                    | Self::Caption
+                    | Self::Thead
+                    | Self::Tbody
+                    | Self::Tfoot
+                    | Self::Tr
+                    | Self::Td
+                    | Self::Th
+                    | Self::Colgroup
+                    | Self::Legend
+                    | Self::Option
+                    | Self::Optgroup
+                    | Self::Textarea
+                    | Self::Select
+                    | Self::Button
+                    | Self::Noscript
+                    | Self::Template
+                    | Self::Svg
+                    | Self::Video
+                    | Self::Audio
+                    | Self::Object
+                    | Self::Datalist
+            )
+    }
+
+    /// Elements that hide what is above them from implied end tags.
+    pub(crate) fn is_scope(self) -> bool {
+        matches!(
+            self,
+            Self::Html
+                | Self::Table
+                | Self::Td
+                | Self::Th
+                | Self::Caption
+                | Self::Object
+                | Self::Template
+                | Self::Button
+                | Self::Svg
+                | Self::Math
+        )
+    }
+
+    /// Inline elements that browsers close late when their tags overlap with others.
+    pub(crate) fn is_formatting(self) -> bool {
+        matches!(
+            self,
+            Self::A
+                | Self::B
+                | Self::I
+                | Self::Em
+                | Self::Strong
+                | Self::Font
+                | Self::U
+                | Self::S
+                | Self::Strike
+                | Self::Small
+                | Self::Big
+                | Self::Code
+                | Self::Tt
+                | Self::Nobr
+                | Self::Span
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Tag;
+
+    #[test]
+    fn names_in_any_case() {
+        assert_eq!(Tag::of(b"blockQUOTE"), Tag::Blockquote);
+        assert_eq!(Tag::of(b"my-element-of-some-length"), Tag::Other);
+        assert_eq!(Tag::Figcaption.name(), "figcaption");
+        assert!(Tag::H3.is_block() && !Tag::Span.is_block());
+    }
+}

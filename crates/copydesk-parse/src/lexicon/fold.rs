@@ -1,0 +1,202 @@
+//! The folded form of a line, in which furniture is compared with the lexicon.
+//!
+//! *What*: lower case; curly quotes straight; no-break and other spaces one blank; invisible
+//! characters gone; Cyrillic and Greek look-alikes inside Latin words become Latin.
+//! *Why*: spun pages write `Sh\u{430}re` with a Cyrillic letter so that filters miss it, and
+//! extractors leave zero-width characters in labels.
+//! *Example*: `L\u{435}av\u{435} a  Reply` → `leave a reply`.
+//! *Known misses*: a word made only of look-alikes in a line that is mostly Cyrillic stays
+//! Cyrillic, because there it is far more often a real word (`\u{43e}\u{440}`).
+
+/// Folds `line`; looks at no more than `limit` characters.
+pub(crate) fn fold(line: &str, limit: usize) -> String {
+    let latin_line = !line.is_ascii() && is_latin_line(line, limit);
+    let mut out = String::with_capacity(line.len().min(limit * 2));
+    let mut pending_blank = false;
+    let mut word_start = 0;
+    let mut foreign = false;
+    for letter in line.chars().take(limit) {
+        if letter.is_whitespace() {
+            pending_blank = true;
+            continue;
+        }
+        if is_invisible(letter) {
+            continue;
+        }
+        if pending_blank {
+            if foreign {
+                fold_word(&mut out, word_start, latin_line);
+            }
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            pending_blank = false;
+            word_start = out.len();
+            foreign = false;
+        }
+        if letter.is_ascii() {
+            out.push(letter.to_ascii_lowercase());
+            continue;
+        }
+        match letter {
+            '\u{2018}' | '\u{2019}' | '\u{201A}' | '\u{2032}' | '\u{60}' | '\u{B4}' => {
+                out.push('\'');
+            }
+            '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{2033}' => out.push('"'),
+            '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{2013}' | '\u{2014}' | '\u{2212}' => {
+                out.push('-');
+            }
+            '\u{2026}' => out.push_str("..."),
+            _ => {
+                foreign |= is_cyrillic_or_greek(letter);
+                out.extend(letter.to_lowercase());
+            }
+        }
+    }
+    if foreign {
+        fold_word(&mut out, word_start, latin_line);
+    }
+    out
+}
+
+/// Writes every run of digits as one `0`, so that `3 Comments` and `27 Comments` are one phrase.
+pub(super) fn fold_digits(folded: &str) -> String {
+    let mut out = String::with_capacity(folded.len());
+    let mut letters = folded.chars().peekable();
+    while let Some(letter) = letters.next() {
+        if !letter.is_ascii_digit() {
+            out.push(letter);
+            continue;
+        }
+        out.push('0');
+        // A group separator between digits belongs to the number: `1,204 views`.
+        loop {
+            match letters.peek() {
+                Some(next) if next.is_ascii_digit() => {
+                    letters.next();
+                }
+                Some(',' | '.') => {
+                    let mut ahead = letters.clone();
+                    ahead.next();
+                    if ahead.peek().is_some_and(char::is_ascii_digit) {
+                        letters.next();
+                    } else {
+                        break;
+                    }
+                }
+                _ => break,
+            }
+        }
+    }
+    out
+}
+
+/// Whether a character shows nothing: zero-width, soft hyphen, bidirectional marks, BOM.
+pub(crate) fn is_invisible(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{AD}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{2064}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{FEFF}'
+            | '\u{FE0F}'
+    )
+}
+
+/// Folds the look-alikes of the word at the end of `out` where the word is meant as Latin.
+fn fold_word(out: &mut String, start: usize, latin_line: bool) {
+    let word = &out[start..];
+    let has_latin = word.chars().any(is_latin);
+    if !has_latin && !latin_line {
+        return;
+    }
+    if !has_latin
+        && word
+            .chars()
+            .any(|c| is_cyrillic_or_greek(c) && latin_twin(c).is_none())
+    {
+        return; // a real word of the other script quoted in a Latin line
+    }
+    let folded: String = word.chars().map(|c| latin_twin(c).unwrap_or(c)).collect();
+    out.truncate(start);
+    out.push_str(&folded);
+}
+
+fn is_latin_line(line: &str, limit: usize) -> bool {
+    let (mut latin, mut other) = (0usize, 0usize);
+    for letter in line.chars().take(limit) {
+        if is_latin(letter) {
+            latin += 1;
+        } else if is_cyrillic_or_greek(letter) && latin_twin_any_case(letter).is_none() {
+            other += 1;
+        }
+    }
+    latin > 2 * other
+}
+
+fn is_latin(letter: char) -> bool {
+    letter.is_ascii_alphabetic() || matches!(letter, '\u{C0}'..='\u{24F}')
+}
+
+fn is_cyrillic_or_greek(letter: char) -> bool {
+    matches!(letter, '\u{370}'..='\u{3FF}' | '\u{400}'..='\u{52F}')
+}
+
+fn latin_twin_any_case(letter: char) -> Option<char> {
+    letter.to_lowercase().next().and_then(latin_twin)
+}
+
+/// The Latin letter that a lower-case Cyrillic or Greek letter looks like, in either case:
+/// `\u{432}` is no `b`, but its capital `\u{412}` is a `B`.
+fn latin_twin(letter: char) -> Option<char> {
+    Some(match letter {
+        '\u{430}' | '\u{3B1}' => 'a',
+        '\u{432}' | '\u{3B2}' => 'b',
+        '\u{441}' | '\u{3F2}' => 'c',
+        '\u{435}' | '\u{3B5}' => 'e',
+        '\u{43D}' | '\u{3B7}' => 'h',
+        '\u{456}' | '\u{3B9}' => 'i',
+        '\u{458}' => 'j',
+        '\u{43A}' | '\u{3BA}' => 'k',
+        '\u{43C}' | '\u{3BC}' => 'm',
+        '\u{3BD}' => 'n',
+        '\u{43E}' | '\u{3BF}' => 'o',
+        '\u{440}' | '\u{3C1}' => 'p',
+        '\u{455}' => 's',
+        '\u{442}' | '\u{3C4}' => 't',
+        '\u{445}' | '\u{3C7}' => 'x',
+        '\u{443}' | '\u{3C5}' => 'y',
+        '\u{3B6}' => 'z',
+        '\u{501}' => 'd',
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fold, fold_digits};
+
+    #[track_caller]
+    fn check(line: &str, expected: &str) {
+        assert_eq!(fold(line, 400), expected);
+    }
+
+    #[test]
+    fn folds_spelling_not_words() {
+        check("  Share\u{A0} This ", "share this");
+        check("L\u{435}av\u{435} a R\u{435}ply", "leave a reply");
+        check("\u{200B}Don\u{2019}t mi\u{AD}ss", "don't miss");
+        // Real Russian stays Russian, also as a quoted word in a Latin line.
+        check("Поделиться в", "поделиться в");
+        check("The word правда means truth", "the word правда means truth");
+        check("\u{420}\u{43E}st c\u{43E}mment", "post comment");
+    }
+
+    #[test]
+    fn numbers_are_one_digit() {
+        assert_eq!(fold_digits("1,204 views, 3 shares"), "0 views, 0 shares");
+        assert_eq!(fold_digits("in 2024, the"), "in 0, the");
+    }
+}

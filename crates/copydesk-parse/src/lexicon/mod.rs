@@ -1,0 +1,367 @@
+//! Lines that are furniture of the page, known by their words.
+//!
+//! *What*: [`classify`] says whether a whole line is boilerplate and of which kind;
+//! [`classify_near`] also takes words that may be a heading (`Contact`, `Next`) and is for
+//! lines that stand beside other furniture.
+//! *Why*: share bars, comment forms and the like are the same few hundred phrases on all
+//! pages. A look-up in a table is faster than patterns, and the table can be read.
+//! *Example*: `Leave a Reply` → [`DropReason::Comments`].
+//! *Known misses*: languages other than English, German, French, Spanish, Italian, Portuguese
+//! and Russian; calls to action in free words.
+//!
+//! The phrases are in `phrases.txt`, what is known by its shape (`#tag #tag`, a phone number)
+//! is in `shape.rs`. Work per line is one pass and one look-up per word.
+
+mod fold;
+mod shape;
+
+use std::{
+    collections::{HashMap, HashSet},
+    str::FromStr,
+    sync::LazyLock,
+};
+
+use copydesk_core::record::DropReason;
+
+pub(crate) use fold::{fold, is_invisible};
+
+/// A longer line is prose, except the notices in [`long_notice`].
+const LONGEST_LINE: usize = 200;
+
+/// How much of a long line is looked at.
+const LONGEST_NOTICE: usize = 600;
+
+/// Words of a line that begins with a `head` phrase, at most.
+const HEAD_WORDS: usize = 8;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Match {
+    Line,
+    Weak,
+    Head,
+    Start,
+    In,
+}
+
+#[derive(Debug)]
+struct Phrase {
+    text: &'static str,
+    kind: Match,
+    reason: DropReason,
+}
+
+#[derive(Debug, Default)]
+struct Lexicon {
+    /// Whole lines, without outer punctuation.
+    lines: HashMap<&'static str, (DropReason, Match)>,
+    /// The first words of those.
+    openers: HashSet<&'static str>,
+    /// Phrases that begin a line, by their first word; longest first.
+    starts: HashMap<&'static str, Vec<Phrase>>,
+    /// Phrases that may stand anywhere, likewise.
+    inside: HashMap<&'static str, Vec<Phrase>>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_str!("phrases.txt")));
+
+impl Lexicon {
+    fn read(table: &'static str) -> Self {
+        let mut lexicon = Self::default();
+        let mut section = None;
+        for line in table.lines() {
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            if let Some(header) = line.strip_prefix('[') {
+                section = section_of(header.trim_end_matches(']'));
+                continue;
+            }
+            let Some((reason, kind)) = section else {
+                continue;
+            };
+            if matches!(kind, Match::Line | Match::Weak) {
+                let bare = bare(line);
+                lexicon.lines.entry(bare).or_insert((reason, kind));
+                lexicon
+                    .openers
+                    .insert(bare.split(' ').next().unwrap_or(bare));
+            } else {
+                let phrase = Phrase {
+                    text: line,
+                    kind,
+                    reason,
+                };
+                let words = if kind == Match::In {
+                    &mut lexicon.inside
+                } else {
+                    &mut lexicon.starts
+                };
+                words.entry(first_word(line)).or_default().push(phrase);
+            }
+        }
+        for phrases in lexicon
+            .starts
+            .values_mut()
+            .chain(lexicon.inside.values_mut())
+        {
+            phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.text.len()));
+        }
+        lexicon
+    }
+
+    fn phrase(&self, line: &str, long: bool) -> Option<DropReason> {
+        let inner = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let start = [line, inner].into_iter().find_map(|line| {
+            let phrases = self.starts.get(first_word(line))?;
+            phrases.iter().find(|phrase| {
+                let fits =
+                    phrase.kind == Match::Start || (!long && line.split(' ').count() <= HEAD_WORDS);
+                fits && starts_with_phrase(line, phrase.text)
+            })
+        });
+        if let Some(phrase) = start {
+            return Some(phrase.reason);
+        }
+        let mut at = 0;
+        for word in line.split(' ') {
+            let rest = line[at..].trim_start_matches(|c: char| !c.is_alphanumeric());
+            if let Some(phrases) = self.inside.get(first_word(rest))
+                && let Some(phrase) = phrases
+                    .iter()
+                    .find(|phrase| starts_with_phrase(rest, phrase.text))
+            {
+                return Some(phrase.reason);
+            }
+            at += word.len() + 1;
+        }
+        None
+    }
+}
+
+/// Why the whole line is boilerplate, where it is and needs no context to say so.
+pub(crate) fn classify(line: &str) -> Option<DropReason> {
+    classify_as(line, false)
+}
+
+/// Like [`classify`], for a line that stands beside other furniture: also single words that
+/// may be a heading elsewhere, and bare numbers.
+pub(crate) fn classify_near(line: &str) -> Option<DropReason> {
+    classify_as(line, true)
+}
+
+fn classify_as(line: &str, near: bool) -> Option<DropReason> {
+    let line = line.trim();
+    if line.is_empty() {
+        return None;
+    }
+    if line.len() > LONGEST_LINE * 2 || line.chars().count() > LONGEST_LINE {
+        return long_notice(line);
+    }
+    let folded = fold(line, LONGEST_LINE);
+    if let Some(reason) = shape::classify(&folded, near) {
+        return Some(reason);
+    }
+    let folded = fold::fold_digits(folded.trim_start_matches(is_bullet));
+    let lexicon = &*LEXICON;
+    if let Some(&(reason, kind)) = lexicon.lines.get(bare(&folded))
+        && (near || kind == Match::Line)
+    {
+        return Some(reason);
+    }
+    lexicon
+        .phrase(&folded, false)
+        .or_else(|| joined(lexicon, &folded))
+}
+
+/// Whether the line is nothing but phrases of the lexicon in a row, with or without separators:
+/// `Share Tweet Send`, `Terms of use | About us | Careers`, `Facebook Twitter WhatsApp`.
+fn joined(lexicon: &Lexicon, folded: &str) -> Option<DropReason> {
+    const MOST_WORDS: usize = 24;
+    const LONGEST_PHRASE: usize = 5;
+    let opener = bare(folded)
+        .split([' ', ',', '|', '/'])
+        .next()
+        .unwrap_or_default();
+    if !lexicon.openers.contains(opener) {
+        return None;
+    }
+    let mut reason = None;
+    let mut parts = 0;
+    let words: Vec<&str> = folded
+        .split(|c: char| c == ' ' || is_separator(c))
+        .filter(|word| word.contains(|c: char| c.is_alphanumeric()))
+        .take(MOST_WORDS + 1)
+        .collect();
+    if words.len() < 2 || words.len() > MOST_WORDS {
+        return None;
+    }
+    let mut at = 0;
+    while at < words.len() {
+        let longest = LONGEST_PHRASE.min(words.len() - at);
+        let found = (1..=longest).rev().find_map(|count| {
+            let phrase = words[at..at + count].join(" ");
+            let &(found, _) = lexicon.lines.get(bare(&phrase))?;
+            Some((found, count))
+        });
+        let (found, count) = found?;
+        reason.get_or_insert(found);
+        parts += 1;
+        at += count;
+    }
+    // Two common words in a row may be a heading: `Business Contacts`. Two names of networks
+    // or two long phrases are none.
+    let marked = folded.contains(is_separator) || reason == Some(DropReason::Share);
+    (parts > 2 || marked).then_some(reason?)
+}
+
+/// Notices about cookies and copyright and comment forms are known at any length.
+fn long_notice(line: &str) -> Option<DropReason> {
+    let folded = fold::fold_digits(&fold(line, LONGEST_NOTICE));
+    let reason = LEXICON.phrase(&folded, true).or_else(|| {
+        let copyright = folded.starts_with('\u{A9}') && line.len() < 2 * LONGEST_NOTICE;
+        copyright.then_some(DropReason::Copyright)
+    })?;
+    let at_any_length = match reason {
+        DropReason::Cookies | DropReason::Comments | DropReason::SiteFurniture => true,
+        DropReason::Copyright => line.len() < 2 * LONGEST_NOTICE,
+        _ => false,
+    };
+    at_any_length.then_some(reason)
+}
+
+fn section_of(header: &str) -> Option<(DropReason, Match)> {
+    let (reason, kind) = header.rsplit_once(' ')?;
+    let kind = match kind {
+        "line" => Match::Line,
+        "weak" => Match::Weak,
+        "head" => Match::Head,
+        "start" => Match::Start,
+        "in" => Match::In,
+        _ => return None,
+    };
+    Some((DropReason::from_str(reason).ok()?, kind))
+}
+
+/// The line without outer punctuation; all of it where nothing else is in it.
+fn bare(line: &str) -> &str {
+    let inner = line.trim_matches(|c: char| !c.is_alphanumeric());
+    if inner.is_empty() { line } else { inner }
+}
+
+/// The first word without the punctuation behind it.
+fn first_word(text: &str) -> &str {
+    let end = text
+        .char_indices()
+        .skip(1)
+        .find(|&(_, c)| !c.is_alphanumeric() && c != '\'')
+        .map_or(text.len(), |(at, _)| at);
+    &text[..end]
+}
+
+fn starts_with_phrase(line: &str, phrase: &str) -> bool {
+    let Some(rest) = line.strip_prefix(phrase) else {
+        return false;
+    };
+    let open = phrase.ends_with(|c: char| !c.is_alphanumeric());
+    open || !rest.starts_with(|c: char| c.is_alphanumeric())
+}
+
+fn is_bullet(letter: char) -> bool {
+    letter == ' ' || !letter.is_alphanumeric() && !"#@+([\u{A9}$\"'".contains(letter)
+}
+
+pub(crate) fn is_separator(letter: char) -> bool {
+    matches!(
+        letter,
+        '|' | '/' | '\u{2022}' | '\u{B7}' | '\u{BB}' | '\u{203A}' | '>' | ',' | ';' | '\u{2013}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use copydesk_core::record::DropReason::{self, *};
+    use proptest::prelude::*;
+
+    use super::{LEXICON, classify, classify_near, section_of};
+
+    #[track_caller]
+    fn check(line: &str, expected: Option<DropReason>) {
+        assert_eq!(classify(line), expected, "{line:?}");
+    }
+
+    #[test]
+    fn the_table_is_read_whole() {
+        for line in include_str!("phrases.txt").lines() {
+            if let Some(header) = line.strip_prefix('[').filter(|line| line.ends_with(']')) {
+                let header = header.trim_end_matches(']');
+                assert!(section_of(header).is_some(), "{header}");
+            }
+            if !line.starts_with('#') {
+                assert_eq!(line, line.to_lowercase(), "phrases are folded");
+            }
+        }
+        assert!(LEXICON.lines.len() > 900);
+    }
+
+    #[test]
+    fn furniture() {
+        check("Share to:", Some(Share));
+        check("Share this article on WhatsApp", Some(Share));
+        check("Sh\u{430}r\u{435} this:", Some(Share));
+        check("Share Tweet Send", Some(Share));
+        check("Facebook Twitter WhatsApp Telegram", Some(Share));
+        check("Partager cet article", Some(Share));
+        check("Leave a Reply", Some(Comments));
+        check("27 Comments", Some(Comments));
+        check(
+            "3 thoughts on “Harbour reopens after storm”",
+            Some(Comments),
+        );
+        check(
+            "Your email address will not be published. Required fields are marked *",
+            Some(Comments),
+        );
+        check("Schreibe einen Kommentar", Some(Comments));
+        check("Related Posts", Some(Related));
+        check("Read more: Five ways to cook an eel", Some(Related));
+        check("Читайте также: мост закрыт", Some(Related));
+        check("Photo Credit: Harbour Gazette", Some(Credit));
+        check("Generic filters", Some(Widget));
+        check("• 12 min read", Some(Widget));
+        check("Terms of use | About us | Careers", Some(SiteFurniture));
+        check("Tags: eels, weather, harbour", Some(Tags));
+        check(
+            "The post “Eels” appeared first on Harbour Gazette.",
+            Some(Truncation),
+        );
+        check(
+            "© 2023 Harbour Gazette - All Rights Reserved.",
+            Some(Copyright),
+        );
+    }
+
+    #[test]
+    fn prose_is_not_furniture() {
+        check(
+            "Shares of the harbour company fell by two percent on Monday.",
+            None,
+        );
+        check("Photographs of the bridge were shown in court.", None);
+        check("Comments by the minister angered the fishermen.", None);
+        check("Read more slowly and you will understand it.", None);
+        check("Contact", None);
+        check("Next steps for the bank", None);
+        check("Conclusion", None);
+        check("The world of business", None);
+        assert_eq!(classify_near("Contact"), Some(Contact));
+        assert_eq!(classify_near("Conclusion"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn any_line_is_safe(line in "\\PC{0,300}") {
+            let _ = classify(&line);
+            let _ = classify_near(&line);
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! One value per field: the most trusted candidate that makes sense.
+//!
+//! *Why by rank and not by vote:* the parts of a page copy each other, mistakes too; what is
+//! written for machines about this article beats what a template puts on every page.
+//!
+//! Conflicts that matter (another day, another headline) become `parse/metadata-conflict`.
+
+use std::borrow::Cow;
+
+use copydesk_core::{Diagnostic, OffsetMap, Severity, SourceSpan, record::Evidence};
+
+use super::found::{Field, Found};
+use crate::{Metadata, byline, dates};
+
+/// Settles the metadata from `found`. `map` leads from the decoded page to its bytes.
+pub(crate) fn resolve(
+    mut found: Vec<Found>,
+    uri: Option<&str>,
+    map: &OffsetMap,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Metadata {
+    // Stable: of equal rank, the first on the page.
+    found.sort_by_key(|candidate| std::cmp::Reverse(candidate.trust));
+    let mut picker = Picker {
+        found: &found,
+        map,
+        metadata: Metadata::default(),
+        diagnostics,
+    };
+    picker.metadata.title = picker.first(Field::Title, clean);
+    picker.metadata.site = picker.first(Field::Site, site);
+    picker.byline();
+    picker.metadata.published = picker.date(Field::Published);
+    picker.metadata.modified = picker.date(Field::Modified);
+    picker.metadata.section = picker.first(Field::Section, clean);
+    picker.metadata.image = picker.first(Field::Image, url);
+    picker.metadata.canonical_url = picker.first(Field::Canonical, url);
+    picker.metadata.language = picker.first(Field::Language, language);
+    let mut metadata = picker.metadata;
+    if metadata.published.is_none() {
+        for url in [uri, metadata.canonical_url.as_deref()]
+            .into_iter()
+            .flatten()
+        {
+            if let Some(date) = dates::from_url(url) {
+                metadata.evidence.push(Evidence {
+                    field: Cow::Borrowed("published"),
+                    from: Cow::Borrowed("url"),
+                    source: None,
+                });
+                metadata.published = Some(date);
+                break;
+            }
+        }
+    }
+    metadata
+}
+
+struct Picker<'a> {
+    found: &'a [Found],
+    map: &'a OffsetMap,
+    metadata: Metadata,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl<'a> Picker<'a> {
+    fn of(&self, field: Field) -> impl Iterator<Item = &'a Found> + use<'a> {
+        self.found
+            .iter()
+            .filter(move |candidate| candidate.field == field)
+    }
+
+    fn source(&self, found: &Found) -> Option<SourceSpan> {
+        found.source.map(|span| self.map.to_source(span.into()))
+    }
+
+    fn cite(&mut self, found: &Found) {
+        let source = self.source(found);
+        self.metadata.evidence.push(Evidence {
+            field: Cow::Borrowed(found.field.name()),
+            from: found.from.clone(),
+            source,
+        });
+    }
+
+    /// The first candidate of which `make` makes something.
+    fn first(&mut self, field: Field, make: impl Fn(&str) -> Option<String>) -> Option<String> {
+        let (found, value) = self
+            .of(field)
+            .find_map(|found| Some((found, make(&found.value)?)))?;
+        self.cite(found);
+        if field == Field::Title {
+            // Headlines for search engines and friends differ in wording, which is no conflict;
+            // one without a common word is.
+            let other = self.of(field).find(|other| {
+                other.trust >= 60
+                    && clean(&other.value).is_some_and(|other| common_words(&other, &value) == 0)
+            });
+            if let Some(other) = other {
+                self.conflict(field, &value, &found.from, &other.value, other);
+            }
+        }
+        Some(value)
+    }
+
+    fn date(&mut self, field: Field) -> Option<String> {
+        let candidates: Vec<(&Found, String)> = self
+            .of(field)
+            .filter_map(|found| Some((found, dates::parse_date(&found.value)?)))
+            .filter(|(_, date)| is_plausible(date))
+            .collect();
+        let (mut found, mut value) = candidates.first().cloned()?;
+        // The same day with a time of day says more.
+        if value.len() == 10
+            && let Some((longer, other)) = candidates
+                .iter()
+                .find(|(_, other)| other.len() > 10 && other[..10] == value[..10])
+        {
+            (found, value) = (longer, other.clone());
+        }
+        self.cite(found);
+        let other = candidates.iter().find(|(other, date)| {
+            other.trust >= 60
+                && field == Field::Published
+                && date[..10] != value[..10]
+                && days_apart(date, &value) > 1
+        });
+        if let Some((other, date)) = other {
+            self.conflict(field, &value, &found.from, date, other);
+        }
+        Some(value)
+    }
+
+    /// All names of the best source that has any.
+    fn byline(&mut self) {
+        let site = self.metadata.site.clone().unwrap_or_default();
+        let mut best: Option<(u8, &str)> = None;
+        for found in self.of(Field::Byline) {
+            if best.is_some_and(|(trust, from)| found.trust != trust || from != found.from) {
+                break;
+            }
+            let names = names(&found.value);
+            let names: Vec<String> = names
+                .into_iter()
+                .filter(|name| !same_words(name, &site))
+                .collect();
+            if names.is_empty() {
+                continue;
+            }
+            best = Some((found.trust, &found.from));
+            self.cite(found);
+            for name in names {
+                if !self
+                    .metadata
+                    .byline
+                    .iter()
+                    .any(|known| same_words(known, &name))
+                {
+                    self.metadata.byline.push(name);
+                }
+            }
+        }
+    }
+
+    fn conflict(
+        &mut self,
+        field: Field,
+        value: &str,
+        from: &str,
+        other_value: &str,
+        other: &Found,
+    ) {
+        let mut note = Diagnostic::new(
+            Severity::Info,
+            "parse/metadata-conflict",
+            format!(
+                "{} is `{value}` by {from}, but `{other_value}` by {}",
+                field.name(),
+                other.from
+            ),
+        );
+        if let Some(source) = self.source(other) {
+            note = note.at_source(source);
+        }
+        self.diagnostics.push(note);
+    }
+}
+
+/// Names in a byline from the markup, where a bare name is usual.
+fn names(value: &str) -> Vec<String> {
+    if value.contains("://") || value.contains('@') && !value.contains(' ') {
+        return vec![];
+    }
+    byline::names(value)
+}
+
+/// Blanks collapsed; entities that a template escaped twice decoded.
+fn clean(value: &str) -> Option<String> {
+    let value = crate::html::entities::decode(value, false);
+    let words: Vec<&str> = value.split_whitespace().collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+fn site(value: &str) -> Option<String> {
+    clean(value).filter(|name| name.chars().count() < 80 && !name.contains("://"))
+}
+
+fn url(value: &str) -> Option<String> {
+    clean(value).filter(|url| !url.contains(' ') && !url.starts_with("data:"))
+}
+
+/// ISO 639-1 of `en-GB`, `de_AT`, `fr`.
+fn language(value: &str) -> Option<String> {
+    let code = value
+        .trim()
+        .split(['-', '_', ',', ';'])
+        .next()?
+        .to_ascii_lowercase();
+    (code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_lowercase())).then_some(code)
+}
+
+/// A year in which there was a web.
+fn is_plausible(date: &str) -> bool {
+    date.get(..4)
+        .and_then(|year| year.parse::<u16>().ok())
+        .is_some_and(|year| (1990..2100).contains(&year))
+}
+
+/// Rough distance of two ISO dates in days: enough to tell a time zone from another day.
+fn days_apart(one: &str, other: &str) -> i32 {
+    let days = |date: &str| {
+        let number = |range: std::ops::Range<usize>| {
+            date.get(range)
+                .and_then(|digits| digits.parse::<i32>().ok())
+                .unwrap_or(0)
+        };
+        number(0..4) * 372 + number(5..7) * 31 + number(8..10)
+    };
+    (days(one) - days(other)).abs()
+}
+
+/// Whether two short texts have the same letters and digits.
+pub(crate) fn same_words(one: &str, other: &str) -> bool {
+    let letters = |text: &str| -> String {
+        text.chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
+    let one = letters(one);
+    !one.is_empty() && one == letters(other)
+}
+
+fn common_words(one: &str, other: &str) -> usize {
+    let other = other.to_lowercase();
+    one.to_lowercase()
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.len() > 2 && other.contains(word))
+        .count()
+}

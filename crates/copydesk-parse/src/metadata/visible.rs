@@ -1,0 +1,153 @@
+//! What the reader sees: the byline and the date near the headline, where the machine-readable
+//! parts of the page are silent.
+//!
+//! *What:* blocks that were dropped as byline or date, and short `<time>` texts, near the
+//! headline; then the rest of the page.
+//!
+//! *Known misses:* a date in an image; a byline at the end of the text without a label.
+
+use std::borrow::Cow;
+
+use copydesk_core::{
+    OffsetMap, SourceSpan,
+    record::{DropReason, Evidence},
+};
+
+use crate::{
+    Metadata, byline,
+    content::{Decision, region::Region, title::Title},
+    dates,
+    html::{attributes::Attributes, blocks::Page, entities, tag::Tag, tree::Tree},
+};
+
+/// Blocks before and after the headline that are looked at.
+const BEFORE: usize = 12;
+const AFTER: usize = 25;
+
+/// Fills what is missing from the visible lines around the headline.
+pub(crate) fn visible(
+    metadata: &mut Metadata,
+    tree: &Tree,
+    decoded: &str,
+    page: &Page,
+    region: &Region,
+    decisions: &[Decision],
+    title: &Title,
+    map: &OffsetMap,
+) {
+    let start = page
+        .blocks
+        .iter()
+        .position(|block| block.node >= region.node)
+        .unwrap_or(0);
+    let around = title
+        .block
+        .filter(|&at| tree.nodes[page.blocks[at].node as usize].tag != Tag::Title)
+        .unwrap_or(start);
+    let (from, to) = (
+        around.saturating_sub(BEFORE),
+        (around + AFTER).min(page.blocks.len()),
+    );
+    // From the headline down first, then what stands above it.
+    let mut lines: Vec<usize> = (around..to).chain((from..around).rev()).collect();
+    lines.retain(|&at| decisions[at].dropped != Some(DropReason::Hidden));
+    if metadata.published.is_none() {
+        times(metadata, tree, decoded, page, &lines, around, map);
+    }
+    for &at in &lines {
+        let block = &page.blocks[at];
+        let words = page.words(block);
+        if words.len() > 240 || title.block == Some(at) {
+            continue;
+        }
+        let source = map.to_source(page.source(block).into());
+        let is_date = decisions[at].dropped == Some(DropReason::Date);
+        let is_byline = decisions[at].dropped == Some(DropReason::Byline);
+        if metadata.published.is_none() && (is_date || is_byline) {
+            let line = dates::date_line(words);
+            let date = line
+                .as_ref()
+                .map_or_else(|| dates::parse_date(words), |line| line.published.clone());
+            if let Some(date) = date {
+                cite(metadata, "published", "date line", source);
+                metadata.published = Some(date);
+            }
+            if let Some(modified) = line.and_then(|line| line.modified)
+                && metadata.modified.is_none()
+            {
+                cite(metadata, "modified", "date line", source);
+                metadata.modified = Some(modified);
+            }
+        }
+        if metadata.byline.is_empty() && is_byline {
+            let names = byline::names(words);
+            if !names.is_empty() {
+                cite(metadata, "byline", "byline", source);
+                metadata.byline = names;
+            }
+        }
+    }
+}
+
+/// `<time datetime>` near the headline: the first one after it, else the last before it.
+fn times(
+    metadata: &mut Metadata,
+    tree: &Tree,
+    decoded: &str,
+    page: &Page,
+    lines: &[usize],
+    around: usize,
+    map: &OffsetMap,
+) {
+    let Some((first, last)) = lines.iter().min().zip(lines.iter().max()) else {
+        return;
+    };
+    let (from, to) = (
+        page.blocks[*first].node,
+        tree.nodes[page.blocks[*last].node as usize].end,
+    );
+    let headline = page.blocks[around].node;
+    let mut best: Option<(String, SourceSpan)> = None;
+    for at in from..to {
+        let node = tree.nodes[at as usize];
+        if node.tag != Tag::Time {
+            continue;
+        }
+        let attributes = Attributes::new(node.span.of(decoded));
+        let Some(value) = attributes.find("datetime") else {
+            continue;
+        };
+        let names = attributes
+            .get("class")
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        if names.contains("updated") || names.contains("modified") {
+            continue;
+        }
+        let Some(date) = dates::parse_date(&entities::decode(value.value, true)) else {
+            continue;
+        };
+        let start = node.span.start as usize + value.value_at;
+        best = Some((date, SourceSpan::at(start, start + value.value.len())));
+        if at > headline {
+            break;
+        }
+    }
+    if let Some((date, source)) = best {
+        cite(
+            metadata,
+            "published",
+            "time[datetime]",
+            map.to_source(source.into()),
+        );
+        metadata.published = Some(date);
+    }
+}
+
+fn cite(metadata: &mut Metadata, field: &'static str, from: &'static str, source: SourceSpan) {
+    metadata.evidence.push(Evidence {
+        field: Cow::Borrowed(field),
+        from: Cow::Borrowed(from),
+        source: Some(source),
+    });
+}
