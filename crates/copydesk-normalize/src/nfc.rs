@@ -1,0 +1,136 @@
+//! **What** Canonical composition (Unicode NFC).
+//!
+//! **Why** `e` with a combining acute and `\u{e9}` are the same letter; search, dictionaries
+//! and comparison of copies must see it once.
+//!
+//! **Example** `Nguye\u{302}\u{303}n` becomes `Nguy\u{1ec5}n`.
+//!
+//! **Known misses** None by design: the output is exactly NFC. What NFC itself leaves apart
+//! (compatibility forms such as `\u{fb01}`) is the business of `letterforms`.
+//!
+//! Only clusters that change are rewritten: the text is cut before characters that never
+//! attach to what stands before them, and each cut piece is normalized alone.
+
+use icu_normalizer::ComposingNormalizerBorrowed;
+use icu_properties::{
+    CodePointMapData, CodePointMapDataBorrowed,
+    props::{CanonicalCombiningClass, GeneralCategory},
+};
+
+use crate::rewrite::{Rewrite, Rewriter};
+
+/// Character properties that tell where a cluster starts.
+struct Boundaries {
+    class: CodePointMapDataBorrowed<'static, CanonicalCombiningClass>,
+    category: CodePointMapDataBorrowed<'static, GeneralCategory>,
+}
+
+impl Boundaries {
+    /// Whether nothing before `letter` can change with it. Marks never start a piece, even the
+    /// few that could: a longer piece is only slower.
+    fn starts(&self, letter: char) -> bool {
+        if letter < '\u{300}' {
+            return true;
+        }
+        // Vowels and finals of conjoining Hangul and of Kirat Rai are letters that attach.
+        if matches!(letter, '\u{1160}'..='\u{11ff}' | '\u{d7b0}'..='\u{d7ff}' | '\u{16d63}'..='\u{16d6a}')
+        {
+            return false;
+        }
+        self.class.get(letter) == CanonicalCombiningClass::NotReordered
+            && !matches!(
+                self.category.get(letter),
+                GeneralCategory::NonspacingMark | GeneralCategory::SpacingMark
+            )
+    }
+}
+
+/// Whether a character may make a text differ from its NFC: marks, singletons, and all blocks
+/// that hold any. The normalizer has the last word.
+pub(crate) const fn is_suspect(letter: char) -> bool {
+    !matches!(
+        letter,
+        ..'\u{300}'
+            | '\u{370}'..='\u{373}'
+            | '\u{375}'..='\u{37d}'
+            | '\u{37f}'..='\u{386}'
+            | '\u{388}'..='\u{482}'
+            | '\u{48a}'..='\u{590}'
+            | '\u{5d0}'..='\u{60f}'
+            | '\u{620}'..='\u{64a}'
+            | '\u{660}'..='\u{66f}'
+            | '\u{2002}'..='\u{20cf}'
+            | '\u{2100}'..='\u{2125}'
+            | '\u{2190}'..='\u{2328}'
+            | '\u{2500}'..='\u{27ff}'
+            | '\u{3000}'..='\u{3029}'
+            | '\u{3041}'..='\u{3096}'
+            | '\u{309b}'..='\u{30ff}'
+            | '\u{3400}'..='\u{4dbf}'
+            | '\u{4e00}'..='\u{9fff}'
+            | '\u{ac00}'..='\u{d7a3}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'..='\u{ffff}'
+            | '\u{1f000}'..='\u{1faff}'
+    )
+}
+
+pub(crate) fn compose(text: &str) -> Option<Rewrite> {
+    let normalizer = ComposingNormalizerBorrowed::new_nfc();
+    let boundaries = Boundaries {
+        class: CodePointMapData::<CanonicalCombiningClass>::new(),
+        category: CodePointMapData::<GeneralCategory>::new(),
+    };
+    let mut rewriter = Rewriter::new(text);
+    let mut done = 0;
+    while done < text.len() {
+        let head = text[done..].len() - normalizer.split_normalized(&text[done..]).1.len();
+        let hit = done + head;
+        if hit == text.len() {
+            break;
+        }
+        // The piece that holds the character at `hit`: back to where its cluster starts, on to
+        // the start of the next one.
+        let start = if text[hit..].starts_with(|letter| boundaries.starts(letter)) {
+            hit
+        } else {
+            text[done..hit]
+                .char_indices()
+                .rev()
+                .find(|&(_, letter)| boundaries.starts(letter))
+                .map_or(done, |(at, _)| done + at)
+        };
+        let end = text[hit..]
+            .char_indices()
+            .skip(1)
+            .find(|&(_, letter)| boundaries.starts(letter))
+            .map_or(text.len(), |(at, _)| hit + at);
+        rewriter.replace(start..end, &normalizer.normalize(&text[start..end]));
+        done = end;
+    }
+    rewriter.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use icu_normalizer::ComposingNormalizerBorrowed;
+    use proptest::prelude::*;
+
+    use super::compose;
+
+    proptest! {
+        #[test]
+        fn is_exactly_nfc(text in "[\\PC\\u{300}-\\u{345}\\u{1100}-\\u{11ff}ae\\u{ac00}\\u{9c7}\\u{9be}\\u{f71}-\\u{f80}]{0,24}") {
+            let expected = ComposingNormalizerBorrowed::new_nfc().normalize(&text).into_owned();
+            let output = compose(&text).map_or_else(|| text.clone(), |rewrite| rewrite.text);
+            prop_assert_eq!(output, expected);
+        }
+    }
+
+    #[test]
+    fn only_changed_clusters_are_pieces() {
+        let rewrite = compose("Nguye\u{302}\u{303}n and caf\u{e9}").expect("something changes");
+        assert_eq!(rewrite.text, "Nguy\u{1ec5}n and caf\u{e9}");
+        assert_eq!(rewrite.pieces, [copydesk_core::Span::new(4, 9)]);
+    }
+}

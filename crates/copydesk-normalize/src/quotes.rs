@@ -1,0 +1,29 @@
+//! **What** Curly quotes, low quotes and primes become straight ones. Off by default.
+//!
+//! **Why** Some readers of the text compare it with copy that was typed in ASCII.
+//!
+//! **Example** `\u{201c}It\u{2019}s over\u{201d}` becomes `"It's over"`.
+//!
+//! **Known misses** Guillemets, corner brackets and accents used as quotes stay: they are not
+//! variants of the ASCII marks.
+
+use crate::rewrite::{Rewrite, Rewriter};
+
+/// The straight form of a quote.
+pub(crate) const fn straight(quote: char) -> Option<char> {
+    match quote {
+        '\u{2018}'..='\u{201b}' | '\u{2032}' => Some('\''),
+        '\u{201c}'..='\u{201f}' | '\u{2033}' => Some('"'),
+        _ => None,
+    }
+}
+
+pub(crate) fn fold(text: &str) -> Option<Rewrite> {
+    let mut rewriter = Rewriter::new(text);
+    for (at, quote) in text.char_indices() {
+        if let Some(with) = straight(quote) {
+            rewriter.replace_char(at..at + quote.len_utf8(), with);
+        }
+    }
+    rewriter.finish()
+}

@@ -1,0 +1,115 @@
+//! Which script a letter belongs to, as coarsely as the rules need it.
+//!
+//! Ranges instead of property look-ups: the scan asks this for every character of a text.
+
+/// The scripts that can stand for one another, and the rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Script {
+    Latin,
+    Cyrillic,
+    Greek,
+    Armenian,
+    Cherokee,
+    /// Any other script, and whatever is no letter.
+    Other,
+}
+
+impl Script {
+    /// Whether letters of the script can pass for Latin ones.
+    pub(crate) const fn is_foreign(self) -> bool {
+        matches!(
+            self,
+            Self::Cyrillic | Self::Greek | Self::Armenian | Self::Cherokee
+        )
+    }
+}
+
+/// The script of a letter.
+pub(crate) const fn script(letter: char) -> Script {
+    match letter {
+        'A'..='Z' | 'a'..='z' | '\u{aa}' | '\u{ba}' => Script::Latin,
+        '\u{d7}' | '\u{f7}' => Script::Other,
+        '\u{c0}'..='\u{2af}' | '\u{1e00}'..='\u{1eff}' | '\u{2c60}'..='\u{2c7f}' => Script::Latin,
+        '\u{37e}' | '\u{375}' | '\u{384}' | '\u{385}' | '\u{387}' | '\u{378}' | '\u{379}' => {
+            Script::Other
+        }
+        '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => Script::Greek,
+        '\u{482}'..='\u{489}' => Script::Other,
+        '\u{400}'..='\u{52f}' | '\u{1c80}'..='\u{1c8f}' | '\u{a640}'..='\u{a66e}' => {
+            Script::Cyrillic
+        }
+        '\u{531}'..='\u{556}' | '\u{561}'..='\u{587}' => Script::Armenian,
+        '\u{13a0}'..='\u{13ff}' | '\u{ab70}'..='\u{abbf}' => Script::Cherokee,
+        _ => Script::Other,
+    }
+}
+
+/// Whether a character is an ideograph, kana, bopomofo or Hangul.
+pub(crate) const fn is_cjk(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{2e80}'..='\u{2fdf}'
+            | '\u{3005}'..='\u{3007}'
+            | '\u{3040}'..='\u{30ff}'
+            | '\u{3100}'..='\u{312f}'
+            | '\u{31f0}'..='\u{31ff}'
+            | '\u{3400}'..='\u{4dbf}'
+            | '\u{4e00}'..='\u{9fff}'
+            | '\u{ac00}'..='\u{d7a3}'
+            | '\u{f900}'..='\u{faff}'
+            | '\u{ff66}'..='\u{ff9f}'
+            | '\u{20000}'..='\u{323af}'
+    )
+}
+
+/// Whether a letter is written from right to left.
+pub(crate) const fn is_right_to_left(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{5d0}'..='\u{5f2}'
+            | '\u{620}'..='\u{64a}'
+            | '\u{66e}'..='\u{6d3}'
+            | '\u{6d5}'..='\u{8ff}'
+            | '\u{fb1d}'..='\u{fdcf}'
+            | '\u{fdf0}'..='\u{fdff}'
+            | '\u{fe70}'..='\u{fefc}'
+            | '\u{10800}'..='\u{10fff}'
+            | '\u{1e800}'..='\u{1efff}'
+    )
+}
+
+/// Whether a character belongs to a script whose letters join, stack or form clusters, so that
+/// a joiner between them is spelling.
+pub(crate) const fn is_joining(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{600}'..='\u{e7f}'
+            | '\u{e80}'..='\u{109f}'
+            | '\u{1700}'..='\u{18af}'
+            | '\u{1900}'..='\u{1cff}'
+            | '\u{a800}'..='\u{a95f}'
+            | '\u{a980}'..='\u{aaff}'
+            | '\u{abc0}'..='\u{abff}'
+            | '\u{fb50}'..='\u{fdcf}'
+            | '\u{fe70}'..='\u{fefc}'
+            | '\u{10a00}'..='\u{10fff}'
+            | '\u{11000}'..='\u{11fff}'
+            | '\u{1e800}'..='\u{1efff}'
+    )
+}
+
+/// Whether a character belongs to a script of South-East Asia or Tibet that is written without
+/// spaces: a zero-width space is the word boundary there.
+pub(crate) const fn is_unspaced(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{e01}'..='\u{fff}'
+            | '\u{1000}'..='\u{109f}'
+            | '\u{1780}'..='\u{17ff}'
+            | '\u{1900}'..='\u{19ff}'
+            | '\u{1a20}'..='\u{1aaf}'
+            | '\u{1b00}'..='\u{1bff}'
+            | '\u{a930}'..='\u{a9df}'
+            | '\u{a9e0}'..='\u{aadf}'
+    )
+}

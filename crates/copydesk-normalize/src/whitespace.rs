@@ -1,0 +1,165 @@
+//! **What** `\r\n`, `\r`, form feeds and Unicode line separators become `\n`; no-break, thin,
+//! ideographic and other spaces and tabs become a space; runs of blanks become one; blanks at
+//! the start and end of a line go; more than one blank line becomes one; blank lines at either
+//! end of the text go.
+//!
+//! **Why** Offsets, sentence splitting and comparison of copies should not depend on how a
+//! page was typeset.
+//!
+//! **Example** `10\u{a0}000\u{2009}people \r\n` becomes `10 000 people\n`.
+//!
+//! **Known misses** Tables and verse that were laid out with blanks lose their layout. An
+//! ideographic space between ideographs stays (it is punctuation there), one per run.
+
+use std::ops::Range;
+
+use crate::{
+    rewrite::{Rewrite, Rewriter},
+    scan::{BLOCK, is_plain},
+    scripts::is_cjk,
+};
+
+/// Whether a character is a blank of any width, a line break excluded.
+pub(crate) const fn is_blank(blank: char) -> bool {
+    matches!(
+        blank,
+        ' ' | '\t' | '\u{a0}' | '\u{1680}' | '\u{2000}'
+            ..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}'
+    )
+}
+
+/// Line breaks that a character stands for.
+pub(crate) const fn line_breaks(mark: char) -> u8 {
+    match mark {
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{2028}' => 1,
+        '\u{2029}' => 2,
+        _ => 0,
+    }
+}
+
+pub(crate) fn repair(text: &str) -> Option<Rewrite> {
+    let mut rewriter = Rewriter::new(text);
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if at >= 2
+            && let Some(block) = bytes.get(at - 2..at + BLOCK)
+            && is_plain(block)
+        {
+            at += BLOCK;
+            // What the block ends with may be the start of a longer run.
+            while matches!(bytes[at - 1], b' ' | b'\n') {
+                at -= 1;
+            }
+            continue;
+        }
+        let stop = bytes.len().min(at + BLOCK);
+        while at < stop {
+            at = match bytes[at] {
+                b'\t'..=b'\r' | b' ' | 0xc2 | 0xe1..=0xe3 => repair_at(&mut rewriter, text, at),
+                _ => at + 1,
+            };
+        }
+    }
+    rewriter.finish()
+}
+
+/// Repairs the run of blanks at `start`, if there is one. Returns where to go on.
+fn repair_at(rewriter: &mut Rewriter<'_>, text: &str, start: usize) -> usize {
+    let mut chars = text[start..].chars();
+    let (mut end, mut breaks) = (start, 0);
+    let mut last = None;
+    let mut after = None;
+    for mark in chars.by_ref() {
+        let more = usize::from(line_breaks(mark));
+        if more == 0 && !is_blank(mark) {
+            after = Some(mark);
+            break;
+        }
+        // `\r\n` is one break.
+        breaks += more - usize::from(last == Some('\r') && mark == '\n');
+        end += mark.len_utf8();
+        last = Some(mark);
+    }
+    if end == start {
+        return start + after.map_or(1, char::len_utf8);
+    }
+    let before = text[..start].chars().next_back();
+    let run = start..end;
+    let (Some(before), Some(after)) = (before, after) else {
+        let quota = if before.is_some() { breaks.min(1) } else { 0 };
+        keep_breaks(rewriter, text, run, quota);
+        return end;
+    };
+    if breaks > 0 {
+        keep_breaks(rewriter, text, run, breaks.min(2));
+    } else {
+        let ideographic = last == Some('\u{3000}')
+            && text[start..].starts_with('\u{3000}')
+            && (is_cjk(before) || is_cjk(after));
+        keep_blank(rewriter, text, run, ideographic);
+    }
+    end
+}
+
+/// Leaves `quota` line breaks of a run and removes all else.
+fn keep_breaks(rewriter: &mut Rewriter<'_>, text: &str, run: Range<usize>, mut quota: usize) {
+    let mut chars = text[run.clone()].char_indices().peekable();
+    while let Some((at, mark)) = chars.next() {
+        let place = run.start + at..run.start + at + mark.len_utf8();
+        let paired = mark == '\r' && chars.peek().is_some_and(|&(_, next)| next == '\n');
+        let breaks = usize::from(line_breaks(mark)).min(quota);
+        if breaks == 0 || paired {
+            rewriter.delete(place);
+        } else {
+            rewriter.replace(place, &"\n\n"[..breaks]);
+            quota -= breaks;
+        }
+    }
+}
+
+/// Leaves one blank of a run: a plain one where there is one, so that it is copied.
+fn keep_blank(rewriter: &mut Rewriter<'_>, text: &str, run: Range<usize>, ideographic: bool) {
+    let piece = &text[run.clone()];
+    let kept = if ideographic {
+        0
+    } else {
+        piece.find(' ').unwrap_or(0)
+    };
+    for (at, blank) in piece.char_indices() {
+        let place = run.start + at..run.start + at + blank.len_utf8();
+        if at != kept {
+            rewriter.delete(place);
+        } else if !ideographic {
+            rewriter.replace(place, " ");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::repair;
+
+    fn check(input: &str, expected: &str) {
+        let output = repair(input).map_or_else(|| input.to_owned(), |rewrite| rewrite.text);
+        assert_eq!(output, expected, "{input:?}");
+    }
+
+    #[test]
+    fn lines_and_paragraphs() {
+        check("one\r\ntwo\rthree\u{c}four", "one\ntwo\nthree\nfour");
+        check("one\n\ntwo", "one\n\ntwo");
+        check("one \n \n\t\n two", "one\n\ntwo");
+        check("one\u{2029}two\u{2028}three", "one\n\ntwo\nthree");
+        check("\n\n one\n\n", "one\n");
+        check(" \n ", "");
+    }
+
+    #[test]
+    fn blanks() {
+        check("a  b\tc\u{a0} d\u{2009}e", "a b c d e");
+        check("12\u{202f}000", "12 000");
+        check("\u{6771}\u{3000}\u{4eac}", "\u{6771}\u{3000}\u{4eac}");
+        check("a\u{3000}b", "a b");
+    }
+}

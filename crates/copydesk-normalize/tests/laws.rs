@@ -1,0 +1,152 @@
+//! Laws that hold for every text.
+
+use copydesk_core::{NormalizeOptions, SegmentKind};
+use copydesk_normalize::{Normalized, normalize};
+use proptest::prelude::*;
+
+/// Characters that the rules care about, so that random texts are not all the same to them.
+const TROUBLE: &str = "ae \n\r\t&;#x1lt9\u{a0}\u{ad}\u{c3}\u{a9}\u{e2}\u{20ac}\u{2122}\u{99}\u{80}\u{93}\u{c2}\u{d0}\u{d1}\u{201c}\u{2019}\u{2013}\
+\u{300}\u{301}\u{323}\u{345}\u{430}\u{435}\u{43e}\u{416}\u{3b1}\u{3bf}\u{39f}\u{585}\u{13aa}\u{200b}\u{200d}\u{200c}\u{feff}\u{202e}\u{fe0f}\u{e0067}\u{e007f}\
+\u{1f3f4}\u{1f469}\u{2764}\u{1d5e1}\u{1d5fc}\u{ff21}\u{ff1b}\u{fb01}\u{3000}\u{6771}\u{1100}\u{1161}\u{11a8}\u{ac00}\u{5d0}\u{627}\u{17a2}\u{915}\u{94d}\u{fffd}\u{2028}\u{2029}\u{37e}\u{f71}\u{f73}";
+
+fn troubled() -> impl Strategy<Value = String> {
+    let letters: Vec<char> = TROUBLE.chars().collect();
+    prop::collection::vec(prop::sample::select(letters), 0..40)
+        .prop_map(|letters| letters.into_iter().collect())
+}
+
+/// Text that was damaged, escaped and disguised, some layers deep.
+fn damaged() -> impl Strategy<Value = String> {
+    (
+        "[ -~\u{e9}\u{2019}\u{201c}\u{430}\u{438}\u{1f600}\u{300}\u{a0}]{0,16}",
+        0u8..4,
+        0u8..3,
+    )
+        .prop_map(|(mut text, layers, escapes)| {
+            for _ in 0..layers {
+                text = text.bytes().map(char::from).collect();
+            }
+            for _ in 0..escapes {
+                text = text.replace('&', "&amp;").replace('\u{e9}', "&eacute;");
+            }
+            text.replace('e', "\u{435}")
+        })
+}
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        troubled(),
+        damaged(),
+        any::<String>(),
+        prop::collection::vec(any::<char>(), 0..40).prop_map(String::from_iter)
+    ]
+}
+
+fn options() -> impl Strategy<Value = NormalizeOptions> {
+    any::<[bool; 8]>().prop_map(|switches| {
+        let mut options = NormalizeOptions::default();
+        [
+            options.nfc,
+            options.mojibake,
+            options.entities,
+            options.invisible,
+            options.homoglyphs,
+            options.whitespace,
+            options.fold_quotes,
+            options.fold_dashes,
+        ] = switches;
+        options
+    })
+}
+
+/// Puts back what stood at each edit.
+fn undo(output: &Normalized<'_>) -> String {
+    let mut input = String::new();
+    let mut at = 0;
+    for edit in &output.edits {
+        input.push_str(&output.text[at..edit.span.start as usize]);
+        input.push_str(&edit.before);
+        at = edit.span.end as usize;
+    }
+    input + &output.text[at..]
+}
+
+fn check_offsets(input: &str, output: &Normalized<'_>) {
+    let (mut text, mut source) = (0, 0);
+    for segment in output.offsets.segments() {
+        assert_eq!((segment.text.start, segment.source.start), (text, source));
+        (text, source) = (segment.text.end, segment.source.end);
+        let now = segment
+            .text
+            .get(&output.text)
+            .expect("on character boundaries");
+        let before = segment.source.get(input).expect("on character boundaries");
+        if segment.kind == SegmentKind::Copy {
+            assert_eq!(now, before);
+            continue;
+        }
+        assert_ne!(segment.kind, SegmentKind::Insert);
+        let covered = output
+            .edits
+            .iter()
+            .any(|edit| edit.span.contains(segment.text));
+        assert!(covered, "{segment:?} is in no edit of {:?}", output.edits);
+    }
+    assert_eq!(
+        (text as usize, source as usize),
+        (output.text.len(), input.len())
+    );
+}
+
+fn check(input: &str, options: &NormalizeOptions) {
+    let output = normalize(input, options);
+    check_offsets(input, &output);
+    assert_eq!(undo(&output), input);
+    for note in &output.diagnostics {
+        assert!(
+            note.span
+                .expect("each note has a place")
+                .get(&output.text)
+                .is_some()
+        );
+    }
+    assert_eq!(output.edits.is_empty(), output.diagnostics.is_empty());
+    let again = normalize(&output.text, options);
+    assert_eq!(again.text, output.text);
+    assert!(again.edits.is_empty());
+    if options.nfc {
+        let normalizer = icu_normalizer::ComposingNormalizerBorrowed::new_nfc();
+        assert!(normalizer.is_normalized(&output.text));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(4000))]
+
+    #[test]
+    fn holds_with_default_options(text in text()) {
+        check(&text, &NormalizeOptions::default());
+    }
+
+    #[test]
+    fn holds_with_any_options(text in text(), options in options()) {
+        check(&text, &options);
+    }
+}
+
+#[test]
+fn everything_off_borrows() {
+    let mut options = NormalizeOptions::default();
+    for switch in [
+        &mut options.nfc,
+        &mut options.mojibake,
+        &mut options.entities,
+        &mut options.invisible,
+        &mut options.homoglyphs,
+        &mut options.whitespace,
+    ] {
+        *switch = false;
+    }
+    let output = normalize("a  b\u{200b}&amp;", &options);
+    assert!(matches!(output.text, std::borrow::Cow::Borrowed(_)));
+}
