@@ -1,0 +1,189 @@
+//! Sentences: a fast scan for the marks that can end one, then local evidence.
+//!
+//! The scan is a table look-up per byte and stops only at terminators and line breaks. Each
+//! stop is judged by what stands within a bounded distance around it, so that the whole is
+//! linear in the text and a stray quote or bracket can never swallow the rest of an article.
+
+mod careless;
+mod closers;
+mod dotted;
+mod full_stop;
+mod line_break;
+mod list_marker;
+mod lost_space;
+mod next_word;
+mod scope;
+mod terminator;
+mod words;
+
+use copydesk_core::{SegmentOptions, Span};
+
+use crate::chars::{char_at, char_before, is_blank};
+use list_marker::ListMarker;
+use scope::QuoteParity;
+
+/// The sentences of a text, one after the other, without allocation.
+///
+/// ```
+/// use copydesk_core::SegmentOptions;
+/// use copydesk_segment::SentenceIter;
+///
+/// let text = "Gen. Ama Osei spoke at 5 p.m. in Accra. Nobody answered.";
+/// let found: Vec<&str> = SentenceIter::new(text, &SegmentOptions::default()).map(|s| s.of(text)).collect();
+/// assert_eq!(found, ["Gen. Ama Osei spoke at 5 p.m. in Accra.", "Nobody answered."]);
+/// ```
+#[derive(Clone, Debug)]
+pub struct SentenceIter<'t> {
+    text: &'t str,
+    break_lines: bool,
+    /// Where the search for the next sentence starts.
+    at: usize,
+    /// A sentence found already that an inline list cuts into items: its end.
+    list_end: Option<usize>,
+}
+
+/// The sentence under way: what the rules may look at.
+struct Context<'t> {
+    text: &'t str,
+    bytes: &'t [u8],
+    /// First byte of the sentence.
+    start: usize,
+    /// End of the list marker that the sentence starts with, or `start`.
+    body: usize,
+    break_lines: bool,
+    quotes: QuoteParity,
+    /// Whether the sentence starts in lower case: its writer cares little for case, so a
+    /// lower-case word after a terminator may start the next one.
+    informal: bool,
+}
+
+/// What a rule says about a stop of the scan.
+enum Verdict {
+    /// The sentence ends before this byte.
+    End(usize),
+    /// It does not; the scan goes on from this byte.
+    Resume(usize),
+}
+
+impl<'t> SentenceIter<'t> {
+    /// The sentences of `text`.
+    pub fn new(text: &'t str, options: &SegmentOptions) -> Self {
+        Self {
+            text,
+            break_lines: options.line_breaks_end_sentences,
+            at: 0,
+            list_end: None,
+        }
+    }
+}
+
+impl Iterator for SentenceIter<'_> {
+    type Item = Span;
+
+    fn next(&mut self) -> Option<Span> {
+        let start = skip_blank(self.text, self.at);
+        if start >= self.text.len() {
+            return None;
+        }
+        let marker = ListMarker::at(self.text, start);
+        let body = marker.as_ref().map_or(start, |marker| marker.end);
+        let mut end = match self.list_end {
+            Some(end) if end > start => end,
+            _ => {
+                let mut context = Context {
+                    text: self.text,
+                    bytes: self.text.as_bytes(),
+                    start,
+                    body,
+                    break_lines: self.break_lines,
+                    quotes: QuoteParity::from(start),
+                    informal: char_at(self.text, body).is_some_and(char::is_lowercase),
+                };
+                sentence_end(&mut context)
+            }
+        };
+        self.list_end = None;
+        if let Some(item) = marker.and_then(|marker| marker.next_item(self.text, end)) {
+            // An item that holds nothing yet goes on behind the end found.
+            self.list_end = (item.end < end).then_some(end);
+            end = item.start;
+        }
+        self.at = end;
+        Some(Span::at(start, trim_end(self.text, start, end)))
+    }
+}
+
+/// The end of the sentence that starts at `context.start`.
+fn sentence_end(context: &mut Context<'_>) -> usize {
+    let bytes = context.bytes;
+    let mut at = context.body.max(context.start);
+    while at < bytes.len() {
+        let verdict = match STOPS[bytes[at] as usize] {
+            Stop::None => {
+                at += 1;
+                continue;
+            }
+            Stop::Terminator => terminator::judge(context, at),
+            Stop::Line => line_break::judge(context, at, true),
+            Stop::Wide => match char_at(context.text, at) {
+                Some('\u{2028}' | '\u{2029}' | '\u{85}') => line_break::judge(context, at, true),
+                Some(c) if crate::chars::is_wide_terminator(c) => terminator::judge(context, at),
+                Some(c) => Verdict::Resume(at + c.len_utf8()),
+                None => Verdict::Resume(at + 1),
+            },
+        };
+        match verdict {
+            Verdict::End(end) => return end,
+            Verdict::Resume(next) => at = next.max(at + 1),
+        }
+    }
+    bytes.len()
+}
+
+/// The first byte at or after `at` that is no white space.
+fn skip_blank(text: &str, mut at: usize) -> usize {
+    while let Some(c) = char_at(text, at) {
+        if !is_blank(c) {
+            break;
+        }
+        at += c.len_utf8();
+    }
+    at
+}
+
+/// The end of the last character before `end` that is no white space.
+fn trim_end(text: &str, start: usize, mut end: usize) -> usize {
+    while end > start {
+        match char_before(text, end) {
+            Some(c) if is_blank(c) => end -= c.len_utf8(),
+            _ => break,
+        }
+    }
+    end
+}
+
+/// What the scan does at a byte.
+#[derive(Clone, Copy)]
+enum Stop {
+    None,
+    Terminator,
+    Line,
+    /// May be the first byte of a terminator or line separator above ASCII.
+    Wide,
+}
+
+static STOPS: [Stop; 256] = {
+    let mut table = [Stop::None; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match byte as u8 {
+            b'.' | b'!' | b'?' => Stop::Terminator,
+            b'\n' | b'\r' | 0x0B | 0x0C => Stop::Line,
+            // The lead bytes of the characters in `is_wide_terminator` and of NEL.
+            0xC2 | 0xD6 | 0xD8 | 0xDB | 0xDC | 0xE0 | 0xE1 | 0xE2 | 0xE3 | 0xEF => Stop::Wide,
+            _ => Stop::None,
+        };
+        byte += 1;
+    }
+    table
+};

@@ -1,0 +1,58 @@
+//! Words written as one that are two: `cannot`, `gonna`, `dont`.
+//!
+//! Why: Universal Dependencies cuts them, and so does every treebank that a tagger learnt
+//! from. Only forms that are not words of their own are listed: `cant`, `wont`, `lets`, `its`
+//! stay whole.
+//!
+//! Example: `cannot` → `can`, `not`; `gonna` → `gon`, `na`.
+
+use copydesk_core::TokenClass;
+
+use super::Found;
+
+/// A word without marks: itself, or the two that it was written from.
+#[inline]
+pub(super) fn unmarked(bytes: &[u8], start: usize, end: usize) -> Found {
+    let len = end - start;
+    let mut found = Found::new(end, TokenClass::Word);
+    if (2..=8).contains(&len)
+        && let Some(cut) = cut(&bytes[start..end])
+    {
+        found.end = start + cut;
+        found.second = end;
+    }
+    found
+}
+
+/// Length of the first part, if the word is two.
+#[inline]
+fn cut(word: &[u8]) -> Option<usize> {
+    // The last two letters send nearly every word away at once.
+    let [.., before, last] = word else {
+        return None;
+    };
+    match (before | 0x20, last | 0x20) {
+        (b'n' | b'o', b't')
+        | (b'n' | b't', b'a')
+        | (b'm' | b'v', b'e')
+        | (b't', b's')
+        | (b'i', b'm') => look_up(word),
+        _ => None,
+    }
+}
+
+fn look_up(word: &[u8]) -> Option<usize> {
+    let mut buffer = [0; 8];
+    let lower = &mut buffer[..word.len()];
+    lower.copy_from_slice(word);
+    lower.make_ascii_lowercase();
+    Some(match &*lower {
+        b"cannot" | b"gonna" | b"gimme" | b"lemme" | b"gotta" | b"wanna" | b"outta" => 3,
+        b"dont" | b"didnt" | b"doesnt" | b"isnt" | b"wasnt" | b"arent" | b"werent" | b"hasnt"
+        | b"havent" | b"hadnt" | b"wouldnt" | b"couldnt" | b"shouldnt" => word.len() - 2,
+        b"thats" | b"whats" => 4,
+        b"ive" => 1,
+        b"im" if word[1] == b'm' => 1,
+        _ => return None,
+    })
+}

@@ -1,0 +1,239 @@
+//! Tokens: words, numbers and marks as Universal Dependencies cuts English.
+//!
+//! One pass over the bytes. A word of plain letters before a space or comma, which is most of
+//! any text, is found by the byte table alone; the modules below are asked only where another
+//! character touches the word. Nothing is allocated.
+
+mod contraction;
+mod full_stop;
+mod hyphen;
+mod mark;
+mod number;
+mod quote;
+mod web;
+mod wide;
+
+use copydesk_core::{Span, Token, TokenClass};
+
+use crate::bytes::{self, Byte, at as byte_at, class};
+
+/// The tokens of a text, one after the other, without allocation.
+///
+/// ```
+/// use copydesk_segment::TokenIter;
+///
+/// let text = "It doesn't cost $1,000.";
+/// let found: Vec<&str> = TokenIter::new(text).map(|token| token.span.of(text)).collect();
+/// assert_eq!(found, ["It", "does", "n't", "cost", "$", "1,000", "."]);
+/// ```
+#[derive(Clone, Debug)]
+pub struct TokenIter<'t> {
+    scan: Scan<'t>,
+    at: usize,
+    /// Where a word was cut in two, the end of the second part; else 0.
+    second: usize,
+}
+
+/// The text, and what is known of it so far.
+#[derive(Clone, Debug)]
+struct Scan<'t> {
+    text: &'t str,
+    bytes: &'t [u8],
+    /// No web address starts before this byte: it was looked for.
+    plain_until: usize,
+}
+
+/// A token that starts where it was asked for.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    end: usize,
+    class: TokenClass,
+    /// A second word starts at `end` and ends here; else 0.
+    second: usize,
+}
+
+impl Found {
+    const fn new(end: usize, class: TokenClass) -> Self {
+        Self {
+            end,
+            class,
+            second: 0,
+        }
+    }
+}
+
+impl<'t> TokenIter<'t> {
+    /// The tokens of `text`.
+    pub fn new(text: &'t str) -> Self {
+        Self {
+            scan: Scan {
+                text,
+                bytes: text.as_bytes(),
+                plain_until: 0,
+            },
+            at: 0,
+            second: 0,
+        }
+    }
+}
+
+impl Iterator for TokenIter<'_> {
+    type Item = Token;
+
+    #[inline]
+    fn next(&mut self) -> Option<Token> {
+        if self.second != 0 {
+            let span = Span::at(self.at, self.second);
+            self.at = self.second;
+            self.second = 0;
+            return Some(Token {
+                span,
+                class: TokenClass::Word,
+            });
+        }
+        let bytes = self.scan.bytes;
+        // Between most words stands one space.
+        if bytes.get(self.at) == Some(&b' ') {
+            self.at += 1;
+        }
+        loop {
+            let start = self.at;
+            let found = match class(*bytes.get(start)?) {
+                Byte::Space => {
+                    self.at += 1;
+                    continue;
+                }
+                Byte::Letter => self.scan.word(start),
+                Byte::Digit => number::at(&mut self.scan, start),
+                Byte::Mark => mark::at(&mut self.scan, start),
+                Byte::Wide => match wide::at(&mut self.scan, start) {
+                    Ok(found) => found,
+                    Err(blank) => {
+                        self.at = blank;
+                        continue;
+                    }
+                },
+            };
+            self.at = found.end;
+            self.second = found.second;
+            return Some(Token {
+                span: Span::at(start, found.end),
+                class: found.class,
+            });
+        }
+    }
+}
+
+impl Scan<'_> {
+    /// The word that starts at a letter.
+    #[inline]
+    fn word(&mut self, start: usize) -> Found {
+        let end = bytes::word_end(self.bytes, start);
+        match byte_at(self.bytes, end) {
+            b' ' | b',' | b'\n' | b'"' | b')' | b';' | b'?' | b'!' => {
+                contraction::unmarked(self.bytes, start, end)
+            }
+            _ => self.marked_word(start, end),
+        }
+    }
+
+    /// A word that something other than a space touches: goes on over inner marks.
+    #[inline(never)]
+    fn marked_word(&mut self, start: usize, first_end: usize) -> Found {
+        if let Some(found) = web::at(self, start, first_end) {
+            return found;
+        }
+        let bytes = self.bytes;
+        let mut end = first_end;
+        // Start of the part after the last inner mark.
+        let mut part = start;
+        loop {
+            match byte_at(bytes, end) {
+                b'.' => {
+                    if let Some(stop) = full_stop::belongs(self.text, start, part, end) {
+                        return Found::new(stop, TokenClass::Word);
+                    }
+                    break;
+                }
+                b'\'' => match quote::inside(self.text, start, end, 1) {
+                    quote::Inside::Cut(cut, stop) => return split(start, cut, stop),
+                    quote::Inside::GoOn => end += 1,
+                    quote::Inside::End => break,
+                },
+                b'-' => {
+                    if !hyphen::joins(self.text, start, part, end) {
+                        break;
+                    }
+                    end += 1;
+                    part = end;
+                }
+                b'&' if joins_capitals(bytes, start, end) => end += 1,
+                b'/' => {
+                    if let Some(stop) = slashed(bytes, start, end) {
+                        return Found::new(stop, TokenClass::Word);
+                    }
+                    break;
+                }
+                b'+' if end == start + 1
+                    && bytes[start] == b'C'
+                    && byte_at(bytes, end + 1) == b'+' =>
+                {
+                    return Found::new(end + 2, TokenClass::Word);
+                }
+                byte if class(byte) == Byte::Wide => match wide::inside(self.text, end) {
+                    wide::Inside::Letter(next) => end = next,
+                    wide::Inside::Apostrophe(width) => {
+                        match quote::inside(self.text, start, end, width) {
+                            quote::Inside::Cut(cut, stop) => return split(start, cut, stop),
+                            quote::Inside::GoOn => end += width,
+                            quote::Inside::End => break,
+                        }
+                    }
+                    wide::Inside::Hyphen(width) => {
+                        if !hyphen::joins(self.text, start, part, end) {
+                            break;
+                        }
+                        end += width;
+                        part = end;
+                    }
+                    wide::Inside::End => break,
+                },
+                _ => break,
+            }
+            end = bytes::word_end(bytes, end);
+        }
+        contraction::unmarked(bytes, start, end)
+    }
+}
+
+/// The two words that a cut makes; one where nothing stands before it.
+fn split(start: usize, cut: usize, stop: usize) -> Found {
+    if cut == start {
+        return Found::new(stop, TokenClass::Word);
+    }
+    Found {
+        end: cut,
+        class: TokenClass::Word,
+        second: stop,
+    }
+}
+
+/// `AT&T`, `R&D`: short capitals on both sides.
+fn joins_capitals(bytes: &[u8], start: usize, amp: usize) -> bool {
+    let right = bytes::word_end(bytes, amp + 1);
+    let short =
+        |part: &[u8]| (1..=4).contains(&part.len()) && part.iter().all(u8::is_ascii_uppercase);
+    short(&bytes[start..amp]) && short(&bytes[amp + 1..right])
+}
+
+/// Written with a slash and yet one word: `w/`, `b/c`, `c/o`, `n/a`.
+fn slashed(bytes: &[u8], start: usize, slash: usize) -> Option<usize> {
+    let right = bytes::word_end(bytes, slash + 1);
+    let left = &bytes[start..slash];
+    let is = |a: &[u8], b: &[&str]| b.iter().any(|word| word.as_bytes().eq_ignore_ascii_case(a));
+    let whole = &bytes[start..right];
+    if is(whole, &["w/o", "b/c", "c/o", "n/a", "w/e", "a/k"]) {
+        return Some(right);
+    }
+    (left.eq_ignore_ascii_case(b"w")).then_some(slash + 1)
+}

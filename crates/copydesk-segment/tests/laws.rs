@@ -1,0 +1,238 @@
+//! Laws that hold for any text, and texts made to be slow.
+
+use copydesk_core::{SegmentOptions, Span};
+use copydesk_segment::{SentenceIter, TokenIter, sentences, tokens};
+use proptest::prelude::*;
+
+/// Whether a character may stand outside every span.
+fn is_blank(c: char) -> bool {
+    c <= ' '
+        || c == '\u{7F}'
+        || c.is_whitespace()
+        || matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{2060}')
+}
+
+/// Spans in order, on character boundaries, without blanks at their ends, over everything else.
+fn lawful(text: &str, spans: impl Iterator<Item = Span>) {
+    let mut at = 0;
+    for span in spans {
+        let inside = span.get(text).expect("a span on character boundaries");
+        assert!(!inside.is_empty() && span.start as usize >= at);
+        assert!(
+            !inside.starts_with(is_blank) && !inside.ends_with(is_blank),
+            "{inside:?}"
+        );
+        assert!(text[at..span.start as usize].chars().all(is_blank));
+        at = span.end as usize;
+    }
+    assert!(text[at..].chars().all(is_blank));
+}
+
+fn both(text: &str) {
+    let mut lines = SegmentOptions::default();
+    lawful(text, SentenceIter::new(text, &lines));
+    lines.line_breaks_end_sentences = true;
+    lawful(text, SentenceIter::new(text, &lines));
+    lawful(text, TokenIter::new(text).map(|token| token.span));
+}
+
+/// Pieces of which difficult text is made.
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "a",
+        "I",
+        "No",
+        "Mr",
+        "U.S",
+        "p.m",
+        "the",
+        "The",
+        "said",
+        "1",
+        "12",
+        "3.5",
+        "-",
+        "--",
+        ".",
+        "..",
+        "...",
+        "!",
+        "?",
+        ",",
+        ":",
+        ";",
+        "'",
+        "''",
+        "\"",
+        "\u{201C}",
+        "\u{201D}",
+        "\u{2019}",
+        "(",
+        ")",
+        "[",
+        "]",
+        "[1]",
+        "[...]",
+        " ",
+        "  ",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "\t",
+        "\u{2028}",
+        "\u{A0}",
+        "\u{200B}",
+        "\u{200D}",
+        "\u{FE0F}",
+        "\u{301}",
+        "\u{1F600}",
+        "\u{1F1EC}",
+        "。",
+        "！",
+        "字",
+        "か",
+        "한",
+        "é",
+        "ß",
+        "\u{2022}",
+        "•",
+        "a)",
+        "1)",
+        "1.)",
+        "@",
+        "#",
+        "$",
+        "€",
+        "%",
+        "&",
+        "/",
+        "://",
+        "http://",
+        "www.",
+        ".com",
+        "n't",
+        "'s",
+        "_",
+        "\u{2026}",
+        "\u{61F}",
+        "\u{964}",
+        "\u{B0}",
+        "\u{2014}",
+        "\u{2011}",
+        "\0",
+        "<3",
+        ":)",
+        "+",
+        "=",
+    ]);
+    prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn any_text_is_covered(text in "\\PC{0,80}") {
+        both(&text);
+    }
+
+    #[test]
+    fn difficult_text_is_covered(text in pieces()) {
+        both(&text);
+    }
+
+    #[test]
+    fn a_blank_line_parts_whatever_stands_before_it(text in pieces()) {
+        let options = SegmentOptions::default();
+        let joined = format!("{text}\n\nThe end.");
+        let found = sentences(&joined, &options);
+        let last = found.last().expect("a sentence").of(&joined);
+        prop_assert_eq!(last, "The end.");
+    }
+}
+
+/// Megabytes without a space, a line break, or an end: each would take hours if anything here
+/// looked further than a bounded distance, or at the same bytes again and again.
+#[test]
+fn hostile_text_takes_linear_time() {
+    let units = [
+        "1",
+        "\"",
+        ".",
+        "(",
+        "a",
+        "a.",
+        "A.",
+        "a-",
+        "e-",
+        "a'",
+        "1.",
+        "1,",
+        "1-",
+        "1/",
+        ". ",
+        "' ",
+        "'' ",
+        "\" ",
+        "1. ",
+        "a. ",
+        "• ",
+        "•",
+        ". . ",
+        "? ! ",
+        "a@",
+        "@a",
+        "http://",
+        "www.",
+        ":",
+        ") ",
+        ".\" ",
+        "[1] ",
+        "[",
+        "。",
+        "字",
+        "\u{1F1EC}",
+        "\u{200D}",
+        "\u{2019}",
+        "\u{201D}",
+        "\n",
+        "a\n",
+        "A\n",
+        "A. B. ",
+        "Mr. ",
+        "Mr.\n",
+        "said.The ",
+        "p.m. X ",
+        "_",
+        "#",
+        "$",
+        "<",
+        ":-",
+        "\u{2026}",
+        "... a",
+        "x! y",
+        "(a. B ",
+        "\u{301}",
+        "- ",
+        "é.",
+        "Ph.D. ",
+        " ",
+    ];
+    for unit in units {
+        let text = unit.repeat(2_000_000 / unit.len());
+        let options = SegmentOptions::default();
+        lawful(&text, SentenceIter::new(&text, &options));
+        lawful(&text, TokenIter::new(&text).map(|token| token.span));
+    }
+}
+
+#[test]
+fn public_types_are_shareable() {
+    fn shareable<T: Send + Sync + Clone + core::fmt::Debug>() {}
+    shareable::<SentenceIter<'static>>();
+    shareable::<TokenIter<'static>>();
+    assert_eq!(
+        tokens("").len() + sentences("", &SegmentOptions::default()).len(),
+        0
+    );
+}
