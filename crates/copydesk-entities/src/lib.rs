@@ -1,3 +1,65 @@
 //! Mentions, entities, dates, amounts and patterns in news text.
 
+mod cluster;
+mod dropped;
+mod gazetteer;
+mod tagger;
 pub mod values;
+
+use copydesk_core::{
+    EntityOptions, Span, Token,
+    record::{Amount, Claim, Entity, Mention, Pattern, Quote, Temporal},
+};
+pub use dropped::{dropped_dates, is_date};
+
+/// What the stage is told about the text beside the text itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Context<'a> {
+    /// The day that relative dates count from, as `YYYY-MM-DD`.
+    pub reference: Option<&'a str>,
+    /// Where the headline stands in the text: its capitals say little.
+    pub title: Option<Span>,
+}
+
+/// What the stage found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Annotations {
+    /// Names of things, in order, without overlap.
+    pub mentions: Vec<Mention>,
+    /// What the mentions stand for.
+    pub entities: Vec<Entity>,
+    /// Temporal expressions.
+    pub dates: Vec<Temporal>,
+    /// Money, percentages, quantities and other numbers.
+    pub amounts: Vec<Amount>,
+    /// E-mail addresses, URLs, phone numbers, handles, hashtags and the like.
+    pub patterns: Vec<Pattern>,
+    /// Who said what.
+    pub quotes: Vec<Quote>,
+    /// What is confirmed, alleged, denied or expected, and by whom.
+    pub claims: Vec<Claim>,
+}
+
+/// Finds everything in a clean text. `sentences` and `tokens` are those of the text, in order.
+///
+/// Never fails; a text without names has none.
+pub fn annotate(
+    text: &str,
+    sentences: &[Span],
+    tokens: &[Token],
+    context: &Context<'_>,
+    options: &EntityOptions,
+) -> Annotations {
+    let dates = values::dates(text, tokens, context.reference);
+    let mut tagged = tagger::tag(text, sentences, tokens, context.title, &dates);
+    tagged.retain(|tagged| tagged.found.confidence >= options.min_confidence);
+    let (mentions, entities) = cluster::cluster(text, tagged);
+    Annotations {
+        mentions,
+        entities,
+        dates,
+        amounts: values::amounts(text, tokens),
+        patterns: values::patterns(text),
+        ..Annotations::default()
+    }
+}

@@ -1,22 +1,88 @@
 //! Dates, amounts and patterns with resolved values.
+//!
+//! Hand-written grammars over [`Token`]s, one family of expressions per file: the word or mark
+//! at a position decides which grammars are tried there, so a text is read once, without
+//! regular expressions and without an allocation per token. What no grammar is sure of is left
+//! out: a bare number is no date.
+
+mod amounts;
+mod atoms;
+mod dates;
+mod lexicon;
+mod numbers;
+mod patterns;
 
 use copydesk_core::{
     Token,
     record::{Amount, Pattern, Temporal},
 };
 
+use atoms::Atoms;
+
 /// The temporal expressions of a text, in order, without overlap. `reference` is the day that
 /// relative dates count from, as `YYYY-MM-DD`.
-pub fn dates(_text: &str, _tokens: &[Token], _reference: Option<&str>) -> Vec<Temporal> {
-    Vec::new()
+///
+/// Values are those of TIMEX3. Without a reference, what depends on it keeps `X`:
+/// `XXXX-09-13`, `XXXX-WXX-5`.
+///
+/// ```
+/// use copydesk_core::{Span, Token, TokenClass};
+/// use copydesk_entities::values::dates;
+///
+/// let text = "It rained last week";
+/// let tokens: Vec<Token> = [(0, 2), (3, 9), (10, 14), (15, 19)]
+///     .map(|(start, end)| Token { span: Span::new(start, end), class: TokenClass::Word })
+///     .to_vec();
+/// let found = dates(text, &tokens, Some("2023-10-19"));
+/// assert_eq!(found[0].value, "2023-W41");
+/// assert_eq!(found[0].place.span(), Some(Span::new(10, 19)));
+/// assert_eq!(found[0].interval, Some(["2023-10-09".into(), "2023-10-16".into()]));
+/// ```
+pub fn dates(text: &str, tokens: &[Token], reference: Option<&str>) -> Vec<Temporal> {
+    let atoms = Atoms::new(text, tokens);
+    let expressions = dates::expressions(&atoms);
+    dates::resolve(&atoms, &expressions, reference)
 }
 
 /// Money, percentages, quantities, ordinals and other numbers, in order, without overlap.
-pub fn amounts(_text: &str, _tokens: &[Token]) -> Vec<Amount> {
-    Vec::new()
+///
+/// Numbers in expressions of time and in phone numbers are left out.
+///
+/// ```
+/// use copydesk_core::{Span, Token, TokenClass, record::{AmountKind, Modifier}};
+/// use copydesk_entities::values::amounts;
+///
+/// let text = "over 1,000 ships";
+/// let token = |start, end, class| Token { span: Span::new(start, end), class };
+/// let tokens = [
+///     token(0, 4, TokenClass::Word),
+///     token(5, 10, TokenClass::Number),
+///     token(11, 16, TokenClass::Word),
+/// ];
+/// let found = amounts(text, &tokens);
+/// assert_eq!(found[0].kind, AmountKind::Quantity);
+/// assert_eq!(found[0].value, 1000.0);
+/// assert_eq!(found[0].unit.as_deref(), Some("ships"));
+/// assert_eq!(found[0].modifier, Some(Modifier::MoreThan));
+/// ```
+pub fn amounts(text: &str, tokens: &[Token]) -> Vec<Amount> {
+    let atoms = Atoms::new(text, tokens);
+    let taken = dates::expressions(&atoms);
+    amounts::amounts(&atoms, &taken, &patterns::phones(text))
 }
 
 /// E-mail addresses, URLs, phone numbers, handles, hashtags and IP addresses, in order.
-pub fn patterns(_text: &str) -> Vec<Pattern> {
-    Vec::new()
+///
+/// ```
+/// use copydesk_entities::values::patterns;
+///
+/// let found = patterns("Write to desk@example.org or see hxxps://example[.]org/tips.");
+/// let values: Vec<&str> = found.iter().map(|found| found.value.as_str()).collect();
+/// assert_eq!(values, ["desk@example.org", "https://example.org/tips"]);
+/// ```
+pub fn patterns(text: &str) -> Vec<Pattern> {
+    patterns::patterns(text)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,342 @@
+//! From what an expression means to its value: counts from the day of writing and from the
+//! date mentioned before.
+
+use copydesk_core::{
+    Span,
+    record::{DateRole, Place, Temporal, TemporalKind},
+};
+use jiff::{ToSpan, civil::Date};
+
+use super::{
+    super::lexicon::{DayPart, Unit},
+    calendar::{
+        Period, century_period, day_period, decade_period, easter, half_period, iso, length,
+        month_period, nth_weekday, quarter_period, season_code, season_period, season_start,
+        shifted, unknown, week_of_month, year_period,
+    },
+    expression::{Clock, Direction, Expression, Meaning, Point, Year},
+};
+
+/// How far apart a time and its day may stand, in atoms.
+const DAY_REACH: usize = 40;
+
+/// What is known while the expressions of a text are resolved in order.
+#[derive(Debug)]
+pub(super) struct Resolver {
+    reference: Option<Date>,
+    /// The first day of the period mentioned last.
+    mentioned: Option<Date>,
+    /// The single day mentioned last, and where.
+    day: Option<(Date, usize)>,
+}
+
+impl Resolver {
+    pub(super) fn new(reference: Option<&str>) -> Self {
+        let reference = reference
+            .and_then(|day| day.get(..10).and_then(|day| day.parse::<Date>().ok()))
+            .filter(|day| day.year() > 0);
+        Self {
+            reference,
+            mentioned: None,
+            day: None,
+        }
+    }
+
+    /// Resolves one expression; `next` is the one behind it, whose day a time may belong to.
+    pub(super) fn resolve(
+        &mut self,
+        expression: &Expression,
+        next: Option<&Expression>,
+        span: Span,
+    ) -> Temporal {
+        let (kind, period) = match expression.meaning {
+            Meaning::Vague(value) => (TemporalKind::Date, Period::unresolved(value)),
+            Meaning::Point(point) => {
+                let period = self.point(point);
+                self.remember(&period, expression.last);
+                (TemporalKind::Date, period)
+            }
+            Meaning::Time { day, clock } => {
+                (TemporalKind::Time, self.time(expression, day, clock, next))
+            }
+            Meaning::Duration { amount, unit } => (
+                TemporalKind::Duration,
+                Period::unresolved(length(amount, unit)),
+            ),
+            Meaning::Every { amount, unit } => (
+                TemporalKind::Set,
+                Period::unresolved(length(Some(amount), unit)),
+            ),
+            Meaning::EveryWeekday(weekday) => (
+                TemporalKind::Set,
+                Period::unresolved(format!("XXXX-WXX-{weekday}")),
+            ),
+            Meaning::EveryPart(part) => (
+                TemporalKind::Set,
+                Period::unresolved(format!("XXXX-XX-XXT{}", part_code(part))),
+            ),
+        };
+        Temporal {
+            place: Place::Text(span),
+            kind,
+            value: period.value,
+            modifier: expression.modifier.map(str::to_owned),
+            interval: period.days.map(|(first, next)| [iso(first), iso(next)]),
+            role: DateRole::Content,
+        }
+    }
+
+    fn remember(&mut self, period: &Period, at: usize) {
+        let Some((first, next)) = period.days else {
+            return;
+        };
+        self.mentioned = Some(first);
+        if first.checked_add(1.day()).ok() == Some(next) {
+            self.day = Some((first, at));
+        }
+    }
+
+    fn time(
+        &mut self,
+        expression: &Expression,
+        day: Option<Point>,
+        clock: Clock,
+        next: Option<&Expression>,
+    ) -> Period {
+        let period = match day {
+            Some(point) => self.point(point),
+            None => self.day_of(expression, next),
+        };
+        if day.is_some() {
+            self.remember(&period, expression.last);
+        }
+        let clock = match clock {
+            Clock::Part(part) => part_code(part).to_owned(),
+            Clock::Time {
+                hour,
+                minute,
+                second,
+                utc,
+            } => {
+                let second = second.map_or_else(String::new, |second| format!(":{second:02}"));
+                let zone = if utc { "Z" } else { "" };
+                format!("{hour:02}:{minute:02}{second}{zone}")
+            }
+        };
+        Period {
+            value: format!("{}T{clock}", period.value),
+            days: period.days,
+        }
+    }
+
+    /// The day of a time that has none of its own: mentioned right behind, or shortly before,
+    /// or the day of writing.
+    fn day_of(&self, expression: &Expression, next: Option<&Expression>) -> Period {
+        if let Some(next) = next
+            && next.first <= expression.last + 2
+            && let Meaning::Point(
+                point @ (Point::Day { .. }
+                | Point::Weekday { .. }
+                | Point::Shift {
+                    unit: Unit::Day, ..
+                }),
+            ) = next.meaning
+        {
+            return self.point(point);
+        }
+        let near = self
+            .day
+            .filter(|&(_, at)| expression.first.saturating_sub(at) <= DAY_REACH);
+        match near.map(|(day, _)| day).or(self.reference) {
+            Some(day) => day_period(day),
+            None => Period::unresolved("XXXX-XX-XX"),
+        }
+    }
+
+    fn point(&self, point: Point) -> Period {
+        match point {
+            Point::Day {
+                year,
+                month,
+                day,
+                direction,
+            } => {
+                let dated = |year| Date::new(year, month, day).ok();
+                self.year_or_nearest(year, direction, dated)
+                    .and_then(dated)
+                    .map_or_else(
+                        || Period::unresolved(format!("XXXX-{month:02}-{day:02}")),
+                        day_period,
+                    )
+            }
+            Point::Month {
+                year,
+                month,
+                direction,
+            } => self
+                .year_or_nearest(year, direction, |year| Date::new(year, month, 15).ok())
+                .map_or_else(
+                    || Period::unresolved(format!("XXXX-{month:02}")),
+                    |year| month_period(year, month),
+                ),
+            Point::Year(year) => self
+                .year(year)
+                .map_or_else(|| Period::unresolved("XXXX"), year_period),
+            Point::Decade(first) => decade_period(first),
+            Point::Century(first) => century_period(first),
+            Point::Bce(year) => Period::unresolved(format!("BC{year:04}")),
+            Point::Quarter { year, quarter } => self.part_of_year(year, quarter, 4).map_or_else(
+                || Period::unresolved(format!("XXXX-Q{quarter}")),
+                |year| quarter_period(year, quarter),
+            ),
+            Point::Half { year, half } => self.part_of_year(year, half, 2).map_or_else(
+                || Period::unresolved(format!("XXXX-H{half}")),
+                |year| half_period(year, half),
+            ),
+            Point::Season { year, season } => {
+                let start = season_start(season);
+                self.season_year(year, start).map_or_else(
+                    || Period::unresolved(format!("XXXX-{}", season_code(season))),
+                    |year| season_period(year, season),
+                )
+            }
+            Point::Weekday {
+                weekday,
+                direction,
+                week,
+            } => self.weekday(weekday, direction, week).map_or_else(
+                || Period::unresolved(format!("XXXX-WXX-{weekday}")),
+                day_period,
+            ),
+            Point::WeekOfMonth { week, month, year } => self
+                .year_or_nearest(year, Direction::Unknown, |year| {
+                    Date::new(year, month, 15).ok()
+                })
+                .and_then(|year| week_of_month(year, month, week))
+                .unwrap_or_else(|| Period::unresolved("XXXX-WXX")),
+            Point::Easter { year } => self
+                .year_or_nearest(year, Direction::Unknown, easter)
+                .and_then(easter)
+                .map_or_else(|| Period::unresolved("XXXX-XX-XX"), day_period),
+            Point::NthWeekday {
+                month,
+                weekday,
+                nth,
+                year,
+            } => {
+                let dated = |year| nth_weekday(year, month, weekday, nth);
+                self.year_or_nearest(year, Direction::Unknown, dated)
+                    .and_then(dated)
+                    .map_or_else(
+                        || Period::unresolved(format!("XXXX-{month:02}")),
+                        day_period,
+                    )
+            }
+            Point::Shift { unit, by } => self
+                .reference
+                .and_then(|day| shifted(day, unit, by))
+                .unwrap_or_else(|| Period::unresolved(unknown(unit))),
+            Point::FromMentioned { unit, by } => self
+                .mentioned
+                .or(self.reference)
+                .and_then(|day| shifted(day, unit, by))
+                .unwrap_or_else(|| Period::unresolved(unknown(unit))),
+        }
+    }
+
+    fn year(&self, year: Year) -> Option<i16> {
+        match year {
+            Year::Unknown => None,
+            Year::Given(year) => Some(year),
+            Year::Shift(by) => self.reference?.year().checked_add(by),
+        }
+    }
+
+    /// The given year, or the one that brings the date closest to the reference: news is about
+    /// the recent past, so without a cue at most four months ahead.
+    fn year_or_nearest(
+        &self,
+        year: Year,
+        direction: Direction,
+        dated: impl Fn(i16) -> Option<Date>,
+    ) -> Option<i16> {
+        if year != Year::Unknown {
+            return self.year(year);
+        }
+        let reference = self.reference?;
+        let range = match direction {
+            Direction::Unknown => -245..=120,
+            Direction::Past => -320..=45,
+            Direction::Future => -90..=275,
+            Direction::StrictlyPast => -366 - 15..=-16,
+            Direction::StrictlyFuture => 16..=366 + 15,
+        };
+        [0, -1, 1]
+            .into_iter()
+            .filter_map(|by| {
+                let year = reference.year().checked_add(by)?;
+                let days = (dated(year)? - reference).get_days();
+                range.contains(&days).then_some((days.abs(), year))
+            })
+            .min()
+            .map(|(_, year)| year)
+    }
+
+    /// The year of a quarter or half: that of the reference, unless the period lies more than
+    /// one ahead.
+    fn part_of_year(&self, year: Year, part: i8, parts: i8) -> Option<i16> {
+        if year != Year::Unknown {
+            return self.year(year);
+        }
+        let reference = self.reference?;
+        let now = (reference.month() - 1) / (12 / parts) + 1;
+        let back = i16::from(part > now + 1);
+        Some(reference.year() - back)
+    }
+
+    fn season_year(&self, year: Year, start: i8) -> Option<i16> {
+        match year {
+            Year::Given(year) => Some(year),
+            Year::Unknown => self.year_or_nearest(year, Direction::Unknown, |year| {
+                Date::new(year, start, 1).ok()?.checked_add(45.days()).ok()
+            }),
+            Year::Shift(by) => {
+                let reference = self.reference?;
+                // `last summer` in spring is that of the year before; in autumn that of this one.
+                let over = reference.month() >= start + 3;
+                let ahead = reference.month() < start;
+                let by = match by {
+                    -1 if over => 0,
+                    1 if ahead => 0,
+                    by => by,
+                };
+                reference.year().checked_add(by)
+            }
+        }
+    }
+
+    fn weekday(&self, weekday: i8, direction: Direction, week: Option<i16>) -> Option<Date> {
+        let reference = self.reference?;
+        let today = reference.weekday().to_monday_one_offset();
+        let ahead = i32::from((weekday - today).rem_euclid(7));
+        let days = match (week, direction) {
+            (Some(week), _) => i32::from(weekday - today) + 7 * i32::from(week),
+            (None, Direction::Future) => ahead,
+            (None, Direction::StrictlyFuture) if ahead == 0 => 7,
+            (None, Direction::StrictlyFuture) => ahead,
+            (None, Direction::StrictlyPast) => ahead - 7,
+            (None, Direction::Past | Direction::Unknown) if ahead == 0 => 0,
+            (None, Direction::Past | Direction::Unknown) => ahead - 7,
+        };
+        reference.checked_add(days.days()).ok()
+    }
+}
+
+fn part_code(part: DayPart) -> &'static str {
+    match part {
+        DayPart::Morning => "MO",
+        DayPart::Afternoon => "AF",
+        DayPart::Evening => "EV",
+        DayPart::Night => "NI",
+    }
+}

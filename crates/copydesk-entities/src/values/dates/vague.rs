@@ -1,0 +1,96 @@
+//! Times without a place in the calendar: `recent`, `in recent weeks`, `currently`, `soon`.
+//!
+//! *What*: gives `PAST_REF`, `PRESENT_REF` or `FUTURE_REF`. *Why*: TIMEX3 marks them, and a
+//! timeline must know that they are no days. *Example*: `the coming weeks` → `FUTURE_REF`.
+//! *Known misses*: `once`, `formerly`, `the long term`.
+
+use super::{
+    super::{
+        atoms::Atoms,
+        lexicon::{Lex, Rel},
+    },
+    expression::{Expression, Meaning},
+};
+
+/// The expression at atom `i`.
+pub(super) fn read(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
+    let found = |last, value| Some(Expression::new(i, last, Meaning::Vague(value)));
+    match atoms.lex(i) {
+        Lex::Recent => {
+            let next = i + 1;
+            match atoms.lex(next) {
+                Lex::Units(_) => found(next + 1, "PAST_REF"),
+                _ if matches!(atoms.surface(next), "times" | "memory" | "history") => {
+                    found(next + 1, "PAST_REF")
+                }
+                _ => found(next, "PAST_REF"),
+            }
+        }
+        // `a soon-to-open hall`, `the now-defunct party`: part of an adjective.
+        Lex::Present | Lex::Future if atoms.is_hyphen(i + 1) => None,
+        Lex::Past => found(i + 1, "PAST_REF"),
+        Lex::Future if matches!(atoms.lex(i + 1), Lex::After | Lex::Before) => None,
+        // `as soon as`
+        Lex::Future if atoms.is_word(i + 1, "as") => None,
+        Lex::Future => found(i + 1, "FUTURE_REF"),
+        Lex::Present => {
+            // `now that` does not say when.
+            let conjunction = atoms.is_word(i, "now") && atoms.lex(i + 1) == Lex::Rel(Rel::That);
+            (!conjunction && !(atoms.is_shouted(i) && !atoms.is_shouted(i + 1)))
+                .then(|| Expression::new(i, i + 1, Meaning::Vague("PRESENT_REF")))
+        }
+        Lex::At if atoms.is_word(i + 1, "present") => found(i + 2, "PRESENT_REF"),
+        Lex::The => the(atoms, i),
+        Lex::Rel(rel) => several(atoms, i, i, rel),
+        _ => None,
+    }
+}
+
+fn the(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
+    let found = |last, value| Some(Expression::new(i, last, Meaning::Vague(value)));
+    let near = if matches!(atoms.surface(i + 1), "near" | "foreseeable" | "immediate") {
+        i + 2
+    } else {
+        i + 1
+    };
+    match atoms.lex(near) {
+        // `the future of the country` is no time, `the future` is.
+        Lex::Other if atoms.is_word(near, "future") && !atoms.is_capital(near) => {
+            (atoms.lex(near + 1) != Lex::Of && atoms.lex_before(i) == Lex::In || near > i + 1)
+                .then(|| Expression::new(i, near + 1, Meaning::Vague("FUTURE_REF")))
+        }
+        Lex::Recent if near == i + 1 && atoms.is_word(i + 2, "past") => found(i + 3, "PAST_REF"),
+        Lex::Rel(Rel::Past) if near == i + 1 && !atoms.is_any_word(i + 2) => {
+            found(i + 2, "PAST_REF")
+        }
+        Lex::Rel(Rel::Past)
+            if near == i + 1
+                && atoms.lex_before(i) == Lex::In
+                && !matches!(
+                    atoms.lex(i + 2),
+                    Lex::Unit(_)
+                        | Lex::Units(_)
+                        | Lex::Small(_)
+                        | Lex::Tens(_)
+                        | Lex::Several
+                        | Lex::Couple
+                ) =>
+        {
+            found(i + 2, "PAST_REF")
+        }
+        Lex::Rel(rel) if near == i + 1 => several(atoms, i, near, rel),
+        _ => None,
+    }
+}
+
+/// `the coming weeks`, `past months`, `the next few days` without a number of them.
+fn several(atoms: &Atoms<'_>, first: usize, i: usize, rel: Rel) -> Option<Expression> {
+    let value = match rel {
+        Rel::Coming | Rel::Next | Rel::Following => "FUTURE_REF",
+        Rel::Past | Rel::Previous => "PAST_REF",
+        _ => return None,
+    };
+    let noun = i + 1;
+    matches!(atoms.lex(noun), Lex::Units(_))
+        .then(|| Expression::new(first, noun + 1, Meaning::Vague(value)))
+}

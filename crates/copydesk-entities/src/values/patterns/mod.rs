@@ -1,0 +1,94 @@
+//! Things with a fixed form: web and e-mail addresses, handles, hashtags, IP addresses and
+//! phone numbers.
+//!
+//! One walk over the bytes: a byte such as `@`, `#` or `:` calls the family it may belong to.
+//! Phone numbers hold spaces and are looked for in a second walk, outside what was found.
+//! Every look backwards is bounded, so floods of one byte stay linear.
+
+mod address;
+mod email;
+mod host;
+mod phone;
+mod social;
+mod url;
+
+use copydesk_core::{
+    Span,
+    record::{Pattern, PatternKind, Place},
+};
+
+/// A pattern before it is placed in a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Found {
+    start: usize,
+    end: usize,
+    kind: PatternKind,
+    value: String,
+}
+
+/// The patterns of a text, in order, without overlap.
+pub(super) fn patterns(text: &str) -> Vec<Pattern> {
+    let mut found = marked(text);
+    let phones = phone::find(text, &found);
+    if !phones.is_empty() {
+        found.extend(phones);
+        found.sort_by_key(|found| found.start);
+    }
+    found
+        .into_iter()
+        .map(|found| Pattern {
+            place: Place::Text(Span::at(found.start, found.end)),
+            kind: found.kind,
+            value: found.value,
+        })
+        .collect()
+}
+
+/// Where the phone numbers of a text stand.
+pub(super) fn phones(text: &str) -> Vec<Span> {
+    phone::find(text, &marked(text))
+        .into_iter()
+        .map(|found| Span::at(found.start, found.end))
+        .collect()
+}
+
+/// Everything but phone numbers.
+fn marked(text: &str) -> Vec<Found> {
+    let bytes = text.as_bytes();
+    let mut found: Vec<Found> = Vec::new();
+    // Where the last pattern ended: nothing reaches back over it.
+    let mut floor = 0;
+    let mut i = 0;
+    while i < bytes.len() {
+        let hit = match bytes[i] {
+            b'h' | b'H' | b'w' | b'W' | b'f' | b'F' if starts_word(bytes, i) => {
+                url::with_scheme(text, i)
+            }
+            b'@' => email::at(text, i, floor).or_else(|| social::handle(text, i)),
+            b'#' => social::hashtag(text, i),
+            b'.' | b'[' => url::bare(text, i, floor).or_else(|| address::v4(text, i, floor)),
+            b':' => address::v6(text, i, floor),
+            _ => None,
+        };
+        match hit.filter(|hit| hit.start >= floor && hit.end > i) {
+            Some(hit) => {
+                i = hit.end;
+                floor = hit.end;
+                found.push(hit);
+            }
+            None => i += 1,
+        }
+    }
+    found
+}
+
+/// Whether no letter, digit or the like stands before byte `i`.
+fn starts_word(bytes: &[u8], i: usize) -> bool {
+    i == 0 || !is_word_byte(bytes[i - 1])
+}
+
+/// Letters, digits and underscores; every byte of a character beyond ASCII counts as a letter
+/// here, but for those of quotation marks and dashes, which [`starts_word`] has no need of.
+fn is_word_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}

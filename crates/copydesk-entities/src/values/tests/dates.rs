@@ -1,0 +1,293 @@
+use copydesk_core::record::TemporalKind;
+
+use super::{super::dates, tokenize};
+
+/// A Thursday.
+const REFERENCE: &str = "2023-10-19";
+
+/// The expressions as `span=value`, with `~MODIFIER` and the type where it is not DATE.
+fn found(text: &str, reference: Option<&str>) -> String {
+    let found: Vec<String> = dates(text, &tokenize(text), reference)
+        .iter()
+        .map(|found| {
+            let span = found.place.span().expect("a place in the text").of(text);
+            let modifier = found
+                .modifier
+                .as_ref()
+                .map_or_else(String::new, |modifier| format!("~{modifier}"));
+            let kind = match found.kind {
+                TemporalKind::Date => "",
+                TemporalKind::Time => "@",
+                TemporalKind::Duration => "+",
+                _ => "*",
+            };
+            format!("{kind}{span}={}{modifier}", found.value)
+        })
+        .collect();
+    found.join("; ")
+}
+
+fn check(text: &str, expected: &str) {
+    assert_eq!(found(text, Some(REFERENCE)), expected, "in {text:?}");
+}
+
+#[test]
+fn full_dates() {
+    check(
+        "It opened on September 12, 2023.",
+        "September 12, 2023=2023-09-12",
+    );
+    check(
+        "It opened on 12 September 2023.",
+        "12 September 2023=2023-09-12",
+    );
+    check("on Sept. 13 in Oslo", "Sept. 13=2023-09-13");
+    check(
+        "on the 3rd of May 2021, he",
+        "the 3rd of May 2021=2021-05-03",
+    );
+    check("Friday, 12 May 2023", "Friday, 12 May 2023=2023-05-12");
+    check("on Tuesday, March 7th", "Tuesday, March 7th=2023-03-07");
+    check(
+        "dated 2023-09-12 and 12/25/2022",
+        "2023-09-12=2023-09-12; 12/25/2022=2022-12-25",
+    );
+    check(
+        "on 25/12/2022 or 25.12.2022",
+        "25/12/2022=2022-12-25; 25.12.2022=2022-12-25",
+    );
+    check(
+        "at 2023-09-12T10:30:00Z sharp",
+        "@2023-09-12T10:30:00Z=2023-09-12T10:30:00Z",
+    );
+    check(
+        "in September 2020 and May, 2019",
+        "September 2020=2020-09; May, 2019=2019-05",
+    );
+}
+
+#[test]
+fn months_and_days_without_a_year() {
+    check("They met on January 5.", "January 5=2023-01-05");
+    check("It will open on January 5.", "January 5=2024-01-05");
+    check("Sales fell in December.", "December=2022-12");
+    check(
+        "between September and October",
+        "September=2023-09; October=2023-10",
+    );
+    check("from March to May", "March=2023-03; May=2023-05");
+    check("It may march on; Theresa May said", "");
+    check("in March and in May", "March=2023-03; May=2023-05");
+    check("In September 12 people died", "September=2023-09");
+    check(
+        "from September 13\u{2013}15",
+        "September 13=2023-09-13; 15=2023-09-15",
+    );
+    check(
+        "on 3 and 4 June 2022",
+        "3=2022-06-03; 4 June 2022=2022-06-04",
+    );
+    check("April Stone and August Berg sang", "");
+    check(
+        "mid-July, mid-May",
+        "mid-July=2023-07~MID; mid-May=2023-05~MID",
+    );
+    check(
+        "Turnout in late September rose",
+        "late September=2023-09~END",
+    );
+}
+
+#[test]
+fn nothing_is_resolved_without_a_reference() {
+    let unresolved = |text, expected| assert_eq!(found(text, None), expected);
+    unresolved("On September 13", "September 13=XXXX-09-13");
+    unresolved("on Friday", "Friday=XXXX-WXX-5");
+    unresolved("this week", "this week=XXXX-WXX");
+    unresolved("last month", "last month=XXXX-XX");
+    unresolved("in May 2020", "May 2020=2020-05");
+    unresolved("at 10:30 p.m.", "@10:30 p.m.=XXXX-XX-XXT22:30");
+}
+
+#[test]
+fn years_decades_and_centuries() {
+    check(
+        "in 2021, since 2014 and from 1996 to 1998",
+        "2021=2021; 2014=2014; 1996=1996; 1998=1998",
+    );
+    check("the 1990s and the '80s", "the 1990s=199; the '80s=198");
+    check("in the 19th century", "the 19th century=18");
+    check("a 21st-century idea", "21st-century=20");
+    check(
+        "early 2024 and by the end of 2022",
+        "early 2024=2024~START; the end of 2022=2022~END",
+    );
+    check("The 2008 games were held", "2008=2008");
+    check("the summer of 1914", "the summer of 1914=1914-SU");
+    check("the 1854\u{2013}1856 war", "1854=1854; 1856=1856");
+    check("in 44 BC and AD 79", "44 BC=BC0044; AD 79=0079");
+}
+
+#[test]
+fn numbers_are_no_dates() {
+    for text in [
+        "1,998 people and 2014 containers",
+        "the Boeing 2000 and Agenda 2030",
+        "COVID-19 and TAG24 and Soviet-era trucks",
+        "more than 2000 men",
+        "It cost $2015 or 2016 euros.",
+        "version 2.0.13 of page 1984",
+        "the year 99999999999",
+        "a score of 3-2 or 12/5",
+        "24 hours news",
+        "a 19-year-old, aged 20, was 30 years old",
+        "in his 30s",
+    ] {
+        check(text, "");
+    }
+}
+
+#[test]
+fn days_that_lean_on_the_reference() {
+    check(
+        "today, yesterday and tomorrow",
+        "today=2023-10-19; yesterday=2023-10-18; tomorrow=2023-10-20",
+    );
+    check("He left on Friday.", "Friday=2023-10-13");
+    check("He will leave on Friday.", "Friday=2023-10-20");
+    check("They said Thursday it closed", "Thursday=2023-10-19");
+    check("It said on Tuesday that it will sell", "Tuesday=2023-10-17");
+    check(
+        "last Friday, next Thursday",
+        "last Friday=2023-10-13; next Thursday=2023-10-26",
+    );
+    check("Monday last week", "Monday last week=2023-10-09");
+    check(
+        "this week, last month, next year",
+        "this week=2023-W42; last month=2023-09; next year=2024",
+    );
+    check(
+        "last May and next December",
+        "last May=2023-05; next December=2023-12",
+    );
+    check("later this month", "later this month=2023-10~END");
+    check("earlier this week", "earlier this week=2023-W42~START");
+    check("the end of last year", "the end of last year=2022~END");
+    check("this weekend", "this weekend=2023-W42-WE");
+    check("as told to TODAY. Russia Today wrote", "");
+    check(
+        "last summer and next winter",
+        "last summer=2023-SU; next winter=2023-WI",
+    );
+}
+
+#[test]
+fn times() {
+    check(
+        "at 10:30 p.m. on Monday",
+        "@10:30 p.m.=2023-10-16T22:30; Monday=2023-10-16",
+    );
+    check(
+        "On Tuesday at 18:00 UTC",
+        "Tuesday=2023-10-17; @18:00 UTC=2023-10-17T18:00Z",
+    );
+    check("at 8am GMT", "@8am GMT=2023-10-19T08:00Z");
+    check("on Tuesday morning", "@Tuesday morning=2023-10-17TMO");
+    check(
+        "last night and tonight",
+        "@last night=2023-10-18TNI; @tonight=2023-10-19TNI",
+    );
+    check("before noon", "@noon=2023-10-19T12:00");
+    check("16:00 UTC today", "@16:00 UTC today=2023-10-19T16:00Z");
+    check("a ratio of 10:3 in John 3:16b", "");
+}
+
+#[test]
+fn lengths_and_what_they_lead_to() {
+    check("for six months", "+six months=P6M");
+    check(
+        "a two-year plan of three days",
+        "+two-year=P2Y; +three days=P3D",
+    );
+    check(
+        "almost two and a half years",
+        "+almost two and a half years=P2.5Y~APPROX",
+    );
+    check("a decade", "+a decade=P1DE");
+    check("over the next four years", "+the next four years=P4Y");
+    check("several weeks", "+several weeks=PXW");
+    check("60 to 90 days", "+60=P60D; +90 days=P90D");
+    check("three weeks ago", "three weeks ago=2023-W39");
+    check("two years ago", "two years ago=2021");
+    check(
+        "It fell on May 5, 2021. Two days later it rose.",
+        "May 5, 2021=2021-05-05; Two days later=2021-05-07",
+    );
+    check("a day after the vote", "+a day=P1D");
+    check("decades ago", "decades ago=PAST_REF");
+    check("for years", "+years=PXY");
+}
+
+#[test]
+fn sets() {
+    check(
+        "every week and every two years",
+        "*every week=P1W; *every two years=P2Y",
+    );
+    check("every Monday", "*every Monday=XXXX-WXX-1");
+    check("15 a year", "*a year=P1Y");
+    check("It meets annually.", "*annually=P1Y");
+    check("the Daily Record", "");
+}
+
+#[test]
+fn vague_times() {
+    check(
+        "Recent reports in recent years",
+        "Recent=PAST_REF; recent years=PAST_REF",
+    );
+    check("in the coming weeks", "the coming weeks=FUTURE_REF");
+    check(
+        "It is currently shut; soon it opens.",
+        "currently=PRESENT_REF; soon=FUTURE_REF",
+    );
+    check(
+        "in the past, in the near future",
+        "the past=PAST_REF; the near future=FUTURE_REF",
+    );
+    check("the now-defunct line", "");
+}
+
+#[test]
+fn quarters_seasons_and_feasts() {
+    check("in Q3 2023", "Q3 2023=2023-Q3");
+    check(
+        "the third quarter of last year",
+        "the third quarter of last year=2022-Q3",
+    );
+    check("fourth-quarter results", "fourth-quarter=2023-Q4");
+    check("the first half of 2022", "the first half of 2022=2022-H1");
+    check("the last week of March", "the last week of March=2023-W13");
+    check("in the summer", "the summer=2023-SU");
+    check("the fall of the wall at the Summer Olympics", "");
+    check("on Christmas Eve", "Christmas Eve=2023-12-24");
+    check("Easter 2024", "Easter 2024=2024-03-31");
+}
+
+#[test]
+fn an_interval_ends_on_the_day_after() {
+    let text = "In December 2022 and on 31 December 2022";
+    let found = dates(text, &tokenize(text), None);
+    let intervals: Vec<_> = found
+        .iter()
+        .filter_map(|found| found.interval.as_ref())
+        .collect();
+    assert_eq!(
+        intervals[0],
+        &["2022-12-01".to_owned(), "2023-01-01".to_owned()]
+    );
+    assert_eq!(
+        intervals[1],
+        &["2022-12-31".to_owned(), "2023-01-01".to_owned()]
+    );
+}

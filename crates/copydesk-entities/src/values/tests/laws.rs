@@ -1,0 +1,177 @@
+use std::fmt::Write as _;
+
+use copydesk_core::{Span, Token, TokenClass, record::Place};
+use proptest::prelude::*;
+
+use super::{
+    super::{amounts, dates, patterns},
+    tokenize,
+};
+
+/// Runs everything over a text and checks that spans are in order, apart and on boundaries.
+fn check(text: &str, tokens: &[Token], reference: Option<&str>) {
+    let ordered = |places: Vec<&Place>| {
+        let mut end = 0;
+        for place in places {
+            let span = place.span().expect("a place in the text");
+            assert!(
+                span.start >= end && !span.is_empty(),
+                "{span:?} in {text:?}"
+            );
+            assert!(span.get(text).is_some(), "{span:?} cuts {text:?}");
+            end = span.end;
+        }
+    };
+    ordered(
+        dates(text, tokens, reference)
+            .iter()
+            .map(|found| &found.place)
+            .collect(),
+    );
+    ordered(
+        amounts(text, tokens)
+            .iter()
+            .map(|found| &found.place)
+            .collect(),
+    );
+    ordered(patterns(text).iter().map(|found| &found.place).collect());
+}
+
+const PIECES: &[&str] = &[
+    "September",
+    "May",
+    "12",
+    "2023",
+    ",",
+    ".",
+    "-",
+    "\u{2013}",
+    "the",
+    "last",
+    "week",
+    "of",
+    "in",
+    "Friday",
+    "10",
+    ":",
+    "30",
+    "p.m.",
+    "two",
+    "hundred",
+    "million",
+    "and",
+    "a",
+    "half",
+    "years",
+    "ago",
+    "later",
+    "early",
+    "mid",
+    "1990",
+    "s",
+    "$",
+    "%",
+    "first",
+    "quarter",
+    "every",
+    "\u{20AC}",
+    "km",
+    "old",
+    "year",
+    "99999999999",
+    "#",
+    "@",
+    "+",
+    "(",
+    ")",
+    "www",
+    "http",
+    "://",
+    "[.]",
+    "com",
+    "/",
+    "0",
+    "9999",
+    "BC",
+    "\n\n",
+    "'",
+    "\u{2019}",
+    "over",
+    "up",
+    "to",
+    "next",
+    "billion",
+    "decades",
+    "UTC",
+    "January",
+    "31",
+    "Q",
+    "Easter",
+    "between",
+    "from",
+    "more",
+    "than",
+];
+
+proptest! {
+    #[test]
+    fn any_text(text in "\\PC{0,80}", reference in "[0-9]{4}-[0-9]{2}-[0-9]{2}") {
+        check(&text, &tokenize(&text), Some(&reference));
+    }
+
+    #[test]
+    fn any_mixture(pieces in prop::collection::vec((prop::sample::select(PIECES), any::<bool>()), 0..24)) {
+        let mut text = String::new();
+        for (piece, gap) in pieces {
+            write!(text, "{piece}{}", if gap { " " } else { "" }).expect("a string");
+        }
+        check(&text, &tokenize(&text), Some("9999-12-31"));
+        check(&text, &tokenize(&text), Some("0001-01-01"));
+        check(&text, &tokenize(&text), None);
+    }
+
+    #[test]
+    fn tokens_that_do_not_fit(text in "\\PC{0,40}", spans in prop::collection::vec((0_u32..60, 0_u32..20), 0..12)) {
+        let tokens: Vec<Token> = spans
+            .iter()
+            .map(|&(start, len)| Token { span: Span::new(start, start + len), class: TokenClass::Word })
+            .collect();
+        check(&text, &tokens, Some("2023-10-19"));
+    }
+}
+
+/// Two megabytes of what might cost more than linear time.
+#[test]
+fn floods_are_linear() {
+    for unit in [
+        "1",
+        "1 ",
+        "12-",
+        "1.",
+        "1,",
+        "a.",
+        "http://",
+        "www.1.",
+        "@a",
+        "#",
+        "(",
+        "two ",
+        "hundred ",
+        "a@",
+        ":",
+        "1:",
+        "September ",
+        "the ",
+        "0 11 ",
+        "$1 to ",
+        ")",
+        "twenty-",
+        "last ",
+    ] {
+        let text = unit.repeat(2_000_000 / unit.len());
+        let start = std::time::Instant::now();
+        check(&text, &tokenize(&text), Some("2023-10-19"));
+        let elapsed = start.elapsed();
+        assert!(elapsed.as_secs() < 20, "{elapsed:?} for {unit:?}");
+    }
+}
