@@ -1,1 +1,80 @@
-//! IO.
+//! Readers and writers of copydesk: files, folders, globs, WARC and JSONL in; JSONL out.
+//!
+//! The only crate of copydesk that opens files. It turns whatever holds pages into
+//! [`RawDocument`](copydesk_core::RawDocument)s, bytes untouched, and writes records.
+//!
+//! # When not to use it
+//! - You have the bytes already: make a `RawDocument` of them, or a stream of them with
+//!   [`Sources::from_reader`].
+//! - You want to fetch pages: copydesk has no network.
+//! - You need WARC records that are no pages (requests, images): this reader passes over them.
+//!
+//! # Example
+//! ```
+//! use copydesk_io::{JsonlWriter, ReadOptions, Sources, to_line};
+//! use copydesk_core::record::Article;
+//! # let dir = std::env::temp_dir().join(format!("copydesk-doc-lib-{}", std::process::id()));
+//! # std::fs::create_dir_all(dir.join("pages")).unwrap();
+//! # let (pages, out) = (dir.join("pages"), dir.join("out.jsonl"));
+//! # let (pages, out) = (pages.to_str().unwrap(), out.to_str().unwrap());
+//! # std::fs::write(format!("{pages}/a.html"), "<p>The dam held.</p>").unwrap();
+//! let sources = Sources::open([pages], ReadOptions::default())?;
+//! let skipped = sources.skipped();
+//! let mut writer = JsonlWriter::create(out)?;
+//! for item in sources {
+//!     match item {
+//!         Ok(document) => {
+//!             let article = Article { title: document.uri, ..Article::default() };
+//!             writer.write_line(&to_line(&article))?;
+//!         }
+//!         Err(failure) => eprintln!("{failure}"),
+//!     }
+//! }
+//! assert_eq!(writer.finish()?, 1);
+//! println!("{} records and files passed over", skipped.total());
+//! # std::fs::remove_dir_all(&dir).unwrap();
+//! # Ok::<(), copydesk_core::Error>(())
+//! ```
+//!
+//! # What is read
+//! | given | read as |
+//! |---|---|
+//! | a file | by its extension, else by its first bytes; any file may be gzipped, whatever its name |
+//! | a directory | every `.html .htm .xhtml .txt .text .warc .wet .jsonl .ndjson` below it, each also with `.gz`; hidden files and other extensions are counted in [`Skipped`] |
+//! | a glob | the readable files that match; where the pattern itself names an extension (`*.page`), all that match |
+//! | `-` | standard input, by its first bytes |
+//!
+//! WARC: `response` records with status 200 that are HTML or plain text, `resource` and
+//! `conversion` (WET) records; chunked, gzip and deflate bodies. JSONL: the first present of
+//! `text`, `html`, `content`, `body`, named by `url`, `uri` or `id`.
+//!
+//! # What goes wrong
+//! A [`ReadFailure`] stands where a document could not be read, says why and what to do, and
+//! the iteration goes on: behind a bad line with the next line, behind a damaged record with the
+//! next record or gzip member, behind a missing file with the next file. Of a page that breaks
+//! off, what was read comes first and the failure second.
+//!
+//! # Limits
+//! Memory is bounded by [`ReadOptions::max_document_bytes`], 256 MiB by default, decompressed,
+//! up to about twice that while a buffer grows. WARC and JSONL are streamed. Brotli and zstd are
+//! not read; ARC, the forerunner of WARC, is not either. Links to directories are followed once.
+
+mod failure;
+mod input;
+mod jsonl;
+mod kind;
+mod options;
+mod page;
+mod skipped;
+mod sources;
+mod unzip;
+mod walk;
+mod warc;
+mod window;
+mod writer;
+
+pub use failure::{ReadFailure, ReadPlace};
+pub use options::ReadOptions;
+pub use skipped::Skipped;
+pub use sources::Sources;
+pub use writer::{JsonlWriter, to_line};

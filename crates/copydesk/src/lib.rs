@@ -1,1 +1,53 @@
-//! Facade.
+//! Noisy scraped news in; clean, structured, entity-linked records out, every value pointing
+//! at the exact place in the raw source that it came from.
+//!
+//! ```
+//! use copydesk::{Desk, Options, RawDocument};
+//!
+//! let page = "<html><head><title>Port of Tema reopens</title></head><body>\
+//!     <nav><a href=/>Home</a></nav><article><h1>Port of Tema reopens</h1>\
+//!     <p>Ghana&rsquo;s Transport Minister Kofi Mensah said the port of Tema had reopened \
+//!     on Friday after a strike of nine days.</p></article></body></html>";
+//! let desk = Desk::new(Options::default())?;
+//! let article = desk.read(&RawDocument::from_bytes(page));
+//!
+//! assert_eq!(article.title.as_deref(), Some("Port of Tema reopens"));
+//! let ghana = article.mentions.iter().find(|m| m.span.of(&article.text) == "Ghana").unwrap();
+//! assert_eq!(&page[article.source_of(ghana.span).range()], "Ghana");
+//! # Ok::<(), copydesk::Error>(())
+//! ```
+//!
+//! # Themes
+//! - [`Desk`]: the whole pipeline, for one document ([`Desk::read`]) or for many on all cores
+//!   ([`Desk::stream`]);
+//! - [`stage`]: one stage at a time, over text;
+//! - [`record`]: what comes out; [`schema`]: its JSON Schema.
+//!
+//! # When not to use it
+//! It does not fetch pages, does not run scripts, and its lists and rules for entities are
+//! made for English news; text of other languages is cleaned, split and searched for dates
+//! and patterns all the same.
+//!
+//! # Features
+//! - `parallel` (default): documents are worked on by all cores. Without it nothing here
+//!   starts a thread.
+
+mod desk;
+mod language;
+mod options;
+mod pipeline;
+mod schema;
+pub mod stage;
+
+pub use copydesk_core::{
+    CodePoints, Diagnostic, EntityOptions, Error, ErrorKind, Format, MAX_DOCUMENT_BYTES,
+    NormalizeOptions, OffsetMap, ParseOptions, RawDocument, RunOptions, Segment, SegmentKind,
+    SegmentOptions, Severity, SourceSpan, Span, Token, TokenClass, Unit, Unreadable,
+    parallel::{Cancel, Progress},
+    record,
+};
+pub use copydesk_normalize::Normalized;
+pub use desk::{Desk, Stream};
+pub use options::{Options, Stage};
+pub use record::Article;
+pub use schema::schema;

@@ -1,0 +1,91 @@
+//! What was passed over on purpose, counted.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
+
+/// Counts of what a run passed over on purpose: not failures, but nothing to be silent about.
+///
+/// A live handle: clone it before the iterator is handed to threads, read it afterwards.
+///
+/// ```
+/// use copydesk_io::{ReadOptions, Sources};
+/// let rows = "{\"text\": \"One.\"}\n";
+/// let sources = Sources::from_reader("rows.jsonl", rows.as_bytes(), ReadOptions::default())?;
+/// let skipped = sources.skipped();
+/// assert_eq!(sources.count(), 1);
+/// assert_eq!(skipped.total(), 0);
+/// # Ok::<(), copydesk_core::Error>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Skipped(Arc<Counters>);
+
+#[derive(Debug, Default)]
+struct Counters {
+    files: AtomicU64,
+    links: AtomicU64,
+    record_types: AtomicU64,
+    statuses: AtomicU64,
+    media_types: AtomicU64,
+}
+
+/// What is counted.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Skip {
+    File,
+    Link,
+    RecordType,
+    Status,
+    MediaType,
+}
+
+impl Skipped {
+    /// Files in directories that are hidden or have another extension than those read.
+    pub fn files(&self) -> u64 {
+        self.get(Skip::File)
+    }
+
+    /// Links to directories that are walked anyway, and loops.
+    pub fn links(&self) -> u64 {
+        self.get(Skip::Link)
+    }
+
+    /// WARC records that hold no page: `warcinfo`, `request`, `metadata`, `revisit` and the like.
+    pub fn record_types(&self) -> u64 {
+        self.get(Skip::RecordType)
+    }
+
+    /// WARC responses with another HTTP status than 200.
+    pub fn statuses(&self) -> u64 {
+        self.get(Skip::Status)
+    }
+
+    /// WARC records that are neither HTML nor plain text.
+    pub fn media_types(&self) -> u64 {
+        self.get(Skip::MediaType)
+    }
+
+    /// All of these.
+    pub fn total(&self) -> u64 {
+        self.files() + self.links() + self.record_types() + self.statuses() + self.media_types()
+    }
+
+    pub(crate) fn count(&self, skip: Skip) {
+        self.counter(skip).fetch_add(1, Ordering::Relaxed);
+    }
+
+    fn get(&self, skip: Skip) -> u64 {
+        self.counter(skip).load(Ordering::Relaxed)
+    }
+
+    fn counter(&self, skip: Skip) -> &AtomicU64 {
+        match skip {
+            Skip::File => &self.0.files,
+            Skip::Link => &self.0.links,
+            Skip::RecordType => &self.0.record_types,
+            Skip::Status => &self.0.statuses,
+            Skip::MediaType => &self.0.media_types,
+        }
+    }
+}

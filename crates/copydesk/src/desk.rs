@@ -1,0 +1,171 @@
+//! The desk: the pipeline with its options and its threads.
+
+use std::sync::Arc;
+
+use copydesk_core::{
+    Diagnostic, Error, RawDocument, Severity, Unreadable,
+    parallel::{Cancel, Driver, Failure, Progress, Run, guard},
+    record::{Article, Source},
+};
+
+use crate::{Options, pipeline};
+
+/// The pipeline, ready to read documents.
+///
+/// Cheap to keep and safe to share between threads. No thread is started before the first
+/// document of a [`stream`](Desk::stream).
+///
+/// ```
+/// use copydesk::{Desk, Options, RawDocument};
+/// let desk = Desk::new(Options::default())?;
+/// let article = desk.read(&RawDocument::from_text("Leave a Reply"));
+/// assert!(article.text.is_empty());
+/// # Ok::<(), copydesk::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Desk {
+    options: Arc<Options>,
+    parse: Arc<copydesk_core::ParseOptions>,
+    driver: Driver,
+}
+
+impl Desk {
+    /// A desk with these options.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) if the reference date is
+    /// not a date, or if more threads are asked for than a pool can hold.
+    pub fn new(options: Options) -> Result<Self, Error> {
+        pipeline::check(&options)?;
+        Ok(Self {
+            driver: Driver::new(options.run.clone())?,
+            parse: Arc::new(options.parse_options()),
+            options: Arc::new(options),
+        })
+    }
+
+    /// The options of this desk.
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// Threads that a [`stream`](Desk::stream) uses.
+    pub fn threads(&self) -> usize {
+        self.driver.threads()
+    }
+
+    /// Reads one document in the caller's thread. Never fails: what goes wrong is in
+    /// [`Article::diagnostics`].
+    pub fn read(&self, document: &RawDocument) -> Article {
+        guard(|| pipeline::read(document, &self.options, &self.parse))
+            .unwrap_or_else(|failure| failed(Some(&document.uri), &failure))
+    }
+
+    /// Reads many documents on all threads, in order and in bounded memory.
+    ///
+    /// A source that could not be read, and a document on which a stage failed, comes out as a
+    /// record with a diagnostic of severity [`Severity::Error`].
+    pub fn stream<E: Into<Unreadable> + Send + 'static>(
+        &self,
+        documents: impl Iterator<Item = Result<RawDocument, E>> + Send + 'static,
+    ) -> Stream {
+        let (options, parse) = (Arc::clone(&self.options), Arc::clone(&self.parse));
+        let cancel = Cancel::new();
+        let documents: Box<dyn Iterator<Item = Input> + Send> =
+            Box::new(documents.map(|document| document.map_err(Into::into)));
+        let run = self.driver.run(
+            documents,
+            |document| {
+                document
+                    .as_ref()
+                    .map_or(0, |document| document.bytes.len() as u64)
+            },
+            move |document| match document {
+                Ok(document) => {
+                    // A panic loses the record but not the name of its document.
+                    guard(|| pipeline::read(&document, &options, &parse))
+                        .unwrap_or_else(|failure| failed(Some(&document.uri), &failure))
+                }
+                Err(unreadable) => unreadable_record(unreadable),
+            },
+            cancel.clone(),
+        );
+        Stream { run, cancel }
+    }
+}
+
+type Input = Result<RawDocument, Unreadable>;
+
+/// Records in the order of their documents. Dropping it stops the run.
+#[derive(Debug)]
+pub struct Stream {
+    run: Run<Input, Article>,
+    cancel: Cancel,
+}
+
+impl Stream {
+    /// Calls `callback` on the consumer's thread after each document.
+    #[must_use]
+    pub fn on_progress(mut self, callback: impl FnMut(Progress) + Send + 'static) -> Self {
+        self.run = self.run.on_progress(callback);
+        self
+    }
+
+    /// How far the run is.
+    pub fn progress(&self) -> Progress {
+        self.run.progress()
+    }
+
+    /// A token that stops the run from another thread: documents not yet begun come out as
+    /// records with the diagnostic `run/cancelled`.
+    pub fn cancel_token(&self) -> Cancel {
+        self.cancel.clone()
+    }
+}
+
+impl Iterator for Stream {
+    type Item = Article;
+
+    fn next(&mut self) -> Option<Article> {
+        let outcome = self.run.next()?;
+        Some(
+            outcome
+                .result
+                .unwrap_or_else(|failure| failed(None, &failure)),
+        )
+    }
+}
+
+/// The record of a source that could not be read.
+fn unreadable_record(unreadable: Unreadable) -> Article {
+    record_of_failure(
+        Some(unreadable.uri),
+        Diagnostic::new(Severity::Error, "io/unreadable", unreadable.message),
+    )
+}
+
+/// The record of a document on which the pipeline failed.
+fn failed(uri: Option<&Option<String>>, failure: &Failure) -> Article {
+    let code = match failure {
+        Failure::Cancelled => "run/cancelled",
+        Failure::Lost => "run/lost",
+        _ => "run/internal-error",
+    };
+    record_of_failure(
+        uri.cloned().flatten(),
+        Diagnostic::new(Severity::Error, code, failure.to_string()),
+    )
+}
+
+fn record_of_failure(uri: Option<String>, diagnostic: Diagnostic) -> Article {
+    let mut article = Article {
+        source: Source {
+            uri,
+            ..Source::default()
+        },
+        diagnostics: vec![diagnostic],
+        ..Article::default()
+    };
+    article.set_id();
+    article
+}

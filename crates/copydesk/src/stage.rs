@@ -1,0 +1,74 @@
+//! One stage at a time, over text: what each does without the rest of the pipeline.
+
+use copydesk_core::{
+    NormalizeOptions, RawDocument, SegmentOptions, Span, Token,
+    record::{Amount, Article, Pattern, Temporal},
+};
+use copydesk_normalize::Normalized;
+
+use crate::{Options, pipeline};
+
+/// The article of a page or text: the parse and normalize stages, title apart.
+///
+/// ```
+/// use copydesk::{RawDocument, stage};
+/// let page = RawDocument::from_bytes("<title>Rain</title><h1>Rain</h1><p>It rained in Accra &amp; Kumasi all day, the harbour office said.");
+/// assert_eq!(stage::extract(&page).text, "It rained in Accra & Kumasi all day, the harbour office said.");
+/// ```
+pub fn extract(document: &RawDocument) -> Article {
+    let options = Options::extraction();
+    pipeline::read(document, &options, &options.parse_options())
+}
+
+/// Repairs a text: see [`copydesk_normalize::normalize`].
+///
+/// ```
+/// let text = copydesk::stage::normalize("Itâ€™s raining", &Default::default());
+/// assert_eq!(text.text, "It’s raining");
+/// ```
+pub fn normalize<'a>(text: &'a str, options: &NormalizeOptions) -> Normalized<'a> {
+    copydesk_normalize::normalize(text, options)
+}
+
+/// The sentences of a text: see [`copydesk_segment::sentences`].
+pub fn sentences(text: &str) -> Vec<Span> {
+    copydesk_segment::sentences(text, &SegmentOptions::default())
+}
+
+/// The tokens of a text: see [`copydesk_segment::tokens`].
+pub fn tokens(text: &str) -> Vec<Token> {
+    copydesk_segment::tokens(text)
+}
+
+/// Everything that the entities stage finds in a clean text, as an article without a page.
+///
+/// `reference` is the day that relative dates count from, as `YYYY-MM-DD`.
+///
+/// ```
+/// let article = copydesk::stage::annotate("Norway’s Foreign Minister flew to Accra.", None);
+/// let words: Vec<_> = article.mentions.iter().map(|m| m.span.of(&article.text)).collect();
+/// assert_eq!(words, ["Norway", "Foreign Minister", "Accra"]);
+/// ```
+pub fn annotate(text: &str, reference: Option<&str>) -> Article {
+    pipeline::annotate_text(text, reference)
+}
+
+/// The temporal expressions of a text. `reference` as in [`annotate`].
+///
+/// ```
+/// let dates = copydesk::stage::dates("They will meet on Friday.", Some("2024-05-01"));
+/// assert_eq!(dates[0].value, "2024-05-03");
+/// ```
+pub fn dates(text: &str, reference: Option<&str>) -> Vec<Temporal> {
+    copydesk_entities::values::dates(text, &tokens(text), reference)
+}
+
+/// Money, percentages, quantities and other numbers of a text.
+pub fn amounts(text: &str) -> Vec<Amount> {
+    copydesk_entities::values::amounts(text, &tokens(text))
+}
+
+/// E-mail addresses, URLs, phone numbers, handles, hashtags and IP addresses of a text.
+pub fn patterns(text: &str) -> Vec<Pattern> {
+    copydesk_entities::values::patterns(text)
+}
