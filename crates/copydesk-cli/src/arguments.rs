@@ -1,0 +1,134 @@
+//! What can be said on the command line.
+
+use std::num::NonZeroUsize;
+
+use anyhow::{Result, bail};
+use clap::{Args, Parser, Subcommand};
+use copydesk::{Options, Stage};
+
+/// Noisy scraped news in; clean, structured, entity-linked records out.
+#[derive(Debug, Parser)]
+#[command(
+    name = "copydesk",
+    version,
+    about,
+    propagate_version = true,
+    after_help = "\
+Examples:
+  copydesk read pages/ -o out.jsonl      a folder of saved pages to records
+  copydesk read crawl.warc.gz | head -1  one record of an archive
+  copydesk show page.html                an article in the terminal
+  copydesk explain page.html             what was dropped and repaired, and why
+
+Exit status: 0 all documents were read, 1 some were not, 2 wrong usage."
+)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Reads documents and writes one record a line (JSONL).
+    Read(Read),
+    /// Shows articles with their entities in colour.
+    Show(Show),
+    /// Tells what was dropped, repaired and decided, and why.
+    Explain(Explain),
+    /// Prints the JSON Schema of the record.
+    Schema,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Read {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// Where the records go: a `.jsonl` file, which appears when it is complete. Without it
+    /// they go to standard output; with it a summary does.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<String>,
+    /// Threads that work on documents. Default: one per core.
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<NonZeroUsize>,
+    /// Stages to run, separated by commas: parse, normalize, segment, entities. Default: all.
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    pub(crate) stages: Vec<String>,
+    /// Puts the tokens into the records.
+    #[arg(long)]
+    pub(crate) tokens: bool,
+    /// Says nothing on standard error but failures: no progress bar, no summary.
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Show {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// Shows what was dropped, too.
+    #[arg(long)]
+    pub(crate) dropped: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    #[command(flatten)]
+    pub(crate) input: Input,
+}
+
+/// What is read, and how.
+#[derive(Debug, Args)]
+pub(crate) struct Input {
+    /// Files (HTML, text, WARC, JSONL; also gzipped), folders, globs, or `-` for standard input.
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<String>,
+    /// The day that relative dates count from, where the page does not tell: YYYY-MM-DD.
+    #[arg(long, value_name = "DAY")]
+    pub(crate) reference_date: Option<String>,
+    /// The JSONL field that holds the document. Default: text, html, content or body.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) field: Option<String>,
+}
+
+impl Input {
+    /// The options that the input arguments decide.
+    pub(crate) fn options(&self) -> Options {
+        let mut options = Options::default();
+        options
+            .entities
+            .reference_date
+            .clone_from(&self.reference_date);
+        options
+    }
+
+    /// The documents, lazily.
+    pub(crate) fn sources(&self) -> Result<copydesk_io::Sources> {
+        let mut options = copydesk_io::ReadOptions::default();
+        options.jsonl_field.clone_from(&self.field);
+        Ok(copydesk_io::Sources::open(&self.paths, options)?)
+    }
+}
+
+impl Read {
+    /// The options of the desk.
+    pub(crate) fn options(&self) -> Result<Options> {
+        let mut options = self.input.options();
+        options.run.threads = self.threads;
+        options.tokens = self.tokens;
+        if !self.stages.is_empty() {
+            options.stages = self
+                .stages
+                .iter()
+                .map(|name| name.parse())
+                .collect::<Result<Vec<Stage>, _>>()?;
+        }
+        if let Some(output) = &self.output
+            && output.to_lowercase().ends_with(".parquet")
+        {
+            bail!(
+                "cannot write {output}: Parquet is not supported; give a file that ends in .jsonl"
+            );
+        }
+        Ok(options)
+    }
+}

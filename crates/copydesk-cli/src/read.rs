@@ -1,0 +1,81 @@
+//! `copydesk read`: documents to records.
+
+use std::{
+    io::IsTerminal,
+    process::ExitCode,
+    time::{Duration, Instant},
+};
+
+use anyhow::Result;
+use copydesk::Desk;
+use copydesk_io::{JsonlWriter, to_line};
+use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::{
+    arguments::Read,
+    style::{RED, Style},
+    summary::Summary,
+};
+
+pub(crate) fn run(arguments: &Read) -> Result<ExitCode> {
+    let desk = Desk::new(arguments.options()?)?;
+    let sources = arguments.input.sources()?;
+    let skipped = sources.skipped();
+    let output = arguments.output.as_deref().unwrap_or("-");
+    let mut writer = JsonlWriter::create(output)?;
+    let to_file = output != "-";
+    let bar = progress_bar(arguments.quiet);
+    let begin = Instant::now();
+    let mut summary = Summary::new(Style::for_stdout());
+    let mut failures = 0u64;
+    let mut records = desk.stream(sources);
+    while let Some(article) = records.next() {
+        writer.write_line(&to_line(&article))?;
+        if article.failed() {
+            failures += 1;
+            bar.suspend(|| {
+                for diagnostic in &article.diagnostics {
+                    if diagnostic.severity == copydesk::Severity::Error {
+                        let uri = article.source.uri.as_deref().unwrap_or("(no name)");
+                        eprintln!("copydesk: {uri}: {}", diagnostic.message);
+                    }
+                }
+            });
+        }
+        if to_file && !arguments.quiet {
+            summary.add(&article);
+        }
+        let progress = records.progress();
+        bar.set_position(progress.documents);
+        bar.set_message(format!(
+            "{:.1} MB, {failures} failed",
+            progress.bytes as f64 / 1e6
+        ));
+    }
+    writer.finish()?;
+    bar.finish_and_clear();
+    if to_file && !arguments.quiet {
+        let progress = records.progress();
+        summary.finish(progress, failures, skipped.total(), begin.elapsed(), output)?;
+    }
+    if failures > 0 && !arguments.quiet && !to_file {
+        let style = Style::for_stdout();
+        eprintln!(
+            "{}",
+            style.paint(RED, &format!("{failures} documents could not be read"))
+        );
+    }
+    Ok(ExitCode::from(u8::from(failures > 0)))
+}
+
+/// A bar on standard error, hidden where that is no terminal.
+fn progress_bar(quiet: bool) -> ProgressBar {
+    if quiet || !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{spinner} {pos} documents, {msg}, {per_sec}")
+        .expect("the template is valid");
+    let bar = ProgressBar::new_spinner().with_style(style);
+    bar.enable_steady_tick(Duration::from_millis(120));
+    bar
+}

@@ -1,0 +1,179 @@
+//! `copydesk.Desk`: the pipeline with its options and its threads.
+
+use copydesk::Stage;
+use pyo3::{
+    prelude::*,
+    types::{PyBool, PyByteArray, PyBytes, PyDict, PyString},
+};
+
+use crate::{
+    article::Article,
+    errors::{ConfigurationError, raised},
+    functions::{Hints, document},
+    input::{Input, wrong_type},
+    options::{self, Given},
+    pulled::{self, Pulled, Raised},
+    run::detached,
+    stream::Stream,
+};
+
+/// The pipeline, ready to read documents. Safe to share between threads and after a fork; no
+/// thread starts before the first document of a stream.
+///
+/// Args:
+///     threads: threads of a stream. Default: one per core; 1 works in the caller's thread.
+///     stages: which of "parse", "normalize", "segment", "entities" run. Default: all.
+///     tokens: whether articles hold their tokens. Costs 12 bytes per token.
+///     reference_date: the day that relative dates count from, "YYYY-MM-DD" or a
+///         datetime.date. Default: the publication date, else the day of the crawl.
+///     title_in_text: whether the title is the first paragraph of the text. Default: yes where
+///         the entities stage runs.
+///     normalize: switches of `copydesk.normalize` by name, such as {"fold_quotes": True}.
+///     min_confidence: the least confidence of a mention that is returned, 0 to 1.
+///
+/// Raises:
+///     ConfigurationError: an option makes no sense (a ValueError).
+#[pyclass(frozen, module = "copydesk")]
+pub(crate) struct Desk(copydesk::Desk);
+
+#[pymethods]
+impl Desk {
+    #[new]
+    #[pyo3(signature = (*, threads=None, stages=None, tokens=false, reference_date=None, title_in_text=None, normalize=None, min_confidence=0.0))]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "keyword-only options of a Python class"
+    )]
+    fn new(
+        py: Python<'_>,
+        threads: Option<isize>,
+        stages: Option<&Bound<'_, PyAny>>,
+        tokens: bool,
+        reference_date: Option<&Bound<'_, PyAny>>,
+        title_in_text: Option<bool>,
+        normalize: Option<&Bound<'_, PyDict>>,
+        min_confidence: f32,
+    ) -> PyResult<Self> {
+        let given = Given {
+            stages,
+            tokens,
+            reference_date,
+            title_in_text,
+            normalize,
+            min_confidence,
+        };
+        let mut options = given.options()?;
+        options.run.threads = options::threads(threads)?;
+        copydesk::Desk::new(options)
+            .map(Self)
+            .map_err(|error| raised(py, &error))
+    }
+
+    /// Threads that a stream uses.
+    #[getter]
+    fn threads(&self) -> usize {
+        self.0.threads()
+    }
+
+    /// The stages that run.
+    #[getter]
+    fn stages(&self) -> Vec<&'static str> {
+        Stage::ALL
+            .into_iter()
+            .filter(|&stage| self.0.options().runs(stage))
+            .map(Stage::as_str)
+            .collect()
+    }
+
+    /// Reads one document in the caller's thread; takes and raises what `copydesk.read` does.
+    #[pyo3(signature = (source, *, format=None, uri=None, charset=None))]
+    fn read(
+        &self,
+        source: &Bound<'_, PyAny>,
+        format: Option<&str>,
+        uri: Option<String>,
+        charset: Option<String>,
+    ) -> PyResult<Article> {
+        let hints = Hints {
+            format,
+            uri,
+            charset,
+        };
+        let document = document(source, hints)?;
+        let article = detached(source.py(), || self.0.read(&document))?;
+        Ok(Article::new(article))
+    }
+
+    /// Reads many documents on all threads: an iterator of articles in the order of the input.
+    ///
+    /// Args:
+    ///     sources: a path, folder or glob; or an iterable of paths, bytes, strings (content
+    ///         or path, as in `copydesk.read`) and (uri, bytes or str) pairs. It is pulled as
+    ///         articles are taken, on the thread that takes them.
+    ///     progress: True for a line on stderr (tqdm, where it is installed), or a function
+    ///         that is called with (documents, failures, bytes) after each document.
+    ///
+    /// A file or page that cannot be read comes out as an article with a diagnostic of
+    /// severity "error" and ends nothing. An exception in the iterable is raised after the
+    /// articles of what it yielded before.
+    #[pyo3(signature = (sources, *, progress=None))]
+    fn stream(
+        &self,
+        sources: &Bound<'_, PyAny>,
+        progress: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Stream> {
+        let progress = progress_callback(sources.py(), progress)?;
+        let raised = Raised::default();
+        let stream = if is_path(sources)? {
+            match Input::new(sources)? {
+                Input::Path(path) => self.0.stream(pulled::all(sources.py(), &path)?),
+                Input::Content(_) => {
+                    return Err(ConfigurationError::new_err(
+                        "sources is the text of one document; give a list of documents, or a \
+                         path, folder or glob",
+                    ));
+                }
+            }
+        } else {
+            let wanted = "a path, folder or glob, or an iterable of documents";
+            if sources.is_instance_of::<PyBytes>() || sources.is_instance_of::<PyByteArray>() {
+                return Err(wrong_type("sources", wanted, sources));
+            }
+            let Ok(items) = sources.try_iter() else {
+                return Err(wrong_type("sources", wanted, sources));
+            };
+            self.0.stream(Pulled::new(&items, raised.clone()))
+        };
+        Ok(Stream::new(stream, raised, progress))
+    }
+
+    fn __repr__(&self) -> String {
+        let stages = self.stages().join(", ");
+        format!("Desk({} threads: {stages})", self.threads())
+    }
+}
+
+fn is_path(sources: &Bound<'_, PyAny>) -> PyResult<bool> {
+    Ok(sources.is_instance_of::<PyString>() || sources.hasattr("__fspath__")?)
+}
+
+/// The function to call after each document, if any.
+fn progress_callback(
+    py: Python<'_>,
+    progress: Option<&Bound<'_, PyAny>>,
+) -> PyResult<Option<Py<PyAny>>> {
+    let Some(progress) = progress else {
+        return Ok(None);
+    };
+    if let Ok(wanted) = progress.cast::<PyBool>() {
+        if !wanted.is_true() {
+            return Ok(None);
+        }
+        let line = py.import("copydesk._progress")?.call_method0("line")?;
+        return Ok(Some(line.unbind()));
+    }
+    if progress.is_callable() {
+        return Ok(Some(progress.clone().unbind()));
+    }
+    Err(wrong_type("progress", "a bool or a function", progress))
+}

@@ -1,0 +1,307 @@
+//! The functions of the module.
+
+use copydesk::{NormalizeOptions, Options, RawDocument, record, stage};
+use pyo3::{prelude::*, types::PyString};
+
+use crate::{
+    article::{Article, loads},
+    errors::{ConfigurationError, raised},
+    input::{Input, Text, content},
+    normalized::NormalizedText,
+    options::{self, Given},
+    origin::Origin,
+    pulled,
+    run::detached,
+    views::{Amount, Mention, Pattern, Span, Temporal, Token},
+};
+
+/// Reads one document with the whole pipeline.
+///
+/// Args:
+///     source: a path, bytes, or a string. A string is content if it holds a line break or
+///         "<", is empty or is longer than 1,024 characters; otherwise it is a path. A
+///         `os.PathLike` is always a path, and bytes are always content.
+///     format: "html", "text", or None to detect it.
+///     uri: where content came from; a date in it is evidence.
+///     charset: the charset of bytes, where it is known, such as from HTTP.
+///     reference_date: the day that relative dates count from, "YYYY-MM-DD" or a
+///         datetime.date. Default: the publication date, else the day of the crawl.
+///     stages: which of "parse", "normalize", "segment", "entities" run. Default: all.
+///     tokens: whether the article holds its tokens.
+///     title_in_text: whether the title is the first paragraph of the text. Default: yes where
+///         the entities stage runs.
+///
+/// Raises:
+///     SourceNotFoundError: there is no such file (a FileNotFoundError).
+///     ReadError: the file cannot be read (an OSError).
+///     ConfigurationError: an option makes no sense, or the path is a folder or an archive of
+///         many documents (a ValueError).
+///
+/// Content never raises: what is wrong with it is in `Article.diagnostics`.
+#[pyfunction]
+#[pyo3(signature = (source, *, format=None, uri=None, charset=None, reference_date=None, stages=None, tokens=false, title_in_text=None))]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "keyword-only options of a Python function"
+)]
+pub(crate) fn read(
+    source: &Bound<'_, PyAny>,
+    format: Option<&str>,
+    uri: Option<String>,
+    charset: Option<String>,
+    reference_date: Option<&Bound<'_, PyAny>>,
+    stages: Option<&Bound<'_, PyAny>>,
+    tokens: bool,
+    title_in_text: Option<bool>,
+) -> PyResult<Article> {
+    let options = Given {
+        stages,
+        tokens,
+        reference_date,
+        title_in_text,
+        ..Given::default()
+    };
+    let desk = copydesk::Desk::new(options.options()?).map_err(|e| raised(source.py(), &e))?;
+    let hints = Hints {
+        format,
+        uri,
+        charset,
+    };
+    let document = document(source, hints)?;
+    Ok(Article::new(detached(source.py(), || {
+        desk.read(&document)
+    })?))
+}
+
+/// Reads a text or page that is at hand: like `read`, but a string is never taken for a path.
+#[pyfunction]
+#[pyo3(signature = (text, *, format=None, uri=None, reference_date=None, stages=None, tokens=false, title_in_text=None))]
+pub(crate) fn read_text(
+    text: &Bound<'_, PyString>,
+    format: Option<&str>,
+    uri: Option<String>,
+    reference_date: Option<&Bound<'_, PyAny>>,
+    stages: Option<&Bound<'_, PyAny>>,
+    tokens: bool,
+    title_in_text: Option<bool>,
+) -> PyResult<Article> {
+    let options = Given {
+        stages,
+        tokens,
+        reference_date,
+        title_in_text,
+        ..Given::default()
+    };
+    let desk = copydesk::Desk::new(options.options()?).map_err(|e| raised(text.py(), &e))?;
+    let mut document = content(text)?;
+    document.format = options::format(format)?;
+    document.uri = uri;
+    Ok(Article::new(detached(text.py(), || desk.read(&document))?))
+}
+
+/// The article of a page or text: clean text, metadata and blocks, the title apart from the
+/// text; no sentences, mentions or values.
+///
+/// Takes what `read` takes, and raises what it raises.
+#[pyfunction]
+#[pyo3(signature = (page, *, format=None, uri=None, charset=None))]
+pub(crate) fn extract(
+    page: &Bound<'_, PyAny>,
+    format: Option<&str>,
+    uri: Option<String>,
+    charset: Option<String>,
+) -> PyResult<Article> {
+    let hints = Hints {
+        format,
+        uri,
+        charset,
+    };
+    let document = document(page, hints)?;
+    Ok(Article::new(detached(page.py(), || {
+        stage::extract(&document)
+    })?))
+}
+
+/// Repairs a text: composition, mojibake, leftover entities, invisible characters, look-alike
+/// letters, white space. Each repair is one switch; typography is left alone by default.
+///
+/// The result has `.text`, `.edits`, and the way back in `.to_source(start, end)`.
+#[pyfunction]
+#[pyo3(signature = (text, *, nfc=true, mojibake=true, entities=true, invisible=true, homoglyphs=true, whitespace=true, fold_quotes=false, fold_dashes=false))]
+#[expect(
+    clippy::too_many_arguments,
+    clippy::fn_params_excessive_bools,
+    clippy::needless_pass_by_value,
+    reason = "keyword-only switches of a Python function"
+)]
+pub(crate) fn normalize(
+    py: Python<'_>,
+    text: Text,
+    nfc: bool,
+    mojibake: bool,
+    entities: bool,
+    invisible: bool,
+    homoglyphs: bool,
+    whitespace: bool,
+    fold_quotes: bool,
+    fold_dashes: bool,
+) -> PyResult<NormalizedText> {
+    let mut options = NormalizeOptions::default();
+    options.nfc = nfc;
+    options.mojibake = mojibake;
+    options.entities = entities;
+    options.invisible = invisible;
+    options.homoglyphs = homoglyphs;
+    options.whitespace = whitespace;
+    options.fold_quotes = fold_quotes;
+    options.fold_dashes = fold_dashes;
+    let text = text.as_str();
+    detached(py, || {
+        NormalizedText::new(text, stage::normalize(text, &options))
+    })
+}
+
+/// The sentences of a text, in order.
+#[pyfunction]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "pyo3 hands arguments over by value"
+)]
+pub(crate) fn sentences(py: Python<'_>, text: Text) -> PyResult<Vec<Bound<'_, Span>>> {
+    let text = text.as_str();
+    let (origin, spans) = detached(py, || {
+        let origin = Origin::of_text(text, copydesk::Article::default());
+        (origin, stage::sentences(text))
+    })?;
+    Span::all(py, &origin, &spans)
+}
+
+/// The words and marks of a text, in order.
+#[pyfunction]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "pyo3 hands arguments over by value"
+)]
+pub(crate) fn tokens(py: Python<'_>, text: Text) -> PyResult<Vec<Bound<'_, Token>>> {
+    let origin = found(py, &text, |text, article| {
+        article.tokens = stage::tokens(text)
+    })?;
+    Token::all(py, &origin)
+}
+
+/// The names of things in a clean text, in order, each with its entity.
+#[pyfunction]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "pyo3 hands arguments over by value"
+)]
+pub(crate) fn mentions(py: Python<'_>, text: Text) -> PyResult<Vec<Bound<'_, Mention>>> {
+    let origin = found(py, &text, |text, article| {
+        *article = stage::annotate(text, None);
+    })?;
+    Mention::all(py, &origin)
+}
+
+/// The temporal expressions of a text.
+///
+/// `reference` is the day that relative ones count from, "YYYY-MM-DD" or a datetime.date;
+/// without it "yesterday" has no day.
+#[pyfunction]
+#[pyo3(signature = (text, reference=None))]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "pyo3 hands arguments over by value"
+)]
+pub(crate) fn dates<'py>(
+    py: Python<'py>,
+    text: Text,
+    reference: Option<&Bound<'py, PyAny>>,
+) -> PyResult<Vec<Bound<'py, Temporal>>> {
+    let reference = reference.map(options::day).transpose()?;
+    if let Some(day) = &reference {
+        // The desk knows what a day is, and refuses what is none.
+        let mut options = Options::default();
+        options.entities.reference_date = Some(day.clone());
+        copydesk::Desk::new(options).map_err(|error| raised(py, &error))?;
+    }
+    let origin = found(py, &text, |text, article| {
+        article.dates = stage::dates(text, reference.as_deref());
+    })?;
+    Temporal::all(py, &origin)
+}
+
+/// Money, percentages, quantities and other numbers of a text.
+#[pyfunction]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "pyo3 hands arguments over by value"
+)]
+pub(crate) fn amounts(py: Python<'_>, text: Text) -> PyResult<Vec<Bound<'_, Amount>>> {
+    let origin = found(py, &text, |text, article| {
+        article.amounts = stage::amounts(text);
+    })?;
+    Amount::all(py, &origin)
+}
+
+/// E-mail addresses, web addresses, phone numbers, handles, hashtags and IP addresses of a
+/// text.
+#[pyfunction]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "pyo3 hands arguments over by value"
+)]
+pub(crate) fn patterns(py: Python<'_>, text: Text) -> PyResult<Vec<Bound<'_, Pattern>>> {
+    let origin = found(py, &text, |text, article| {
+        article.patterns = stage::patterns(text);
+    })?;
+    Pattern::all(py, &origin)
+}
+
+/// The JSON Schema of the record that `Article.to_json` writes.
+#[pyfunction]
+pub(crate) fn schema(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
+    loads(py, copydesk::schema())
+}
+
+/// An article of a given text with what `stage` finds in it.
+fn found(
+    py: Python<'_>,
+    text: &Text,
+    stage: impl FnOnce(&str, &mut record::Article) + Send,
+) -> PyResult<std::sync::Arc<Origin>> {
+    let text = text.as_str();
+    detached(py, || {
+        let mut article = record::Article::default();
+        stage(text, &mut article);
+        Origin::of_text(text, article)
+    })
+}
+
+/// What a caller knows about a document beside its source.
+pub(crate) struct Hints<'a> {
+    pub(crate) format: Option<&'a str>,
+    pub(crate) uri: Option<String>,
+    pub(crate) charset: Option<String>,
+}
+
+/// The one document that `source` is or names.
+pub(crate) fn document(source: &Bound<'_, PyAny>, hints: Hints<'_>) -> PyResult<RawDocument> {
+    let format = options::format(hints.format)?;
+    let mut document = match Input::new(source)? {
+        Input::Content(document) => document,
+        Input::Path(path) => pulled::one(source.py(), &path)?,
+    };
+    document.format = format;
+    if hints.uri.is_some() {
+        document.uri = hints.uri;
+    }
+    if hints.charset.is_some() {
+        if document.unit == copydesk::Unit::Char {
+            return Err(ConfigurationError::new_err(
+                "charset is for bytes and files; a string is decoded already",
+            ));
+        }
+        document.charset = hints.charset;
+    }
+    Ok(document)
+}

@@ -1,0 +1,159 @@
+//! The article as a notebook shows it: one self-contained piece of HTML without scripts.
+//!
+//! Every word of the page goes through [`escape`]. Colours are mixed into `currentColor` and
+//! transparency, so that the same piece reads well on light and dark ground, whichever of the
+//! two the notebook (and not the system) has chosen.
+
+mod escape;
+mod text;
+
+use copydesk::{Article, CodePoints, record::Label};
+use escape::push;
+
+/// Code points of text, and of dropped blocks together, that are shown.
+const LONGEST_TEXT: u32 = 20_000;
+/// Dropped blocks, repairs' kinds and diagnostics that are shown.
+const LONGEST_LIST: usize = 200;
+
+const STYLE: &str = include_str!("article.css");
+
+/// The piece of HTML for `article`; `points` indexes its text.
+pub(crate) fn page(article: &Article, points: &CodePoints) -> String {
+    let mut out = String::with_capacity(article.text.len() * 2 + 4_096);
+    out.push_str("<div class=\"copydesk-article\"><style>");
+    out.push_str(STYLE);
+    out.push_str("</style>");
+    head(&mut out, article);
+    legend(&mut out, article);
+    text::write(&mut out, article, points, LONGEST_TEXT);
+    dropped(&mut out, article);
+    diagnostics(&mut out, article);
+    out.push_str("</div>");
+    out
+}
+
+fn head(out: &mut String, article: &Article) {
+    let title = article.title.as_deref().unwrap_or("Untitled");
+    push(out, "<h3>", title, "</h3>");
+    let evidence = |field: &str| {
+        let found = article.evidence.iter().find(|found| found.field == field);
+        found.map_or("", |found| found.from.as_ref())
+    };
+    let mut line = |field: &str, value: &str| {
+        out.push_str("<span");
+        if !evidence(field).is_empty() {
+            push(out, " title=\"from ", evidence(field), "\"");
+        }
+        push(out, ">", value, "</span>");
+    };
+    for author in &article.byline {
+        line("byline", author);
+    }
+    for (field, value) in [
+        ("published", &article.published),
+        ("site", &article.site),
+        ("language", &article.language),
+    ] {
+        if let Some(value) = value {
+            line(field, value);
+        }
+    }
+    let source = &article.source;
+    let uri = source.uri.as_deref().unwrap_or("given as content");
+    push(out, "<div class=\"cd-source\">", uri, "");
+    for part in [&source.media_type, &source.charset] {
+        push(out, " \u{b7} ", part, "");
+    }
+    out.push_str(&format!(" \u{b7} {} bytes</div>", source.bytes));
+}
+
+/// The labels that the text holds, with their colours.
+fn legend(out: &mut String, article: &Article) {
+    let held = |label: &Label| {
+        article
+            .mentions
+            .iter()
+            .any(|mention| mention.label == *label)
+    };
+    let labels: Vec<_> = Label::ALL.iter().copied().filter(held).collect();
+    if labels.is_empty() && article.edits.is_empty() {
+        return;
+    }
+    out.push_str("<div class=\"cd-legend\">");
+    for label in labels {
+        let class = text::class(label);
+        out.push_str(&format!("<mark class=\"{class}\">{label}</mark> "));
+    }
+    if !article.edits.is_empty() {
+        out.push_str("<u class=\"cd-edit\">repaired</u>");
+    }
+    out.push_str("</div>");
+}
+
+fn dropped(out: &mut String, article: &Article) {
+    let blocks = || article.blocks.iter().filter(|block| !block.kept());
+    let count = blocks().count();
+    if count == 0 {
+        return;
+    }
+    let noun = if count == 1 { "block" } else { "blocks" };
+    out.push_str(&format!(
+        "<details><summary>{count} {noun} dropped</summary><table>"
+    ));
+    let mut budget = LONGEST_TEXT as usize;
+    let mut shown = 0;
+    for block in blocks().take(LONGEST_LIST) {
+        let words = block.content.as_str();
+        let cut = words.floor_char_boundary(budget.min(words.len()));
+        budget -= cut;
+        let reason = block.dropped.map_or("dropped", |reason| reason.as_str());
+        push(out, "<tr><th>", reason, "</th>");
+        push(out, "<td>", &words[..cut], "");
+        out.push_str(if cut < words.len() {
+            "\u{2026}</td></tr>"
+        } else {
+            "</td></tr>"
+        });
+        shown += 1;
+        if budget == 0 {
+            break;
+        }
+    }
+    out.push_str("</table>");
+    if shown < count {
+        let rest = count - shown;
+        out.push_str(&format!(
+            "<p class=\"cd-more\">and {rest} more in .blocks</p>"
+        ));
+    }
+    out.push_str("</details>");
+}
+
+fn diagnostics(out: &mut String, article: &Article) {
+    let count = article.diagnostics.len();
+    if count == 0 {
+        return;
+    }
+    let noun = if count == 1 {
+        "diagnostic"
+    } else {
+        "diagnostics"
+    };
+    let open = if article.failed() { " open" } else { "" };
+    out.push_str(&format!(
+        "<details{open}><summary>{count} {noun}</summary><table>"
+    ));
+    for note in article.diagnostics.iter().take(LONGEST_LIST) {
+        push(out, "<tr><th>", note.severity.as_str(), "</th>");
+        push(out, "<td><code>", &note.code, "</code> ");
+        push(out, "", &note.message, "</td></tr>");
+    }
+    out.push_str("</table>");
+    if count > LONGEST_LIST {
+        let rest = count - LONGEST_LIST;
+        out.push_str(&format!(
+            "<p class=\"cd-more\">and {rest} more in .diagnostics</p>"
+        ));
+    }
+    out.push_str("</details>");
+}

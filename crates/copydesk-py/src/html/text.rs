@@ -1,0 +1,154 @@
+//! The text of the article with its mentions marked and its repairs underlined.
+
+use copydesk::{
+    Article, CodePoints, Span,
+    record::{Edit, Label, Mention},
+};
+
+use super::escape::{escape, push};
+
+/// The classes of the style sheet that colour a label.
+pub(super) fn class(label: Label) -> &'static str {
+    match label {
+        Label::Person => "cd-person",
+        Label::Gpe | Label::Loc | Label::Fac => "cd-place",
+        Label::Org => "cd-org",
+        Label::Norp | Label::Language => "cd-group",
+        Label::Title => "cd-title",
+        Label::Date | Label::Time => "cd-time",
+        Label::Money | Label::Percent | Label::Quantity | Label::Ordinal | Label::Cardinal => {
+            "cd-number"
+        }
+        _ => "cd-thing",
+    }
+}
+
+/// Appends at most `longest` code points of the text, paragraph by paragraph.
+pub(super) fn write(out: &mut String, article: &Article, points: &CodePoints, longest: u32) {
+    let end = points.to_byte(longest);
+    let mut writer = Writer {
+        out,
+        article,
+        points,
+        mentions: sorted(&article.mentions, |mention: &Mention| mention.span),
+        edits: sorted(&article.edits, |edit: &Edit| edit.span),
+    };
+    writer.out.push_str("<div class=\"cd-text\">");
+    writer.write(end);
+    if points.points() > longest {
+        let all = points.points();
+        writer.out.push_str(&format!(
+            "<p class=\"cd-more\">\u{2026} {longest} of {all} characters; the whole is in .text</p>"
+        ));
+    }
+    writer.out.push_str("</div>");
+}
+
+/// A record read from JSON may hold anything, so the order is not taken on trust.
+fn sorted<T>(items: &[T], span: impl Fn(&T) -> Span) -> std::vec::IntoIter<&T> {
+    let mut items: Vec<_> = items.iter().collect();
+    items.sort_by_key(|item| span(item));
+    items.into_iter()
+}
+
+struct Writer<'a, 'o> {
+    out: &'o mut String,
+    article: &'a Article,
+    points: &'a CodePoints,
+    mentions: std::vec::IntoIter<&'a Mention>,
+    edits: std::vec::IntoIter<&'a Edit>,
+}
+
+impl<'a> Writer<'a, '_> {
+    fn write(&mut self, end: u32) {
+        let mut at = 0;
+        while let Some(mention) = self.mentions.next() {
+            let span = mention.span;
+            // Overlapping mentions cannot be shown as one line of text; the first one is.
+            if span.start < at || span.end > end || span.is_empty() {
+                continue;
+            }
+            self.repaired(Span::new(at, span.start));
+            self.open(mention);
+            self.repaired(span);
+            self.out.push_str("</mark>");
+            at = span.end;
+        }
+        self.repaired(Span::new(at, end.max(at)));
+    }
+
+    fn open(&mut self, mention: &Mention) {
+        self.out.push_str(&format!(
+            "<mark class=\"{}\" title=\"",
+            class(mention.label)
+        ));
+        if let Some(entity) = self.article.entities.get(mention.entity as usize) {
+            escape(self.out, &entity.name);
+        }
+        let source = self.article.source_of(mention.span);
+        let source = self.article.source_in_unit(source);
+        let (start, end) = (
+            self.points.to_point(mention.span.start),
+            self.points.to_point(mention.span.end),
+        );
+        self.out.push_str(&format!(
+            " \u{b7} {} \u{b7} text {start}\u{2013}{end} \u{b7} source {} {}\u{2013}{}\">",
+            mention.label,
+            self.article.source.unit.as_str(),
+            source.start,
+            source.end
+        ));
+    }
+
+    /// Appends the text of `span`, repairs underlined. Spans come from left to right.
+    fn repaired(&mut self, span: Span) {
+        let mut at = span.start;
+        while let Some(&edit) = self.edits.as_slice().first() {
+            if edit.span.start >= span.end {
+                break;
+            }
+            // A repair that reaches over the end is shown again in the next stretch.
+            if edit.span.end <= span.end {
+                self.edits.next();
+            }
+            let (start, end) = (edit.span.start.max(at), edit.span.end.min(span.end));
+            if start > end || (start == end && !edit.span.is_empty()) {
+                if edit.span.end > span.end {
+                    break;
+                }
+                continue;
+            }
+            self.plain(Span::new(at, start));
+            self.underlined(edit, Span::new(start, end));
+            at = end;
+            if edit.span.end > span.end {
+                break;
+            }
+        }
+        self.plain(Span::new(at, span.end.max(at)));
+    }
+
+    fn underlined(&mut self, edit: &Edit, span: Span) {
+        let words = span.of(&self.article.text);
+        // Changed blanks cannot be seen and would only be noise.
+        if words.trim().is_empty() && edit.before.trim().is_empty() {
+            self.plain(span);
+            return;
+        }
+        push(self.out, "<u class=\"cd-edit\" title=\"", &edit.rule, "");
+        let was = cut(&edit.before);
+        push(self.out, " \u{b7} was: ", was, "\">");
+        // What was removed leaves a mark that can be pointed at.
+        escape(self.out, if words.is_empty() { "\u{2038}" } else { words });
+        self.out.push_str("</u>");
+    }
+
+    fn plain(&mut self, span: Span) {
+        escape(self.out, span.of(&self.article.text));
+    }
+}
+
+/// The start of a repaired stretch: a tooltip is no place for more.
+fn cut(before: &str) -> &str {
+    &before[..before.floor_char_boundary(200)]
+}

@@ -1,0 +1,48 @@
+//! The Python module `copydesk._copydesk`: conversions between Python and the facade, and
+//! nothing that the facade does itself.
+//!
+//! - one file per Python class; views are a shared article and an index, never a copy of it;
+//! - every call that may take long goes through [`run::detached`], which lets other Python
+//!   threads run, turns panics into exceptions and looks for signals;
+//! - exceptions are Python classes in `copydesk.errors`;
+//! - importing it starts no thread and changes nothing outside the module.
+
+mod article;
+mod desk;
+mod errors;
+mod functions;
+mod html;
+mod input;
+mod normalized;
+mod options;
+mod origin;
+mod pulled;
+mod run;
+mod stream;
+mod views;
+
+#[pyo3::pymodule]
+mod _copydesk {
+    #[pymodule_export]
+    use crate::{
+        article::Article,
+        desk::Desk,
+        functions::{
+            amounts, dates, extract, mentions, normalize, patterns, read, read_text, schema,
+            sentences, tokens,
+        },
+        normalized::NormalizedText,
+        stream::Stream,
+        views::{
+            Amount, Block, Claim, Diagnostic, Edit, Entity, Evidence, Identifiers, Mention,
+            Pattern, Place, Quote, Source, SourceSpan, Span, Temporal, Token,
+        },
+    };
+
+    use pyo3::prelude::*;
+
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        module.add("__version__", env!("CARGO_PKG_VERSION"))
+    }
+}

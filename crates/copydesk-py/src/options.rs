@@ -1,0 +1,145 @@
+//! Keyword arguments as options of the facade.
+
+use std::num::NonZeroUsize;
+
+use copydesk::{Format, NormalizeOptions, Options, Stage};
+use pyo3::{
+    prelude::*,
+    types::{PyDict, PyString},
+};
+
+use crate::{
+    errors::{ConfigurationError, raised},
+    input::wrong_type,
+};
+
+/// The options that `read` and `Desk` share, as they were given.
+#[derive(Default)]
+pub(crate) struct Given<'a, 'py> {
+    pub(crate) stages: Option<&'a Bound<'py, PyAny>>,
+    pub(crate) tokens: bool,
+    pub(crate) reference_date: Option<&'a Bound<'py, PyAny>>,
+    pub(crate) title_in_text: Option<bool>,
+    pub(crate) normalize: Option<&'a Bound<'py, PyDict>>,
+    pub(crate) min_confidence: f32,
+}
+
+impl Given<'_, '_> {
+    pub(crate) fn options(&self) -> PyResult<Options> {
+        let mut options = Options::default();
+        if let Some(names) = self.stages {
+            options.stages = stages(names)?;
+        }
+        options.tokens = self.tokens;
+        options.title_in_text = self.title_in_text;
+        options.entities.reference_date = self.reference_date.map(day).transpose()?;
+        options.entities.min_confidence = self.min_confidence;
+        if !(0.0..=1.0).contains(&self.min_confidence) {
+            let given = self.min_confidence;
+            return Err(ConfigurationError::new_err(format!(
+                "min_confidence is {given}; it must be between 0 and 1"
+            )));
+        }
+        if let Some(switches) = self.normalize {
+            for (name, value) in switches {
+                let Ok(name) = name.cast::<PyString>() else {
+                    return Err(wrong_type("a key of normalize", "a string", &name));
+                };
+                let name = name.to_str()?;
+                let Ok(value) = value.extract::<bool>() else {
+                    return Err(wrong_type(
+                        &format!("normalize[{name:?}]"),
+                        "a bool",
+                        &value,
+                    ));
+                };
+                *switch(&mut options.normalize, name)? = value;
+            }
+        }
+        Ok(options)
+    }
+}
+
+/// The switch of the normalize stage called `name`.
+fn switch<'a>(options: &'a mut NormalizeOptions, name: &str) -> PyResult<&'a mut bool> {
+    Ok(match name {
+        "nfc" => &mut options.nfc,
+        "mojibake" => &mut options.mojibake,
+        "entities" => &mut options.entities,
+        "invisible" => &mut options.invisible,
+        "homoglyphs" => &mut options.homoglyphs,
+        "whitespace" => &mut options.whitespace,
+        "fold_quotes" => &mut options.fold_quotes,
+        "fold_dashes" => &mut options.fold_dashes,
+        _ => {
+            return Err(ConfigurationError::new_err(format!(
+                "normalize has no switch `{name}`; the switches are: nfc, mojibake, entities, \
+                 invisible, homoglyphs, whitespace, fold_quotes, fold_dashes"
+            )));
+        }
+    })
+}
+
+fn stages(names: &Bound<'_, PyAny>) -> PyResult<Vec<Stage>> {
+    if names.is_instance_of::<PyString>() {
+        return Err(wrong_type("stages", "a sequence of names", names));
+    }
+    let Ok(names) = names.try_iter() else {
+        return Err(wrong_type("stages", "a sequence of names", names));
+    };
+    names
+        .map(|name| {
+            let name = name?;
+            let Ok(text) = name.cast::<PyString>() else {
+                return Err(wrong_type("a stage", "a string", &name));
+            };
+            text.to_str()?
+                .parse()
+                .map_err(|error| raised(name.py(), &error))
+        })
+        .collect()
+}
+
+/// A day from a string or from a `datetime.date`.
+pub(crate) fn day(date: &Bound<'_, PyAny>) -> PyResult<String> {
+    if let Ok(text) = date.cast::<PyString>() {
+        return Ok(text.to_str()?.to_owned());
+    }
+    let Ok(iso) = date.call_method0("isoformat") else {
+        return Err(wrong_type(
+            "the reference date",
+            "a string such as \"2024-05-01\" or a datetime.date",
+            date,
+        ));
+    };
+    let iso: String = iso.extract()?;
+    Ok(iso.get(..10).unwrap_or(&iso).to_owned())
+}
+
+/// The form of a document by its name in Python.
+pub(crate) fn format(name: Option<&str>) -> PyResult<Format> {
+    match name {
+        None => Ok(Format::Auto),
+        Some("html") => Ok(Format::Html),
+        Some("text") => Ok(Format::PlainText),
+        Some(other) => Err(ConfigurationError::new_err(format!(
+            "unknown format `{other}`; the formats are: html, text, or None to detect it"
+        ))),
+    }
+}
+
+/// A number of threads; None is one per core.
+pub(crate) fn threads(number: Option<isize>) -> PyResult<Option<NonZeroUsize>> {
+    let Some(number) = number else {
+        return Ok(None);
+    };
+    usize::try_from(number)
+        .ok()
+        .and_then(NonZeroUsize::new)
+        .map(Some)
+        .ok_or_else(|| {
+            ConfigurationError::new_err(format!(
+                "{number} threads cannot work; give 1 or more, or None for one per core"
+            ))
+        })
+}

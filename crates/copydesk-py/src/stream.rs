@@ -1,0 +1,166 @@
+//! `copydesk.Stream`: articles in the order of their documents.
+
+use std::sync::{Mutex, PoisonError, TryLockError};
+
+use pyo3::prelude::*;
+
+use crate::{article::Article, errors::CopydeskError, pulled::Raised, run::detached};
+
+/// Articles in the order of their documents: an iterator.
+///
+/// Documents are pulled as articles are taken, so that memory stays bounded. Ctrl-C between
+/// two articles ends it with KeyboardInterrupt.
+#[pyclass(frozen, module = "copydesk")]
+pub(crate) struct Stream {
+    running: Mutex<Option<Running>>,
+    counts: Mutex<Counts>,
+}
+
+struct Running {
+    stream: copydesk::Stream,
+    raised: Raised,
+    /// Called with documents, failures and bytes after each document.
+    progress: Option<Py<PyAny>>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Counts {
+    documents: u64,
+    failures: u64,
+    bytes: u64,
+}
+
+impl Stream {
+    pub(crate) fn new(
+        stream: copydesk::Stream,
+        raised: Raised,
+        progress: Option<Py<PyAny>>,
+    ) -> Self {
+        Self {
+            running: Mutex::new(Some(Running {
+                stream,
+                raised,
+                progress,
+            })),
+            counts: Mutex::default(),
+        }
+    }
+
+    fn counts(&self) -> Counts {
+        *self.counts.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The next article, and what the progress callback is to be told.
+    fn advance(&self, py: Python<'_>, running: &mut Running) -> PyResult<Option<Article>> {
+        let stream = &mut running.stream;
+        let article = detached(py, move || stream.next())?;
+        if let Some(error) = running.raised.take_urgent(py) {
+            return Err(error);
+        }
+        let Some(article) = article else {
+            return running.raised.take().map_or(Ok(None), Err);
+        };
+        let counts = {
+            let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
+            counts.documents += 1;
+            counts.failures += u64::from(article.failed());
+            counts.bytes = running.stream.progress().bytes;
+            *counts
+        };
+        if let Some(progress) = &running.progress {
+            progress.call1(py, (counts.documents, counts.failures, counts.bytes))?;
+        }
+        Ok(Some(Article::new(article)))
+    }
+}
+
+#[pymethods]
+impl Stream {
+    /// Articles that came out so far.
+    #[getter]
+    fn documents(&self) -> u64 {
+        self.counts().documents
+    }
+
+    /// Of these, documents that could not be read or on which a stage failed.
+    #[getter]
+    fn failures(&self) -> u64 {
+        self.counts().failures
+    }
+
+    /// Bytes of the documents that came out.
+    #[getter]
+    fn bytes(&self) -> u64 {
+        self.counts().bytes
+    }
+
+    /// Stops the run; the iterator ends. Closing twice does nothing.
+    fn close(&self, py: Python<'_>) -> PyResult<()> {
+        let running = match self.running.try_lock() {
+            Ok(mut running) => running.take(),
+            Err(TryLockError::Poisoned(running)) => running.into_inner().take(),
+            Err(TryLockError::WouldBlock) => return Err(busy()),
+        };
+        running.map_or(Ok(()), |running| finish(py, running))
+    }
+
+    fn __iter__(slf: Py<Self>) -> Py<Self> {
+        slf
+    }
+
+    fn __next__(&self, py: Python<'_>) -> PyResult<Option<Article>> {
+        let mut slot = match self.running.try_lock() {
+            Ok(slot) => slot,
+            Err(TryLockError::Poisoned(slot)) => slot.into_inner(),
+            Err(TryLockError::WouldBlock) => return Err(busy()),
+        };
+        let Some(running) = slot.as_mut() else {
+            return Ok(None);
+        };
+        let next = self.advance(py, running);
+        if !matches!(next, Ok(Some(_)))
+            && let Some(running) = slot.take()
+        {
+            drop(slot);
+            let finished = finish(py, running);
+            // The first exception is the one that says what happened.
+            return next.and_then(|article| finished.map(|()| article));
+        }
+        next
+    }
+
+    fn __enter__(slf: Py<Self>) -> Py<Self> {
+        slf
+    }
+
+    #[pyo3(signature = (*_exception))]
+    fn __exit__(&self, py: Python<'_>, _exception: &Bound<'_, PyAny>) -> PyResult<()> {
+        self.close(py)
+    }
+
+    fn __repr__(&self) -> String {
+        let Counts {
+            documents,
+            failures,
+            bytes,
+        } = self.counts();
+        format!("Stream({documents} documents, {failures} failures, {bytes} bytes)")
+    }
+}
+
+/// Ends a run: documents not yet begun are not worked on, and a progress line is closed.
+fn finish(py: Python<'_>, running: Running) -> PyResult<()> {
+    drop(running.stream);
+    if let Some(progress) = running.progress
+        && let Some(close) = progress.bind(py).getattr_opt("close")?
+    {
+        close.call0()?;
+    }
+    Ok(())
+}
+
+fn busy() -> PyErr {
+    CopydeskError::new_err(
+        "the stream is already being advanced, by another thread or by its own sources",
+    )
+}

@@ -1,0 +1,46 @@
+//! `copydesk.Edit`: a repair of the text.
+
+use std::sync::Arc;
+
+use copydesk::record;
+use pyo3::prelude::*;
+
+use super::{Span, all, part::Part};
+use crate::origin::Origin;
+
+/// A repair of the text: `before` became `text`.
+#[pyclass(frozen, extends = Span, module = "copydesk")]
+pub(crate) struct Edit {
+    origin: Arc<Origin>,
+    index: u32,
+}
+
+impl Edit {
+    pub(crate) fn all<'py>(
+        py: Python<'py>,
+        origin: &Arc<Origin>,
+    ) -> PyResult<Vec<Bound<'py, Self>>> {
+        all(py, origin, origin.article.edits.len(), |origin, index| {
+            Span::base(&origin, Part::Edit(index)).add_subclass(Self { origin, index })
+        })
+    }
+
+    fn edit(&self) -> &record::Edit {
+        &self.origin.article.edits[self.index as usize]
+    }
+}
+
+#[pymethods]
+impl Edit {
+    /// The rule that made it, such as "homoglyphs".
+    #[getter]
+    fn rule(&self) -> &str {
+        &self.edit().rule
+    }
+
+    /// What stood there before.
+    #[getter]
+    fn before(&self) -> &str {
+        &self.edit().before
+    }
+}

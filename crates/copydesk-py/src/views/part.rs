@@ -1,0 +1,254 @@
+//! Which part of an article a view shows: all that views know, in one place.
+
+use std::{
+    hash::{DefaultHasher, Hash, Hasher},
+    sync::Arc,
+};
+
+use copydesk::{Span, record};
+use pyo3::{PyClass, prelude::*};
+
+use super::{Place, quoted};
+use crate::origin::{Located, Origin};
+
+/// A part of an article that has a place.
+#[derive(Clone, Copy)]
+pub(crate) enum Part {
+    /// Any stretch of the text: a sentence, a speaker, a cue.
+    Stretch(Span),
+    Token(u32),
+    Mention(u32),
+    Edit(u32),
+    Quote(u32),
+    Claim(u32),
+    Temporal(u32),
+    Amount(u32),
+    Pattern(u32),
+    Block(u32),
+    Diagnostic(u32),
+}
+
+impl Part {
+    pub(crate) fn locate(self, origin: &Origin) -> Located<'_> {
+        let article = &origin.article;
+        match self {
+            Self::Stretch(span) => origin.at(span),
+            Self::Token(at) => origin.at(article.tokens[at as usize].span),
+            Self::Mention(at) => origin.at(article.mentions[at as usize].span),
+            Self::Edit(at) => origin.at(article.edits[at as usize].span),
+            Self::Quote(at) => origin.at(article.quotes[at as usize].content),
+            Self::Claim(at) => origin.at(article.claims[at as usize].content),
+            Self::Temporal(at) => origin.at_place(&article.dates[at as usize].place),
+            Self::Amount(at) => origin.at_place(&article.amounts[at as usize].place),
+            Self::Pattern(at) => origin.at_place(&article.patterns[at as usize].place),
+            Self::Block(at) => origin.at_block(&article.blocks[at as usize]),
+            Self::Diagnostic(at) => origin.at_diagnostic(&article.diagnostics[at as usize]),
+        }
+    }
+
+    /// The name of the Python class.
+    fn class(self) -> &'static str {
+        match self {
+            Self::Stretch(_) => "Span",
+            Self::Token(_) => "Token",
+            Self::Mention(_) => "Mention",
+            Self::Edit(_) => "Edit",
+            Self::Quote(_) => "Quote",
+            Self::Claim(_) => "Claim",
+            Self::Temporal(_) => "Temporal",
+            Self::Amount(_) => "Amount",
+            Self::Pattern(_) => "Pattern",
+            Self::Block(_) => "Block",
+            Self::Diagnostic(_) => "Diagnostic",
+        }
+    }
+
+    /// What the part says beside its place, in short.
+    fn brief(self, origin: &Origin) -> String {
+        let article = &origin.article;
+        match self {
+            Self::Stretch(_) => String::new(),
+            Self::Token(at) => article.tokens[at as usize].class.as_str().to_owned(),
+            Self::Mention(at) => article.mentions[at as usize].label.to_string(),
+            Self::Edit(at) => {
+                let edit = &article.edits[at as usize];
+                format!("{} from {}", edit.rule, quoted(&edit.before))
+            }
+            Self::Quote(at) => article.quotes[at as usize].kind.to_string(),
+            Self::Claim(at) => article.claims[at as usize].status.to_string(),
+            Self::Temporal(at) => {
+                let date = &article.dates[at as usize];
+                format!("{} {}", date.kind, date.value)
+            }
+            Self::Amount(at) => {
+                let amount = &article.amounts[at as usize];
+                let unit = amount.unit.as_deref().unwrap_or_default();
+                format!("{} {} {unit}", amount.kind, amount.value)
+                    .trim_end()
+                    .to_owned()
+            }
+            Self::Pattern(at) => article.patterns[at as usize].kind.to_string(),
+            Self::Block(at) => {
+                let block = &article.blocks[at as usize];
+                match block.dropped {
+                    Some(reason) => format!("{}, dropped: {reason}", block.kind),
+                    None => block.kind.to_string(),
+                }
+            }
+            Self::Diagnostic(at) => {
+                let note = &article.diagnostics[at as usize];
+                format!("{} {}: {}", note.severity, note.code, note.message)
+            }
+        }
+    }
+
+    pub(crate) fn shown(self, origin: &Origin) -> String {
+        let located = self.locate(origin);
+        let brief = self.brief(origin);
+        let mut fields = Vec::new();
+        if !located.words.is_empty() {
+            fields.push(quoted(located.words));
+        }
+        if !brief.is_empty() {
+            fields.push(brief);
+        }
+        if let Some(span) = located.span {
+            let (start, end) = origin.range(span);
+            fields.push(format!("{start}\u{2013}{end}"));
+        } else if let Some(source) = located.source {
+            let (start, end) = origin.source(source);
+            fields.push(format!("source {start}\u{2013}{end}"));
+        }
+        format!("{}({})", self.class(), fields.join(", "))
+    }
+}
+
+/// A part together with its article.
+#[derive(Clone)]
+pub(crate) struct Handle {
+    pub(crate) origin: Arc<Origin>,
+    pub(crate) part: Part,
+}
+
+/// Where a part stands, as Python sees it.
+type Shape<'a> = (Option<(u32, u32)>, Option<(u32, u32)>, &'a str);
+
+impl Handle {
+    fn shape(&self) -> Shape<'_> {
+        let located = self.part.locate(&self.origin);
+        (
+            located.span.map(|span| self.origin.range(span)),
+            located.source.map(|span| self.origin.source(span)),
+            located.words,
+        )
+    }
+
+    pub(crate) fn hash(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        self.part.class().hash(&mut hasher);
+        self.shape().hash(&mut hasher);
+        hasher.finish()
+    }
+
+    /// Whether both show the same: place, words and fields, whatever article they belong to.
+    pub(crate) fn same(&self, other: &Self) -> bool {
+        self.shape() == other.shape() && self.same_fields(other)
+    }
+
+    fn same_fields(&self, other: &Self) -> bool {
+        let (left, right) = (&self.origin.article, &other.origin.article);
+        let shape = |origin: &Arc<Origin>, span: Option<Span>| {
+            span.map(|span| {
+                (
+                    origin.range(span),
+                    origin.source(origin.article.source_of(span)),
+                )
+            })
+        };
+        let same_spans = |a, b| shape(&self.origin, a) == shape(&other.origin, b);
+        let named = |origin: &Arc<Origin>, index: Option<u32>| {
+            let entity = index.and_then(|index| origin.entity(index));
+            entity.map(|entity| (entity.name.clone(), entity.label))
+        };
+        let same_entity = |a, b| named(&self.origin, a) == named(&other.origin, b);
+        match (self.part, other.part) {
+            (Part::Stretch(_), Part::Stretch(_)) => true,
+            (Part::Token(a), Part::Token(b)) => {
+                left.tokens[a as usize].class == right.tokens[b as usize].class
+            }
+            (Part::Mention(a), Part::Mention(b)) => {
+                let (a, b) = (&left.mentions[a as usize], &right.mentions[b as usize]);
+                (a.label, a.confidence, &a.why) == (b.label, b.confidence, &b.why)
+                    && same_entity(Some(a.entity), Some(b.entity))
+            }
+            (Part::Edit(a), Part::Edit(b)) => {
+                let (a, b) = (&left.edits[a as usize], &right.edits[b as usize]);
+                (&a.rule, &a.before) == (&b.rule, &b.before)
+            }
+            (Part::Quote(a), Part::Quote(b)) => {
+                let (a, b) = (&left.quotes[a as usize], &right.quotes[b as usize]);
+                a.kind == b.kind
+                    && same_spans(a.speaker, b.speaker)
+                    && same_spans(a.cue, b.cue)
+                    && same_entity(a.speaker_entity, b.speaker_entity)
+            }
+            (Part::Claim(a), Part::Claim(b)) => {
+                let (a, b) = (&left.claims[a as usize], &right.claims[b as usize]);
+                a.status == b.status
+                    && same_spans(a.source, b.source)
+                    && same_spans(a.cue, b.cue)
+                    && same_entity(a.source_entity, b.source_entity)
+                    && a.denied_by.len() == b.denied_by.len()
+                    && (a.denied_by.iter().zip(&b.denied_by))
+                        .all(|(&a, &b)| same_entity(Some(a), Some(b)))
+            }
+            (Part::Temporal(a), Part::Temporal(b)) => {
+                let same = |date: &record::Temporal| record::Temporal {
+                    place: record::Place::default(),
+                    ..date.clone()
+                };
+                same(&left.dates[a as usize]) == same(&right.dates[b as usize])
+            }
+            (Part::Amount(a), Part::Amount(b)) => {
+                let (a, b) = (&left.amounts[a as usize], &right.amounts[b as usize]);
+                (a.kind, a.value, &a.unit, a.modifier) == (b.kind, b.value, &b.unit, b.modifier)
+            }
+            (Part::Pattern(a), Part::Pattern(b)) => {
+                let (a, b) = (&left.patterns[a as usize], &right.patterns[b as usize]);
+                (a.kind, &a.value) == (b.kind, &b.value)
+            }
+            (Part::Block(a), Part::Block(b)) => {
+                let (a, b) = (&left.blocks[a as usize], &right.blocks[b as usize]);
+                (a.kind, a.level, a.dropped) == (b.kind, b.level, b.dropped)
+            }
+            (Part::Diagnostic(a), Part::Diagnostic(b)) => {
+                let (a, b) = (
+                    &left.diagnostics[a as usize],
+                    &right.diagnostics[b as usize],
+                );
+                (&a.code, a.severity, &a.message) == (&b.code, b.severity, &b.message)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// The views of a whole list of an article, made by `view` from the index of each item.
+pub(crate) fn all<'py, T: PyClass>(
+    py: Python<'py>,
+    origin: &Arc<Origin>,
+    len: usize,
+    view: impl Fn(Arc<Origin>, u32) -> PyClassInitializer<T>,
+) -> PyResult<Vec<Bound<'py, T>>> {
+    (0..len as u32)
+        .map(|index| Bound::new(py, view(Arc::clone(origin), index)))
+        .collect()
+}
+
+/// The base of a view.
+pub(crate) fn place(origin: &Arc<Origin>, part: Part) -> PyClassInitializer<Place> {
+    PyClassInitializer::from(Place(Handle {
+        origin: Arc::clone(origin),
+        part,
+    }))
+}

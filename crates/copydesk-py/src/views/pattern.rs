@@ -1,0 +1,54 @@
+//! `copydesk.Pattern`: something with a fixed form.
+
+use std::sync::Arc;
+
+use copydesk::record;
+use pyo3::prelude::*;
+
+use super::{
+    Place, all,
+    part::{Part, place},
+};
+use crate::origin::Origin;
+
+/// An e-mail address, web address, phone number, handle, hashtag or IP address.
+#[pyclass(frozen, extends = Place, module = "copydesk")]
+pub(crate) struct Pattern {
+    origin: Arc<Origin>,
+    index: u32,
+}
+
+impl Pattern {
+    pub(crate) fn all<'py>(
+        py: Python<'py>,
+        origin: &Arc<Origin>,
+    ) -> PyResult<Vec<Bound<'py, Self>>> {
+        all(
+            py,
+            origin,
+            origin.article.patterns.len(),
+            |origin, index| {
+                place(&origin, Part::Pattern(index)).add_subclass(Self { origin, index })
+            },
+        )
+    }
+
+    fn pattern(&self) -> &record::Pattern {
+        &self.origin.article.patterns[self.index as usize]
+    }
+}
+
+#[pymethods]
+impl Pattern {
+    /// What it is: "email", "url", "phone", "handle", "hashtag" or "ip".
+    #[getter]
+    fn r#type(&self) -> &'static str {
+        self.pattern().kind.as_str()
+    }
+
+    /// Its normal form.
+    #[getter]
+    fn value(&self) -> &str {
+        &self.pattern().value
+    }
+}

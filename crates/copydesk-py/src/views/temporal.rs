@@ -1,0 +1,69 @@
+//! `copydesk.Temporal`: a temporal expression.
+
+use std::sync::Arc;
+
+use copydesk::record;
+use pyo3::prelude::*;
+
+use super::{
+    Place, all,
+    part::{Part, place},
+};
+use crate::origin::Origin;
+
+/// A temporal expression. `start` and `end` are None where it stands in a dropped part of the
+/// page, such as the date of the crawl.
+#[pyclass(frozen, extends = Place, module = "copydesk")]
+pub(crate) struct Temporal {
+    origin: Arc<Origin>,
+    index: u32,
+}
+
+impl Temporal {
+    pub(crate) fn all<'py>(
+        py: Python<'py>,
+        origin: &Arc<Origin>,
+    ) -> PyResult<Vec<Bound<'py, Self>>> {
+        all(py, origin, origin.article.dates.len(), |origin, index| {
+            place(&origin, Part::Temporal(index)).add_subclass(Self { origin, index })
+        })
+    }
+
+    fn temporal(&self) -> &record::Temporal {
+        &self.origin.article.dates[self.index as usize]
+    }
+}
+
+#[pymethods]
+impl Temporal {
+    /// TIMEX3 type: "DATE", "TIME", "DURATION" or "SET".
+    #[getter]
+    fn r#type(&self) -> &'static str {
+        self.temporal().kind.as_str()
+    }
+
+    /// TIMEX3 value, such as "2023-09-12", "2023-10", "XXXX-09-13", "`PAST_REF`" or "P3D".
+    #[getter]
+    fn value(&self) -> &str {
+        &self.temporal().value
+    }
+
+    /// TIMEX3 modifier, such as "START" or "APPROX".
+    #[getter]
+    fn modifier(&self) -> Option<&str> {
+        self.temporal().modifier.as_deref()
+    }
+
+    /// First day, and the day after the last one, as ISO dates, where the value is resolved.
+    #[getter]
+    fn interval(&self) -> Option<(&str, &str)> {
+        let [first, after] = self.temporal().interval.as_ref()?;
+        Some((first, after))
+    }
+
+    /// What the date is about: "content", "published", "modified", "page-view" or "copyright".
+    #[getter]
+    fn role(&self) -> &'static str {
+        self.temporal().role.as_str()
+    }
+}
