@@ -1,0 +1,5 @@
+//! Accuracy against annotated data.
+
+pub(crate) mod conll;
+pub(crate) mod mentions;
+mod score;

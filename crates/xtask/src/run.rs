@@ -1,0 +1,70 @@
+//! Running commands, and where things are.
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context, Result, ensure};
+
+/// The root of the workspace.
+pub(crate) fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .ancestors()
+        .nth(2)
+        .expect("xtask lies two folders below the root")
+        .to_owned()
+}
+
+/// The folder with the shared data: the one given, else `COPYDESK_SHARED`, else `../shared`.
+pub(crate) fn shared(given: Option<PathBuf>) -> PathBuf {
+    given
+        .or_else(|| env::var_os("COPYDESK_SHARED").map(PathBuf::from))
+        .unwrap_or_else(|| root().join("../shared"))
+}
+
+/// Runs a command in the root of the workspace and shows it.
+pub(crate) fn command(program: impl AsRef<Path>, arguments: &[&str]) -> Result<()> {
+    command_with(program, arguments, &[])
+}
+
+/// Runs a command with variables in its environment.
+pub(crate) fn command_with(
+    program: impl AsRef<Path>,
+    arguments: &[&str],
+    variables: &[(&str, &str)],
+) -> Result<()> {
+    let program = program.as_ref();
+    let shown = format!("{} {}", program.display(), arguments.join(" "));
+    eprintln!("\n$ {shown}");
+    let status = Command::new(program)
+        .args(arguments)
+        .envs(variables.iter().copied())
+        .current_dir(root())
+        .status()
+        .with_context(|| format!("cannot start `{shown}`"))?;
+    ensure!(status.success(), "`{shown}` failed with {status}");
+    Ok(())
+}
+
+/// What a command prints.
+pub(crate) fn output(program: &str, arguments: &[&str]) -> Result<String> {
+    let shown = format!("{program} {}", arguments.join(" "));
+    let output = Command::new(program)
+        .args(arguments)
+        .current_dir(root())
+        .output()
+        .with_context(|| format!("cannot start `{shown}`"))?;
+    ensure!(
+        output.status.success(),
+        "`{shown}` failed: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// The cargo that runs this task.
+pub(crate) fn cargo() -> String {
+    env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned())
+}

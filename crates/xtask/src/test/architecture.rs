@@ -1,0 +1,120 @@
+//! The invariants of `crates/ARCHITECTURE.md` that are about dependencies and files.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result, ensure};
+
+use crate::run::{cargo, output, root};
+
+const STAGES: [&str; 4] = [
+    "copydesk-parse",
+    "copydesk-normalize",
+    "copydesk-segment",
+    "copydesk-entities",
+];
+
+/// Checks the direction of the dependencies, and that only `copydesk-io` opens files.
+pub(crate) fn check() -> Result<()> {
+    eprintln!("\n$ check of the architecture");
+    for stage in STAGES {
+        let tree = dependencies(stage)?;
+        for sibling in STAGES.iter().filter(|sibling| **sibling != stage) {
+            refuse(stage, &tree, sibling)?;
+        }
+        for other in ["rayon", "pyo3", "copydesk", "copydesk-io", "serde_json"] {
+            refuse(stage, &tree, other)?;
+        }
+    }
+    let core = dependencies("copydesk-core")?;
+    for stage in STAGES {
+        refuse("copydesk-core", &core, stage)?;
+    }
+    refuse("copydesk-core", &core, "rayon")?;
+    for name in ["copydesk", "copydesk-io", "copydesk-cli"] {
+        refuse(name, &dependencies(name)?, "pyo3")?;
+    }
+    only_core_names_rayon()?;
+    only_io_opens_files()
+}
+
+/// Names of the packages that `package` is built from, with its default features.
+fn dependencies(package: &str) -> Result<Vec<String>> {
+    let tree = output(
+        &cargo(),
+        &[
+            "tree",
+            "--package",
+            package,
+            "--edges",
+            "normal",
+            "--prefix",
+            "none",
+            "--format",
+            "{p}",
+        ],
+    )?;
+    Ok(tree
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.split(' ').next())
+        .map(str::to_owned)
+        .collect())
+}
+
+fn refuse(package: &str, tree: &[String], dependency: &str) -> Result<()> {
+    ensure!(
+        !tree.iter().any(|name| name == dependency),
+        "{package} must not depend on {dependency}; see the invariants in crates/ARCHITECTURE.md"
+    );
+    Ok(())
+}
+
+/// `rayon` is a dependency of `copydesk-core` and of nothing else.
+fn only_core_names_rayon() -> Result<()> {
+    for entry in fs::read_dir(root().join("crates"))? {
+        let manifest = entry?.path().join("Cargo.toml");
+        let text = fs::read_to_string(&manifest)
+            .with_context(|| format!("cannot read {}", manifest.display()))?;
+        ensure!(
+            !text.contains("rayon") || manifest.ends_with("copydesk-core/Cargo.toml"),
+            "{} names rayon; only copydesk-core may",
+            manifest.display()
+        );
+    }
+    Ok(())
+}
+
+/// No stage, and neither core nor facade, names the file system or the network.
+fn only_io_opens_files() -> Result<()> {
+    for package in STAGES.iter().chain(&["copydesk-core", "copydesk"]) {
+        walk(
+            &root().join("crates").join(package).join("src"),
+            &mut |path, text| {
+                for word in ["std::fs", "std::net", "File::open", "fs::read"] {
+                    ensure!(
+                        !text.contains(word),
+                        "{} names {word}; only copydesk-io opens files",
+                        path.display()
+                    );
+                }
+                Ok(())
+            },
+        )?;
+    }
+    Ok(())
+}
+
+fn walk(folder: &Path, check: &mut impl FnMut(&Path, &str) -> Result<()>) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            walk(&path, check)?;
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            // What a test reads is no matter of the stage.
+            let text = fs::read_to_string(&path)?;
+            let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+            check(&path, code)?;
+        }
+    }
+    Ok(())
+}

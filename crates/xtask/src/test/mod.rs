@@ -1,0 +1,75 @@
+//! Every test of the project, in the order in which a failure is cheapest to find.
+
+mod architecture;
+pub(crate) mod python;
+
+use anyhow::Result;
+
+use crate::run::{cargo, command, command_with};
+
+/// Runs everything; the runners print their own summaries.
+pub(crate) fn run(with_python: bool) -> Result<()> {
+    let cargo = cargo();
+    command(&cargo, &["fmt", "--all", "--check"])?;
+    architecture::check()?;
+    command(
+        &cargo,
+        &[
+            "clippy",
+            "--workspace",
+            "--all-targets",
+            "--",
+            "--deny",
+            "warnings",
+        ],
+    )?;
+    command(
+        &cargo,
+        &[
+            "test",
+            "--workspace",
+            "--all-targets",
+            "--exclude",
+            "copydesk-py",
+            "--exclude",
+            "copydesk-benches",
+        ],
+    )?;
+    command(
+        &cargo,
+        &["test", "--workspace", "--doc", "--exclude", "copydesk-py"],
+    )?;
+    // The facade also works without threads.
+    command(
+        &cargo,
+        &[
+            "test",
+            "--package",
+            "copydesk",
+            "--no-default-features",
+            "--lib",
+            "--tests",
+        ],
+    )?;
+    command_with(
+        &cargo,
+        &[
+            "doc",
+            "--workspace",
+            "--no-deps",
+            "--exclude",
+            "copydesk-py",
+        ],
+        &[("RUSTDOCFLAGS", "--deny warnings")],
+    )?;
+    // Each bench once, to see that it runs; the figures come from `cargo bench`.
+    command(
+        &cargo,
+        &["test", "--package", "copydesk-benches", "--benches"],
+    )?;
+    if with_python {
+        python::check()?;
+    }
+    eprintln!("\nall tests passed");
+    Ok(())
+}
