@@ -51,3 +51,8 @@ pub use desk::{Desk, Stream};
 pub use options::{Options, Stage};
 pub use record::Article;
 pub use schema::schema;
+
+/// The Rust code of the README, tested with the documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;
