@@ -55,7 +55,7 @@ pub(crate) fn date_line(line: &str) -> Option<DateLine> {
     let tokens = tokenize(&folded);
     let mut found = DateLine::default();
     let mut kind = Label::Neither;
-    let mut dates = 0;
+    let (mut dates, mut updates) = (0, 0);
     let mut at = 0;
     while at < tokens.len() {
         if let Some((date, next)) = moment_at(&tokens, at) {
@@ -74,6 +74,8 @@ pub(crate) fn date_line(line: &str) -> Option<DateLine> {
         }
         if let Some((_, next)) = time_at(&tokens, at) {
             at = zone_at(&tokens, next).map_or(next, |(_, next)| next);
+            // `Updated at 15.50 GMT`: a line of a live blog.
+            updates += usize::from(kind == Label::Modified);
             continue;
         }
         match tokens[at].kind {
@@ -88,12 +90,17 @@ pub(crate) fn date_line(line: &str) -> Option<DateLine> {
         }
         at += 1;
     }
-    if dates == 0 {
+    if dates == 0 && updates == 0 {
         return None;
     }
     if let Some(token) = tokens.get(at) {
         let rest = folded[token.start..].trim();
-        if lexicon::classify_near(rest).is_none() && !byline::is_byline(rest) {
+        let known = |rest: &str| lexicon::classify_near(rest).is_some() || byline::is_byline(rest);
+        if !known(rest)
+            && !rest
+                .split(['|', '\u{B7}', '\u{2022}'])
+                .all(|part| known(part.trim()))
+        {
             return None;
         }
     }

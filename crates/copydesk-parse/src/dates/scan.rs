@@ -303,6 +303,8 @@ pub(super) fn time_at(tokens: &[Token<'_>], at: usize) -> Option<(Time, usize)> 
         next += 1;
         clear = true;
     }
+    // `15.50 GMT` is a time, `15.50` a number.
+    clear |= separator.is_some() && zone_at(tokens, next).is_some();
     (clear && is_time(time)).then_some((time, next))
 }
 

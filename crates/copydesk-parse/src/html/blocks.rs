@@ -96,6 +96,8 @@ pub(crate) fn blocks(tree: &Tree, decoded: &str) -> Page {
         timed: 0,
         pending: None,
         breaks: 0,
+        closed: false,
+        after_time: false,
     };
     let mut context = Context {
         node: 0,
@@ -121,6 +123,8 @@ pub(crate) fn blocks(tree: &Tree, decoded: &str) -> Page {
             if ends_block {
                 writer.finish(&context);
             }
+            writer.after_time = context.time && !outside.time;
+            writer.closed = true;
             context = outside;
             open.pop();
         }
@@ -133,6 +137,10 @@ pub(crate) fn blocks(tree: &Tree, decoded: &str) -> Page {
         if node.tag == Tag::Br {
             writer.line_break(SourceSpan::new(node.start, node.span.end), &context);
             continue;
+        }
+        // `<time>9 May</time><span>Updated</span>`: templates set such labels apart by style.
+        if writer.closed && (writer.after_time || node.tag == Tag::Time) {
+            writer.separate(SourceSpan::new(node.start, node.span.end), ' ');
         }
         let outside = context;
         let mut ends_block = node.tag.is_block();
@@ -241,6 +249,9 @@ struct Writer<'a> {
     timed: u32,
     pending: Option<Pending>,
     breaks: u32,
+    /// An inline element has ended since the last word, and whether it was a `<time>`.
+    closed: bool,
+    after_time: bool,
 }
 
 impl Writer<'_> {
@@ -318,7 +329,7 @@ impl Writer<'_> {
     }
 
     fn count(&mut self, len: u32, context: &Context) {
-        self.breaks = 0;
+        (self.breaks, self.closed) = (0, false);
         self.linked += if context.link { len } else { 0 };
         self.emphasized += if context.emphasis { len } else { 0 };
         self.timed += if context.time { len } else { 0 };

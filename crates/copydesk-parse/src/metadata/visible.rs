@@ -13,6 +13,7 @@ use copydesk_core::{
     record::{DropReason, Evidence},
 };
 
+use super::resolve::same_words;
 use crate::{
     Metadata, byline,
     content::{Decision, region::Region, title::Title},
@@ -79,9 +80,22 @@ pub(crate) fn visible(
                 metadata.modified = Some(modified);
             }
         }
-        if metadata.byline.is_empty() && is_byline {
-            let names = byline::names(words);
-            if !names.is_empty() {
+        let has_time = block.timed > 0 && decisions[at].dropped.is_some();
+        if is_byline || ((is_date || has_time) && metadata.byline.is_empty()) {
+            let names = if is_byline {
+                byline::names(words)
+            } else {
+                let date = words.len().checked_sub(block.timed as usize);
+                byline::names_in_line(words, date.and_then(|at| words.get(at..)))
+            };
+            // A template's tag often has room for one author only; the reader sees them all.
+            let says_more = names.len() > metadata.byline.len()
+                && metadata
+                    .byline
+                    .iter()
+                    .all(|known| names.iter().any(|name| same_words(name, known)));
+            if says_more {
+                metadata.evidence.retain(|old| old.field != "byline");
                 cite(metadata, "byline", "byline", source);
                 metadata.byline = names;
             }
