@@ -10,6 +10,15 @@
 //! Without the feature `parallel`, or with one thread, documents are worked on one after
 //! another in the caller's thread, under the same guard.
 
+#![cfg_attr(
+    not(feature = "parallel"),
+    expect(
+        unreachable_code,
+        clippy::forget_non_drop,
+        reason = "without threads there is no value of the type of a pool"
+    )
+)]
+
 use std::{
     any::Any,
     collections::BTreeMap,

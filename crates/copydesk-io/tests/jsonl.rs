@@ -154,9 +154,10 @@ fn deep_nesting_does_no_harm() {
 
 #[test]
 fn a_cut_file_delivers_its_whole_lines() {
-    let rows: String = (0..200)
+    let rows: Vec<_> = (0..200)
         .map(|n| format!("{{\"text\": \"row {n}\"}}\n"))
         .collect();
+    let rows = rows.concat();
     let whole = gz(rows.as_bytes());
     for end in (3..whole.len()).step_by(7) {
         let items = read("r.jsonl.gz", &whole[..end]);

@@ -1,6 +1,6 @@
 //! Bytes to text, with the exact place of every character.
 //!
-//! UTF-8 is borrowed. Everything else is decoded by encoding_rs; ASCII stretches become one
+//! UTF-8 is borrowed. Everything else is decoded by `encoding_rs`; ASCII stretches become one
 //! copied segment, every other character a segment of its own, so that a record of a
 //! windows-1251 or Shift_JIS page still points at the right bytes.
 

@@ -48,6 +48,7 @@ pub(crate) struct Draft {
 
 impl Draft {
     /// A block that is one piece of the decoded text.
+    #[cfg(test)]
     pub(crate) fn copied(kind: BlockKind, source: SourceSpan) -> Self {
         Self {
             kind,
@@ -70,6 +71,7 @@ impl Draft {
     }
 
     /// The words of the block.
+    #[cfg(test)]
     pub(crate) fn text(&self, decoded: &str) -> String {
         let mut text = String::new();
         self.write(decoded, &mut text);

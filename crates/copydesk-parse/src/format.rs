@@ -78,7 +78,7 @@ pub(crate) fn not_text(bytes: &[u8]) -> Option<&'static str> {
     }
     let prefix = &bytes[..bytes.len().min(SNIFF_BYTES)];
     let controls = control_bytes(prefix);
-    let nuls = prefix.iter().filter(|&&byte| byte == 0).count();
+    let nuls = memchr::memchr_iter(0, prefix).count();
     // UTF-16 without a mark: NULs, but no other control bytes.
     if controls == nuls && nuls * 10 < prefix.len() * 6 && nuls * 10 > prefix.len() * 3 {
         return None;

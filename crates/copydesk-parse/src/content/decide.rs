@@ -147,14 +147,14 @@ impl Judge<'_> {
         if hints & hint::HIDDEN != 0 {
             return Some(DropReason::Hidden);
         }
-        let by_words = self.by_words(block, words);
+        let by_words = by_words(block, words);
         let outside = !self.in_region(block);
         let before_body = outside && at > first && block.node < self.region.node;
-        if at < first || (outside && !(before_body && self.is_standfirst(block, hints))) {
+        if at < first || (outside && !(before_body && is_standfirst(block, hints))) {
             return Some(
                 by_hints(hints, words)
                     .or(by_words)
-                    .unwrap_or_else(|| self.outside(block)),
+                    .unwrap_or_else(|| reason_outside(block)),
             );
         }
         if let Some(reason) = by_hints(hints, words) {
@@ -195,52 +195,6 @@ impl Judge<'_> {
                 && prose(self.page, next) >= 150
                 && next.linked * 2 < next.words.len() as u32
         })
-    }
-
-    /// Prose between the headline and the body.
-    fn is_standfirst(&self, block: &PageBlock, hints: Hint) -> bool {
-        hints & DROPS == 0
-            && matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading)
-            && block.words.len() >= 60
-            && block.linked == 0
-    }
-
-    fn by_words(&self, block: &PageBlock, words: &str) -> Option<DropReason> {
-        let len = words.len();
-        if let Some(reason) = lexicon::classify(words) {
-            return Some(reason);
-        }
-        if block.kind == BlockKind::TableRow || len > 200 {
-            return None;
-        }
-        let is_time = block.timed as usize * 10 > len * 7;
-        if is_time || dates::date_line(words).is_some() {
-            return Some(DropReason::Date);
-        }
-        if block.kind != BlockKind::Heading && byline::is_byline(words) {
-            return Some(DropReason::Byline);
-        }
-        // Separators, counters, arrows.
-        let letters = words
-            .chars()
-            .filter(|character| character.is_alphabetic())
-            .count();
-        if letters == 0 && block.kind != BlockKind::ListItem && len < 20 {
-            return Some(DropReason::Widget);
-        }
-        None
-    }
-
-    fn outside(&self, block: &PageBlock) -> DropReason {
-        let len = block.words.len() as u32;
-        if block.linked * 10 > len * 6 {
-            return if len < 40 {
-                DropReason::Navigation
-            } else {
-                DropReason::Related
-            };
-        }
-        DropReason::OutsideArticle
     }
 
     fn is_title_again(&self, block: &PageBlock, words: &str) -> bool {
@@ -415,6 +369,52 @@ fn is_section(reason: DropReason) -> bool {
 }
 
 /// What the elements around a block say, most telling first.
+/// Prose between the headline and the body.
+fn is_standfirst(block: &PageBlock, hints: Hint) -> bool {
+    hints & DROPS == 0
+        && matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading)
+        && block.words.len() >= 60
+        && block.linked == 0
+}
+
+fn by_words(block: &PageBlock, words: &str) -> Option<DropReason> {
+    let len = words.len();
+    if let Some(reason) = lexicon::classify(words) {
+        return Some(reason);
+    }
+    if block.kind == BlockKind::TableRow || len > 200 {
+        return None;
+    }
+    let is_time = block.timed as usize * 10 > len * 7;
+    if is_time || dates::date_line(words).is_some() {
+        return Some(DropReason::Date);
+    }
+    if block.kind != BlockKind::Heading && byline::is_byline(words) {
+        return Some(DropReason::Byline);
+    }
+    // Separators, counters, arrows.
+    let letters = words
+        .chars()
+        .filter(|character| character.is_alphabetic())
+        .count();
+    if letters == 0 && block.kind != BlockKind::ListItem && len < 20 {
+        return Some(DropReason::Widget);
+    }
+    None
+}
+
+fn reason_outside(block: &PageBlock) -> DropReason {
+    let len = block.words.len() as u32;
+    if block.linked * 10 > len * 6 {
+        return if len < 40 {
+            DropReason::Navigation
+        } else {
+            DropReason::Related
+        };
+    }
+    DropReason::OutsideArticle
+}
+
 fn by_hints(hints: Hint, words: &str) -> Option<DropReason> {
     if hints & DROPS == 0 {
         return None;

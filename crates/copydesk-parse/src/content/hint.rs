@@ -93,12 +93,12 @@ pub(crate) fn hints(tag: Tag, attributes: &str) -> Hint {
             6 if name.eq_ignore_ascii_case("hidden") && value != "until-found" => hint |= HIDDEN,
             8 if name.eq_ignore_ascii_case("itemprop") => hint |= of_property(value),
             10 if name.eq_ignore_ascii_case("aria-label") => {
-                hint |= of_names(value) & (SHARE | COMMENTS | NAVIGATION)
+                hint |= of_names(value) & (SHARE | COMMENTS | NAVIGATION);
             }
             11 if name.eq_ignore_ascii_case("aria-hidden")
                 && value.eq_ignore_ascii_case("true") =>
             {
-                hint |= ARIA_HIDDEN
+                hint |= ARIA_HIDDEN;
             }
             11 if name.eq_ignore_ascii_case("data-testid") => hint |= of_names(value),
             14 if name.eq_ignore_ascii_case("data-component") => hint |= of_names(value),
@@ -275,7 +275,7 @@ mod tests {
     #[test]
     fn names_say_what_an_element_is() {
         check(r#" class="c-newsletterSignup""#, NEWSLETTER);
-        check(r#" id=comments"#, COMMENTS);
+        check(r" id=comments", COMMENTS);
         check(r#" class="share-bar wide""#, SHARE);
         check(r#" class="post-content""#, BODY);
         check(r#" class="related_articles""#, RELATED);

@@ -337,7 +337,7 @@ pub(super) fn zone_at(tokens: &[Token<'_>], mut at: usize) -> Option<(Option<i32
     if hours > 14 || minutes > 59 {
         return None;
     }
-    Some((Some(sign * (hours * 60 + minutes) as i32), next))
+    Some((Some(sign * (hours * 60 + minutes).cast_signed()), next))
 }
 
 fn half_day(tokens: &[Token<'_>], at: usize) -> Option<(bool, usize)> {

@@ -174,6 +174,10 @@ pub(super) fn label(word: &str) -> Option<Label> {
 
 /// Minutes east of Greenwich of a named zone; `None` inside where the name is a zone whose
 /// offset depends on the season or the place.
+#[expect(
+    clippy::option_option,
+    reason = "no zone, a zone without an offset, and an offset are three answers"
+)]
 pub(super) fn zone(word: &str) -> Option<Option<i32>> {
     let hours = match word {
         "z" | "gmt" | "utc" | "wet" => 0,

@@ -70,20 +70,17 @@ impl<'a> Iterator for Attributes<'a> {
         self.at += 1;
         self.at += self.run(|byte| byte.is_ascii_whitespace());
         let quote = self.text.as_bytes().get(self.at).copied();
-        let (value_at, value_end) = match quote {
-            Some(quote @ (b'"' | b'\'')) => {
-                let from = self.at + 1;
-                let end = from
-                    + memchr::memchr(quote, &self.text.as_bytes()[from..])
-                        .unwrap_or(self.text.len() - from);
-                self.at = (end + 1).min(self.text.len());
-                (from, end)
-            }
-            _ => {
-                let from = self.at;
-                self.at += self.run(|byte| !byte.is_ascii_whitespace());
-                (from, self.at)
-            }
+        let (value_at, value_end) = if let Some(quote @ (b'"' | b'\'')) = quote {
+            let from = self.at + 1;
+            let end = from
+                + memchr::memchr(quote, &self.text.as_bytes()[from..])
+                    .unwrap_or(self.text.len() - from);
+            self.at = (end + 1).min(self.text.len());
+            (from, end)
+        } else {
+            let from = self.at;
+            self.at += self.run(|byte| !byte.is_ascii_whitespace());
+            (from, self.at)
         };
         Some(Attribute {
             name,

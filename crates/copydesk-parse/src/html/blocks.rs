@@ -36,8 +36,6 @@ pub(crate) struct PageBlock {
     pub(crate) words: std::ops::Range<usize>,
     /// Bytes of the words that stand in links.
     pub(crate) linked: u32,
-    /// Bytes of the words that stand in bold or italic type.
-    pub(crate) emphasized: u32,
     /// Bytes of the words that stand in `<time>`.
     pub(crate) timed: u32,
 }
@@ -76,7 +74,6 @@ struct Context {
     group: u32,
     depth: u8,
     link: bool,
-    emphasis: bool,
     time: bool,
     pre: bool,
     row: bool,
@@ -92,7 +89,6 @@ pub(crate) fn blocks(tree: &Tree, decoded: &str) -> Page {
         runs_from: 0,
         words_from: 0,
         linked: 0,
-        emphasized: 0,
         timed: 0,
         pending: None,
         breaks: 0,
@@ -106,7 +102,6 @@ pub(crate) fn blocks(tree: &Tree, decoded: &str) -> Page {
         group: 0,
         depth: 0,
         link: false,
-        emphasis: false,
         time: false,
         pre: false,
         row: false,
@@ -185,10 +180,9 @@ fn enter(context: &mut Context, tag: Tag, at: NodeId, is_row: bool) {
     }
     match tag {
         Tag::Script | Tag::Style | Tag::Iframe | Tag::Noframes | Tag::Noembed | Tag::Xmp => {
-            context.skip = true
+            context.skip = true;
         }
         Tag::A => context.link = true,
-        Tag::B | Tag::Strong | Tag::I | Tag::Em => context.emphasis = true,
         Tag::Time => context.time = true,
         Tag::Pre => {
             context.pre = true;
@@ -245,7 +239,6 @@ struct Writer<'a> {
     runs_from: usize,
     words_from: usize,
     linked: u32,
-    emphasized: u32,
     timed: u32,
     pending: Option<Pending>,
     breaks: u32,
@@ -331,7 +324,6 @@ impl Writer<'_> {
     fn count(&mut self, len: u32, context: &Context) {
         (self.breaks, self.closed) = (0, false);
         self.linked += if context.link { len } else { 0 };
-        self.emphasized += if context.emphasis { len } else { 0 };
         self.timed += if context.time { len } else { 0 };
     }
 
@@ -424,13 +416,12 @@ impl Writer<'_> {
                 runs: self.runs_from..self.page.runs.len(),
                 words,
                 linked: self.linked,
-                emphasized: self.emphasized,
                 timed: self.timed,
             });
         }
         self.words_from = self.page.words.len();
         self.runs_from = self.page.runs.len();
-        (self.linked, self.emphasized, self.timed, self.breaks) = (0, 0, 0, 0);
+        (self.linked, self.timed, self.breaks) = (0, 0, 0);
     }
 }
 

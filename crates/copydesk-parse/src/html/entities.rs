@@ -47,15 +47,12 @@ pub(crate) fn decode(text: &str, in_attribute: bool) -> Cow<'_, str> {
     while let Some(at) = memchr::memchr(b'&', rest.as_bytes()) {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
-        match decode_at(rest, in_attribute) {
-            Some((character, len)) => {
-                out.push(character);
-                rest = &rest[len..];
-            }
-            None => {
-                out.push('&');
-                rest = &rest[1..];
-            }
+        if let Some((character, len)) = decode_at(rest, in_attribute) {
+            out.push(character);
+            rest = &rest[len..];
+        } else {
+            out.push('&');
+            rest = &rest[1..];
         }
     }
     out.push_str(rest);

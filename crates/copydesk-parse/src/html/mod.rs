@@ -54,16 +54,13 @@ pub(crate) fn parse_html(
     );
     let mut decisions = content::decide(&tree, &page, &region, &title);
     settle_title(&mut metadata, &title, &page, map);
-    metadata::visible(
-        &mut metadata,
-        &tree,
+    let view = metadata::View {
         decoded,
-        &page,
-        &region,
-        &decisions,
-        &title,
+        tree: &tree,
+        page: &page,
         map,
-    );
+    };
+    metadata::visible(&mut metadata, view, &region, &decisions, &title);
     let signals = content::Signals {
         has_date: metadata.published.is_some(),
         has_byline: !metadata.byline.is_empty(),

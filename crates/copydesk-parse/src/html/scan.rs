@@ -114,7 +114,7 @@ impl Scanner<'_> {
             match tag {
                 Tag::Br => {
                     self.builder
-                        .open(tag, 0, SourceSpan::at(name_end, name_end), start as u32)
+                        .open(tag, 0, SourceSpan::at(name_end, name_end), start as u32);
                 }
                 _ => self.builder.close(tag, hash),
             }

@@ -27,6 +27,7 @@ macro_rules! tags {
             }
 
             /// The name.
+            #[cfg(test)]
             pub(crate) fn name(self) -> &'static str {
                 match self {
                     Self::Text => "#text",

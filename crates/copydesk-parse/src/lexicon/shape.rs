@@ -206,7 +206,7 @@ fn is_breadcrumb(line: &str) -> bool {
     if line.contains(['<', '=', ';', '{']) {
         return false; // code
     }
-    let marks = line.replace('\u{203A}', "\u{BB}").replace('>', "\u{BB}");
+    let marks = line.replace(['\u{203A}', '>'], "\u{BB}");
     for step in marks.split(" \u{BB} ") {
         steps += 1;
         longest = longest.max(step.trim().split(' ').count());

@@ -9,7 +9,7 @@ mod visible;
 
 pub(crate) use found::{Field, Found};
 pub(crate) use resolve::{resolve, same_words};
-pub(crate) use visible::visible;
+pub(crate) use visible::{View, visible};
 
 use crate::html::{attributes::Attributes, tag::Tag, tree::Tree};
 

@@ -113,7 +113,7 @@ pub(super) fn collect(tree: &Tree, decoded: &str, out: &mut Vec<Found>) {
             }
             Tag::A if inside().contains("author") => rel_author(tree, at as NodeId, decoded, out),
             _ if has_microdata && inside().contains("itemprop") => {
-                microdata(tree, at as NodeId, decoded, out)
+                microdata(tree, at as NodeId, decoded, out);
             }
             _ => {}
         }

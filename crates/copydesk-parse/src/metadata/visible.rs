@@ -25,17 +25,27 @@ use crate::{
 const BEFORE: usize = 12;
 const AFTER: usize = 25;
 
+/// A page as it was read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct View<'a> {
+    pub(crate) decoded: &'a str,
+    pub(crate) tree: &'a Tree,
+    pub(crate) page: &'a Page,
+    /// The decoded page to its bytes.
+    pub(crate) map: &'a OffsetMap,
+}
+
 /// Fills what is missing from the visible lines around the headline.
 pub(crate) fn visible(
     metadata: &mut Metadata,
-    tree: &Tree,
-    decoded: &str,
-    page: &Page,
+    view: View<'_>,
     region: &Region,
     decisions: &[Decision],
     title: &Title,
-    map: &OffsetMap,
 ) {
+    let View {
+        tree, page, map, ..
+    } = view;
     let start = page
         .blocks
         .iter()
@@ -53,7 +63,7 @@ pub(crate) fn visible(
     let mut lines: Vec<usize> = (around..to).chain((from..around).rev()).collect();
     lines.retain(|&at| decisions[at].dropped != Some(DropReason::Hidden));
     if metadata.published.is_none() {
-        times(metadata, tree, decoded, page, &lines, around, map);
+        times(metadata, view, &lines, around);
     }
     for &at in &lines {
         let block = &page.blocks[at];
@@ -104,15 +114,13 @@ pub(crate) fn visible(
 }
 
 /// `<time datetime>` near the headline: the first one after it, else the last before it.
-fn times(
-    metadata: &mut Metadata,
-    tree: &Tree,
-    decoded: &str,
-    page: &Page,
-    lines: &[usize],
-    around: usize,
-    map: &OffsetMap,
-) {
+fn times(metadata: &mut Metadata, view: View<'_>, lines: &[usize], around: usize) {
+    let View {
+        decoded,
+        tree,
+        page,
+        map,
+    } = view;
     let Some((first, last)) = lines.iter().min().zip(lines.iter().max()) else {
         return;
     };

@@ -124,25 +124,22 @@ fn tail(items: &mut [Item], body: usize, end: usize) {
         .map_or(body, |last| last + 1);
     let mut reason = None;
     for item in &mut items[last.min(end)..end] {
-        match item.dropped {
-            Some(own) => {
-                if reason.is_none() || opens(own) {
-                    reason = Some(own);
-                }
+        if let Some(own) = item.dropped {
+            if reason.is_none() || opens(own) {
+                reason = Some(own);
             }
-            None => {
-                let near = lexicon::classify_near(&item.text);
-                if let Some(reason) = reason {
-                    let inherited = if opens(reason) {
-                        reason
-                    } else {
-                        DropReason::SiteFurniture
-                    };
-                    item.drop_as(near.unwrap_or(inherited));
-                } else if let Some(near) = near {
-                    item.drop_as(near);
-                    reason = Some(near);
-                }
+        } else {
+            let near = lexicon::classify_near(&item.text);
+            if let Some(reason) = reason {
+                let inherited = if opens(reason) {
+                    reason
+                } else {
+                    DropReason::SiteFurniture
+                };
+                item.drop_as(near.unwrap_or(inherited));
+            } else if let Some(near) = near {
+                item.drop_as(near);
+                reason = Some(near);
             }
         }
     }

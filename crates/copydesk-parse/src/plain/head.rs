@@ -103,9 +103,9 @@ fn above(items: &mut [Item], title: usize, body: usize, head: &mut Head) {
         })
         .count();
     let dated_below = head.published.is_some();
-    for at in 0..title {
-        let text = items[at].text.as_str();
-        if !items[at].kept() && items[at].dropped != Some(DropReason::Date) {
+    for (at, item) in items.iter_mut().enumerate().take(title) {
+        let text = item.text.as_str();
+        if !item.kept() && item.dropped != Some(DropReason::Date) {
             continue;
         }
         if let Some(line) = dates::date_line(text) {
@@ -113,9 +113,9 @@ fn above(items: &mut [Item], title: usize, body: usize, head: &mut Head) {
                 !dated_below && head.published.is_none() && (line.labelled || furniture == 0);
             if publication {
                 take_dates(head, line, at);
-                items[at].dropped = Some(DropReason::Date);
+                item.dropped = Some(DropReason::Date);
             } else {
-                items[at].dropped = Some(DropReason::CrawlDate);
+                item.dropped = Some(DropReason::CrawlDate);
             }
         } else if byline::is_byline(text) || byline::is_bare_name(text) {
             let labelled = byline::is_byline(text);
@@ -124,10 +124,10 @@ fn above(items: &mut [Item], title: usize, body: usize, head: &mut Head) {
             if head.byline.is_none() && !names.is_empty() && (labelled || at + 1 == title) {
                 head.byline = Some((names, at));
             }
-            items[at].drop_as(DropReason::Byline);
-        } else if items[at].words <= 12 {
+            item.drop_as(DropReason::Byline);
+        } else if item.words <= 12 {
             let reason = lexicon::classify_near(text).unwrap_or(DropReason::SiteFurniture);
-            items[at].drop_as(reason);
+            item.drop_as(reason);
         }
     }
     // A paragraph above the title is above the article, unless the title is a subhead: then

@@ -18,21 +18,27 @@ const MOST_WORDS: usize = 5;
 pub(super) fn mark(items: &mut [Item], title: Option<usize>, body: usize, end: usize) {
     // A number is a counter above and below the text, inside it is a cell or a rank.
     let counts = |at: usize, item: &Item| {
-        item.words <= 6 && !((body..end).contains(&at) && !item.text.contains(char::is_alphabetic))
+        item.words <= 6 && (!(body..end).contains(&at) || item.text.contains(char::is_alphabetic))
     };
     for at in 0..items.len() {
-        if items[at].kept() && !items[at].prose && counts(at, &items[at]) && beside(items, at) {
-            if let Some(reason) = lexicon::classify_near(&items[at].text) {
-                items[at].drop_as(reason);
-            }
+        if items[at].kept()
+            && !items[at].prose
+            && counts(at, &items[at])
+            && beside(items, at)
+            && let Some(reason) = lexicon::classify_near(&items[at].text)
+        {
+            items[at].drop_as(reason);
         }
     }
     // The same from below, for a counter above its word.
     for at in (0..items.len()).rev() {
-        if items[at].kept() && !items[at].prose && counts(at, &items[at]) && beside(items, at) {
-            if let Some(reason) = lexicon::classify_near(&items[at].text) {
-                items[at].drop_as(reason);
-            }
+        if items[at].kept()
+            && !items[at].prose
+            && counts(at, &items[at])
+            && beside(items, at)
+            && let Some(reason) = lexicon::classify_near(&items[at].text)
+        {
+            items[at].drop_as(reason);
         }
     }
     let head = title.map_or(0, |title| title + 1)..body.min(items.len());
