@@ -8,7 +8,10 @@ use copydesk_core::record::Label;
 
 use super::{
     Found, Tagger,
-    lexicon::{ADMINISTRATIONS, NO_ORGANISATIONS, PLACE_PREPOSITIONS, SAYING, WAY_PREPOSITIONS},
+    lexicon::{
+        ADMINISTRATIONS, NO_ORGANISATIONS, PLACE_NOUNS, PLACE_PREPOSITIONS, SAYING,
+        WAY_PREPOSITIONS,
+    },
 };
 
 /// How far from its subject a verb of saying is looked for, in words.
@@ -75,7 +78,7 @@ impl Tagger<'_> {
         if !plain || end - at > 3 {
             return None;
         }
-        if PLACE_PREPOSITIONS.contains(&self.sheet.before(at)) {
+        if self.is_placed(at) || self.follows_place_noun(at) {
             return guess(end, Label::Gpe, 0.5, "rule:place-preposition");
         }
         guess(end, Label::Person, 0.55, "rule:name-shape")
@@ -106,7 +109,7 @@ impl Tagger<'_> {
     /// `in Dunay`, `between Najin and Dunay`.
     fn is_place(&self, at: usize, end: usize) -> bool {
         let before = self.sheet.before(at);
-        if PLACE_PREPOSITIONS.contains(&before) {
+        if self.is_placed(at) || self.follows_place_noun(at) {
             return true;
         }
         if !WAY_PREPOSITIONS.contains(&before) {
@@ -122,6 +125,17 @@ impl Tagger<'_> {
         // `shipped between Najin and Dunay` goes on with another name or ends; `to Smith, who`
         // is a person, but then another rule has seen the name.
         before == "between" && self.sheet.after(at, end) == "and"
+    }
+
+    /// `in Dunay`, at the start of a sentence as well.
+    fn is_placed(&self, at: usize) -> bool {
+        let before = self.sheet.before(at).to_lowercase();
+        PLACE_PREPOSITIONS.contains(&before.as_str())
+    }
+
+    /// `the town of Dunay`, `residents of Dunay`.
+    pub(super) fn follows_place_noun(&self, at: usize) -> bool {
+        self.sheet.before(at) == "of" && at >= 2 && PLACE_NOUNS.contains(&self.sheet.before(at - 1))
     }
 
     /// Upper-case letters inside a sentence that is not all upper case.
