@@ -34,6 +34,7 @@ pub(super) fn load() -> Gazetteer {
     named(&mut gazetteer, list!("events"), "events", Label::Event);
     cities(&mut gazetteer);
     regions(&mut gazetteer);
+    towns(&mut gazetteer);
     titles(&mut gazetteer);
     for phrases in gazetteer.phrases.values_mut() {
         // Stable: of equally long phrases the first list stays first.
@@ -159,6 +160,28 @@ fn cities(gazetteer: &mut Gazetteer) {
             .filter(|surface| seen.insert(*surface))
             .collect();
         gazetteer.add(city, surfaces);
+    }
+}
+
+/// Smaller places: name, alias, iso2, lat, lon, geonameid. All need context.
+fn towns(gazetteer: &mut Gazetteer) {
+    for mut cells in rows(list!("towns")) {
+        let name = cell(&mut cells);
+        let alias = cell(&mut cells);
+        let country = cell(&mut cells);
+        let latitude = cell(&mut cells).parse().ok();
+        let longitude = cell(&mut cells).parse().ok();
+        let geonames = cell(&mut cells).parse().unwrap_or_default();
+        let town = Entry {
+            country,
+            geonames,
+            coordinates: latitude
+                .zip(longitude)
+                .map(|(latitude, longitude)| [latitude, longitude]),
+            ambiguous: true,
+            ..entry(name, Label::Gpe, "towns")
+        };
+        gazetteer.add(town, std::iter::once(name).chain(several(alias)));
     }
 }
 

@@ -2,6 +2,26 @@
 
 use rustc_hash::FxHashSet;
 
+/// Words that open sentences and letters, and that counts over news miss.
+const FUNCTION_WORDS: &[&str] = &[
+    "A",
+    "An",
+    "Dear",
+    "Dude",
+    "Fun",
+    "Glad",
+    "Hello",
+    "Hey",
+    "Hi",
+    "I",
+    "Luckily",
+    "Oh",
+    "Thank",
+    "Thanks",
+    "Therefore",
+    "Wow",
+];
+
 /// Sets of single words.
 #[derive(Debug, Default)]
 pub(crate) struct Words {
@@ -40,6 +60,9 @@ impl Words {
     pub(crate) fn is_common(&self, word: &str) -> bool {
         if word.len() > 24 {
             return false;
+        }
+        if FUNCTION_WORDS.contains(&word) {
+            return true;
         }
         // Stack buffer instead of `to_lowercase`: this is asked for every capitalised word.
         let mut buffer = [0u8; 24];

@@ -9,7 +9,7 @@ use copydesk_core::record::Label;
 use super::{
     Found, Tagger,
     lexicon::{
-        ADMINISTRATIONS, NO_ORGANISATIONS, PLACE_NOUNS, PLACE_PREPOSITIONS, SAYING,
+        ADMINISTRATIONS, NO_ORGANISATIONS, PLACE_NOUNS, PLACE_PREPOSITIONS, SAYING, STATE_CODES,
         WAY_PREPOSITIONS,
     },
 };
@@ -22,7 +22,8 @@ impl Tagger<'_> {
         let mut at = 0;
         while at < self.sheet.words.len() {
             let word = self.sheet.words[at];
-            if !word.capital || word.headline || self.findings.is_taken(at) {
+            let skipped = word.headline || self.findings.is_taken(at) || self.is_office(at);
+            if !word.capital || skipped {
                 at += 1;
                 continue;
             }
@@ -50,13 +51,19 @@ impl Tagger<'_> {
         };
         if end == at + 1 {
             if word.all_capitals {
-                return if self.is_acronym(at) {
+                return if STATE_CODES.contains(&self.sheet.surface(at)) {
+                    // `Dunay, OH`; elsewhere two letters say nothing.
+                    let placed = self.sheet.before(at) == ",";
+                    guess(end, Label::Gpe, 0.6, "rule:state-code").filter(|_| placed)
+                } else if self.is_acronym(at) {
                     guess(end, Label::Org, 0.6, "rule:acronym")
                 } else {
                     None
                 };
             }
-            if self.lists.words.is_common(self.sheet.surface(at)) {
+            // `Ar` before a listed `Raqqah` is its article.
+            let article = self.sheet.surface(at).chars().count() <= 2;
+            if article || self.lists.words.is_common(self.sheet.surface(at)) {
                 return None;
             }
             if ADMINISTRATIONS.contains(&self.sheet.after(at, end)) {
@@ -127,6 +134,12 @@ impl Tagger<'_> {
         before == "between" && self.sheet.after(at, end) == "and"
     }
 
+    /// Whether an office or an honorific stands at `at`: `Mr.` is nobody.
+    fn is_office(&self, at: usize) -> bool {
+        self.best_match(at)
+            .is_some_and(|found| found.label == Label::Title)
+    }
+
     /// `in Dunay`, at the start of a sentence as well.
     fn is_placed(&self, at: usize) -> bool {
         let before = self.sheet.before(at).to_lowercase();
@@ -149,7 +162,9 @@ impl Tagger<'_> {
                 .is_some_and(|word| word.all_capitals)
         };
         (2..=6).contains(&letters)
-            && !surface.contains('.')
+            && surface.bytes().all(|letter| letter != b'.' && !letter.is_ascii_digit())
+            // `told TODAY`, but not `for FREE`
+            && (!self.lists.words.is_common(surface) || self.says(at, at + 1))
             && !NO_ORGANISATIONS.contains(&surface)
             && !shouted(at.checked_sub(1))
             && !shouted(Some(at + 1))

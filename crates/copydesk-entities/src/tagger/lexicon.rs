@@ -74,6 +74,7 @@ pub(super) const GOVERNMENT_HEADS: &[&str] = &[
     "Court",
     "Embassy",
     "Government",
+    "House",
     "Marines",
     "Military",
     "Ministry",
@@ -88,6 +89,22 @@ pub(super) const GOVERNMENT_HEADS: &[&str] = &[
 pub(super) const NO_ORGANISATIONS: &[&str] = &[
     "A",
     "AD",
+    "ADHD",
+    "ASAP",
+    "ASCII",
+    "DUI",
+    "FYI",
+    "H1N1",
+    "IED",
+    "IEDs",
+    "ISO",
+    "LMAO",
+    "LOL",
+    "OMG",
+    "RFP",
+    "VBIED",
+    "VHS",
+    "WOW",
     "AIDS",
     "AM",
     "BC",
@@ -348,4 +365,22 @@ pub(super) const PLACE_NOUNS: &[&str] = &[
     "villagers",
     "villages",
     "west",
+];
+
+/// Words that begin the name of an event: `Hurricane Ida`, `Operation Red Lantern`.
+pub(super) const EVENT_FIRST: &[&str] = &[
+    "Cyclone",
+    "Exercise",
+    "Hurricane",
+    "Operation",
+    "Storm",
+    "Typhoon",
+];
+
+/// Postal codes of the states of the United States.
+pub(super) const STATE_CODES: &[&str] = &[
+    "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS",
+    "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY",
+    "NC", "ND", "OH", "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV",
+    "WI", "WY", "DC",
 ];

@@ -4,7 +4,7 @@ use copydesk_core::record::Label;
 
 use super::{
     Found, Tagger,
-    lexicon::{GOVERNMENT_HEADS, PLACE_PREPOSITIONS, WAY_PREPOSITIONS},
+    lexicon::{EVENT_FIRST, GOVERNMENT_HEADS, PLACE_PREPOSITIONS, WAY_PREPOSITIONS},
 };
 
 impl Tagger<'_> {
@@ -33,9 +33,9 @@ impl Tagger<'_> {
         let office = listed
             .as_ref()
             .is_some_and(|listed| listed.label == Label::Title);
-        let headed = self
-            .headed(at, listed.as_ref())
-            .or_else(|| self.called_organisation(at).filter(|_| !office))
+        let called = self.called_organisation(at).filter(|_| !office);
+        let headed = called
+            .or_else(|| self.headed(at, listed.as_ref()))
             .or_else(|| self.hyphenated(at));
         let chosen = match (listed, headed) {
             (Some(listed), Some(headed)) if headed.end > listed.end => Some(headed),
@@ -219,6 +219,9 @@ impl Tagger<'_> {
         if words.starts_location(first) && group.is_none() {
             return found(run, Label::Loc, "rule:location-head");
         }
+        if EVENT_FIRST.contains(&first) {
+            return found(run, Label::Event, "rule:event-head");
+        }
         for end in (at + 2..=run).rev() {
             let head = sheet.surface(end - 1);
             let alone =
@@ -270,12 +273,23 @@ impl Tagger<'_> {
         if !one_word {
             // `Russian Ministry of Defense` is two mentions, `Then Bank of X` starts later.
             let first = sheet.words[at];
-            let other = listed.is_some_and(|listed| listed.end < run || listed.label != Label::Org);
+            let people = |listed: &Found| {
+                listed.label == Label::Norp
+                    && listed.end == at + 1
+                    && !GOVERNMENT_HEADS.contains(&head)
+            };
+            let other = listed.is_some_and(|listed| {
+                (listed.end < run || listed.label != Label::Org) && !people(listed)
+            });
             if other || first.headline || first.first && words.is_common(sheet.surface(at)) {
                 return None;
             }
         }
         let mut end = self.capitals_end(name);
+        if let Some(known) = self.best_match(name) {
+            // `Superior Court of the District of Columbia`
+            end = end.max(known.end);
+        }
         if sheet.after(at, end) == "and"
             && self.is_free(at, end + 1)
             && sheet.words[end + 1].capital
@@ -347,6 +361,7 @@ fn list_name(list: &str) -> &'static str {
         "events" => "list:events",
         "cities" => "list:cities",
         "regions" => "list:regions",
+        "towns" => "list:towns",
         _ => "list:titles",
     }
 }
