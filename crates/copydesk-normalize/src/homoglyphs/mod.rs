@@ -253,7 +253,7 @@ fn describe(spelling: &str, edges: bool) -> Option<Word> {
 fn as_latin(spelling: &str, edges: bool) -> impl Iterator<Item = (usize, char, Option<char>)> {
     let small = |letter: char| {
         letter.is_ascii_lowercase()
-            || table::latin(letter).is_some_and(|latin| latin.is_lowercase())
+            || table::latin(letter).is_some_and(char::is_lowercase)
             || table::latin_inside_word(letter).is_some()
     };
     let mut before: Option<(usize, char)> = None;
