@@ -69,6 +69,7 @@ fn entry(name: &'static str, label: Label, list: &'static str) -> Entry {
         coordinates: None,
         ambiguous: false,
         before_name: false,
+        capital_only: false,
         office: true,
     }
 }
@@ -209,6 +210,7 @@ fn titles(gazetteer: &mut Gazetteer) {
         let lower = cell(&mut cells) == "1";
         let office = Entry {
             before_name,
+            capital_only: !lower,
             office: kind != "honorific",
             ..entry(singular, Label::Title, "titles")
         };

@@ -55,6 +55,8 @@ impl Tagger<'_> {
                     // `Dunay, OH`; elsewhere two letters say nothing.
                     let placed = self.sheet.before(at) == ",";
                     guess(end, Label::Gpe, 0.6, "rule:state-code").filter(|_| placed)
+                } else if let Some(place) = self.shouted_place(at) {
+                    Some(place)
                 } else if self.is_acronym(at) {
                     guess(end, Label::Org, 0.6, "rule:acronym")
                 } else {
@@ -134,6 +136,28 @@ impl Tagger<'_> {
         before == "between" && self.sheet.after(at, end) == "and"
     }
 
+    /// A listed place in capitals, as in datelines: `OSLO (…) —`.
+    fn shouted_place(&self, at: usize) -> Option<Found> {
+        let surface = self.sheet.surface(at);
+        let mut letters = surface.chars();
+        let first = letters.next()?;
+        let name: String = std::iter::once(first)
+            .chain(letters.as_str().to_lowercase().chars())
+            .collect();
+        let (entry, _) = self.lists.matches(&name, 0).find(|&(entry, end)| {
+            let entry = self.lists.entry(entry);
+            end == name.len() && entry.label == Label::Gpe && !entry.ambiguous
+        })?;
+        (surface.chars().count() >= 4).then_some(Found {
+            first: at,
+            end: at + 1,
+            label: Label::Gpe,
+            entry: Some(entry),
+            confidence: 0.8,
+            why: "rule:place-in-capitals",
+        })
+    }
+
     /// Whether an office or an honorific stands at `at`: `Mr.` is nobody.
     fn is_office(&self, at: usize) -> bool {
         self.best_match(at)
@@ -163,8 +187,10 @@ impl Tagger<'_> {
         };
         (2..=6).contains(&letters)
             && surface.bytes().all(|letter| letter != b'.' && !letter.is_ascii_digit())
-            // `told TODAY`, but not `for FREE`
-            && (!self.lists.words.is_common(surface) || self.says(at, at + 1))
+            // `told TODAY`, `reported by TODAY`, but not `for FREE`
+            && (!self.lists.words.is_common(surface)
+                || self.sheet.before(at) == "by"
+                || self.says(at, at + 1))
             && !NO_ORGANISATIONS.contains(&surface)
             && !shouted(at.checked_sub(1))
             && !shouted(Some(at + 1))

@@ -51,6 +51,18 @@ impl Tagger<'_> {
         }
     }
 
+    /// Whether an office is only the first word of its sentence: `Lawyers have asked …`.
+    fn is_plain_word(&self, found: &Found) -> bool {
+        let entry = found.entry.map(|id| self.lists.entry(id));
+        let after = self.sheet.after(found.first, found.end);
+        entry.is_some_and(|entry| entry.capital_only && entry.office)
+            && found.end == found.first + 1
+            && self.sheet.words[found.first].first
+            && !after.is_empty()
+            && !crate::gazetteer::capitalised(after)
+            && !matches!(after, "of" | ",")
+    }
+
     /// Adds a mention; after an office or an honorific, also the person who holds it.
     fn take(&mut self, found: Found) -> usize {
         let end = found.end;
@@ -63,7 +75,7 @@ impl Tagger<'_> {
         if !office && !self.sheet.words[found.first].capital {
             return end;
         }
-        if found.label != Label::Title || office {
+        if found.label != Label::Title || office && !self.is_plain_word(&found) {
             self.findings.add(found);
         }
         if before_name { self.holder(end) } else { end }
