@@ -6,7 +6,7 @@ mod common;
 use copydesk::{Article, RawDocument, SegmentKind, SourceSpan, Span};
 
 /// The source bytes of a span as text, charset decoded, for documents in UTF-8.
-fn raw<'a>(document: &'a RawDocument, span: SourceSpan) -> Option<&'a str> {
+fn raw(document: &RawDocument, span: SourceSpan) -> Option<&str> {
     std::str::from_utf8(document.bytes.get(span.range())?).ok()
 }
 
@@ -31,15 +31,12 @@ fn decoded(source: &str) -> String {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
         let end = rest.find(';').map_or(rest.len(), |end| end + 1);
-        match decode(&rest[..end]) {
-            Some(letter) => {
-                out.push(letter);
-                rest = &rest[end..];
-            }
-            None => {
-                out.push('&');
-                rest = &rest[1..];
-            }
+        if let Some(letter) = decode(&rest[..end]) {
+            out.push(letter);
+            rest = &rest[end..];
+        } else {
+            out.push('&');
+            rest = &rest[1..];
         }
     }
     out.push_str(rest);

@@ -24,6 +24,10 @@ const FUNCTION_WORDS: &[&str] = &[
 
 /// Sets of single words.
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "`given_names_and_words` says what it holds"
+)]
 pub(crate) struct Words {
     /// Given names.
     pub(super) given_names: FxHashSet<&'static str>,

@@ -78,7 +78,7 @@ pub(crate) fn tag(
     let Tagger {
         sheet, findings, ..
     } = tagger;
-    let mut tagged: Vec<_> = findings
+    let mut mentions: Vec<_> = findings
         .found
         .into_iter()
         .map(|found| Tagged {
@@ -86,8 +86,8 @@ pub(crate) fn tag(
             found,
         })
         .collect();
-    tagged.sort_by_key(|tagged| tagged.span);
-    tagged
+    mentions.sort_by_key(|mention| mention.span);
+    mentions
 }
 
 /// A name without the full stop of the sentence that its last token may have taken along.
