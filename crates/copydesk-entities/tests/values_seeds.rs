@@ -2,7 +2,7 @@
 //! with its value, no false ones, and the patterns and numbers that the annotation lists.
 
 mod support {
-    pub mod tokenizer;
+    pub(crate) mod tokenizer;
 }
 
 use std::{collections::BTreeSet, env, fs, path::PathBuf};

@@ -59,14 +59,16 @@ fn plain_line(rewriter: &mut Rewriter<'_>, start: usize, line: &str) {
         run = match run {
             Some((from, to)) if to == place.start => Some((from, place.end)),
             _ => {
-                run.into_iter()
-                    .for_each(|(from, to)| rewriter.note(from..to));
+                if let Some((from, to)) = run {
+                    rewriter.note(from..to);
+                }
                 Some((place.start, place.end))
             }
         };
     }
-    run.into_iter()
-        .for_each(|(from, to)| rewriter.note(from..to));
+    if let Some((from, to)) = run {
+        rewriter.note(from..to);
+    }
 }
 
 const LIGATURES: [&str; 7] = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];

@@ -52,6 +52,10 @@ pub(crate) fn scan(text: &str) -> u16 {
 }
 
 /// Whether a block raises no suspicion. The two bytes before it belong to it.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches the loop is vectorised"
+)]
 pub(crate) fn is_plain(block: &[u8]) -> bool {
     let mut trouble = false;
     for ((&byte, &before), &second) in block[2..].iter().zip(&block[1..]).zip(block) {
@@ -107,7 +111,7 @@ fn look_closer(text: &str, start: usize, found: &mut u16) -> usize {
 }
 
 fn has(class: u32, bit: u16) -> bool {
-    class & bit as u32 != 0
+    class & u32::from(bit) != 0
 }
 
 /// What there is to know about a character.
@@ -124,6 +128,10 @@ const TABLE: usize = 0x2100;
 
 static CLASSES: [u32; TABLE] = classes();
 
+#[expect(
+    clippy::large_stack_arrays,
+    reason = "evaluated by the compiler, for a static"
+)]
 const fn classes() -> [u32; TABLE] {
     let mut table = [0; TABLE];
     let mut code = 0;

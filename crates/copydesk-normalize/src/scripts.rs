@@ -25,6 +25,10 @@ impl Script {
 }
 
 /// The script of a letter.
+#[expect(
+    clippy::match_same_arms,
+    reason = "exceptions stand before the range that they are in"
+)]
 pub(crate) const fn script(letter: char) -> Script {
     match letter {
         'A'..='Z' | 'a'..='z' | '\u{aa}' | '\u{ba}' => Script::Latin,

@@ -6,7 +6,11 @@ const PREFIX_BYTES: usize = 2_000;
 
 /// The ISO 639-1 code of the language of `text`, where that is clear.
 pub(crate) fn detect(text: &str) -> Option<&'static str> {
-    let prefix = &text[..text.floor_char_boundary(PREFIX_BYTES)];
+    let mut end = PREFIX_BYTES.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let prefix = &text[..end];
     let info = whatlang::detect(prefix)?;
     if !info.is_reliable() {
         return None;

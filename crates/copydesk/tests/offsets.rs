@@ -6,27 +6,37 @@ mod common;
 use copydesk::{Article, RawDocument, SegmentKind, SourceSpan, Span};
 
 /// The source bytes of a span as text, charset decoded, for documents in UTF-8.
-fn raw<'a>(document: &'a RawDocument, span: SourceSpan) -> Option<&'a str> {
+fn raw(document: &RawDocument, span: SourceSpan) -> Option<&str> {
     std::str::from_utf8(document.bytes.get(span.range())?).ok()
 }
 
-/// A piece of source the way a reader would read it: entities decoded, white space folded.
+/// A piece of source the way a reader would read it: entities decoded, however often they were
+/// escaped (`AT&amp;amp;T`).
 fn as_read(source: &str) -> String {
+    let mut text = source.to_owned();
+    loop {
+        let decoded = decoded(&text);
+        if decoded == text {
+            return text;
+        }
+        text = decoded;
+    }
+}
+
+/// One layer of escaping taken off.
+fn decoded(source: &str) -> String {
     let mut out = String::new();
     let mut rest = source;
     while let Some(at) = rest.find('&') {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
         let end = rest.find(';').map_or(rest.len(), |end| end + 1);
-        match decode(&rest[..end]) {
-            Some(letter) => {
-                out.push(letter);
-                rest = &rest[end..];
-            }
-            None => {
-                out.push('&');
-                rest = &rest[1..];
-            }
+        if let Some(letter) = decode(&rest[..end]) {
+            out.push(letter);
+            rest = &rest[end..];
+        } else {
+            out.push('&');
+            rest = &rest[1..];
         }
     }
     out.push_str(rest);
@@ -66,6 +76,46 @@ fn decode(reference: &str) -> Option<char> {
         "ndash" => '–',
         "hellip" => '…',
         "eacute" => 'é',
+        "Eacute" => 'É',
+        "egrave" => 'è',
+        "ocirc" => 'ô',
+        "ccedil" => 'ç',
+        "aacute" => 'á',
+        "iacute" => 'í',
+        "oacute" => 'ó',
+        "uacute" => 'ú',
+        "yacute" => 'ý',
+        "Aacute" => 'Á',
+        "Iacute" => 'Í',
+        "Oacute" => 'Ó',
+        "Uacute" => 'Ú',
+        "agrave" => 'à',
+        "igrave" => 'ì',
+        "ograve" => 'ò',
+        "ugrave" => 'ù',
+        "Agrave" => 'À',
+        "Egrave" => 'È',
+        "acirc" => 'â',
+        "ecirc" => 'ê',
+        "icirc" => 'î',
+        "ucirc" => 'û',
+        "Acirc" => 'Â',
+        "Ecirc" => 'Ê',
+        "iuml" => 'ï',
+        "euml" => 'ë',
+        "atilde" => 'ã',
+        "ntilde" => 'ñ',
+        "otilde" => 'õ',
+        "Ntilde" => 'Ñ',
+        "aring" => 'å',
+        "Aring" => 'Å',
+        "oslash" => 'ø',
+        "Oslash" => 'Ø',
+        "aelig" => 'æ',
+        "Ccedil" => 'Ç',
+        "Ouml" => 'Ö',
+        "Uuml" => 'Ü',
+        "Auml" => 'Ä',
         "uuml" => 'ü',
         "ouml" => 'ö',
         "auml" => 'ä',

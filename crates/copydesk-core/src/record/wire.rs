@@ -438,6 +438,16 @@ fn offsets<E: de::Error>(json: &ArticleJson<'_>, input: &In<'_>) -> Result<Offse
     Ok(map.finish())
 }
 
+/// A diagnostic without the source that [`Out::diagnostic`] worked out from its span: in the
+/// record the span alone tells it.
+fn told_once(mut diagnostic: Diagnostic, offsets: &OffsetMap) -> Diagnostic {
+    let derived = diagnostic.span.map(|span| offsets.to_source(span));
+    if derived == diagnostic.source {
+        diagnostic.source = None;
+    }
+    diagnostic
+}
+
 impl<'de> Deserialize<'de> for Article {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let json = ArticleJson::deserialize(deserializer)?;
@@ -581,6 +591,7 @@ impl<'de> Deserialize<'de> for Article {
                     span: input.option(diagnostic.start, diagnostic.end),
                     source: diagnostic.source.map(|range| input.source(range)),
                 })
+                .map(|diagnostic| told_once(diagnostic, &offsets))
                 .collect(),
             offsets,
             source_points: input.source_points,

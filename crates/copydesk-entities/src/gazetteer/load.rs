@@ -34,6 +34,7 @@ pub(super) fn load() -> Gazetteer {
     named(&mut gazetteer, list!("events"), "events", Label::Event);
     cities(&mut gazetteer);
     regions(&mut gazetteer);
+    towns(&mut gazetteer);
     titles(&mut gazetteer);
     for phrases in gazetteer.phrases.values_mut() {
         // Stable: of equally long phrases the first list stays first.
@@ -68,6 +69,7 @@ fn entry(name: &'static str, label: Label, list: &'static str) -> Entry {
         coordinates: None,
         ambiguous: false,
         before_name: false,
+        capital_only: false,
         office: true,
     }
 }
@@ -162,6 +164,28 @@ fn cities(gazetteer: &mut Gazetteer) {
     }
 }
 
+/// Smaller places: name, alias, iso2, lat, lon, geonameid. All need context.
+fn towns(gazetteer: &mut Gazetteer) {
+    for mut cells in rows(list!("towns")) {
+        let name = cell(&mut cells);
+        let alias = cell(&mut cells);
+        let country = cell(&mut cells);
+        let latitude = cell(&mut cells).parse().ok();
+        let longitude = cell(&mut cells).parse().ok();
+        let geonames = cell(&mut cells).parse().unwrap_or_default();
+        let town = Entry {
+            country,
+            geonames,
+            coordinates: latitude
+                .zip(longitude)
+                .map(|(latitude, longitude)| [latitude, longitude]),
+            ambiguous: true,
+            ..entry(name, Label::Gpe, "towns")
+        };
+        gazetteer.add(town, std::iter::once(name).chain(several(alias)));
+    }
+}
+
 /// First-level regions: name, aliases, iso2.
 fn regions(gazetteer: &mut Gazetteer) {
     for mut cells in rows(list!("regions")) {
@@ -186,6 +210,7 @@ fn titles(gazetteer: &mut Gazetteer) {
         let lower = cell(&mut cells) == "1";
         let office = Entry {
             before_name,
+            capital_only: !lower,
             office: kind != "honorific",
             ..entry(singular, Label::Title, "titles")
         };

@@ -36,6 +36,9 @@ pub(crate) struct Entry {
     pub(crate) ambiguous: bool,
     /// For offices: whether it stands directly before a name.
     pub(crate) before_name: bool,
+    /// For offices: whether a capital is part of it (`Lawyer`), so that at the start of a
+    /// sentence it is a word like others.
+    pub(crate) capital_only: bool,
     /// For offices: whether it is one (`Mr.` is not).
     pub(crate) office: bool,
 }

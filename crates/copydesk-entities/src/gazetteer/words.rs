@@ -2,8 +2,32 @@
 
 use rustc_hash::FxHashSet;
 
+/// Words that open sentences and letters, and that counts over news miss.
+const FUNCTION_WORDS: &[&str] = &[
+    "A",
+    "An",
+    "Dear",
+    "Dude",
+    "Fun",
+    "Glad",
+    "Hello",
+    "Hey",
+    "Hi",
+    "I",
+    "Luckily",
+    "Oh",
+    "Thank",
+    "Thanks",
+    "Therefore",
+    "Wow",
+];
+
 /// Sets of single words.
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "`given_names_and_words` says what it holds"
+)]
 pub(crate) struct Words {
     /// Given names.
     pub(super) given_names: FxHashSet<&'static str>,
@@ -40,6 +64,9 @@ impl Words {
     pub(crate) fn is_common(&self, word: &str) -> bool {
         if word.len() > 24 {
             return false;
+        }
+        if FUNCTION_WORDS.contains(&word) {
+            return true;
         }
         // Stack buffer instead of `to_lowercase`: this is asked for every capitalised word.
         let mut buffer = [0u8; 24];

@@ -8,7 +8,10 @@ use copydesk_core::record::Label;
 
 use super::{
     Found, Tagger,
-    lexicon::{ADMINISTRATIONS, NO_ORGANISATIONS, PLACE_PREPOSITIONS, SAYING, WAY_PREPOSITIONS},
+    lexicon::{
+        ADMINISTRATIONS, NO_ORGANISATIONS, PLACE_NOUNS, PLACE_PREPOSITIONS, SAYING, STATE_CODES,
+        WAY_PREPOSITIONS,
+    },
 };
 
 /// How far from its subject a verb of saying is looked for, in words.
@@ -19,7 +22,8 @@ impl Tagger<'_> {
         let mut at = 0;
         while at < self.sheet.words.len() {
             let word = self.sheet.words[at];
-            if !word.capital || word.headline || self.findings.is_taken(at) {
+            let skipped = word.headline || self.findings.is_taken(at) || self.is_office(at);
+            if !word.capital || skipped {
                 at += 1;
                 continue;
             }
@@ -47,13 +51,21 @@ impl Tagger<'_> {
         };
         if end == at + 1 {
             if word.all_capitals {
-                return if self.is_acronym(at) {
+                return if STATE_CODES.contains(&self.sheet.surface(at)) {
+                    // `Dunay, OH`; elsewhere two letters say nothing.
+                    let placed = self.sheet.before(at) == ",";
+                    guess(end, Label::Gpe, 0.6, "rule:state-code").filter(|_| placed)
+                } else if let Some(place) = self.shouted_place(at) {
+                    Some(place)
+                } else if self.is_acronym(at) {
                     guess(end, Label::Org, 0.6, "rule:acronym")
                 } else {
                     None
                 };
             }
-            if self.lists.words.is_common(self.sheet.surface(at)) {
+            // `Ar` before a listed `Raqqah` is its article.
+            let article = self.sheet.surface(at).chars().count() <= 2;
+            if article || self.lists.words.is_common(self.sheet.surface(at)) {
                 return None;
             }
             if ADMINISTRATIONS.contains(&self.sheet.after(at, end)) {
@@ -75,7 +87,7 @@ impl Tagger<'_> {
         if !plain || end - at > 3 {
             return None;
         }
-        if PLACE_PREPOSITIONS.contains(&self.sheet.before(at)) {
+        if self.is_placed(at) || self.follows_place_noun(at) {
             return guess(end, Label::Gpe, 0.5, "rule:place-preposition");
         }
         guess(end, Label::Person, 0.55, "rule:name-shape")
@@ -106,7 +118,7 @@ impl Tagger<'_> {
     /// `in Dunay`, `between Najin and Dunay`.
     fn is_place(&self, at: usize, end: usize) -> bool {
         let before = self.sheet.before(at);
-        if PLACE_PREPOSITIONS.contains(&before) {
+        if self.is_placed(at) || self.follows_place_noun(at) {
             return true;
         }
         if !WAY_PREPOSITIONS.contains(&before) {
@@ -124,6 +136,45 @@ impl Tagger<'_> {
         before == "between" && self.sheet.after(at, end) == "and"
     }
 
+    /// A listed place in capitals, as in datelines: `OSLO (…) —`.
+    fn shouted_place(&self, at: usize) -> Option<Found> {
+        let surface = self.sheet.surface(at);
+        let mut letters = surface.chars();
+        let first = letters.next()?;
+        let name: String = std::iter::once(first)
+            .chain(letters.as_str().to_lowercase().chars())
+            .collect();
+        let (entry, _) = self.lists.matches(&name, 0).find(|&(entry, end)| {
+            let entry = self.lists.entry(entry);
+            end == name.len() && entry.label == Label::Gpe && !entry.ambiguous
+        })?;
+        (surface.chars().count() >= 4).then_some(Found {
+            first: at,
+            end: at + 1,
+            label: Label::Gpe,
+            entry: Some(entry),
+            confidence: 0.8,
+            why: "rule:place-in-capitals",
+        })
+    }
+
+    /// Whether an office or an honorific stands at `at`: `Mr.` is nobody.
+    fn is_office(&self, at: usize) -> bool {
+        self.best_match(at)
+            .is_some_and(|found| found.label == Label::Title)
+    }
+
+    /// `in Dunay`, at the start of a sentence as well.
+    fn is_placed(&self, at: usize) -> bool {
+        let before = self.sheet.before(at).to_lowercase();
+        PLACE_PREPOSITIONS.contains(&before.as_str())
+    }
+
+    /// `the town of Dunay`, `residents of Dunay`.
+    pub(super) fn follows_place_noun(&self, at: usize) -> bool {
+        self.sheet.before(at) == "of" && at >= 2 && PLACE_NOUNS.contains(&self.sheet.before(at - 1))
+    }
+
     /// Upper-case letters inside a sentence that is not all upper case.
     fn is_acronym(&self, at: usize) -> bool {
         let surface = self.sheet.surface(at);
@@ -135,7 +186,11 @@ impl Tagger<'_> {
                 .is_some_and(|word| word.all_capitals)
         };
         (2..=6).contains(&letters)
-            && !surface.contains('.')
+            && surface.bytes().all(|letter| letter != b'.' && !letter.is_ascii_digit())
+            // `told TODAY`, `reported by TODAY`, but not `for FREE`
+            && (!self.lists.words.is_common(surface)
+                || self.sheet.before(at) == "by"
+                || self.says(at, at + 1))
             && !NO_ORGANISATIONS.contains(&surface)
             && !shouted(at.checked_sub(1))
             && !shouted(Some(at + 1))

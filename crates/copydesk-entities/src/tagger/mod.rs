@@ -5,20 +5,25 @@
 //! 1. [`days`]: dates, found by the value grammars;
 //! 2. [`names`]: left to right, at each word the longest of a phrase of the lists and a run of
 //!    capitals with a telling head (`… Ministry`, `… Forum`); then a person after an office, or
-//!    after a given name;
+//!    after a given name. [`class_nouns`] and [`hyphenated`] add organisations that the text
+//!    explains;
 //! 3. [`known`]: parts of the names of people found so far (`Putin`);
-//! 4. [`guesses`]: what shape and neighbours say about the rest, with less confidence.
+//! 4. [`guesses`]: what shape and neighbours say about the rest, with less confidence;
+//! 5. [`repeated`]: other mentions of what a rule has found.
 //!
 //! Headlines come last in each step, since their capitals say nothing: there the names that the
 //! body taught are looked for.
 
+mod class_nouns;
 mod days;
 mod found;
 mod guesses;
+mod hyphenated;
 mod known;
 mod lexicon;
 mod names;
 mod people;
+mod repeated;
 mod sheet;
 
 use copydesk_core::{Span, Token, record::Temporal};
@@ -68,11 +73,12 @@ pub(crate) fn tag(
             let people = tagger.known_people();
             tagger.parts_of_names(&people, headlines);
         }
+        tagger.repeated(headlines);
     }
     let Tagger {
         sheet, findings, ..
     } = tagger;
-    let mut tagged: Vec<_> = findings
+    let mut mentions: Vec<_> = findings
         .found
         .into_iter()
         .map(|found| Tagged {
@@ -80,8 +86,8 @@ pub(crate) fn tag(
             found,
         })
         .collect();
-    tagged.sort_by_key(|tagged| tagged.span);
-    tagged
+    mentions.sort_by_key(|mention| mention.span);
+    mentions
 }
 
 /// A name without the full stop of the sentence that its last token may have taken along.

@@ -4,7 +4,7 @@ use copydesk_core::record::Label;
 
 use super::{
     Found, Tagger,
-    lexicon::{GOVERNMENT_HEADS, PLACE_PREPOSITIONS, WAY_PREPOSITIONS},
+    lexicon::{EVENT_FIRST, GOVERNMENT_HEADS, PLACE_PREPOSITIONS, WAY_PREPOSITIONS},
 };
 
 impl Tagger<'_> {
@@ -30,7 +30,13 @@ impl Tagger<'_> {
                 None => at + 1,
             };
         }
-        let headed = self.headed(at, listed.as_ref());
+        let office = listed
+            .as_ref()
+            .is_some_and(|listed| listed.label == Label::Title);
+        let called = self.called_organisation(at).filter(|_| !office);
+        let headed = called
+            .or_else(|| self.headed(at, listed.as_ref()))
+            .or_else(|| self.hyphenated(at));
         let chosen = match (listed, headed) {
             (Some(listed), Some(headed)) if headed.end > listed.end => Some(headed),
             (None, headed) => headed,
@@ -45,6 +51,18 @@ impl Tagger<'_> {
         }
     }
 
+    /// Whether an office is only the first word of its sentence: `Lawyers have asked …`.
+    fn is_plain_word(&self, found: &Found) -> bool {
+        let entry = found.entry.map(|id| self.lists.entry(id));
+        let after = self.sheet.after(found.first, found.end);
+        entry.is_some_and(|entry| entry.capital_only && entry.office)
+            && found.end == found.first + 1
+            && self.sheet.words[found.first].first
+            && !after.is_empty()
+            && !crate::gazetteer::capitalised(after)
+            && !matches!(after, "of" | ",")
+    }
+
     /// Adds a mention; after an office or an honorific, also the person who holds it.
     fn take(&mut self, found: Found) -> usize {
         let end = found.end;
@@ -57,7 +75,7 @@ impl Tagger<'_> {
         if !office && !self.sheet.words[found.first].capital {
             return end;
         }
-        if found.label != Label::Title || office {
+        if found.label != Label::Title || office && !self.is_plain_word(&found) {
             self.findings.add(found);
         }
         if before_name { self.holder(end) } else { end }
@@ -134,8 +152,10 @@ impl Tagger<'_> {
             }
             Label::Gpe => {
                 // `in Reading`, `Reading, England`.
-                let placed =
-                    PLACE_PREPOSITIONS.contains(&before) || WAY_PREPOSITIONS.contains(&before);
+                let before = before.to_lowercase();
+                let placed = PLACE_PREPOSITIONS.contains(&before.as_str())
+                    || WAY_PREPOSITIONS.contains(&before.as_str())
+                    || self.follows_place_noun(at);
                 let parent = sheet.after(at, end) == ","
                     && sheet.same_sentence(at, end + 1)
                     && self
@@ -193,25 +213,8 @@ impl Tagger<'_> {
                 why,
             })
         };
-        if run == at + 1 && sheet.after(at, run) == "of" {
-            let article = usize::from(sheet.after(at, run + 1) == "the");
-            let name = run + 1 + article;
-            if self.is_free(at, name) && sheet.words[name].capital {
-                let mut end = self.capitals_end(name);
-                if sheet.after(at, end) == "and"
-                    && self.is_free(at, end + 1)
-                    && sheet.words[end + 1].capital
-                    && self.best_match(end + 1).is_none()
-                {
-                    end = self.capitals_end(end + 1);
-                }
-                if words.starts_organisation(first) {
-                    return found(end, Label::Org, "rule:organisation-head");
-                }
-                if words.starts_location(first) {
-                    return found(end, Label::Loc, "rule:location-head");
-                }
-            }
+        if let Some(found) = self.head_first(at, run, listed) {
+            return Some(found);
         }
         if sheet.words[at].headline || run < at + 2 {
             return None;
@@ -227,6 +230,9 @@ impl Tagger<'_> {
         }
         if words.starts_location(first) && group.is_none() {
             return found(run, Label::Loc, "rule:location-head");
+        }
+        if EVENT_FIRST.contains(&first) {
+            return found(run, Label::Event, "rule:event-head");
         }
         for end in (at + 2..=run).rev() {
             let head = sheet.surface(end - 1);
@@ -251,6 +257,70 @@ impl Tagger<'_> {
             }
         }
         None
+    }
+
+    /// A head with `of` or `for` and what it is the head of: `Ministry of Defense`, `National
+    /// Bank of Slovakia`, `Gulf of Aden`. `run` is the end of the capitals before `of`.
+    fn head_first(&self, at: usize, run: usize, listed: Option<&Found>) -> Option<Found> {
+        let words = &self.lists.words;
+        let sheet = &self.sheet;
+        let link = sheet.after(at, run);
+        if run == at || !matches!(link, "of" | "for") {
+            return None;
+        }
+        let article = usize::from(sheet.after(at, run + 1) == "the");
+        let name = run + 1 + article;
+        if !self.is_free(at, name) || !sheet.words[name].capital {
+            return None;
+        }
+        let head = sheet.surface(run - 1);
+        let one_word = run == at + 1;
+        let label = if words.starts_organisation(head) {
+            Label::Org
+        } else if link == "of" && one_word && words.starts_location(head) {
+            Label::Loc
+        } else {
+            return None;
+        };
+        if !one_word {
+            // `Russian Ministry of Defense` is two mentions, `Then Bank of X` starts later.
+            let first = sheet.words[at];
+            let people = |listed: &Found| {
+                listed.label == Label::Norp
+                    && listed.end == at + 1
+                    && !GOVERNMENT_HEADS.contains(&head)
+            };
+            let other = listed.is_some_and(|listed| {
+                (listed.end < run || listed.label != Label::Org) && !people(listed)
+            });
+            if other || first.headline || first.first && words.is_common(sheet.surface(at)) {
+                return None;
+            }
+        }
+        let mut end = self.capitals_end(name);
+        if let Some(known) = self.best_match(name) {
+            // `Superior Court of the District of Columbia`
+            end = end.max(known.end);
+        }
+        if sheet.after(at, end) == "and"
+            && self.is_free(at, end + 1)
+            && sheet.words[end + 1].capital
+            && self.best_match(end + 1).is_none()
+        {
+            end = self.capitals_end(end + 1);
+        }
+        Some(Found {
+            first: at,
+            end,
+            label,
+            entry: None,
+            confidence: 0.8,
+            why: if label == Label::Org {
+                "rule:organisation-head"
+            } else {
+                "rule:location-head"
+            },
+        })
     }
 
     /// A person whose name starts with a given name: `Dmitry Peskov`.
@@ -303,6 +373,7 @@ fn list_name(list: &str) -> &'static str {
         "events" => "list:events",
         "cities" => "list:cities",
         "regions" => "list:regions",
+        "towns" => "list:towns",
         _ => "list:titles",
     }
 }

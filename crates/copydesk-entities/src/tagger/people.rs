@@ -36,7 +36,11 @@ impl Tagger<'_> {
                 continue;
             }
             if end > first && NAME_PARTICLES.contains(&surface) {
-                let mut next = end + 1;
+                // `Abu Musab al-Zarqawi`, `al Zarqawi`.
+                let hyphen = usize::from(
+                    self.sheet.after(first, end + 1) == "-" && sheet.words[end + 1].glued,
+                );
+                let mut next = end + 1 + hyphen;
                 while self.is_free(first, next) && NAME_PARTICLES.contains(&sheet.surface(next)) {
                     next += 1;
                 }

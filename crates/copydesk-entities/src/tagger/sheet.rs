@@ -6,6 +6,7 @@ use crate::gazetteer::{Words, capitalised};
 
 /// One token with what its letters and its place say.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_field_names, reason = "`word` alone would say nothing")]
 pub(super) struct Word {
     pub(super) span: Span,
     /// Index of the sentence.

@@ -3,7 +3,7 @@
 use copydesk_core::{Span, Token, TokenClass};
 
 /// Words, numbers with separators, marks alone, `'s` apart, hyphens apart.
-pub fn tokenize(text: &str) -> Vec<Token> {
+pub(crate) fn tokenize(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut start = 0;
     while let Some(c) = text[start..].chars().next() {

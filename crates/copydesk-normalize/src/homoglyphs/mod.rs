@@ -12,6 +12,11 @@
 //! the document mixes that script into Latin words and no real word of that script stands
 //! beside it. See [`table`] for what counts as a look-alike.
 //!
+//! Most small Greek letters are symbols in Latin text (`TNF\u{3b1}`, `\u{3bd}\u{2091}`), so they
+//! count between small letters only, whether these are Latin or pass for it. At the edge of a
+//! word (`\u{3b9}n`) they count where the word holds a look-alike of another script as well, or
+//! where [`DISGUISED`] words of the document have proved that it swaps Greek letters.
+//!
 //! **Known misses** A document in which only whole words are swapped. Names with a capital of
 //! another script used as an ornament are kept unless that capital is a look-alike.
 
@@ -21,6 +26,10 @@ use crate::{
     rewrite::{Rewrite, Rewriter},
     scripts::{Script, script},
 };
+
+/// How many words with Greek letters swapped in prove that the document swaps them: one or two
+/// may be slips, and the symbols beside them real.
+const DISGUISED: usize = 3;
 
 /// What was repaired, for the diagnostics.
 #[derive(Clone, Copy, Debug, Default)]
@@ -45,7 +54,12 @@ struct Word {
     number: u32,
     /// The foreign script; the last one where there are several.
     script: Script,
+    /// Whether a letter is Greek.
+    greek: bool,
+    /// Whether it holds letters of several scripts.
     mixed: bool,
+    /// Whether small Greek letters count at its edges.
+    edges: bool,
     /// Whether all foreign letters pass for Latin ones, and all Latin ones for Cyrillic.
     latin: bool,
     cyrillic: bool,
@@ -69,16 +83,36 @@ enum Verdict {
 }
 
 pub(crate) fn repair(text: &str, tally: &mut Tally) -> Option<Rewrite> {
-    let (words, lines, all_words) = survey(text);
+    let (mut words, lines, all_words) = survey(text);
     let mut document = Letters::default();
     for line in &lines {
         document.latin += line.latin;
         document.foreign += line.foreign;
     }
-    let verdicts: Vec<Verdict> = words
+    let verdict = |word: &Word| mixed_verdict(word, lines[word.line], document);
+    let mut verdicts: Vec<Verdict> = words.iter().map(verdict).collect();
+    let greek = words
         .iter()
-        .map(|word| mixed_verdict(word, lines[word.line], document))
-        .collect();
+        .zip(&verdicts)
+        .filter(|&(word, &verdict)| word.greek && verdict == Verdict::Latin);
+    if greek.count() >= DISGUISED {
+        for (word, decided) in words.iter_mut().zip(&mut verdicts) {
+            if !word.greek || !word.mixed || *decided != Verdict::Keep {
+                continue;
+            }
+            let Some(again) = describe(&text[word.start..word.end], true) else {
+                continue;
+            };
+            *word = Word {
+                start: word.start,
+                end: word.end,
+                line: word.line,
+                number: word.number,
+                ..again
+            };
+            *decided = verdict(word);
+        }
+    }
     let mixes = |script| {
         words
             .iter()
@@ -128,7 +162,7 @@ fn survey(text: &str) -> (Vec<Word>, Vec<Letters>, u32) {
             let spelling = &rest[..len];
             let latin_only = spelling.is_ascii();
             let word = (!latin_only)
-                .then(|| describe(spelling))
+                .then(|| describe(spelling, false))
                 .flatten()
                 .map(|word| Word {
                     start: start + from,
@@ -163,42 +197,50 @@ fn is_letter(letter: char) -> bool {
             && (script(letter) != Script::Other || matches!(letter, '\u{300}'..='\u{36f}'))
 }
 
-/// What a spelling is made of; `None` where no letter is foreign.
-fn describe(spelling: &str) -> Option<Word> {
+/// What a spelling is made of; `None` where no letter is foreign. `edges` says that small Greek
+/// letters count at its edges whatever else is in it.
+fn describe(spelling: &str, edges: bool) -> Option<Word> {
     let mut word = Word {
         start: 0,
         end: 0,
         line: 0,
         number: 0,
         script: Script::Other,
+        greek: false,
         mixed: false,
+        edges,
         latin: true,
         cyrillic: true,
         inflected: false,
     };
     let (mut latin, mut changes) = (0, 0);
-    let mut before: Option<char> = None;
+    let mut before: Option<Script> = None;
     let mut only_capitals = true;
-    let mut letters = spelling.chars().peekable();
-    while let Some(letter) = letters.next() {
+    let mut small_end = false;
+    for letter in spelling.chars() {
         let now = script(letter);
         if now == Script::Latin {
             latin += 1;
             word.cyrillic &= table::cyrillic(letter).is_some();
             only_capitals &= letter.is_uppercase();
         } else if now != Script::Other {
+            word.mixed |= word.script != Script::Other && word.script != now;
             word.script = now;
-            word.latin &= as_latin(before, letter, letters.peek().copied()).is_some();
+            word.greek |= now == Script::Greek;
+            word.edges |= now == Script::Cyrillic && table::latin(letter).is_some();
         }
-        let switch = before
-            .is_some_and(|before| (script(before) == Script::Latin) != (now == Script::Latin));
+        let switch =
+            before.is_some_and(|before| (before == Script::Latin) != (now == Script::Latin));
         changes += u32::from(switch && now != Script::Other);
-        before = Some(letter);
+        before = Some(now);
+        small_end = letter.is_lowercase();
     }
-    word.mixed = latin > 0;
-    word.cyrillic &= word.script == Script::Cyrillic;
+    word.latin = as_latin(spelling, word.edges)
+        .all(|(_, letter, latin)| !script(letter).is_foreign() || latin.is_some());
+    // Two foreign scripts in one word are no language: `\u{3b9}\u{441}\u{435}` is `ice`.
+    word.mixed |= latin > 0;
+    word.cyrillic &= word.script == Script::Cyrillic && !word.greek;
     let starts_latin = spelling.chars().next().map(script) == Some(Script::Latin);
-    let small_end = before.is_some_and(char::is_lowercase);
     word.inflected = starts_latin
         && changes == 1
         && latin >= 2
@@ -206,12 +248,30 @@ fn describe(spelling: &str) -> Option<Word> {
     (word.script != Script::Other).then_some(word)
 }
 
-/// The Latin letter that a foreign one passes for, between its neighbours.
-fn as_latin(before: Option<char>, letter: char, after: Option<char>) -> Option<char> {
-    let small =
-        |neighbour: Option<char>| neighbour.is_some_and(|letter| letter.is_ascii_lowercase());
-    table::latin(letter)
-        .or_else(|| table::latin_inside_word(letter).filter(|_| small(before) && small(after)))
+/// The letters of a word with their places and the Latin letters that the foreign ones pass for
+/// between their neighbours.
+fn as_latin(spelling: &str, edges: bool) -> impl Iterator<Item = (usize, char, Option<char>)> {
+    let small = |letter: char| {
+        letter.is_ascii_lowercase()
+            || table::latin(letter).is_some_and(char::is_lowercase)
+            || table::latin_inside_word(letter).is_some()
+    };
+    let mut before: Option<(usize, char)> = None;
+    let mut letters = spelling.char_indices().peekable();
+    std::iter::from_fn(move || {
+        let (at, letter) = letters.next()?;
+        let after = letters.peek().map(|&(_, letter)| letter);
+        // A capital counts as the first letter of the word only: `TNF\u{3b1}` is none.
+        let begun = before.map_or(edges, |(at, letter)| {
+            at == 0 && after.is_some() || small(letter)
+        });
+        let goes_on = after.map_or(edges, small);
+        let alone = before.is_none() && after.is_none();
+        before = Some((at, letter));
+        let latin = table::latin(letter)
+            .or_else(|| table::latin_inside_word(letter).filter(|_| begun && goes_on && !alone));
+        Some((at, letter, latin))
+    })
 }
 
 fn mixed_verdict(word: &Word, line: Letters, document: Letters) -> Verdict {
@@ -265,17 +325,13 @@ fn respell(
     tally: &mut Tally,
 ) {
     let spelling = &text[word.start..word.end];
-    let mut before = None;
-    let mut letters = spelling.char_indices().peekable();
-    while let Some((at, letter)) = letters.next() {
-        let after = letters.peek().map(|&(_, letter)| letter);
+    for (at, letter, latin) in as_latin(spelling, word.edges) {
         let home = script(letter);
         let with = match verdict {
-            Verdict::Latin if home.is_foreign() => as_latin(before, letter, after),
+            Verdict::Latin if home.is_foreign() => latin,
             Verdict::Cyrillic if home == Script::Latin => table::cyrillic(letter),
             _ => None,
         };
-        before = Some(letter);
         let Some(with) = with else { continue };
         let from = word.start + at;
         rewriter.substitute(
@@ -319,6 +375,14 @@ mod tests {
             "Harare, Tunis, \u{531}\u{585}",
         );
         check("w\u{3b9}nter", "winter");
+        check(
+            "the \u{3b9}\u{441}\u{435} of Arct\u{3b9}\u{441} M\u{3b9}ners",
+            "the ice of Arctic Miners",
+        );
+        check(
+            "w\u{3b9}nter \u{3b9}n a b\u{3b9}g s\u{3b9}lo",
+            "winter in a big silo",
+        );
         check("Th\u{435}y s\u{435}t \u{430} date", "They set a date");
     }
 
@@ -334,7 +398,7 @@ mod tests {
     fn leaves() {
         for sound in [
             "Gomel (\u{413}\u{43e}\u{43c}\u{435}\u{43b}\u{44c})",
-            "TNF\u{3b1}, \u{3bc}m, k\u{3a9}, \u{394}H",
+            "a \u{3bd}e beam, TNF\u{3b1}, \u{3bc}m, k\u{3a9}, \u{394}H",
             "\u{438}\u{437} Facebook\u{435} \u{432} \u{433}\u{43e}\u{440}\u{43e}\u{434}",
             "SMS\u{43a}\u{438} \u{438} PR\u{43e}\u{43c}",
             "\u{41e}\u{420}\u{415}\u{425}",

@@ -3,6 +3,10 @@
 //! `TNF\u{3b1}`, not an `a`).
 
 /// The Latin letter that a letter passes for.
+#[expect(
+    clippy::match_same_arms,
+    reason = "the table is kept by script, not by what a letter passes for"
+)]
 pub(super) const fn latin(letter: char) -> Option<char> {
     let latin = match letter {
         // Cyrillic, small.

@@ -17,7 +17,7 @@ const UPPER_HALVES: [[u16; 128]; CHARSETS] = [
     CODE_PAGE_437,
 ];
 
-/// Index of MacRoman.
+/// Index of `MacRoman`.
 pub(crate) const MAC: usize = 3;
 /// Index of code page 437.
 pub(crate) const CONSOLE: usize = 4;
@@ -72,7 +72,7 @@ const WINDOWS_1251: [u16; 128] = [
     0x448, 0x449, 0x44a, 0x44b, 0x44c, 0x44d, 0x44e, 0x44f,
 ];
 
-/// MacRoman.
+/// `MacRoman`.
 #[rustfmt::skip]
 const MAC_ROMAN: [u16; 128] = [
     0xc4, 0xc5, 0xc7, 0xc9, 0xd1, 0xd6, 0xdc, 0xe1, 0xe0, 0xe2, 0xe4, 0xe3,

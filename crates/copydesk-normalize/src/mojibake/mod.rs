@@ -1,5 +1,5 @@
 //! **What** UTF-8 that was read as windows-1252, ISO 8859-1, windows-1250, windows-1251,
-//! MacRoman or code page 437 becomes what it was; C1 controls become the windows-1252 marks
+//! `MacRoman` or code page 437 becomes what it was; C1 controls become the windows-1252 marks
 //! that they are bytes of.
 //!
 //! **Why** The most common damage in archives of scraped text; several layers of it occur, and

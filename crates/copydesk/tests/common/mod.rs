@@ -11,12 +11,12 @@ use copydesk::{Article, Desk, Options, RawDocument};
 use copydesk_io::{ReadOptions, Sources};
 
 /// The root of the workspace.
-pub fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
 /// The shared folder, or `None`, said aloud, where it is not there.
-pub fn shared(part: &str) -> Option<PathBuf> {
+pub(crate) fn shared(part: &str) -> Option<PathBuf> {
     let folder =
         env::var_os("COPYDESK_SHARED").map_or_else(|| root().join("../shared"), PathBuf::from);
     let path = folder.join(part);
@@ -31,7 +31,7 @@ pub fn shared(part: &str) -> Option<PathBuf> {
 }
 
 /// The files of a folder, sorted by name.
-pub fn files(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
     let mut files: Vec<_> = fs::read_dir(folder)
         .unwrap_or_else(|error| panic!("cannot read {}: {error}", folder.display()))
         .map(|entry| entry.unwrap().path())
@@ -41,7 +41,7 @@ pub fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// The folders of `seeds/`, sorted by name.
-pub fn seed_folders() -> Vec<PathBuf> {
+pub(crate) fn seed_folders() -> Vec<PathBuf> {
     files(&root().join("seeds"))
         .into_iter()
         .filter(|path| path.is_dir())
@@ -49,7 +49,7 @@ pub fn seed_folders() -> Vec<PathBuf> {
 }
 
 /// The file with the document in a folder of `seeds/`.
-pub fn source_file(folder: &Path) -> PathBuf {
+pub(crate) fn source_file(folder: &Path) -> PathBuf {
     files(folder)
         .into_iter()
         .find(|path| {
@@ -62,7 +62,7 @@ pub fn source_file(folder: &Path) -> PathBuf {
 }
 
 /// The documents in a file.
-pub fn documents(path: &Path) -> Vec<RawDocument> {
+pub(crate) fn documents(path: &Path) -> Vec<RawDocument> {
     Sources::open([path.to_str().unwrap()], ReadOptions::default())
         .unwrap()
         .map(|document| document.unwrap_or_else(|failure| panic!("{failure}")))
@@ -70,7 +70,7 @@ pub fn documents(path: &Path) -> Vec<RawDocument> {
 }
 
 /// Every document that the tests may walk: those of `seeds/` and the shared ones.
-pub fn all_documents() -> Vec<RawDocument> {
+pub(crate) fn all_documents() -> Vec<RawDocument> {
     let mut all: Vec<_> = seed_folders()
         .iter()
         .flat_map(|folder| documents(&source_file(folder)))
@@ -82,6 +82,6 @@ pub fn all_documents() -> Vec<RawDocument> {
 }
 
 /// Reads documents with the default options.
-pub fn read(document: &RawDocument) -> Article {
+pub(crate) fn read(document: &RawDocument) -> Article {
     Desk::new(Options::default()).unwrap().read(document)
 }

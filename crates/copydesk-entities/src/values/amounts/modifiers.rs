@@ -35,9 +35,8 @@ pub(super) fn read(atoms: &Atoms<'_>, i: usize) -> (usize, Option<(usize, Modifi
             } else if word("as")
                 && matches!(atoms.surface(i + 1), "many" | "much")
                 && atoms.is_word(i + 2, "as")
+                || word("no") && atoms.lex(i + 1) == Lex::More && than(i + 2)
             {
-                found(i + 3, Modifier::AtMost)
-            } else if word("no") && atoms.lex(i + 1) == Lex::More && than(i + 2) {
                 found(i + 3, Modifier::AtMost)
             } else if word("no") && atoms.lex(i + 1) == Lex::Less && than(i + 2) {
                 found(i + 3, Modifier::AtLeast)

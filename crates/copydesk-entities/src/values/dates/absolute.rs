@@ -229,12 +229,12 @@ fn bare_month(atoms: &Atoms<'_>, i: usize, next: usize) -> bool {
                 return month != 8 && time_before;
             }
             // Given names and parts of names: `April Stone`, `Black September Group`.
-            time_before
-                || !(atoms.is_capital(next) && atoms.lex(next) == Lex::Other)
-                    && !(atoms.is_capital(i.wrapping_sub(1))
-                        && before == Lex::Other
-                        && !atoms.starts_sentence(i - 1)
-                        && matches!(month, 4 | 6 | 8))
+            let given_name = atoms.is_capital(next) && atoms.lex(next) == Lex::Other;
+            let part_of_name = atoms.is_capital(i.wrapping_sub(1))
+                && before == Lex::Other
+                && !atoms.starts_sentence(i - 1)
+                && matches!(month, 4 | 6 | 8);
+            time_before || !given_name && !part_of_name
         }
         Lex::WeakMonth(month) => {
             let joined = matches!(before, Lex::And | Lex::To) && is_month(atoms, i.wrapping_sub(2))

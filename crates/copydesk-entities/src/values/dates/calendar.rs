@@ -195,6 +195,10 @@ pub(super) fn length(amount: Option<f64>, unit: Unit) -> String {
 }
 
 /// Easter Sunday of a year, after the anonymous Gregorian computus.
+#[expect(
+    clippy::many_single_char_names,
+    reason = "the letters under which the computus is published"
+)]
 pub(super) fn easter(year: i16) -> Option<Date> {
     let y = i32::from(year);
     let (a, b, c) = (y % 19, y / 100, y % 100);

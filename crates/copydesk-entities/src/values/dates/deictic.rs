@@ -113,7 +113,7 @@ fn weekday(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
     if let Lex::Rel(rel @ (Rel::This | Rel::Last | Rel::Next)) = atoms.lex(of)
         && atoms.lex(of + 1) == Lex::Unit(Unit::Week)
     {
-        week = shift_of(rel).and_then(|(by, _)| i16::try_from(by).ok());
+        week = i16::try_from(shift_of(rel).0).ok();
         next = of + 2;
     }
     let point = Point::Weekday {
@@ -130,7 +130,7 @@ fn relative(atoms: &Atoms<'_>, first: usize, i: usize) -> Option<Expression> {
     let Lex::Rel(rel) = atoms.lex(i) else {
         return None;
     };
-    let (by, from_reference) = shift_of(rel)?;
+    let (by, from_reference) = shift_of(rel);
     // `this last week` and `this past weekend`
     let (i, by) = match (rel, atoms.lex(i + 1)) {
         (Rel::This, Lex::Rel(Rel::Past | Rel::Last)) => (i + 1, -1),

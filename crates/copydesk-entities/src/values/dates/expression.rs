@@ -165,12 +165,12 @@ pub(super) fn part_modifier(part: Part) -> &'static str {
 }
 
 /// How many units a word such as `last` moves, and whether from the reference.
-pub(super) fn shift_of(rel: Rel) -> Option<(i32, bool)> {
+pub(super) fn shift_of(rel: Rel) -> (i32, bool) {
     match rel {
-        Rel::This | Rel::Current => Some((0, true)),
-        Rel::Last | Rel::Past | Rel::Previous => Some((-1, true)),
-        Rel::Next | Rel::Coming => Some((1, true)),
-        Rel::Following => Some((1, false)),
-        Rel::Same | Rel::That => Some((0, false)),
+        Rel::This | Rel::Current => (0, true),
+        Rel::Last | Rel::Past | Rel::Previous => (-1, true),
+        Rel::Next | Rel::Coming => (1, true),
+        Rel::Following => (1, false),
+        Rel::Same | Rel::That => (0, false),
     }
 }

@@ -21,9 +21,8 @@ pub(super) fn read(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
     if let Some(point) = dotted(atoms.surface(i)) {
         return Some(Expression::new(i, i + 1, Meaning::Point(point)));
     }
-    let separator = match atoms.kind(i + 1) {
-        Kind::Mark(mark @ ('-' | '/' | '\u{2010}' | '\u{2011}')) => mark,
-        _ => return None,
+    let Kind::Mark(separator @ ('-' | '/' | '\u{2010}' | '\u{2011}')) = atoms.kind(i + 1) else {
+        return None;
     };
     if !(1..5).all(|k| atoms.glued(i + k)) || !atoms.is_mark(i + 3, separator) {
         return None;

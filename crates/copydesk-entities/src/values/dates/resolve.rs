@@ -236,8 +236,12 @@ impl Resolver {
                 .reference
                 .and_then(|day| shifted(day, unit, by))
                 .unwrap_or_else(|| Period::unresolved(unknown(unit))),
+            // `the same day` after `by 2026` is no first of January.
             Point::FromMentioned { unit, by } => self
-                .mentioned
+                .day
+                .map(|(day, _)| day)
+                .filter(|_| unit == Unit::Day)
+                .or(self.mentioned)
                 .or(self.reference)
                 .and_then(|day| shifted(day, unit, by))
                 .unwrap_or_else(|| Period::unresolved(unknown(unit))),

@@ -36,7 +36,8 @@ pub(super) fn read(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
         Lex::Present => {
             // `now that` does not say when.
             let conjunction = atoms.is_word(i, "now") && atoms.lex(i + 1) == Lex::Rel(Rel::That);
-            (!conjunction && !(atoms.is_shouted(i) && !atoms.is_shouted(i + 1)))
+            let abbreviation = atoms.is_shouted(i) && !atoms.is_shouted(i + 1);
+            (!conjunction && !abbreviation)
                 .then(|| Expression::new(i, i + 1, Meaning::Vague("PRESENT_REF")))
         }
         Lex::At if atoms.is_word(i + 1, "present") => found(i + 2, "PRESENT_REF"),
