@@ -18,7 +18,7 @@ def check(article: copydesk.Article) -> copydesk.Article:
     return article
 
 
-@pytest.mark.parametrize("source", [b"", "", "\n", b"\n\n \t", "\ufeff", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("source", [b"", "", "\n", b"\n\n \t", "\ufeff\n", b"\xef\xbb\xbf"])
 def test_nothing(source: str | bytes) -> None:
     assert check(copydesk.read(source)).text == ""
 

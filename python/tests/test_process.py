@@ -50,10 +50,10 @@ def test_no_thread_starts_before_a_stream_needs_one() -> None:
         import copydesk
         desk = copydesk.Desk(threads=4)
         desk.read("The dam held.\\n")
-        stream = desk.stream(["The dam held.\\n"] * 20)
         quiet = count()
         list(copydesk.Desk(threads=1).stream(["The dam held.\\n"] * 20))
         alone = count()
+        stream = desk.stream(["The dam held.\\n"] * 20)
         list(stream)
         print(before, quiet, alone, count())
     """

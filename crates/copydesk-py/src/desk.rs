@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// The pipeline, ready to read documents. Safe to share between threads and after a fork; no
-/// thread starts before the first document of a stream.
+/// thread starts before `stream` is called.
 ///
 /// Args:
 ///     threads: threads of a stream. Default: one per core; 1 works in the caller's thread.
