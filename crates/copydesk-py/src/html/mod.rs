@@ -113,7 +113,7 @@ fn dropped(out: &mut String, article: &Article) {
     let mut shown = 0;
     for block in blocks().take(LONGEST_LIST) {
         let words = block.content.as_str();
-        let cut = words.floor_char_boundary(budget.min(words.len()));
+        let cut = start(words, budget).len();
         budget -= cut;
         let reason = block.dropped.map_or("dropped", |reason| reason.as_str());
         push(out, "<tr><th>", reason, "</th>");
@@ -165,4 +165,13 @@ fn diagnostics(out: &mut String, article: &Article) {
         ));
     }
     out.push_str("</details>");
+}
+
+/// The longest start of `text` that has at most `bytes` bytes.
+fn start(text: &str, bytes: usize) -> &str {
+    let mut end = bytes.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }

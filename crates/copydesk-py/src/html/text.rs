@@ -5,7 +5,10 @@ use copydesk::{
     record::{Edit, Label, Mention},
 };
 
-use super::escape::{escape, push};
+use super::{
+    escape::{escape, push},
+    start,
+};
 
 /// The classes of the style sheet that colour a label.
 pub(super) fn class(label: Label) -> &'static str {
@@ -162,5 +165,5 @@ impl<'a> Writer<'a> {
 
 /// The start of a repaired stretch: a tooltip is no place for more.
 fn cut(before: &str) -> &str {
-    &before[..before.floor_char_boundary(200)]
+    start(before, 200)
 }
