@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// The pipeline, ready to read documents. Safe to share between threads and after a fork; no
-/// thread starts before the first document of a stream.
+/// thread starts before `stream` is called.
 ///
 /// Args:
 ///     threads: threads of a stream. Default: one per core; 1 works in the caller's thread.
@@ -116,7 +116,7 @@ impl Desk {
     /// A file or page that cannot be read comes out as an article with a diagnostic of
     /// severity "error" and ends nothing. An exception in the iterable is raised after the
     /// articles of what it yielded before.
-    #[pyo3(signature = (sources, *, progress=None))]
+    #[pyo3(signature = (sources, *, progress=None), text_signature = "($self, sources, *, progress=False)")]
     fn stream(
         &self,
         sources: &Bound<'_, PyAny>,

@@ -184,7 +184,7 @@ pub(crate) fn sentences(py: Python<'_>, text: Text) -> PyResult<Vec<Bound<'_, Sp
 )]
 pub(crate) fn tokens(py: Python<'_>, text: Text) -> PyResult<Vec<Bound<'_, Token>>> {
     let origin = found(py, &text, |text, article| {
-        article.tokens = stage::tokens(text)
+        article.tokens = stage::tokens(text);
     })?;
     Token::all(py, &origin)
 }

@@ -27,10 +27,14 @@ impl Input {
     /// NUL, is empty or is longer than [`LONGEST_PATH`].
     pub(crate) fn new(source: &Bound<'_, PyAny>) -> PyResult<Self> {
         if let Ok(text) = source.cast::<PyString>() {
-            return if is_content(text)? {
-                Ok(Self::Content(RawDocument::from_text(text_of(text)?)))
-            } else {
-                Ok(Self::Path(source.extract()?))
+            if is_content(text)? {
+                return Ok(Self::Content(RawDocument::from_text(text_of(text)?)));
+            }
+            // A path may hold the surrogates that stand for bytes that are no UTF-8; other
+            // surrogates make it text that is none.
+            return match source.extract() {
+                Ok(path) => Ok(Self::Path(path)),
+                Err(error) => Err(text_of(text).err().unwrap_or(error)),
             };
         }
         if let Some(bytes) = bytes_of(source)? {
@@ -39,7 +43,12 @@ impl Input {
         if source.hasattr("__fspath__")? {
             return Ok(Self::Path(source.extract()?));
         }
-        Err(wrong_type("source", "a path, bytes or a string", source))
+        let wanted = "a path, bytes or a string";
+        if source.hasattr("read")? {
+            let wanted = format!("{wanted}, such as what its read() returns");
+            return Err(wrong_type("source", &wanted, source));
+        }
+        Err(wrong_type("source", wanted, source))
     }
 }
 

@@ -39,12 +39,13 @@ pub(crate) fn one(py: Python<'_>, path: &Path) -> PyResult<RawDocument> {
     .map_err(|error: Error| raised(py, &error))?;
     match (first, second) {
         (Some(Ok(document)), None) => Ok(document),
-        (Some(Err(failure)), None) => Err(ReadError::new_err(failure.to_string())),
         (None, _) => Err(ConfigurationError::new_err(format!(
             "{name} holds no document"
         ))),
         // Of a page that breaks off, what was read comes first and the failure second.
-        (Some(Ok(_)), Some(Err(failure))) => Err(ReadError::new_err(failure.to_string())),
+        (Some(Err(failure)), None) | (Some(Ok(_)), Some(Err(failure))) => {
+            Err(ReadError::new_err(failure.to_string()))
+        }
         (Some(_), Some(_)) => Err(ConfigurationError::new_err(format!(
             "{name} holds many documents; read them with copydesk.Desk().stream"
         ))),

@@ -1,10 +1,51 @@
-"""Types of the compiled module. Compared with it in tests/test_stubs.py."""
+"""Types of the compiled module.
+
+Written by hand, because Rust does not know which strings a `str` may be. `mypy.stubtest`, run by
+tests/test_stubs.py, compares names, signatures and defaults with the module that was built.
+"""
 
 import datetime
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from types import TracebackType
 from typing import Any, Literal, final
+
+from typing_extensions import disjoint_base
+
+__all__ = [
+    "Amount",
+    "Article",
+    "Block",
+    "Claim",
+    "Desk",
+    "Diagnostic",
+    "Edit",
+    "Entity",
+    "Evidence",
+    "Identifiers",
+    "Mention",
+    "NormalizedText",
+    "Pattern",
+    "Place",
+    "Quote",
+    "Source",
+    "SourceSpan",
+    "Span",
+    "Stream",
+    "Temporal",
+    "Token",
+    "__version__",
+    "amounts",
+    "dates",
+    "extract",
+    "mentions",
+    "normalize",
+    "patterns",
+    "read",
+    "read_text",
+    "schema",
+    "sentences",
+    "tokens",
+]
 
 __version__: str
 
@@ -198,6 +239,7 @@ class Article:
     def __hash__(self) -> int: ...
     def __reduce__(self) -> tuple[Callable[[str], Article], tuple[str]]: ...
 
+@disjoint_base
 class Place:
     @property
     def start(self) -> int | None: ...

@@ -23,18 +23,27 @@ pub(crate) fn page(article: &Article, points: &CodePoints) -> String {
     out.push_str("<div class=\"copydesk-article\"><style>");
     out.push_str(STYLE);
     out.push_str("</style>");
-    head(&mut out, article);
+    let mut words = text::Writer::new(article, points);
+    head(&mut out, article, &mut words);
     legend(&mut out, article);
-    text::write(&mut out, article, points, LONGEST_TEXT);
+    words.rest(&mut out, LONGEST_TEXT);
     dropped(&mut out, article);
     diagnostics(&mut out, article);
     out.push_str("</div>");
     out
 }
 
-fn head(out: &mut String, article: &Article) {
-    let title = article.title.as_deref().unwrap_or("Untitled");
-    push(out, "<h3>", title, "</h3>");
+fn head(out: &mut String, article: &Article, words: &mut text::Writer<'_>) {
+    // A title that is part of the text is shown once, above it, with its highlights.
+    let in_text = article.text.len() - article.body().len();
+    if in_text > 0 && article.text.len() > in_text {
+        out.push_str("<h3>");
+        words.title(out, in_text as u32);
+        out.push_str("</h3>");
+    } else {
+        let title = article.title.as_deref().unwrap_or("Untitled");
+        push(out, "<h3>", title, "</h3>");
+    }
     let evidence = |field: &str| {
         let found = article.evidence.iter().find(|found| found.field == field);
         found.map_or("", |found| found.from.as_ref())
@@ -104,7 +113,7 @@ fn dropped(out: &mut String, article: &Article) {
     let mut shown = 0;
     for block in blocks().take(LONGEST_LIST) {
         let words = block.content.as_str();
-        let cut = words.floor_char_boundary(budget.min(words.len()));
+        let cut = start(words, budget).len();
         budget -= cut;
         let reason = block.dropped.map_or("dropped", |reason| reason.as_str());
         push(out, "<tr><th>", reason, "</th>");
@@ -156,4 +165,13 @@ fn diagnostics(out: &mut String, article: &Article) {
         ));
     }
     out.push_str("</details>");
+}
+
+/// The longest start of `text` that has at most `bytes` bytes.
+fn start(text: &str, bytes: usize) -> &str {
+    let mut end = bytes.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }

@@ -5,7 +5,10 @@ use copydesk::{
     record::{Edit, Label, Mention},
 };
 
-use super::escape::{escape, push};
+use super::{
+    escape::{escape, push},
+    start,
+};
 
 /// The classes of the style sheet that colour a label.
 pub(super) fn class(label: Label) -> &'static str {
@@ -23,27 +26,6 @@ pub(super) fn class(label: Label) -> &'static str {
     }
 }
 
-/// Appends at most `longest` code points of the text, paragraph by paragraph.
-pub(super) fn write(out: &mut String, article: &Article, points: &CodePoints, longest: u32) {
-    let end = points.to_byte(longest);
-    let mut writer = Writer {
-        out,
-        article,
-        points,
-        mentions: sorted(&article.mentions, |mention: &Mention| mention.span),
-        edits: sorted(&article.edits, |edit: &Edit| edit.span),
-    };
-    writer.out.push_str("<div class=\"cd-text\">");
-    writer.write(end);
-    if points.points() > longest {
-        let all = points.points();
-        writer.out.push_str(&format!(
-            "<p class=\"cd-more\">\u{2026} {longest} of {all} characters; the whole is in .text</p>"
-        ));
-    }
-    writer.out.push_str("</div>");
-}
-
 /// A record read from JSON may hold anything, so the order is not taken on trust.
 fn sorted<T>(items: &[T], span: impl Fn(&T) -> Span) -> std::vec::IntoIter<&T> {
     let mut items: Vec<_> = items.iter().collect();
@@ -51,39 +33,72 @@ fn sorted<T>(items: &[T], span: impl Fn(&T) -> Span) -> std::vec::IntoIter<&T> {
     items.into_iter()
 }
 
-struct Writer<'a, 'o> {
-    out: &'o mut String,
+/// Writes the text from its start to its end, in one or more stretches.
+pub(super) struct Writer<'a> {
     article: &'a Article,
     points: &'a CodePoints,
     mentions: std::vec::IntoIter<&'a Mention>,
     edits: std::vec::IntoIter<&'a Edit>,
+    at: u32,
 }
 
-impl<'a> Writer<'a, '_> {
-    fn write(&mut self, end: u32) {
-        let mut at = 0;
-        while let Some(mention) = self.mentions.next() {
-            let span = mention.span;
-            // Overlapping mentions cannot be shown as one line of text; the first one is.
-            if span.start < at || span.end > end || span.is_empty() {
-                continue;
-            }
-            self.repaired(Span::new(at, span.start));
-            self.open(mention);
-            self.repaired(span);
-            self.out.push_str("</mark>");
-            at = span.end;
+impl<'a> Writer<'a> {
+    pub(super) fn new(article: &'a Article, points: &'a CodePoints) -> Self {
+        Self {
+            article,
+            points,
+            mentions: sorted(&article.mentions, |mention: &Mention| mention.span),
+            edits: sorted(&article.edits, |edit: &Edit| edit.span),
+            at: 0,
         }
-        self.repaired(Span::new(at, end.max(at)));
     }
 
-    fn open(&mut self, mention: &Mention) {
-        self.out.push_str(&format!(
+    /// Appends the first `end` bytes.
+    pub(super) fn title(&mut self, out: &mut String, end: u32) {
+        self.write(out, end);
+    }
+
+    /// Appends the rest, paragraph by paragraph, up to the code point `longest`.
+    pub(super) fn rest(&mut self, out: &mut String, longest: u32) {
+        out.push_str("<div class=\"cd-text\">");
+        self.write(out, self.points.to_byte(longest));
+        let all = self.points.points();
+        if all > longest {
+            out.push_str(&format!(
+                "<p class=\"cd-more\">\u{2026} {longest} of {all} characters; the whole is in .text</p>"
+            ));
+        }
+        out.push_str("</div>");
+    }
+
+    fn write(&mut self, out: &mut String, end: u32) {
+        while let Some(&mention) = self.mentions.as_slice().first() {
+            let span = mention.span;
+            if span.end > end {
+                break;
+            }
+            self.mentions.next();
+            // Overlapping mentions cannot be shown as one line of text; the first one is.
+            if span.start < self.at || span.is_empty() {
+                continue;
+            }
+            self.repaired(out, Span::new(self.at, span.start));
+            self.open(out, mention);
+            self.repaired(out, span);
+            out.push_str("</mark>");
+            self.at = span.end;
+        }
+        self.repaired(out, Span::new(self.at, end.max(self.at)));
+        self.at = end.max(self.at);
+    }
+
+    fn open(&self, out: &mut String, mention: &Mention) {
+        out.push_str(&format!(
             "<mark class=\"{}\" title=\"",
             class(mention.label)
         ));
         if let Some(entity) = self.article.entities.get(mention.entity as usize) {
-            escape(self.out, &entity.name);
+            escape(out, &entity.name);
         }
         let source = self.article.source_of(mention.span);
         let source = self.article.source_in_unit(source);
@@ -91,7 +106,7 @@ impl<'a> Writer<'a, '_> {
             self.points.to_point(mention.span.start),
             self.points.to_point(mention.span.end),
         );
-        self.out.push_str(&format!(
+        out.push_str(&format!(
             " \u{b7} {} \u{b7} text {start}\u{2013}{end} \u{b7} source {} {}\u{2013}{}\">",
             mention.label,
             self.article.source.unit.as_str(),
@@ -101,7 +116,7 @@ impl<'a> Writer<'a, '_> {
     }
 
     /// Appends the text of `span`, repairs underlined. Spans come from left to right.
-    fn repaired(&mut self, span: Span) {
+    fn repaired(&mut self, out: &mut String, span: Span) {
         let mut at = span.start;
         while let Some(&edit) = self.edits.as_slice().first() {
             if edit.span.start >= span.end {
@@ -118,37 +133,37 @@ impl<'a> Writer<'a, '_> {
                 }
                 continue;
             }
-            self.plain(Span::new(at, start));
-            self.underlined(edit, Span::new(start, end));
+            self.plain(out, Span::new(at, start));
+            self.underlined(out, edit, Span::new(start, end));
             at = end;
             if edit.span.end > span.end {
                 break;
             }
         }
-        self.plain(Span::new(at, span.end.max(at)));
+        self.plain(out, Span::new(at, span.end.max(at)));
     }
 
-    fn underlined(&mut self, edit: &Edit, span: Span) {
+    fn underlined(&self, out: &mut String, edit: &Edit, span: Span) {
         let words = span.of(&self.article.text);
         // Changed blanks cannot be seen and would only be noise.
         if words.trim().is_empty() && edit.before.trim().is_empty() {
-            self.plain(span);
+            self.plain(out, span);
             return;
         }
-        push(self.out, "<u class=\"cd-edit\" title=\"", &edit.rule, "");
+        push(out, "<u class=\"cd-edit\" title=\"", &edit.rule, "");
         let was = cut(&edit.before);
-        push(self.out, " \u{b7} was: ", was, "\">");
+        push(out, " \u{b7} was: ", was, "\">");
         // What was removed leaves a mark that can be pointed at.
-        escape(self.out, if words.is_empty() { "\u{2038}" } else { words });
-        self.out.push_str("</u>");
+        escape(out, if words.is_empty() { "\u{2038}" } else { words });
+        out.push_str("</u>");
     }
 
-    fn plain(&mut self, span: Span) {
-        escape(self.out, span.of(&self.article.text));
+    fn plain(&self, out: &mut String, span: Span) {
+        escape(out, span.of(&self.article.text));
     }
 }
 
 /// The start of a repaired stretch: a tooltip is no place for more.
 fn cut(before: &str) -> &str {
-    &before[..before.floor_char_boundary(200)]
+    start(before, 200)
 }

@@ -53,7 +53,7 @@ impl Amount {
         self.amount().unit.as_deref()
     }
 
-    /// How the number is qualified, such as "`more_than`" or "approximate".
+    /// How the number is qualified, such as "approximate".
     #[getter]
     fn modifier(&self) -> Option<&'static str> {
         self.amount().modifier.map(record::Modifier::as_str)

@@ -22,7 +22,7 @@ impl Identifiers {
         self.0.wikidata.as_deref()
     }
 
-    /// `GeoNames` id.
+    /// Id in GeoNames.
     #[getter]
     fn geonames(&self) -> Option<u32> {
         self.0.geonames

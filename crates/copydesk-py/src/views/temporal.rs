@@ -42,7 +42,7 @@ impl Temporal {
         self.temporal().kind.as_str()
     }
 
-    /// TIMEX3 value, such as "2023-09-12", "2023-10", "XXXX-09-13", "`PAST_REF`" or "P3D".
+    /// TIMEX3 value, such as "2023-09-12", "2023-10", "XXXX-09-13" or "P3D".
     #[getter]
     fn value(&self) -> &str {
         &self.temporal().value

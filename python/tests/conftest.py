@@ -1,0 +1,38 @@
+"""Where the documents of the tests are."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """The project's own documents."""
+    return REPOSITORY / "seeds"
+
+
+@pytest.fixture(scope="session")
+def seed_files(seeds: Path) -> list[Path]:
+    """Every document of the project, archives too, in a fixed order."""
+    files = sorted(seeds.glob("*/source.*"))
+    assert len(files) > 20
+    return files
+
+
+@pytest.fixture(scope="session")
+def pages(seed_files: list[Path]) -> list[Path]:
+    """The seeds that are one document each."""
+    return [file for file in seed_files if file.suffix not in {".jsonl", ".warc"}]
+
+
+@pytest.fixture(scope="session")
+def shared_seeds() -> list[Path]:
+    """The five reference documents, which are not part of the project."""
+    shared = Path(os.environ.get("COPYDESK_SHARED", REPOSITORY.parent / "shared"))
+    files = sorted((shared / "seeds").glob("*.txt"))
+    if not files:
+        pytest.skip(f"no reference documents under {shared}; set COPYDESK_SHARED")
+    return files

@@ -1,0 +1,26 @@
+"""Documents that several tests read."""
+
+TEXT = (
+    "Norway and Japan sign pact\n\n"
+    "OSLO — Prime Minister Jonas Gahr Støre said on 19 June 2024 that 🛳️ ships of Norway would "
+    "pay €2.5 million.\n\n"
+    "“We are ready,” said Støre. Japan’s crews (write to crew@arctic.example) agreed, 𝔞nd the "
+    "United Nations welcomed the pact.\n"
+)
+
+PAGE = (
+    "<!doctype html><html lang=en><head><meta charset=utf-8>"
+    "<title>Norway and Japan sign pact</title></head><body>"
+    "<nav><a href=/>Home</a> <a href=/sport>Sport</a> <a href=/world>World</a></nav>"
+    "<article><h1>Norway and Japan sign pact</h1>"
+    "<p>OSLO — Prime Minister Jonas Gahr Støre said on 19 June 2024 that 🛳️ ships of Norway "
+    "would pay &euro;2.5 million, which the cabinet had asked the parliament for.</p>"
+    "<p>“We are ready,” said Støre. Japan’s crews agreed, 𝔞nd the United Nations welcomed the "
+    "pact, which comes into force next year after both parliaments have voted.</p>"
+    "</article><footer>© 2024 Arctic Wire. All rights reserved.</footer></body></html>"
+)
+
+LISTS = (
+    "blocks edits sentences tokens mentions entities dates amounts patterns quotes claims "
+    "diagnostics evidence"
+).split()

@@ -1,0 +1,148 @@
+"""The stage functions, each alone."""
+
+import datetime
+
+import pytest
+
+import copydesk
+
+
+def test_extract() -> None:
+    page = "<title>Dam holds</title><h1>Dam holds</h1><p>The dam in Oslo held all night, said the mayor.</p>"
+    article = copydesk.extract(page)
+    assert article.title == "Dam holds"
+    assert article.text == "The dam in Oslo held all night, said the mayor."
+    assert article.sentences == [] and article.mentions == []
+    assert copydesk.extract(page.encode(), charset="utf-8").text == article.text
+    assert copydesk.extract(page, format="text").source.media_type == "text/plain"
+
+
+def test_normalize() -> None:
+    given = "Мoscow\u00a0said\u200b &amp;amp; left: cafe\u0301 🛳"
+    normalized = copydesk.normalize("M\u043escow\u00a0said\u200b it left: cafe\u0301 🛳")
+    assert normalized.text == str(normalized) == "Moscow said it left: café 🛳"
+    assert "homoglyphs" in {edit.rule for edit in normalized.edits}
+    for edit in normalized.edits:
+        assert normalized.text[edit.start : edit.end] == edit.text
+    assert copydesk.normalize(given).text != given
+    assert repr(normalized).startswith("NormalizedText('Moscow said it left: café")
+
+
+def test_normalize_maps_both_ways() -> None:
+    given = "🛳 cafe\u0301 a\u200bb"
+    normalized = copydesk.normalize(given)
+    assert normalized.text == "🛳 café ab"
+    back = normalized.to_source(2, 6)
+    assert given[back.start : back.end] == "cafe\u0301" and back.unit == "char"
+    there = normalized.to_text(2, 7)
+    assert normalized.text[there.start : there.end] == "café"
+    assert normalized.to_text(9, 10).start == normalized.to_text(9, 10).end
+
+
+def test_normalize_switches() -> None:
+    text = "“M\u043escow” –\u00a0said"
+    assert copydesk.normalize(text, homoglyphs=False).text == "“M\u043escow” – said"
+    assert copydesk.normalize(text, whitespace=False).text == "“Moscow” –\u00a0said"
+    assert copydesk.normalize(text, fold_quotes=True, fold_dashes=True).text == '"Moscow" - said'
+    with pytest.raises(TypeError):
+        copydesk.normalize(text, False)  # type: ignore[call-arg]
+
+
+def test_sentences() -> None:
+    text = "Mr. Kim left 🛳. He came back at 5 p.m. on Monday."
+    spans = copydesk.sentences(text)
+    assert [span.text for span in spans] == [
+        "Mr. Kim left 🛳.",
+        "He came back at 5 p.m. on Monday.",
+    ]
+    assert [text[span.start : span.end] for span in spans] == [span.text for span in spans]
+    assert spans[1].source.start == spans[1].start and spans[1].source.unit == "char"
+
+
+def test_tokens() -> None:
+    text = "Pay $5, see a@b.example #now 🛳"
+    tokens = copydesk.tokens(text)
+    assert all(text[token.start : token.end] == token.text for token in tokens)
+    classes = {token.text: token.class_ for token in tokens}
+    assert classes["Pay"] == "word"
+    assert classes["5"] == "number"
+    assert classes["$"] == "currency"
+    assert classes["a@b.example"] == "email"
+    assert classes["#now"] == "hashtag"
+    assert classes["🛳"] == "emoji"
+
+
+def test_mentions() -> None:
+    text = "Russian President Vladimir Putin met Kim Jong Un in Vladivostok."
+    found = [(mention.text, mention.label) for mention in copydesk.mentions(text)]
+    assert ("Vladimir Putin", "PERSON") in found
+    assert ("Kim Jong Un", "PERSON") in found
+    assert ("Vladivostok", "GPE") in found
+    assert ("Russian", "NORP") in found
+    vladivostok = copydesk.mentions(text)[-1]
+    assert vladivostok.entity.name == "Vladivostok"
+    assert vladivostok.entity.identifiers.country == "RU"
+    assert 0 < vladivostok.confidence <= 1
+    assert vladivostok.why
+
+
+@pytest.mark.parametrize(
+    "reference", ["2024-05-15", datetime.date(2024, 5, 15), datetime.datetime(2024, 5, 15, 12, 30)]
+)
+def test_dates_count_from_the_reference(reference: str | datetime.date) -> None:
+    (date,) = copydesk.dates("They met yesterday.", reference)
+    assert (date.text, date.type, date.value) == ("yesterday", "DATE", "2024-05-14")
+    assert date.interval == ("2024-05-14", "2024-05-15")
+
+
+def test_dates_without_a_reference() -> None:
+    date, absolute = copydesk.dates("They met yesterday and on 1 May 2024.")
+    assert date.interval is None
+    assert absolute.value == "2024-05-01"
+
+
+@pytest.mark.parametrize("reference", ["yesterday", "2024-13-01", "15 May 2024"])
+def test_a_reference_that_is_no_day(reference: str) -> None:
+    with pytest.raises(copydesk.ConfigurationError, match=reference):
+        copydesk.dates("They met yesterday.", reference)
+    with pytest.raises(TypeError, match="not int"):
+        copydesk.dates("They met yesterday.", 20240515)  # type: ignore[arg-type]
+
+
+def test_amounts() -> None:
+    text = "It cost €2.5 million, 12 percent more, for 24,000 tonnes."
+    amounts = {amount.type: amount for amount in copydesk.amounts(text)}
+    assert (amounts["MONEY"].value, amounts["MONEY"].unit) == (2_500_000.0, "EUR")
+    assert amounts["PERCENT"].value == 12.0
+    assert amounts["QUANTITY"].value == 24_000.0
+    assert text[amounts["MONEY"].start : amounts["MONEY"].end] == amounts["MONEY"].text
+
+
+def test_patterns() -> None:
+    text = "Write to desk@wire.example or see https://wire.example/a, @wire, #dam, 192.0.2.7."
+    patterns = {pattern.type: pattern.value for pattern in copydesk.patterns(text)}
+    assert patterns["email"] == "desk@wire.example"
+    assert patterns["url"] == "https://wire.example/a"
+    assert patterns["ip"] == "192.0.2.7"
+    assert {"handle", "hashtag"} <= set(patterns)
+
+
+STAGES = [
+    copydesk.normalize,
+    copydesk.sentences,
+    copydesk.tokens,
+    copydesk.mentions,
+    copydesk.dates,
+    copydesk.amounts,
+    copydesk.patterns,
+]
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_every_stage_takes_strings_only(stage: object) -> None:
+    assert callable(stage)
+    with pytest.raises(TypeError, match="text"):
+        stage(b"bytes")
+    with pytest.raises(ValueError, match="lone surrogate at position 4"):
+        stage("The \ud800 end")
+    assert not getattr(stage(""), "text", stage(""))
