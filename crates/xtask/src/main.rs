@@ -58,6 +58,24 @@ enum Eval {
         #[arg(long)]
         boilerplate: bool,
     },
+    /// Article extraction: shingle F1 against gold bodies, or F1 of gold segments; pages/s.
+    Extract {
+        /// Folders with `gold.json` and `html/<id>.html.gz`.
+        #[arg(required = true)]
+        folders: Vec<PathBuf>,
+        /// Names this many of the worst pages.
+        #[arg(long, default_value_t = 0)]
+        worst: usize,
+    },
+    /// Title, authors and publication date.
+    Metadata {
+        /// Folders as for `extract`.
+        #[arg(required = true)]
+        folders: Vec<PathBuf>,
+        /// Prints every value that is wrong.
+        #[arg(long)]
+        errors: bool,
+    },
 }
 
 #[derive(Subcommand)]
@@ -92,6 +110,8 @@ fn main() -> Result<()> {
                 eval::conll::files(&files, &options)
             }
         }
+        Task::Eval(Eval::Extract { folders, worst }) => eval::extract::folders(&folders, worst),
+        Task::Eval(Eval::Metadata { folders, errors }) => eval::metadata::folders(&folders, errors),
         Task::Build(Build::Gazetteer { data }) => {
             gazetteer::build(&data.unwrap_or_else(|| run::shared(None).join("data")))
         }

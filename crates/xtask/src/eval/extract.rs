@@ -1,0 +1,116 @@
+//! Article extraction against pages with a gold body or gold segments.
+
+use std::{path::Path, time::Instant};
+
+use anyhow::Result;
+use copydesk::{Article, Desk, Options};
+
+use super::{
+    pages::{self, Page},
+    shingles::{Means, Overlap, deviation},
+};
+
+/// Extracts every page of the folders and prints a row each.
+pub(crate) fn folders(folders: &[std::path::PathBuf], worst: usize) -> Result<()> {
+    println!(
+        "{:<20} {:>6} {:>6} {:>6} {:>6} {:>6} {:>9} {:>8}",
+        "", "pages", "P", "R", "F1", "±", "pages/s", "worst ms"
+    );
+    for folder in folders {
+        self::folder(folder, worst)?;
+    }
+    Ok(())
+}
+
+fn folder(folder: &Path, worst: usize) -> Result<()> {
+    let pages = pages::read(folder)?;
+    let desk = Desk::new(Options::extraction())?;
+    let mut longest: f64 = 0.0;
+    let begin = Instant::now();
+    let articles: Vec<Article> = pages
+        .iter()
+        .map(|page| {
+            let begin = Instant::now();
+            let article = desk.read(&page.document);
+            longest = longest.max(begin.elapsed().as_secs_f64());
+            article
+        })
+        .collect();
+    let rate = pages.len() as f64 / begin.elapsed().as_secs_f64();
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    let tail = format!("{rate:>9.0} {:>8.1}", longest * 1e3);
+    if pages.iter().any(|page| page.gold.body.is_some()) {
+        let overlaps: Vec<Overlap> = pages
+            .iter()
+            .zip(&articles)
+            .map(|(page, article)| {
+                Overlap::of(
+                    article.body(),
+                    page.gold.body.as_deref().unwrap_or_default(),
+                )
+            })
+            .collect();
+        let means = Means::of(overlaps.iter());
+        println!(
+            "{name:<20} {:>6} {:>6.3} {:>6.3} {:>6.3} {:>6.3} {tail}",
+            pages.len(),
+            means.precision,
+            means.recall,
+            means.f1(),
+            deviation(&overlaps),
+        );
+        if worst > 0 {
+            show_worst(&pages, &overlaps, worst);
+        }
+    } else {
+        segments(&name, &pages, &articles, &tail, worst);
+    }
+    Ok(())
+}
+
+/// The pages on which most is wrong.
+fn show_worst(pages: &[Page], overlaps: &[Overlap], count: usize) {
+    let mut order: Vec<usize> = (0..pages.len()).collect();
+    let score = |at: usize| Means::of([overlaps[at]].iter());
+    order.sort_by(|&one, &other| score(one).f1().total_cmp(&score(other).f1()));
+    for at in order.into_iter().take(count) {
+        let means = score(at);
+        println!(
+            "  {:<34} P {:.3} R {:.3} of {} shingles",
+            pages[at].id, means.precision, means.recall, overlaps[at].gold
+        );
+    }
+}
+
+/// Segments that must be there are recall, those that must not are precision.
+fn segments(name: &str, pages: &[Page], articles: &[Article], tail: &str, worst: usize) {
+    let (mut right, mut missed, mut wrong) = (0, 0, 0);
+    let mut by_page = Vec::new();
+    for (page, article) in pages.iter().zip(articles) {
+        let text = folded(article.body());
+        let has = |segment: &&String| text.contains(&folded(segment));
+        let kept = page.gold.with.iter().filter(has).count();
+        let extra = page.gold.without.iter().filter(has).count();
+        right += kept;
+        missed += page.gold.with.len() - kept;
+        wrong += extra;
+        by_page.push((page.gold.with.len() - kept + extra, page));
+    }
+    let precision = f64::from(right as u32) / f64::from((right + wrong) as u32);
+    let recall = f64::from(right as u32) / f64::from((right + missed) as u32);
+    println!(
+        "{name:<20} {:>6} {precision:>6.3} {recall:>6.3} {:>6.3} {:>6} {tail}",
+        pages.len(),
+        2.0 * precision * recall / (precision + recall),
+        "",
+    );
+    by_page.sort_by_key(|(errors, _)| std::cmp::Reverse(*errors));
+    for (errors, page) in by_page.into_iter().take(worst) {
+        println!("  {:<34} {errors} segments wrong", page.id);
+    }
+}
+
+/// White space of any kind and number as one blank.
+fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
