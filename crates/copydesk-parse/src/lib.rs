@@ -11,6 +11,8 @@ mod html;
 mod lexicon;
 mod metadata;
 mod plain;
+#[doc(hidden)]
+pub mod training;
 
 use copydesk_core::{
     CodePoints, Diagnostic, Format, MAX_DOCUMENT_BYTES, OffsetMap, ParseOptions, RawDocument,

@@ -5,6 +5,7 @@ mod eval;
 mod gazetteer;
 mod run;
 mod test;
+mod train;
 
 use std::path::PathBuf;
 
@@ -37,6 +38,23 @@ enum Task {
     /// Builds data that ships with the crates.
     #[command(subcommand)]
     Build(Build),
+    /// Learns what ships with the crates; the same data give the same bytes.
+    #[command(subcommand)]
+    Train(Train),
+}
+
+#[derive(Subcommand)]
+enum Train {
+    /// The block scorer of `copydesk-parse`, from the three page sets in `DATA/parse`.
+    Blocks {
+        /// Default: `data` in `COPYDESK_SHARED`, else in `../shared`.
+        data: Option<PathBuf>,
+        /// Writes nothing, but measures by cross-validation over hosts.
+        #[arg(long)]
+        folds: bool,
+        #[command(flatten)]
+        settings: train::Settings,
+    },
 }
 
 #[derive(Subcommand)]
@@ -112,6 +130,14 @@ fn main() -> Result<()> {
         }
         Task::Eval(Eval::Extract { folders, worst }) => eval::extract::folders(&folders, worst),
         Task::Eval(Eval::Metadata { folders, errors }) => eval::metadata::folders(&folders, errors),
+        Task::Train(Train::Blocks {
+            data,
+            folds,
+            settings,
+        }) => {
+            let data = data.unwrap_or_else(|| run::shared(None).join("data"));
+            train::blocks::run(&data.join("parse"), folds, settings)
+        }
         Task::Build(Build::Gazetteer { data }) => {
             gazetteer::build(&data.unwrap_or_else(|| run::shared(None).join("data")))
         }

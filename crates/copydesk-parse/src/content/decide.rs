@@ -55,8 +55,7 @@ pub(crate) fn decide(tree: &Tree, page: &Page, region: &Region, title: &Title) -
     }
     judge.drop_tails();
     judge.drop_repeated();
-    judge.drop_empty_headings();
-    judge.settle_kinds();
+    drop_empty_headings(page, &mut judge.decisions);
     judge.decisions
 }
 
@@ -303,54 +302,6 @@ impl Judge<'_> {
         }
         false
     }
-
-    /// A heading above nothing: what it headed was dropped.
-    fn drop_empty_headings(&mut self) {
-        let mut below: Option<u8> = None;
-        let mut why = DropReason::OutsideArticle;
-        for at in (0..self.page.blocks.len()).rev() {
-            let block = &self.page.blocks[at];
-            if let Some(reason) = self.decisions[at].dropped {
-                if !matches!(
-                    reason,
-                    DropReason::Caption | DropReason::Credit | DropReason::Hidden
-                ) {
-                    why = reason;
-                }
-                continue;
-            }
-            if block.kind != BlockKind::Heading {
-                below = Some(0);
-                continue;
-            }
-            let level = block.level.unwrap_or(6);
-            // A heading may head a lower heading, which then has text.
-            if below.is_none() {
-                self.decisions[at].dropped = Some(if why == DropReason::TitleApart {
-                    DropReason::OutsideArticle
-                } else {
-                    why
-                });
-            } else {
-                below = Some(level);
-            }
-        }
-    }
-
-    fn settle_kinds(&mut self) {
-        for (at, decision) in self.decisions.iter_mut().enumerate() {
-            let block = &self.page.blocks[at];
-            decision.kind = match decision.dropped {
-                None if block.kind == BlockKind::Metadata => BlockKind::Paragraph,
-                None => block.kind,
-                Some(DropReason::TitleApart) => BlockKind::Title,
-                Some(DropReason::Byline | DropReason::Date) => BlockKind::Metadata,
-                Some(DropReason::Caption | DropReason::Credit) => BlockKind::Caption,
-                Some(DropReason::Repeated) => block.kind,
-                Some(_) => BlockKind::Boilerplate,
-            };
-        }
-    }
 }
 
 /// Reasons that a heading hands on to what it heads.
@@ -413,6 +364,55 @@ fn reason_outside(block: &PageBlock) -> DropReason {
         };
     }
     DropReason::OutsideArticle
+}
+
+/// A heading above nothing: what it headed was dropped.
+pub(super) fn drop_empty_headings(page: &Page, decisions: &mut [Decision]) {
+    let mut below: Option<u8> = None;
+    let mut why = DropReason::OutsideArticle;
+    for at in (0..page.blocks.len()).rev() {
+        let block = &page.blocks[at];
+        if let Some(reason) = decisions[at].dropped {
+            if !matches!(
+                reason,
+                DropReason::Caption | DropReason::Credit | DropReason::Hidden
+            ) {
+                why = reason;
+            }
+            continue;
+        }
+        if block.kind != BlockKind::Heading {
+            below = Some(0);
+            continue;
+        }
+        let level = block.level.unwrap_or(6);
+        // A heading may head a lower heading, which then has text.
+        if below.is_none() {
+            decisions[at].dropped = Some(if why == DropReason::TitleApart {
+                DropReason::OutsideArticle
+            } else {
+                why
+            });
+        } else {
+            below = Some(level);
+        }
+    }
+}
+
+/// What a block is called once it is decided what becomes of it.
+pub(crate) fn settle_kinds(page: &Page, decisions: &mut [Decision]) {
+    for (at, decision) in decisions.iter_mut().enumerate() {
+        let block = &page.blocks[at];
+        decision.kind = match decision.dropped {
+            None if block.kind == BlockKind::Metadata => BlockKind::Paragraph,
+            None => block.kind,
+            Some(DropReason::TitleApart) => BlockKind::Title,
+            Some(DropReason::Byline | DropReason::Date) => BlockKind::Metadata,
+            Some(DropReason::Caption | DropReason::Credit) => BlockKind::Caption,
+            Some(DropReason::Repeated) => block.kind,
+            Some(_) => BlockKind::Boilerplate,
+        };
+    }
 }
 
 fn by_hints(hints: Hint, words: &str) -> Option<DropReason> {

@@ -2,15 +2,19 @@
 //!
 //! The steps, each in a file of its own: what elements say about themselves ([`hint`]), where
 //! the article is ([`region`]), which block is the headline ([`title`]), and the decision on
-//! every block ([`decide`](decide::decide)).
+//! every block ([`decide`](decide::decide)), by rules first and then by a learned scorer
+//! ([`refine`](refine::refine)) over [`features`].
 
 mod decide;
+pub(crate) mod features;
 pub(crate) mod hint;
 mod hint_words;
+pub(crate) mod model;
+pub(crate) mod refine;
 pub(crate) mod region;
 mod score;
 mod stylesheet;
 pub(crate) mod title;
 
-pub(crate) use decide::{Decision, decide};
+pub(crate) use decide::{Decision, decide, settle_kinds};
 pub(crate) use score::{Signals, article_score};

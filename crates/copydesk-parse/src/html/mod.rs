@@ -31,19 +31,32 @@ pub(crate) struct HtmlParsed {
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads a decoded page; `map` leads from it to the raw bytes.
-pub(crate) fn parse_html(
+/// A page on which the rules have decided.
+#[derive(Debug)]
+pub(crate) struct Judged {
+    pub(crate) tree: tree::Tree,
+    pub(crate) page: blocks::Page,
+    pub(crate) region: content::region::Region,
+    pub(crate) title: content::title::Title,
+    pub(crate) decisions: Vec<content::Decision>,
+    metadata: Metadata,
+    signals: content::Signals,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a decoded page up to the verdict of the rules.
+pub(crate) fn judge(
     decoded: &str,
     uri: Option<&str>,
     map: &OffsetMap,
     options: &ParseOptions,
-) -> HtmlParsed {
+) -> Judged {
     let mut diagnostics = vec![];
     let tree = scan::scan(decoded, options.max_depth);
     let page = blocks::blocks(&tree, decoded);
     let found = metadata::collect(&tree, decoded);
     let signals = signals(&found);
-    let mut metadata = metadata::resolve(found, uri, map, &mut diagnostics);
+    let metadata = metadata::resolve(found, uri, map, &mut diagnostics);
     let region = content::region::find(&tree, decoded, &page);
     let title = content::title::find(
         &tree,
@@ -52,7 +65,38 @@ pub(crate) fn parse_html(
         metadata.title.as_deref(),
         metadata.site.as_deref(),
     );
-    let mut decisions = content::decide(&tree, &page, &region, &title);
+    let decisions = content::decide(&tree, &page, &region, &title);
+    Judged {
+        tree,
+        page,
+        region,
+        title,
+        decisions,
+        metadata,
+        signals,
+        diagnostics,
+    }
+}
+
+/// Reads a decoded page; `map` leads from it to the raw bytes.
+pub(crate) fn parse_html(
+    decoded: &str,
+    uri: Option<&str>,
+    map: &OffsetMap,
+    options: &ParseOptions,
+) -> HtmlParsed {
+    let Judged {
+        tree,
+        page,
+        region,
+        title,
+        mut decisions,
+        mut metadata,
+        signals,
+        diagnostics,
+    } = judge(decoded, uri, map, options);
+    content::refine::refine(&tree, decoded, &page, &region, &title, &mut decisions);
+    content::settle_kinds(&page, &mut decisions);
     settle_title(&mut metadata, &title, &page, map);
     let view = metadata::View {
         decoded,

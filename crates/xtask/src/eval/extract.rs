@@ -6,7 +6,7 @@ use anyhow::Result;
 use copydesk::{Article, Desk, Options};
 
 use super::{
-    pages::{self, Page},
+    pages::{self, Gold, Page},
     shingles::{Means, Overlap, deviation},
 };
 
@@ -82,31 +82,59 @@ fn show_worst(pages: &[Page], overlaps: &[Overlap], count: usize) {
     }
 }
 
-/// Segments that must be there are recall, those that must not are precision.
 fn segments(name: &str, pages: &[Page], articles: &[Article], tail: &str, worst: usize) {
-    let (mut right, mut missed, mut wrong) = (0, 0, 0);
+    let mut counts = SegmentCounts::default();
     let mut by_page = Vec::new();
     for (page, article) in pages.iter().zip(articles) {
-        let text = folded(article.body());
-        let has = |segment: &&String| text.contains(&folded(segment));
-        let kept = page.gold.with.iter().filter(has).count();
-        let extra = page.gold.without.iter().filter(has).count();
-        right += kept;
-        missed += page.gold.with.len() - kept;
-        wrong += extra;
-        by_page.push((page.gold.with.len() - kept + extra, page));
+        by_page.push((counts.add(&page.gold, article.body()), page));
     }
-    let precision = f64::from(right as u32) / f64::from((right + wrong) as u32);
-    let recall = f64::from(right as u32) / f64::from((right + missed) as u32);
     println!(
-        "{name:<20} {:>6} {precision:>6.3} {recall:>6.3} {:>6.3} {:>6} {tail}",
+        "{name:<20} {:>6} {:>6.3} {:>6.3} {:>6.3} {:>6} {tail}",
         pages.len(),
-        2.0 * precision * recall / (precision + recall),
+        counts.precision(),
+        counts.recall(),
+        counts.f1(),
         "",
     );
     by_page.sort_by_key(|(errors, _)| std::cmp::Reverse(*errors));
     for (errors, page) in by_page.into_iter().take(worst) {
         println!("  {:<34} {errors} segments wrong", page.id);
+    }
+}
+
+/// Segments that must be there are recall, those that must not are precision.
+#[derive(Debug, Default)]
+pub(crate) struct SegmentCounts {
+    right: u32,
+    missed: u32,
+    wrong: u32,
+}
+
+impl SegmentCounts {
+    /// Counts one page; returns how many segments are wrong on it.
+    pub(crate) fn add(&mut self, gold: &Gold, text: &str) -> u32 {
+        let text = folded(text);
+        let has = |segment: &&String| text.contains(&folded(segment));
+        let right = gold.with.iter().filter(has).count() as u32;
+        let missed = gold.with.len() as u32 - right;
+        let wrong = gold.without.iter().filter(has).count() as u32;
+        self.right += right;
+        self.missed += missed;
+        self.wrong += wrong;
+        missed + wrong
+    }
+
+    pub(crate) fn precision(&self) -> f64 {
+        f64::from(self.right) / f64::from((self.right + self.wrong).max(1))
+    }
+
+    pub(crate) fn recall(&self) -> f64 {
+        f64::from(self.right) / f64::from((self.right + self.missed).max(1))
+    }
+
+    pub(crate) fn f1(&self) -> f64 {
+        let (precision, recall) = (self.precision(), self.recall());
+        2.0 * precision * recall / (precision + recall).max(f64::MIN_POSITIVE)
     }
 }
 

@@ -4,6 +4,6 @@ pub(crate) mod conll;
 pub(crate) mod extract;
 pub(crate) mod mentions;
 pub(crate) mod metadata;
-mod pages;
+pub(crate) mod pages;
 mod score;
-mod shingles;
+pub(crate) mod shingles;

@@ -31,11 +31,14 @@ impl Overlap {
     }
 }
 
-fn shingles(text: &str) -> HashMap<Vec<&str>, usize> {
-    let tokens: Vec<&str> = text
-        .split(|letter: char| !(letter.is_alphanumeric() || letter == '_'))
+/// Runs of letters and digits.
+pub(crate) fn tokens(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !(letter.is_alphanumeric() || letter == '_'))
         .filter(|token| !token.is_empty())
-        .collect();
+}
+
+fn shingles(text: &str) -> HashMap<Vec<&str>, usize> {
+    let tokens: Vec<&str> = tokens(text).collect();
     let mut counts = HashMap::new();
     if tokens.is_empty() {
         return counts;

@@ -1,0 +1,446 @@
+//! What the scorer knows of a block.
+//!
+//! *What:* numbers about the words of the block, its links, its place, the elements around it,
+//! its neighbours, what the page has of the same make, and what the rules made of all of them.
+//!
+//! *Why:* one rule sees one thing; whether a short line between two paragraphs is a subhead or
+//! a teaser shows only in many small things together.
+//!
+//! Nothing here depends on one language or one site. The order is that of the trained model:
+//! a change of it needs `cargo xtask train blocks`.
+
+use std::collections::HashMap;
+
+use copydesk_core::record::{BlockKind, DropReason};
+
+use super::{
+    decide::Decision,
+    hint::{self, Hint},
+    region::{Region, ends_like_a_sentence, prose},
+    title::{Title, agreement},
+};
+use crate::{
+    html::{
+        attributes::Attributes,
+        blocks::{Page, PageBlock},
+        tag::Tag,
+        tree::{NodeId, Tree},
+    },
+    lexicon,
+};
+
+/// Numbers for each block.
+pub(crate) const COUNT: usize = 96;
+
+/// The numbers of one block.
+pub(crate) type Features = [f32; COUNT];
+
+/// Elements around a block that are looked at.
+const AROUND: usize = 4;
+
+/// Sums over the blocks in an element.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sums {
+    bytes: u32,
+    linked: u32,
+    prose: u32,
+    kept: u32,
+    blocks: u32,
+}
+
+impl Sums {
+    fn add(&mut self, other: Self) {
+        self.bytes += other.bytes;
+        self.linked += other.linked;
+        self.prose += other.prose;
+        self.kept += other.kept;
+        self.blocks += other.blocks;
+    }
+}
+
+/// A page with what is computed once for all its blocks.
+pub(crate) struct Extractor<'a> {
+    tree: &'a Tree,
+    page: &'a Page,
+    region: &'a Region,
+    title: &'a Title,
+    decisions: &'a [Decision],
+    sums: Vec<Sums>,
+    /// Per block: the make of its element, as a hash.
+    makes: Vec<u64>,
+    /// Bytes, kept bytes and blocks of each make.
+    of_make: HashMap<u64, Sums>,
+    /// The first and last block that the rules keep.
+    kept: (usize, usize),
+    /// Index of the block that holds most prose before each block, and after.
+    total: Sums,
+}
+
+impl<'a> Extractor<'a> {
+    pub(crate) fn new(
+        tree: &'a Tree,
+        decoded: &'a str,
+        page: &'a Page,
+        region: &'a Region,
+        title: &'a Title,
+        decisions: &'a [Decision],
+    ) -> Self {
+        let mut sums = vec![Sums::default(); tree.nodes.len()];
+        let mut makes = Vec::with_capacity(page.blocks.len());
+        let mut of_make: HashMap<u64, Sums> = HashMap::new();
+        let mut known: Option<(NodeId, u64)> = None;
+        for (block, decision) in page.blocks.iter().zip(decisions) {
+            let bytes = block.words.len() as u32;
+            let own = Sums {
+                bytes,
+                linked: block.linked,
+                prose: prose(page, block),
+                kept: if decision.dropped.is_none() { bytes } else { 0 },
+                blocks: 1,
+            };
+            sums[block.node as usize].add(own);
+            let make = match known {
+                Some((node, make)) if node == block.node => make,
+                _ => make_of(tree, decoded, block.node),
+            };
+            known = Some((block.node, make));
+            makes.push(make);
+            of_make.entry(make).or_default().add(own);
+        }
+        for at in (1..tree.nodes.len()).rev() {
+            let own = sums[at];
+            sums[tree.nodes[at].parent as usize].add(own);
+        }
+        let kept = |decision: &Decision| decision.dropped.is_none();
+        let first = decisions.iter().position(kept).unwrap_or(0);
+        let last = decisions.iter().rposition(kept).unwrap_or(0);
+        Self {
+            tree,
+            page,
+            region,
+            title,
+            decisions,
+            total: sums[0],
+            sums,
+            makes,
+            of_make,
+            kept: (first, last),
+        }
+    }
+
+    /// Whether the scorer may overrule the rules on this block: not on what browsers do not
+    /// show, not on the headline, not on known phrases, not on links without prose far from the
+    /// article.
+    pub(crate) fn is_open(&self, at: usize) -> bool {
+        let block = &self.page.blocks[at];
+        let Some(reason) = self.decisions[at].dropped else {
+            return true;
+        };
+        if matches!(
+            reason,
+            DropReason::Hidden | DropReason::TitleApart | DropReason::Copyright
+        ) || self.title.block == Some(at)
+        {
+            return false;
+        }
+        // What is furniture by its very words is furniture wherever it stands.
+        if lexicon::classify(self.page.words(block)).is_some() {
+            return false;
+        }
+        let len = block.words.len() as u32;
+        let inside = self.is_in_region(block);
+        let near = at + 3 >= self.kept.0 && at <= self.kept.1 + 3;
+        let linked = block.linked * 10 > len * 8;
+        (inside && (!linked || len >= 60))
+            || (near && !linked)
+            || (len >= 80 && block.linked * 2 < len)
+    }
+
+    fn is_in_region(&self, block: &PageBlock) -> bool {
+        let region = self.region.node;
+        block.node >= region && block.node < self.tree.nodes[region as usize].end
+    }
+
+    /// The numbers of block `at`.
+    pub(crate) fn features(&self, at: usize) -> Features {
+        let mut out = Out::default();
+        let block = &self.page.blocks[at];
+        let words = self.page.words(block);
+        self.words(&mut out, block, words);
+        self.place(&mut out, at, block);
+        self.around(&mut out, block);
+        self.names(&mut out, block);
+        self.make(&mut out, at);
+        for step in [-3isize, -2, -1, 1, 2, 3] {
+            self.neighbour(&mut out, at, step);
+        }
+        self.rules(&mut out, at, words);
+        out.finish()
+    }
+
+    fn words(&self, out: &mut Out, block: &PageBlock, words: &str) {
+        let shape = Shape::of(words);
+        let len = words.len() as f32;
+        out.push(len.ln_1p());
+        out.push(shape.words as f32);
+        out.push(ratio(block.linked as f32, len));
+        out.push(ratio(block.timed as f32, len));
+        out.flag(ends_like_a_sentence(words));
+        out.push(ratio(shape.letters as f32, shape.words as f32));
+        out.push(ratio(shape.capitals as f32, shape.words as f32));
+        out.push(ratio(shape.digits as f32, shape.characters as f32));
+        out.push(shape.commas as f32);
+        out.push(shape.stops as f32);
+        out.push(ratio(shape.marks as f32, shape.characters as f32));
+        out.push(ratio(shape.short as f32, shape.words as f32));
+        out.flag(words.starts_with(|letter: char| letter.is_uppercase()));
+        out.flag(words.contains('|') || words.contains('\u{bb}') || words.contains('\u{203a}'));
+        out.flag(words.ends_with(':'));
+        out.flag(words.ends_with('?'));
+        out.push(kind(block.kind));
+        out.push(f32::from(block.level.unwrap_or(0)));
+        out.push(
+            self.title
+                .text
+                .as_deref()
+                .filter(|_| words.len() < 400)
+                .map_or(0.0, |title| agreement(words, title)),
+        );
+    }
+
+    fn place(&self, out: &mut Out, at: usize, block: &PageBlock) {
+        let count = self.page.blocks.len() as f32;
+        out.push(at as f32 / count);
+        out.flag(self.is_in_region(block));
+        let (first, last) = self.kept;
+        out.push(clip(at as f32 - first as f32));
+        out.push(clip(last as f32 - at as f32));
+        let span = (last - first).max(1) as f32;
+        out.push(((at as f32 - first as f32) / span).clamp(-1.0, 2.0));
+        let title = self
+            .title
+            .block
+            .map_or(0.0, |title| clip(at as f32 - title as f32));
+        out.push(title);
+        let mut depth = 0;
+        let mut node = block.node;
+        while node != 0 && depth < 64 {
+            node = self.tree.nodes[node as usize].parent;
+            depth += 1;
+        }
+        out.push(depth as f32);
+        out.push(ratio(
+            self.sums[self.region.node as usize].prose as f32,
+            self.total.prose as f32,
+        ));
+        out.push((self.total.prose as f32).ln_1p());
+        out.push(ratio(self.total.kept as f32, self.total.bytes as f32));
+    }
+
+    fn around(&self, out: &mut Out, block: &PageBlock) {
+        let mut node = block.node;
+        for step in 0..AROUND {
+            let sums = self.sums[node as usize];
+            out.push(ratio(sums.linked as f32, sums.bytes as f32));
+            out.push((sums.blocks as f32).min(200.0));
+            out.push(ratio(sums.kept as f32, sums.bytes as f32));
+            out.push(ratio(sums.prose as f32, self.total.prose as f32));
+            if step < 2 {
+                out.push(self.tree.nodes[node as usize].tag as u8 as f32);
+            }
+            node = self.tree.nodes[node as usize].parent;
+        }
+    }
+
+    fn names(&self, out: &mut Out, block: &PageBlock) {
+        let hints = self.region.hints[block.node as usize];
+        const GROUPS: [Hint; 9] = [
+            hint::COMMENTS,
+            hint::RELATED | hint::ADVERT,
+            hint::NEWSLETTER | hint::PAYWALL | hint::COOKIES | hint::SHARE,
+            hint::AUTHOR | hint::DATE,
+            hint::SIDEBAR,
+            hint::NAVIGATION | hint::FOOTER | hint::HEADER,
+            hint::CAPTION | hint::CREDIT,
+            hint::TAGS | hint::WIDGET,
+            hint::BODY | hint::ARTICLE_BODY,
+        ];
+        for group in GROUPS {
+            out.flag(hints & group != 0);
+        }
+        out.flag(hints & hint::MAIN != 0);
+        out.flag(hints & hint::SUMMARY != 0);
+    }
+
+    fn make(&self, out: &mut Out, at: usize) {
+        let make = self
+            .of_make
+            .get(&self.makes[at])
+            .copied()
+            .unwrap_or_default();
+        out.push((make.blocks as f32).min(200.0));
+        out.push(ratio(make.kept as f32, make.bytes as f32));
+        out.push(ratio(make.linked as f32, make.bytes as f32));
+        out.push(ratio(make.prose as f32, self.total.prose as f32));
+    }
+
+    fn neighbour(&self, out: &mut Out, at: usize, step: isize) {
+        let other = at
+            .checked_add_signed(step)
+            .and_then(|other| Some((self.page.blocks.get(other)?, self.decisions.get(other)?)));
+        let Some((block, decision)) = other else {
+            for _ in 0..4 {
+                out.push(-1.0);
+            }
+            return;
+        };
+        let len = block.words.len() as f32;
+        out.push(len.ln_1p());
+        out.push(ratio(block.linked as f32, len));
+        out.push(reason(decision.dropped));
+        out.push(kind(block.kind));
+    }
+
+    fn rules(&self, out: &mut Out, at: usize, words: &str) {
+        out.push(reason(self.decisions[at].dropped));
+        out.flag(self.decisions[at].dropped.is_none());
+        out.flag(words.len() < 400 && lexicon::classify_near(words).is_some());
+    }
+}
+
+/// The numbers as they are written.
+struct Out {
+    values: Features,
+    len: usize,
+}
+
+impl Default for Out {
+    fn default() -> Self {
+        Self {
+            values: [0.0; COUNT],
+            len: 0,
+        }
+    }
+}
+
+impl Out {
+    fn push(&mut self, value: f32) {
+        self.values[self.len] = value;
+        self.len += 1;
+    }
+
+    fn flag(&mut self, value: bool) {
+        self.push(f32::from(u8::from(value)));
+    }
+
+    fn finish(self) -> Features {
+        debug_assert!(self.len <= COUNT);
+        self.values
+    }
+}
+
+/// Counts over the characters of a block.
+#[derive(Default)]
+struct Shape {
+    characters: u32,
+    letters: u32,
+    words: u32,
+    capitals: u32,
+    short: u32,
+    digits: u32,
+    commas: u32,
+    stops: u32,
+    marks: u32,
+}
+
+impl Shape {
+    fn of(words: &str) -> Self {
+        let mut shape = Self::default();
+        let mut length = 0;
+        for letter in words.chars().take(2_000) {
+            shape.characters += 1;
+            if letter.is_alphanumeric() {
+                if length == 0 {
+                    shape.words += 1;
+                    shape.capitals += u32::from(letter.is_uppercase());
+                }
+                length += 1;
+                shape.letters += 1;
+                shape.digits += u32::from(letter.is_ascii_digit());
+                continue;
+            }
+            shape.short += u32::from((1..=3).contains(&length));
+            length = 0;
+            match letter {
+                ',' | '\u{3001}' | '\u{ff0c}' => shape.commas += 1,
+                '.' | '!' | '?' | '\u{3002}' => shape.stops += 1,
+                _ if letter.is_whitespace() => {}
+                _ => shape.marks += 1,
+            }
+        }
+        shape.short += u32::from((1..=3).contains(&length));
+        shape
+    }
+}
+
+/// The make of an element: its tag and classes and those of the element around it. Blocks of
+/// one make come from one place in the template.
+fn make_of(tree: &Tree, decoded: &str, node: NodeId) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut mix = |bytes: &[u8]| {
+        for &byte in bytes {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    };
+    let mut at = node;
+    for _ in 0..2 {
+        let element = tree.nodes[at as usize];
+        mix(&[element.tag as u8]);
+        if element.tag != Tag::Text {
+            let classes = Attributes::new(element.span.of(decoded)).get("class");
+            mix(classes.unwrap_or_default().as_bytes());
+        }
+        at = element.parent;
+    }
+    hash
+}
+
+fn ratio(part: f32, whole: f32) -> f32 {
+    if whole > 0.0 { part / whole } else { 0.0 }
+}
+
+fn clip(distance: f32) -> f32 {
+    distance.clamp(-60.0, 60.0)
+}
+
+fn kind(kind: BlockKind) -> f32 {
+    match kind {
+        BlockKind::Paragraph => 0.0,
+        BlockKind::Quote => 1.0,
+        BlockKind::ListItem => 2.0,
+        BlockKind::Heading | BlockKind::Title => 3.0,
+        BlockKind::TableRow => 4.0,
+        BlockKind::Code => 5.0,
+        BlockKind::Caption => 6.0,
+        _ => 7.0,
+    }
+}
+
+/// The verdict of the rules, from `kept` over what is near the article to what is far from it.
+fn reason(dropped: Option<DropReason>) -> f32 {
+    match dropped {
+        None => 0.0,
+        Some(DropReason::Repeated) => 1.0,
+        Some(DropReason::TitleApart) => 2.0,
+        Some(DropReason::Caption | DropReason::Credit | DropReason::ImageAlt) => 3.0,
+        Some(DropReason::Byline | DropReason::Date | DropReason::AuthorBox) => 4.0,
+        Some(DropReason::OutsideArticle) => 5.0,
+        Some(DropReason::Advertisement | DropReason::Truncation | DropReason::LiveBlog) => 6.0,
+        Some(DropReason::Related) => 7.0,
+        Some(DropReason::Newsletter | DropReason::Paywall) => 8.0,
+        Some(DropReason::Tags | DropReason::Share | DropReason::Widget) => 9.0,
+        Some(DropReason::Comments) => 10.0,
+        Some(DropReason::Hidden) => 12.0,
+        Some(_) => 11.0,
+    }
+}

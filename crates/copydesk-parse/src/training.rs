@@ -1,0 +1,108 @@
+//! What training needs to see of a page: for `cargo xtask train blocks` only, not part of the
+//! public interface.
+
+use copydesk_core::{ParseOptions, RawDocument};
+
+pub use crate::content::model::{Model, Split};
+use crate::{
+    charset,
+    content::{self, Decision, features::Extractor},
+    decode,
+    html::{self, blocks::Page},
+};
+
+/// Numbers for each block.
+pub const FEATURES: usize = content::features::COUNT;
+
+/// A block that can be scored.
+#[derive(Clone, Debug)]
+pub struct TrainingBlock {
+    /// Its words.
+    pub words: String,
+    /// What the scorer knows of it; `None` where it has no say.
+    pub features: Option<[f32; FEATURES]>,
+    /// Whether the rules alone keep it.
+    pub kept: bool,
+}
+
+/// A page as the rules left it.
+#[derive(Debug)]
+pub struct TrainingPage {
+    /// Its blocks.
+    pub blocks: Vec<TrainingBlock>,
+    page: Page,
+    decisions: Vec<Decision>,
+}
+
+impl TrainingPage {
+    /// Reads an HTML page.
+    pub fn read(raw: &RawDocument) -> Self {
+        let charset = charset::decide(&raw.bytes, raw.charset.as_deref(), true);
+        let decoded = decode::decode(&raw.bytes, charset.bom, charset.encoding);
+        let text = &*decoded.text;
+        let judged = html::judge(
+            text,
+            raw.uri.as_deref(),
+            &decoded.map,
+            &ParseOptions::default(),
+        );
+        let extractor = Extractor::new(
+            &judged.tree,
+            text,
+            &judged.page,
+            &judged.region,
+            &judged.title,
+            &judged.decisions,
+        );
+        let blocks = judged
+            .page
+            .blocks
+            .iter()
+            .enumerate()
+            .map(|(at, block)| TrainingBlock {
+                words: judged.page.words(block).to_owned(),
+                features: extractor.is_open(at).then(|| extractor.features(at)),
+                kept: judged.decisions[at].dropped.is_none(),
+            })
+            .collect();
+        Self {
+            blocks,
+            page: judged.page,
+            decisions: judged.decisions,
+        }
+    }
+
+    /// The text that the rules alone make of the page.
+    pub fn rules(&self) -> String {
+        let kept: Vec<&str> = self
+            .blocks
+            .iter()
+            .filter(|block| block.kept)
+            .map(|block| block.words.as_str())
+            .collect();
+        kept.join("\n\n")
+    }
+
+    /// The text that `model` makes of the page.
+    pub fn text(&self, model: &Model, threshold: f32) -> String {
+        let scores: Vec<Option<f32>> = self
+            .blocks
+            .iter()
+            .map(|block| {
+                block
+                    .features
+                    .map(|features| model.score(&features) - threshold)
+            })
+            .collect();
+        let mut decisions = self.decisions.clone();
+        content::refine::apply(&self.page, &mut decisions, &scores);
+        let kept: Vec<&str> = self
+            .blocks
+            .iter()
+            .zip(&decisions)
+            .filter(|(_, decision)| decision.dropped.is_none())
+            .map(|(block, _)| block.words.as_str())
+            .collect();
+        kept.join("\n\n")
+    }
+}
