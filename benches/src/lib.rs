@@ -1,0 +1,102 @@
+//! Inputs for the benchmarks of copydesk, by name, and how to run them.
+//!
+//! ```text
+//! cargo bench -p copydesk-benches                       # everything, less than four minutes
+//! cargo bench -p copydesk-benches --bench normalize     # one stage
+//! cargo bench -p copydesk-benches -- hostile            # the inputs that are meant to hurt
+//! cargo test -p copydesk-benches --benches              # each once, unmeasured: what CI does
+//! ```
+//!
+//! Measured figures are in `RESULTS.md` beside this package. Where there is a cheapest possible
+//! way to touch the same bytes, it is measured in the same run under the name `floor`: on a
+//! shared machine the ratio of the two holds where the times do not.
+//!
+//! # Inputs
+//! All are built from the documents in `seeds/`, the same in every run.
+//!
+//! | name | HTML ([`html`]) | text ([`text`]) |
+//! |---|---|---|
+//! | small | 10 kB: a seed page | 2 kB: a seed text |
+//! | typical | 174 kB: the same page with scripts, menus, teasers and comments | 9.5 kB: five seed texts |
+//! | noisy | | 6 kB: look-alike letters, mojibake, invisible characters |
+//! | huge | 5 MB, 1 MB of it prose | 5 MB of prose |
+//! | hostile | 256 kB each, see [`html::hostile`] | 128 kB each (16 kB for the entities stage), see [`text::hostile`] |
+//!
+//! | name | documents ([`documents`]) |
+//! |---|---|
+//! | seeds | 12 pages and texts of several languages and charsets, 69 kB |
+//! | crawl | 24 typical pages, 4.2 MB |
+
+pub mod archives;
+pub mod documents;
+mod furniture;
+pub mod html;
+mod settings;
+pub mod text;
+mod words;
+
+pub use settings::{briefly, settings};
+
+/// An input and the name that it bears in the reports.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// The name in the reports.
+    pub name: &'static str,
+    /// The page or text.
+    pub text: String,
+}
+
+impl Input {
+    fn new(name: &'static str, text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self { name, text }
+    }
+
+    /// The size as criterion wants it.
+    pub fn bytes(&self) -> u64 {
+        self.text.len() as u64
+    }
+}
+
+/// `unit` again and again, up to about `bytes`.
+fn repeated(unit: &str, bytes: usize) -> String {
+    unit.repeat(bytes.div_ceil(unit.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The sizes are part of the documentation, so they are checked: within a twentieth.
+    #[track_caller]
+    fn check(name: &str, size: u64, documented: u64) {
+        assert!(
+            size.abs_diff(documented) <= documented / 20,
+            "{name} has {size} bytes, not about {documented}"
+        );
+    }
+
+    #[track_caller]
+    fn check_all(inputs: &[Input], documented: &[u64]) {
+        for (input, &documented) in inputs.iter().zip(documented.iter().cycle()) {
+            check(input.name, input.bytes(), documented);
+        }
+    }
+
+    #[test]
+    fn sizes_are_as_documented() {
+        check_all(&html::ordinary(), &[10_000, 174_000, 5_000_000]);
+        check_all(&text::ordinary(), &[2_000, 9_500, 5_000_000]);
+        check_all(&[text::noisy()], &[6_000]);
+        check_all(&html::hostile::all(html::hostile::BYTES), &[256 << 10]);
+        check_all(&text::hostile::all(text::hostile::BYTES), &[128 << 10]);
+        check("seeds", documents::bytes(&documents::seeds()), 69_000);
+        check("crawl", documents::bytes(&documents::crawl()), 4_200_000);
+    }
+
+    #[test]
+    fn inputs_are_the_same_every_time() {
+        assert_eq!(html::typical().text, html::typical().text);
+        assert_ne!(html::typical_pages(2)[0], html::typical_pages(2)[1]);
+    }
+}
