@@ -8,7 +8,7 @@
 //! *Known misses*: names of one word that are no signature; names written in lower case;
 //! two surnames for one person joined by `and`.
 
-use crate::lexicon::fold;
+use crate::lexicon::{self, fold};
 
 /// Longest byline, in bytes.
 const LONGEST: usize = 240;
@@ -46,6 +46,12 @@ const LABELS: &[&str] = &[
     "ein kommentar von",
     "ein interview von",
     "interview von",
+    "interview:",
+    "veröffentlicht von",
+    "pressemitteilung von",
+    "erstellt von",
+    "publicado por",
+    "pubblicato da",
     "text von",
     "text:",
     "autorin:",
@@ -213,6 +219,74 @@ const ROLES: &[&str] = &[
     "assistant",
 ];
 
+/// Folded words of signatures that name nobody.
+const NOBODY: &[&str] = &[
+    "admin",
+    "administrator",
+    "administrators",
+    "author",
+    "authors",
+    "autor",
+    "autorin",
+    "autoren",
+    "auteur",
+    "by",
+    "editor",
+    "editors",
+    "guest",
+    "webmaster",
+    "website",
+    "user",
+    "root",
+    "staff",
+    "writer",
+    "writers",
+    "reporter",
+    "newsroom",
+    "redaktion",
+    "unknown",
+    "anonymous",
+    "contributor",
+    "von",
+    "par",
+    "por",
+    "the",
+    "of",
+    "and",
+    "und",
+    "on",
+    "date",
+    "posted",
+    "published",
+    "written",
+    "view",
+    "all",
+    "posts",
+    "more",
+    "mehr",
+    "artikel",
+    "article",
+    "articles",
+    "updated",
+    "last",
+    "modified",
+    "min",
+    "read",
+    "share",
+    "follow",
+    "about",
+    "profile",
+    "team",
+    "super",
+    "post",
+    "comments",
+    "today",
+    "yesterday",
+    "no",
+    "archiv",
+    "anzeigen",
+];
+
 /// Agencies that sign articles; folded.
 const AGENCIES: &[&str] = &[
     "reuters",
@@ -347,6 +421,39 @@ pub(crate) fn names_in_line(line: &str, date: Option<&str>) -> Vec<String> {
     let before = before.trim_end_matches(|c: char| !c.is_alphanumeric());
     if is_bare_name(before) {
         names(before)
+    } else {
+        Vec::new()
+    }
+}
+
+/// Like [`names`], for text that the markup calls an author: then a desk (`Science Desk`), an
+/// outlet or a user name (`anna48`) is its own name, but a mere role (`admin`) is none.
+pub(crate) fn names_or_signature(text: &str) -> Vec<String> {
+    const LONGEST_SIGNATURE: usize = 40;
+    const MOST_WORDS: usize = 4;
+    let found = names(text);
+    if !found.is_empty() {
+        return found;
+    }
+    let text = text.trim();
+    let text = strip_label(text)
+        .unwrap_or(text)
+        .trim_end_matches([',', '|', ':', ' ']);
+    let folded = fold(text, LONGEST);
+    let words = || {
+        folded
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+    };
+    let fits = text.chars().count() <= LONGEST_SIGNATURE
+        && words().count() <= MOST_WORDS
+        && text.contains(char::is_alphabetic)
+        && !text.contains(['@', '?', '!', '{', '<', '\n'])
+        && !text.contains("//")
+        && words().any(|word| !NOBODY.contains(&word) && word.parse::<u32>().is_err())
+        && lexicon::classify(text).is_none();
+    if fits {
+        vec![text.to_owned()]
     } else {
         Vec::new()
     }
@@ -493,7 +600,10 @@ fn is_name(name: &str) -> bool {
             return false;
         }
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        if bare.is_empty() || bare.contains(|c: char| c.is_ascii_digit() || c == '_') {
+        if word.ends_with(':')
+            || bare.is_empty()
+            || bare.contains(|c: char| c.is_ascii_digit() || c == '_')
+        {
             return false;
         }
         let folded = fold(bare, 60);

@@ -12,6 +12,9 @@ use copydesk_core::{Diagnostic, OffsetMap, Severity, SourceSpan, record::Evidenc
 use super::found::{Field, Found};
 use crate::{Metadata, byline, dates};
 
+/// Trust of candidates that are written for machines about this article.
+const EXPLICIT: u8 = 75;
+
 /// Settles the metadata from `found`. `map` leads from the decoded page to its bytes.
 pub(crate) fn resolve(
     mut found: Vec<Found>,
@@ -140,9 +143,10 @@ impl<'a> Picker<'a> {
                 break;
             }
             let names = names(&found.value);
+            // The name of the site in a template's tag for authors says that nobody signed.
             let names: Vec<String> = names
                 .into_iter()
-                .filter(|name| !same_words(name, &site))
+                .filter(|name| found.trust >= EXPLICIT || !same_words(name, &site))
                 .collect();
             if names.is_empty() {
                 continue;
@@ -191,7 +195,7 @@ fn names(value: &str) -> Vec<String> {
     if value.contains("://") || value.contains('@') && !value.contains(' ') {
         return vec![];
     }
-    byline::names(value)
+    byline::names_or_signature(value)
 }
 
 /// Blanks collapsed; entities that a template escaped twice decoded.
@@ -220,7 +224,7 @@ fn language(value: &str) -> Option<String> {
 }
 
 /// A year in which there was a web.
-fn is_plausible(date: &str) -> bool {
+pub(super) fn is_plausible(date: &str) -> bool {
     date.get(..4)
         .and_then(|year| year.parse::<u16>().ok())
         .is_some_and(|year| (1990..2100).contains(&year))

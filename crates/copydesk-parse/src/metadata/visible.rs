@@ -10,13 +10,16 @@ use std::borrow::Cow;
 
 use copydesk_core::{
     OffsetMap, SourceSpan,
-    record::{DropReason, Evidence},
+    record::{BlockKind, DropReason, Evidence},
 };
 
-use super::resolve::same_words;
+use super::{
+    resolve::{is_plausible, same_words},
+    tags::words_in,
+};
 use crate::{
     Metadata, byline,
-    content::{Decision, region::Region, title::Title},
+    content::{Decision, hint, region::Region, title::Title},
     dates,
     html::{attributes::Attributes, blocks::Page, entities, tag::Tag, tree::Tree},
 };
@@ -24,6 +27,10 @@ use crate::{
 /// Blocks before and after the headline that are looked at.
 const BEFORE: usize = 12;
 const AFTER: usize = 25;
+/// Longest line, in bytes, in which a date among other words counts.
+const LONGEST_LOOSE: usize = 160;
+/// Longest text of an element that names authors.
+const LONGEST_AUTHOR: usize = 120;
 
 /// A page as it was read.
 #[derive(Clone, Copy, Debug)]
@@ -104,11 +111,94 @@ pub(crate) fn visible(
                     .byline
                     .iter()
                     .all(|known| names.iter().any(|name| same_words(name, known)));
-            if says_more {
+            // A person who signed on the page outranks the outlet in a tag.
+            let site = metadata.site.as_deref().unwrap_or_default();
+            let nobody = metadata
+                .byline
+                .iter()
+                .all(|known| byline::names(known).is_empty() || same_words(known, site));
+            if says_more || (nobody && !names.is_empty()) {
                 metadata.evidence.retain(|old| old.field != "byline");
                 cite(metadata, "byline", "byline", source);
                 metadata.byline = names;
             }
+        }
+    }
+    if metadata.byline.is_empty() {
+        authors(metadata, view, &lines);
+    }
+    if metadata.published.is_none() {
+        loose_date(metadata, view, &lines, decisions);
+    }
+}
+
+/// A date in a short line near the headline that says more than the date: `Press release of
+/// 25 January 2022 | Berlin`. The last resort.
+fn loose_date(metadata: &mut Metadata, view: View<'_>, lines: &[usize], decisions: &[Decision]) {
+    for &at in lines {
+        let words = view.page.words(&view.page.blocks[at]);
+        let far = matches!(
+            decisions[at].dropped,
+            Some(
+                DropReason::Related
+                    | DropReason::Comments
+                    | DropReason::Copyright
+                    | DropReason::Navigation
+                    | DropReason::Caption
+            )
+        );
+        if far || words.len() > LONGEST_LOOSE || decisions[at].kind == BlockKind::Heading {
+            continue;
+        }
+        if let Some(date) = dates::parse_date(words).filter(|date| is_plausible(date)) {
+            let source = view
+                .map
+                .to_source(view.page.source(&view.page.blocks[at]).into());
+            cite(metadata, "published", "date near the title", source);
+            metadata.published = Some(date);
+            return;
+        }
+    }
+}
+
+/// The text of the elements near the headline that call themselves author or byline.
+fn authors(metadata: &mut Metadata, view: View<'_>, lines: &[usize]) {
+    let View {
+        decoded,
+        tree,
+        page,
+        map,
+    } = view;
+    let Some((first, last)) = lines.iter().min().zip(lines.iter().max()) else {
+        return;
+    };
+    // Elements that hold the first line begin before it.
+    let first = tree.nodes[page.blocks[*first].node as usize].parent;
+    let last = tree.nodes[page.blocks[*last].node as usize].end;
+    let mut end = 0;
+    for at in first..last {
+        let node = tree.nodes[at as usize];
+        if node.tag == Tag::Text || at < end {
+            continue;
+        }
+        let own = hint::hints(node.tag, node.span.of(decoded));
+        if own & (hint::COMMENTS | hint::RELATED | hint::HIDDEN) != 0 {
+            end = node.end;
+            continue;
+        }
+        if own & hint::AUTHOR == 0 || own & hint::SUMMARY != 0 {
+            continue;
+        }
+        let (words, source) = words_in(tree, at, decoded);
+        let Some(source) = source.filter(|_| words.len() <= LONGEST_AUTHOR) else {
+            continue;
+        };
+        let names = byline::names_or_signature(&words);
+        if !names.is_empty() {
+            let source = map.to_source(source.into());
+            cite(metadata, "byline", "class=author", source);
+            metadata.byline = names;
+            return;
         }
     }
 }

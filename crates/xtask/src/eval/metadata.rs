@@ -1,7 +1,8 @@
 //! Metadata against pages with gold: title, authors, date.
 //!
 //! A title is right when letters and digits agree, whatever their case; a date when the day
-//! does; authors by F1 of the names per page, averaged over pages whose gold names some.
+//! does; authors by F1 of the names per page, averaged over pages whose gold names some (a gold
+//! value that holds several names is split at commas, semicolons, `and`, `und` and `&`).
 
 use std::{collections::BTreeSet, path::PathBuf};
 
@@ -49,6 +50,7 @@ pub(crate) fn folders(folders: &[PathBuf], errors: bool) -> Result<()> {
                 .author
                 .iter()
                 .flat_map(pages::Authors::names)
+                .flat_map(split)
                 .map(letters)
                 .filter(|name| !name.is_empty())
                 .collect();
@@ -74,6 +76,15 @@ pub(crate) fn folders(folders: &[PathBuf], errors: bool) -> Result<()> {
         );
     }
     Ok(())
+}
+
+/// The names in a value that holds several.
+fn split(names: &str) -> impl Iterator<Item = &str> {
+    names
+        .split([';', ','])
+        .flat_map(|part| part.split(" and "))
+        .flat_map(|part| part.split(" und "))
+        .flat_map(|part| part.split(" & "))
 }
 
 #[derive(Default)]
