@@ -7,6 +7,9 @@ use super::{
     lexicon::{EVENT_FIRST, GOVERNMENT_HEADS, PLACE_PREPOSITIONS, WAY_PREPOSITIONS},
 };
 
+/// Words of a run of capitals, at most: each word of a longer one would look at all that follow.
+const LONGEST_RUN: usize = 24;
+
 impl Tagger<'_> {
     /// One pass from left to right over the headlines, or over everything else.
     pub(super) fn names(&mut self, headlines: bool) {
@@ -171,11 +174,11 @@ impl Tagger<'_> {
         }
     }
 
-    /// The run of capitalised words that starts at `at`.
+    /// The run of capitalised words that starts at `at`, [`LONGEST_RUN`] words at most.
     pub(super) fn capitals_end(&self, at: usize) -> usize {
         let sheet = &self.sheet;
         let mut end = at;
-        while self.is_free(at, end) {
+        while end < at + LONGEST_RUN && self.is_free(at, end) {
             let word = sheet.words[end];
             let joins = |next: usize| self.is_free(at, next) && sheet.words[next].capital;
             if word.capital {
