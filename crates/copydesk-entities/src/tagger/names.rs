@@ -127,17 +127,46 @@ impl Tagger<'_> {
                 let end = self.sheet.word_end(at, end)?;
                 let free = (at..end).all(|word| self.is_free(at, word));
                 let entry = self.lists.entry(id);
-                (free && (!entry.ambiguous || self.context_allows(at, end, entry.label))).then(
-                    || Found {
-                        first: at,
-                        end,
-                        label: entry.label,
-                        entry: Some(id),
-                        confidence: if entry.ambiguous { 0.75 } else { 0.95 },
-                        why: list_name(entry.list),
-                    },
-                )
+                (free
+                    && !self.is_vehicle(at, end)
+                    && (!entry.ambiguous || self.context_allows(at, end, entry.label)))
+                .then(|| Found {
+                    first: at,
+                    end,
+                    label: entry.label,
+                    entry: Some(id),
+                    confidence: if entry.ambiguous { 0.75 } else { 0.95 },
+                    why: list_name(entry.list),
+                })
             })
+    }
+
+    /// `two coaches a day`, `by coach`, `the coach station`: buses, not trainers.
+    fn is_vehicle(&self, at: usize, end: usize) -> bool {
+        matches!(self.sheet.surface(at), "coach" | "coaches")
+            && end == at + 1
+            && (matches!(self.sheet.before(at), "by" | "tour")
+                || matches!(
+                    self.sheet.after(at, end),
+                    "a" | "an"
+                        | "station"
+                        | "stop"
+                        | "stops"
+                        | "park"
+                        | "party"
+                        | "parties"
+                        | "trip"
+                        | "trips"
+                        | "tour"
+                        | "tours"
+                        | "service"
+                        | "services"
+                        | "ride"
+                        | "carrying"
+                        | "per"
+                        | "load"
+                        | "loads"
+                ))
     }
 
     /// Whether the neighbours of an ambiguous phrase speak for it.
