@@ -168,7 +168,7 @@ fn visible(text: &str) -> String {
         if plain {
             out.push(letter);
         } else {
-            drop(write!(out, "<U+{:04X}>", letter as u32));
+            write!(out, "<U+{:04X}>", letter as u32).expect("a string takes all that is written");
         }
     }
     out.push('»');

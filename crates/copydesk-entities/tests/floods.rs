@@ -12,8 +12,23 @@ const BYTES: usize = 400_000;
 #[test]
 fn floods_end() {
     let units = [
-        "&", "(", ".", "-", "@", "7", "7 ", "a ", "A ", "Aa ", "Aa-", "\"", "\u{201C}", "A & ",
-        "Reading, ", "Ministry of ", "in Dunay and ",
+        "&",
+        "(",
+        ".",
+        "-",
+        "@",
+        "7",
+        "7 ",
+        "a ",
+        "A ",
+        "Aa ",
+        "Aa-",
+        "\"",
+        "\u{201C}",
+        "A & ",
+        "Reading, ",
+        "Ministry of ",
+        "in Dunay and ",
     ];
     for unit in units {
         let text = unit.repeat(BYTES / unit.len());
