@@ -1,6 +1,6 @@
 //! What can be said on the command line.
 
-use std::num::NonZeroUsize;
+use std::{num::NonZeroUsize, path::Path};
 
 use anyhow::{Result, bail};
 use clap::{Args, Parser, Subcommand};
@@ -20,7 +20,8 @@ Examples:
   copydesk show page.html                an article in the terminal
   copydesk explain page.html             what was dropped and repaired, and why
 
-Exit status: 0 all documents were read, 1 some were not, 2 wrong usage."
+Exit status: 0 all documents were read, 1 some were not, 2 wrong usage, or the output could
+not be written."
 )]
 pub(crate) struct Arguments {
     #[command(subcommand)]
@@ -43,20 +44,21 @@ pub(crate) enum Command {
 pub(crate) struct Read {
     #[command(flatten)]
     pub(crate) input: Input,
-    /// Where the records go: a `.jsonl` file, which appears when it is complete. Without it
-    /// they go to standard output; with it a summary does.
+    /// Where the records go: a `.jsonl`, `.ndjson` or `.json` file, one record a line, which
+    /// appears when it is complete; `-`, the default, is standard output. A summary goes to
+    /// standard output if the records go to a file, else to standard error.
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<String>,
-    /// Threads that work on documents. Default: one per core.
+    /// Threads that work on documents. Default, and 0: one per core.
     #[arg(long, value_name = "N")]
-    pub(crate) threads: Option<NonZeroUsize>,
+    pub(crate) threads: Option<usize>,
     /// Stages to run, separated by commas: parse, normalize, segment, entities. Default: all.
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     pub(crate) stages: Vec<String>,
     /// Puts the tokens into the records.
     #[arg(long)]
     pub(crate) tokens: bool,
-    /// Says nothing on standard error but failures: no progress bar, no summary.
+    /// Prints the records and failures only: no progress bar, no summary.
     #[arg(short, long)]
     pub(crate) quiet: bool,
 }
@@ -74,6 +76,9 @@ pub(crate) struct Show {
 pub(crate) struct Explain {
     #[command(flatten)]
     pub(crate) input: Input,
+    /// Lists every repair, not the first of each rule only.
+    #[arg(long)]
+    pub(crate) all: bool,
 }
 
 /// What is read, and how.
@@ -82,7 +87,8 @@ pub(crate) struct Input {
     /// Files (HTML, text, WARC, JSONL; also gzipped), folders, globs, or `-` for standard input.
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<String>,
-    /// The day that relative dates count from, where the page does not tell: YYYY-MM-DD.
+    /// The day that relative dates count from, YYYY-MM-DD; it overrides what the page says.
+    /// Default: the publication date of each page.
     #[arg(long, value_name = "DAY")]
     pub(crate) reference_date: Option<String>,
     /// The JSONL field that holds the document. Default: text, html, content or body.
@@ -113,7 +119,7 @@ impl Read {
     /// The options of the desk.
     pub(crate) fn options(&self) -> Result<Options> {
         let mut options = self.input.options();
-        options.run.threads = self.threads;
+        options.run.threads = self.threads.and_then(NonZeroUsize::new);
         options.tokens = self.tokens;
         if !self.stages.is_empty() {
             options.stages = self
@@ -122,13 +128,26 @@ impl Read {
                 .map(|name| name.parse())
                 .collect::<Result<Vec<Stage>, _>>()?;
         }
-        if let Some(output) = &self.output
-            && output.to_lowercase().ends_with(".parquet")
-        {
-            bail!(
-                "cannot write {output}: Parquet is not supported; give a file that ends in .jsonl"
-            );
+        if let Some(output) = &self.output {
+            check_output(output)?;
         }
         Ok(options)
+    }
+}
+
+/// Refuses a file whose name promises another format than JSONL.
+fn check_output(output: &str) -> Result<()> {
+    let extension = Path::new(output)
+        .extension()
+        .map(|extension| extension.to_string_lossy().to_lowercase());
+    // A device or pipe (`/dev/stdout`) has no extension and is no file of a kind.
+    let special = std::fs::metadata(output).is_ok_and(|about| !about.is_file());
+    match extension.as_deref() {
+        _ if output == "-" || special => Ok(()),
+        Some("jsonl" | "ndjson" | "json") => Ok(()),
+        _ => bail!(
+            "cannot write {output}: only JSONL can be written; give a file that ends in .jsonl, \
+             .ndjson or .json, or - for standard output"
+        ),
     }
 }

@@ -1,13 +1,13 @@
 //! `copydesk explain`: what was decided, dropped and repaired, and why.
 
-use std::{fmt::Write, process::ExitCode};
+use std::{collections::BTreeMap, fmt::Write, process::ExitCode};
 
 use anyhow::Result;
 use copydesk::{Article, Desk, SourceSpan, record::Edit};
 
 use crate::{
     arguments::Explain,
-    print,
+    print, report_failure,
     show::safe,
     style::{BOLD, DIM, RED, Style, YELLOW, clip, width},
 };
@@ -15,18 +15,26 @@ use crate::{
 /// Letters shown on either side of a repair.
 const CONTEXT: usize = 24;
 
+/// Repairs shown of each rule.
+const SHOWN: usize = 12;
+
 pub(crate) fn run(arguments: &Explain) -> Result<ExitCode> {
     let desk = Desk::new(arguments.input.options())?;
     let style = Style::for_stdout();
     let mut failed = false;
     for article in desk.stream(arguments.input.sources()?) {
-        failed |= article.failed();
-        print(&explanation(&article, style)?)?;
+        if report_failure(&article) {
+            failed = true;
+            if article.blocks.is_empty() {
+                continue;
+            }
+        }
+        print(&explanation(&article, style, arguments.all)?)?;
     }
     Ok(ExitCode::from(u8::from(failed)))
 }
 
-fn explanation(article: &Article, style: Style) -> Result<String> {
+fn explanation(article: &Article, style: Style, all: bool) -> Result<String> {
     let mut out = String::new();
     let heading = |text: &str| style.paint(BOLD, text);
     let source = &article.source;
@@ -94,8 +102,19 @@ fn explanation(article: &Article, style: Style) -> Result<String> {
         "\n{}",
         heading(&format!("Repaired: {} places", article.edits.len()))
     )?;
+    let mut rules: BTreeMap<&str, usize> = BTreeMap::new();
     for edit in &article.edits {
-        writeln!(out, "  {}", repair(article, edit, style))?;
+        let seen = rules.entry(&edit.rule).or_default();
+        *seen += 1;
+        if all || *seen <= SHOWN {
+            writeln!(out, "  {}", repair(article, edit, style))?;
+        }
+    }
+    for (rule, count) in rules {
+        if !all && count > SHOWN {
+            let rest = format!("… and {} more, --all shows them", count - SHOWN);
+            writeln!(out, "  {rule:<12} {}", style.paint(DIM, &rest))?;
+        }
     }
 
     if !article.diagnostics.is_empty() {
@@ -149,7 +168,7 @@ fn visible(text: &str) -> String {
         if plain {
             out.push(letter);
         } else {
-            drop(write!(out, "<U+{:04X}>", letter as u32));
+            write!(out, "<U+{:04X}>", letter as u32).expect("a string takes all that is written");
         }
     }
     out.push('»');

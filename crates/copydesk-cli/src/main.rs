@@ -33,9 +33,51 @@ fn main() -> ExitCode {
         {
             return ExitCode::SUCCESS;
         }
-        eprintln!("copydesk: {error:#}");
+        eprintln!("copydesk: {}", message(&error));
         ExitCode::from(2)
     })
+}
+
+/// The error and its causes, those left out that the message before ends with already.
+fn message(error: &anyhow::Error) -> String {
+    let mut message = String::new();
+    for cause in error.chain() {
+        let cause = cause.to_string();
+        let bare = cause.split(" (os error").next().unwrap_or(&cause);
+        if message.is_empty() {
+            message = cause;
+        } else if !message.to_lowercase().contains(&bare.to_lowercase()) {
+            message = format!("{message}: {cause}");
+        }
+    }
+    message
+}
+
+/// `1 document`, `2 documents`.
+fn counted(count: u64, noun: &str) -> String {
+    if count == 1 {
+        format!("1 {noun}")
+    } else {
+        format!("{count} {noun}s")
+    }
+}
+
+/// Tells on standard error why a document could not be read; returns whether that is so.
+fn report_failure(article: &copydesk::Article) -> bool {
+    if !article.failed() {
+        return false;
+    }
+    let uri = article.source.uri.as_deref().unwrap_or("(no name)");
+    for diagnostic in &article.diagnostics {
+        if diagnostic.severity == copydesk::Severity::Error {
+            eprintln!(
+                "copydesk: {}: {}",
+                show::safe(uri),
+                show::safe(&diagnostic.message)
+            );
+        }
+    }
+    true
 }
 
 /// Writes to standard output; a closed pipe is an error, not a panic.

@@ -11,11 +11,7 @@ use copydesk::Desk;
 use copydesk_io::{JsonlWriter, to_line};
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::{
-    arguments::Read,
-    style::{RED, Style},
-    summary::Summary,
-};
+use crate::{arguments::Read, print, report_failure, style::Style, summary::Summary};
 
 pub(crate) fn run(arguments: &Read) -> Result<ExitCode> {
     let desk = Desk::new(arguments.options()?)?;
@@ -26,23 +22,17 @@ pub(crate) fn run(arguments: &Read) -> Result<ExitCode> {
     let to_file = output != "-";
     let bar = progress_bar(arguments.quiet);
     let begin = Instant::now();
-    let mut summary = Summary::new(Style::for_stdout());
+    // Beside the records on standard output the totals are enough.
+    let mut summary = Summary::new(style_of(to_file), to_file);
     let mut failures = 0u64;
     let mut records = desk.stream(sources);
     while let Some(article) = records.next() {
         writer.write_line(&to_line(&article))?;
         if article.failed() {
             failures += 1;
-            bar.suspend(|| {
-                for diagnostic in &article.diagnostics {
-                    if diagnostic.severity == copydesk::Severity::Error {
-                        let uri = article.source.uri.as_deref().unwrap_or("(no name)");
-                        eprintln!("copydesk: {uri}: {}", diagnostic.message);
-                    }
-                }
-            });
+            bar.suspend(|| report_failure(&article));
         }
-        if to_file && !arguments.quiet {
+        if !arguments.quiet {
             summary.add(&article);
         }
         let progress = records.progress();
@@ -54,18 +44,29 @@ pub(crate) fn run(arguments: &Read) -> Result<ExitCode> {
     }
     writer.finish()?;
     bar.finish_and_clear();
-    if to_file && !arguments.quiet {
-        let progress = records.progress();
-        summary.finish(progress, failures, skipped.total(), begin.elapsed(), output)?;
-    }
-    if failures > 0 && !arguments.quiet && !to_file {
-        let style = Style::for_stdout();
-        eprintln!(
-            "{}",
-            style.paint(RED, &format!("{failures} documents could not be read"))
+    if !arguments.quiet {
+        let text = summary.finish(
+            records.progress(),
+            failures,
+            &skipped,
+            begin.elapsed(),
+            output,
         );
+        if to_file {
+            print(&text)?;
+        } else {
+            eprint!("{text}");
+        }
     }
     Ok(ExitCode::from(u8::from(failures > 0)))
+}
+
+fn style_of(to_file: bool) -> Style {
+    if to_file {
+        Style::for_stdout()
+    } else {
+        Style::plain()
+    }
 }
 
 /// A bar on standard error, hidden where that is no terminal.

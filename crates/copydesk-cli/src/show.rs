@@ -7,7 +7,7 @@ use copydesk::{Article, Desk, Span};
 
 use crate::{
     arguments::Show,
-    print,
+    print, report_failure,
     style::{BOLD, DIM, RED, Style, label_style, width, wrap},
 };
 
@@ -16,7 +16,12 @@ pub(crate) fn run(arguments: &Show) -> Result<ExitCode> {
     let style = Style::for_stdout();
     let mut failed = false;
     for article in desk.stream(arguments.input.sources()?) {
-        failed |= article.failed();
+        if report_failure(&article) {
+            failed = true;
+            if article.text.is_empty() {
+                continue;
+            }
+        }
         print(&view(&article, style, arguments.dropped))?;
     }
     Ok(ExitCode::from(u8::from(failed)))

@@ -24,6 +24,11 @@ impl Style {
         }
     }
 
+    /// No colours.
+    pub(crate) fn plain() -> Self {
+        Self { on: false }
+    }
+
     /// `text` with an attribute.
     pub(crate) fn paint(self, attribute: &str, text: &str) -> String {
         if self.on && !attribute.is_empty() {

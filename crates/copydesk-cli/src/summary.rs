@@ -2,22 +2,26 @@
 
 use std::time::Duration;
 
-use anyhow::Result;
 use copydesk::{
     Article, Progress,
     record::{Entity, Label},
 };
+use copydesk_io::Skipped;
 
 use crate::{
-    print,
+    counted,
     style::{BOLD, DIM, RED, Style, YELLOW, clip, width},
 };
 
 /// Records shown one by one; of the rest only the totals are.
 const SHOWN: usize = 40;
 
+/// Columns of ` (no article)`.
+const NO_ARTICLE: usize = 13;
+
 pub(crate) struct Summary {
     style: Style,
+    each: bool,
     text: String,
     records: usize,
     mentions: usize,
@@ -26,9 +30,11 @@ pub(crate) struct Summary {
 }
 
 impl Summary {
-    pub(crate) fn new(style: Style) -> Self {
+    /// A summary with `each` record, or only with the totals.
+    pub(crate) fn new(style: Style, each: bool) -> Self {
         Self {
             style,
+            each,
             text: String::new(),
             records: 0,
             mentions: 0,
@@ -42,7 +48,7 @@ impl Summary {
         self.mentions += article.mentions.len();
         self.dropped += article.blocks.iter().filter(|block| !block.kept()).count();
         self.repaired += article.edits.len();
-        if self.records <= SHOWN {
+        if self.each && self.records <= SHOWN {
             self.describe(article);
         }
     }
@@ -52,7 +58,13 @@ impl Summary {
         let columns = width().saturating_sub(2);
         let title = article.title.as_deref().unwrap_or("(no title)");
         let uri = article.source.uri.as_deref().unwrap_or("(no name)");
-        self.line(0, style, BOLD, &clip(title, columns));
+        // Half: what the score calls as likely as not.
+        let title = if article.failed() || article.article_score >= 0.5 {
+            clip(title, columns)
+        } else {
+            format!("{} (no article)", clip(title, columns - NO_ARTICLE))
+        };
+        self.line(0, style, BOLD, &title);
         self.line(2, style, DIM, &clip(uri, columns));
         if article.failed() {
             for diagnostic in &article.diagnostics {
@@ -105,36 +117,74 @@ impl Summary {
         self.text.push('\n');
     }
 
-    /// Prints the summary.
+    /// The summary.
     pub(crate) fn finish(
         mut self,
         progress: Progress,
         failures: u64,
-        skipped: u64,
+        skipped: &Skipped,
         time: Duration,
         output: &str,
-    ) -> Result<()> {
-        if self.records > SHOWN {
+    ) -> String {
+        if self.each && self.records > SHOWN {
             let rest = self.records - SHOWN;
             self.line(0, self.style, DIM, &format!("… and {rest} more\n"));
         }
         let seconds = time.as_secs_f64().max(1e-9);
+        let output = if output == "-" {
+            "standard output"
+        } else {
+            output
+        };
         let totals = format!(
-            "{} records to {output}: {failures} failed, {} blocks dropped, {} repairs, {} mentions; {:.1} MB in {seconds:.2} s",
-            self.records,
-            self.dropped,
-            self.repaired,
-            self.mentions,
+            "{} to {output}: {failures} failed, {} dropped, {}, {}; {:.1} MB in {seconds:.2} s",
+            counted(self.records as u64, "record"),
+            counted(self.dropped as u64, "block"),
+            counted(self.repaired as u64, "repair"),
+            counted(self.mentions as u64, "mention"),
             progress.bytes as f64 / 1e6,
         );
         self.line(0, self.style, BOLD, &totals);
-        if skipped > 0 {
-            let note =
-                format!("{skipped} files and archive records are no pages and were passed over");
+        if failures > 0 {
+            let failed = format!("{} could not be read", counted(failures, "document"));
+            self.line(0, self.style, RED, &failed);
+        }
+        for note in passed_over(skipped) {
             self.line(0, self.style, DIM, &note);
         }
-        print(&self.text)
+        self.text
     }
+}
+
+/// What was passed over, a line for each reason.
+fn passed_over(skipped: &Skipped) -> Vec<String> {
+    [
+        (
+            skipped.files(),
+            "file",
+            "hidden, or of a kind that is not read",
+        ),
+        (skipped.links(), "link", "its folder is read anyway"),
+        (
+            skipped.record_types(),
+            "archive record",
+            "of a type that holds no page",
+        ),
+        (
+            skipped.statuses(),
+            "archive record",
+            "of another HTTP status than 200",
+        ),
+        (
+            skipped.media_types(),
+            "archive record",
+            "neither HTML nor plain text",
+        ),
+    ]
+    .into_iter()
+    .filter(|&(count, ..)| count > 0)
+    .map(|(count, noun, why)| format!("{} passed over: {why}", counted(count, noun)))
+    .collect()
 }
 
 /// The names of the entities with these labels, most often named first.

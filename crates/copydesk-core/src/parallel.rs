@@ -107,7 +107,7 @@ pub type OnProgress = Box<dyn FnMut(Progress) + Send>;
 pub struct Driver {
     options: RunOptions,
     threads: usize,
-    pool: Mutex<Option<Pool>>,
+    pool: Arc<SharedPool>,
 }
 
 /// What came out for one document.
@@ -143,7 +143,10 @@ impl Driver {
         Ok(Self {
             options,
             threads,
-            pool: Mutex::new(None),
+            pool: Arc::new(SharedPool {
+                threads,
+                slot: Mutex::new(None),
+            }),
         })
     }
 
@@ -153,7 +156,7 @@ impl Driver {
     }
 
     /// Runs `work` over `documents`. Nothing is pulled from `documents` until the first result
-    /// is asked for. `size` tells the bytes of a document for the bound on memory.
+    /// is asked for, and no thread is started before it. `size` tells the bytes of a document for the bound on memory.
     pub fn run<T, R>(
         &self,
         documents: impl Iterator<Item = T> + Send + 'static,
@@ -171,7 +174,8 @@ impl Driver {
             size: Box::new(size),
             work: Arc::new(work),
             cancel,
-            pool: if self.threads > 1 { self.pool() } else { None },
+            shared: (self.threads > 1).then(|| Arc::clone(&self.pool)),
+            pool: None,
             process: std::process::id(),
             max_in_flight: self
                 .options
@@ -190,10 +194,19 @@ impl Driver {
             on_progress: None,
         }
     }
+}
 
+/// The pool of a driver, which its runs share; it is started when it is first asked for.
+#[derive(Debug)]
+struct SharedPool {
+    threads: usize,
+    slot: Mutex<Option<Pool>>,
+}
+
+impl SharedPool {
     /// The pool of this process; `None` where it has to do without.
-    fn pool(&self) -> Option<Pool> {
-        let mut slot = self.pool.lock().unwrap_or_else(PoisonError::into_inner);
+    fn get(&self) -> Option<Pool> {
+        let mut slot = self.slot.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(pool) = slot.as_ref()
             && pool.belongs_to_this_process()
         {
@@ -209,9 +222,9 @@ impl Driver {
     }
 }
 
-impl Drop for Driver {
+impl Drop for SharedPool {
     fn drop(&mut self) {
-        let slot = self.pool.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let slot = self.slot.get_mut().unwrap_or_else(PoisonError::into_inner);
         if let Some(pool) = slot.take()
             && !pool.belongs_to_this_process()
         {
@@ -278,6 +291,8 @@ pub struct Run<T, R> {
     size: Box<dyn Fn(&T) -> u64 + Send>,
     work: Arc<dyn Fn(T) -> R + Send + Sync>,
     cancel: Cancel,
+    /// Where the pool comes from with the first document; `None` if this thread does it all.
+    shared: Option<Arc<SharedPool>>,
     pool: Option<Pool>,
     process: u32,
     max_in_flight: u64,
@@ -402,6 +417,16 @@ where
         {
             std::mem::forget(pool);
         }
+        // A run that was begun before a fork goes on without threads in the child.
+        if let Some(shared) = self.shared.take()
+            && self.process == std::process::id()
+        {
+            // No document, no thread.
+            self.held = self.pull();
+            if self.held.is_some() {
+                self.pool = shared.get();
+            }
+        }
         let outcome = match self.pool.clone() {
             Some(pool) => self.next_parallel(&pool),
             None => self.next_here(),
@@ -460,4 +485,32 @@ fn panic_message(panic: &(dyn Any + Send)) -> String {
         .map(ToString::to_string)
         .or_else(|| panic.downcast_ref::<String>().cloned())
         .unwrap_or_else(|| "panic without a message".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::num::NonZeroUsize;
+
+    use super::{Cancel, Driver};
+    use crate::RunOptions;
+
+    #[test]
+    fn threads_start_with_the_first_document() {
+        let options = RunOptions {
+            threads: NonZeroUsize::new(2),
+            ..RunOptions::default()
+        };
+        let driver = Driver::new(options).expect("two threads are few");
+        let started = || {
+            let slot = driver.pool.slot.lock().expect("nothing panicked");
+            slot.is_some()
+        };
+        let run =
+            |documents: Vec<u64>| driver.run(documents.into_iter(), |_| 1, |n| n, Cancel::new());
+        assert_eq!(run(vec![]).count(), 0);
+        let mut some = run(vec![1, 2]);
+        assert!(!started());
+        assert!(some.next().is_some());
+        assert_eq!(started(), cfg!(feature = "parallel"));
+    }
 }

@@ -59,7 +59,10 @@ pub(crate) fn decide(bytes: &[u8], declared: Option<&str>, html: bool) -> Charse
             plain(UTF_8, evidence)
         }
         Some((encoding, evidence)) if encoding == UTF_16LE || encoding == UTF_16BE => {
-            if utf16_without_mark(bytes).is_some() {
+            // A `<meta>` that could be read byte by byte is wrong; the caller may know better, and
+            // only text that is not Latin has few NULs.
+            let possible = evidence == "caller" && !utf8.plausible();
+            if possible || utf16_without_mark(bytes).is_some() {
                 plain(encoding, evidence)
             } else {
                 undeclared(bytes, &utf8)
@@ -134,7 +137,7 @@ impl Utf8 {
 }
 
 /// UTF-16 shows as a NUL in every second byte of the markup.
-fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+pub(crate) fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let prefix = &bytes[..bytes.len().min(PRESCAN_BYTES)];
     let nuls = |parity: usize| {
         prefix

@@ -10,6 +10,9 @@
 //! *Known misses:* a text that quotes a lot of HTML.
 
 use copydesk_core::{Format, RawDocument};
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+
+use crate::charset;
 
 /// How much of the document is looked at.
 const SNIFF_BYTES: usize = 8192;
@@ -45,8 +48,8 @@ pub(crate) fn decide(raw: &RawDocument) -> Format {
     }
 }
 
-/// What a document is that holds no text, or `None`.
-pub(crate) fn not_text(bytes: &[u8]) -> Option<&'static str> {
+/// What a document is that holds no text, or `None`. `charset` is what the caller says.
+pub(crate) fn not_text(bytes: &[u8], charset: Option<&str>) -> Option<&'static str> {
     const MAGIC: &[(&[u8], &str)] = &[
         (b"%PDF-", "a PDF file"),
         (b"PK\x03\x04", "a ZIP archive"),
@@ -78,19 +81,37 @@ pub(crate) fn not_text(bytes: &[u8]) -> Option<&'static str> {
     }
     let prefix = &bytes[..bytes.len().min(SNIFF_BYTES)];
     let controls = control_bytes(prefix);
-    let nuls = memchr::memchr_iter(0, prefix).count();
-    // UTF-16 without a mark: NULs, but no other control bytes.
-    if controls == nuls && nuls * 10 < prefix.len() * 6 && nuls * 10 > prefix.len() * 3 {
-        return None;
+    // Every second byte of UTF-16 is half of a character: U+2014 holds 0x14.
+    let utf16 = charset
+        .and_then(|label| Encoding::for_label_no_replacement(label.as_bytes()))
+        .filter(|&encoding| encoding == UTF_16LE || encoding == UTF_16BE)
+        .or_else(|| charset::utf16_without_mark(prefix));
+    if let Some(encoding) = utf16 {
+        let control_characters = prefix
+            .chunks_exact(2)
+            .map(|pair| {
+                let pair = [pair[0], pair[1]];
+                if encoding == UTF_16LE {
+                    u16::from_le_bytes(pair)
+                } else {
+                    u16::from_be_bytes(pair)
+                }
+            })
+            .filter(|&unit| u8::try_from(unit).is_ok_and(is_control))
+            .count();
+        if control_characters * 40 <= prefix.len() {
+            return None;
+        }
     }
     (controls * 20 > prefix.len()).then_some("binary data")
 }
 
 fn control_bytes(bytes: &[u8]) -> usize {
-    bytes
-        .iter()
-        .filter(|&&byte| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C | 0x1B))
-        .count()
+    bytes.iter().filter(|&&byte| is_control(byte)).count()
+}
+
+fn is_control(byte: u8) -> bool {
+    byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C | 0x1B)
 }
 
 fn looks_like_html(bytes: &[u8]) -> bool {
@@ -217,14 +238,25 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_named() {
-        assert_eq!(not_text(b"%PDF-1.4 ..."), Some("a PDF file"));
-        assert_eq!(not_text(b"\x89PNG\r\n\x1a\n"), Some("a PNG image"));
-        assert_eq!(not_text(&[0; 50]), Some("binary data"));
-        assert_eq!(not_text(b"RIFF raff in the harbour"), None);
-        assert_eq!(not_text(b"o\0k\0a\0y\0"), None);
+        assert_eq!(not_text(b"%PDF-1.4 ...", None), Some("a PDF file"));
+        assert_eq!(not_text(b"\x89PNG\r\n\x1a\n", None), Some("a PNG image"));
+        assert_eq!(not_text(&[0; 50], None), Some("binary data"));
+        assert_eq!(not_text(b"RIFF raff in the harbour", None), None);
+        assert_eq!(not_text(b"o\0k\0a\0y\0", None), None);
         assert_eq!(
-            not_text(b"plain\x00text with one NUL in a long enough line"),
+            not_text(b"plain\x00text with one NUL in a long enough line", None),
             None
         );
+    }
+
+    #[test]
+    fn utf16_may_hold_low_bytes_of_controls() {
+        let bytes =
+            |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_le_bytes).collect() };
+        let dashes = bytes("rain \u{2014} and wind \u{2014} in Oslo");
+        assert_eq!(not_text(&dashes, None), None);
+        let cyrillic = bytes("\u{41c}\u{43e}\u{441}\u{43a}\u{432}\u{430} \u{2014} \u{41e}");
+        assert_eq!(not_text(&cyrillic, Some("utf-16le")), None);
+        assert_eq!(not_text(&[0; 50], Some("utf-16le")), Some("binary data"));
     }
 }

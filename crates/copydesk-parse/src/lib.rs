@@ -100,14 +100,14 @@ pub fn parse(raw: &RawDocument, options: &ParseOptions) -> Parsed {
         ));
         return parsed;
     }
-    if raw.bytes.is_empty() {
+    if raw.bytes.iter().all(u8::is_ascii_whitespace) {
         parsed.diagnostics.push(Diagnostic::new(
             Severity::Warning,
             "parse/empty",
             "the document is empty",
         ));
     }
-    if let Some(what) = format::not_text(&raw.bytes) {
+    if let Some(what) = format::not_text(&raw.bytes, raw.charset.as_deref()) {
         parsed.diagnostics.push(Diagnostic::new(
             Severity::Error,
             "parse/not-text",

@@ -144,7 +144,16 @@ impl Stream {
             failures,
             bytes,
         } = self.counts();
-        format!("Stream({documents} documents, {failures} failures, {bytes} bytes)")
+        let counted = |count: u64, noun: &str| match count {
+            1 => format!("1 {noun}"),
+            _ => format!("{count} {noun}s"),
+        };
+        format!(
+            "Stream({}, {}, {})",
+            counted(documents, "document"),
+            counted(failures, "failure"),
+            counted(bytes, "byte")
+        )
     }
 }
 

@@ -59,9 +59,9 @@ enum Train {
 
 #[derive(Subcommand)]
 enum Eval {
-    /// Mentions, strict span and type: the seeds with their gold, or CoNLL files.
+    /// Mentions, strict span and type: the seeds with their gold, or `CoNLL` files.
     Mentions {
-        /// CoNLL files (token TAB BIO tag) instead of the seeds.
+        /// `CoNLL` files (token TAB BIO tag) instead of the seeds.
         files: Vec<PathBuf>,
         /// The folder with `seeds/` and `gold/`. Default: `COPYDESK_SHARED`, else `../shared`.
         #[arg(long)]

@@ -122,14 +122,11 @@ impl Tagger<'_> {
             return true;
         }
         if !WAY_PREPOSITIONS.contains(&before) {
-            // The second of two places.
+            // The second of two places: the first one is the guess before this one.
             return before == "and"
-                && at >= 2
-                && self
-                    .findings
-                    .found
-                    .iter()
-                    .any(|found| found.end == at - 1 && found.why == "rule:place-preposition");
+                && self.findings.found.last().is_some_and(|found| {
+                    found.end + 1 == at && found.why == "rule:place-preposition"
+                });
         }
         // `shipped between Najin and Dunay` goes on with another name or ends; `to Smith, who`
         // is a person, but then another rule has seen the name.

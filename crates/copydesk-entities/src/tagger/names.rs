@@ -7,6 +7,9 @@ use super::{
     lexicon::{EVENT_FIRST, GOVERNMENT_HEADS, PLACE_PREPOSITIONS, WAY_PREPOSITIONS},
 };
 
+/// Words of a run of capitals, at most: each word of a longer one would look at all that follow.
+const LONGEST_RUN: usize = 24;
+
 impl Tagger<'_> {
     /// One pass from left to right over the headlines, or over everything else.
     pub(super) fn names(&mut self, headlines: bool) {
@@ -124,17 +127,46 @@ impl Tagger<'_> {
                 let end = self.sheet.word_end(at, end)?;
                 let free = (at..end).all(|word| self.is_free(at, word));
                 let entry = self.lists.entry(id);
-                (free && (!entry.ambiguous || self.context_allows(at, end, entry.label))).then(
-                    || Found {
-                        first: at,
-                        end,
-                        label: entry.label,
-                        entry: Some(id),
-                        confidence: if entry.ambiguous { 0.75 } else { 0.95 },
-                        why: list_name(entry.list),
-                    },
-                )
+                (free
+                    && !self.is_vehicle(at, end)
+                    && (!entry.ambiguous || self.context_allows(at, end, entry.label)))
+                .then(|| Found {
+                    first: at,
+                    end,
+                    label: entry.label,
+                    entry: Some(id),
+                    confidence: if entry.ambiguous { 0.75 } else { 0.95 },
+                    why: list_name(entry.list),
+                })
             })
+    }
+
+    /// `two coaches a day`, `by coach`, `the coach station`: buses, not trainers.
+    fn is_vehicle(&self, at: usize, end: usize) -> bool {
+        matches!(self.sheet.surface(at), "coach" | "coaches")
+            && end == at + 1
+            && (matches!(self.sheet.before(at), "by" | "tour")
+                || matches!(
+                    self.sheet.after(at, end),
+                    "a" | "an"
+                        | "station"
+                        | "stop"
+                        | "stops"
+                        | "park"
+                        | "party"
+                        | "parties"
+                        | "trip"
+                        | "trips"
+                        | "tour"
+                        | "tours"
+                        | "service"
+                        | "services"
+                        | "ride"
+                        | "carrying"
+                        | "per"
+                        | "load"
+                        | "loads"
+                ))
     }
 
     /// Whether the neighbours of an ambiguous phrase speak for it.
@@ -171,11 +203,11 @@ impl Tagger<'_> {
         }
     }
 
-    /// The run of capitalised words that starts at `at`.
+    /// The run of capitalised words that starts at `at`, [`LONGEST_RUN`] words at most.
     pub(super) fn capitals_end(&self, at: usize) -> usize {
         let sheet = &self.sheet;
         let mut end = at;
-        while self.is_free(at, end) {
+        while end < at + LONGEST_RUN && self.is_free(at, end) {
             let word = sheet.words[end];
             let joins = |next: usize| self.is_free(at, next) && sheet.words[next].capital;
             if word.capital {

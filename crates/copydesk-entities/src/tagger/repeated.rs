@@ -6,6 +6,8 @@
 //! *Example*: `the group Red Lantern … Red Lantern has denied it` → both ORG.
 //! *Known misses*: a short form of the name (`Lantern`); a single word that is common.
 
+use std::collections::BTreeSet;
+
 use copydesk_core::record::Label;
 use rustc_hash::FxHashMap;
 
@@ -13,8 +15,9 @@ use super::{Found, Tagger};
 
 impl Tagger<'_> {
     pub(super) fn repeated(&mut self, headlines: bool) {
-        // First word of a name → the names that start with it, longest first.
-        let mut names: FxHashMap<&str, Vec<(usize, &str, Found)>> = FxHashMap::default();
+        // First word of a name → the lengths of the names that start with it; name → what it is.
+        let mut lengths: FxHashMap<&str, BTreeSet<usize>> = FxHashMap::default();
+        let mut names: FxHashMap<&str, Found> = FxHashMap::default();
         for found in &self.findings.found {
             let sheet = &self.sheet;
             let first = sheet.words[found.first];
@@ -27,33 +30,34 @@ impl Tagger<'_> {
                 && !(single && self.lists.words.is_common(sheet.surface(found.first)));
             if taught {
                 let name = sheet.span(found.first, found.end).of(sheet.text);
-                let same = names.entry(sheet.surface(found.first)).or_default();
-                if same.iter().all(|&(_, other, _)| other != name) {
-                    same.push((found.end - found.first, name, found.clone()));
-                }
+                let first = sheet.surface(found.first);
+                lengths
+                    .entry(first)
+                    .or_default()
+                    .insert(found.end - found.first);
+                names.entry(name).or_insert_with(|| found.clone());
             }
-        }
-        for same in names.values_mut() {
-            same.sort_by_key(|&(len, ..)| std::cmp::Reverse(len));
         }
         for at in 0..self.sheet.words.len() {
             let word = self.sheet.words[at];
             if !word.capital || word.headline != headlines || self.findings.is_taken(at) {
                 continue;
             }
-            let Some(same) = names.get(self.sheet.surface(at)) else {
+            let Some(lengths) = lengths.get(self.sheet.surface(at)) else {
                 continue;
             };
-            let again = same.iter().find(|&&(len, name, _)| {
-                (at..at + len).all(|word| self.is_free(at, word))
-                    && self.sheet.span(at, at + len).of(self.sheet.text) == name
+            let again = lengths.iter().rev().find_map(|&len| {
+                let taught = (at..at + len)
+                    .all(|word| self.is_free(at, word))
+                    .then(|| names.get(self.sheet.span(at, at + len).of(self.sheet.text)))??;
+                Some((len, taught.clone()))
             });
-            if let Some((len, _, taught)) = again {
+            if let Some((len, taught)) = again {
                 self.findings.add(Found {
                     first: at,
                     end: at + len,
                     why: "rule:known-name",
-                    ..taught.clone()
+                    ..taught
                 });
             }
         }

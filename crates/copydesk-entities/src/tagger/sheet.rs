@@ -46,32 +46,28 @@ impl<'a> Sheet<'a> {
         };
         let mut sentence = 0;
         let mut end = u32::MAX;
+        // Sentence of the last word: looking back for it is quadratic on a run of marks.
+        let mut last_word = None;
         for token in tokens {
             while sentence + 1 < sentences.len()
                 && sentences[sentence + 1].start <= token.span.start
             {
                 sentence += 1;
             }
-            let words = &sheet.words;
-            let first_token = words
-                .last()
-                .is_none_or(|last| last.sentence != sentence as u32);
-            // A quotation mark or bullet before the first word does not count.
-            let first = first_token
-                || words
-                    .iter()
-                    .rev()
-                    .take_while(|word| word.sentence == sentence as u32)
-                    .all(|word| !word.is_word);
             let surface = token.span.of(text);
             let is_word = token.class == TokenClass::Word;
+            // A quotation mark or bullet before the first word does not count.
+            let first = is_word && last_word != Some(sentence);
+            if is_word {
+                last_word = Some(sentence);
+            }
             sheet.words.push(Word {
                 span: token.span,
                 sentence: sentence as u32,
                 is_word,
                 capital: is_word && capitalised(surface),
                 all_capitals: is_word && all_capitals(surface),
-                first: first && is_word,
+                first,
                 headline: false,
                 glued: end == token.span.start,
             });

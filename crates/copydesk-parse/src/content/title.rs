@@ -72,7 +72,7 @@ pub(crate) fn find(
             block.kind == BlockKind::Heading
                 && block.level == Some(1)
                 && region.hints[block.node as usize] & super::hint::DROPS == 0
-                && page.words(block).len() >= 15
+                && (page.words(block).len() >= 15 || head.is_none() && meta.is_none())
         });
         let first = main.next()?.0;
         main.next().is_none().then_some(first)

@@ -1,6 +1,8 @@
 //! The reference documents of the shared folder, where it is there: every line that its gold
 //! calls boilerplate is dropped, every other one is kept.
 
+#![cfg(test)]
+
 use std::{env, fs, path::PathBuf};
 
 use copydesk_core::{

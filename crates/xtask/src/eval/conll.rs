@@ -1,4 +1,4 @@
-//! Mentions against CoNLL files: token TAB BIO tag, a blank line between sentences,
+//! Mentions against `CoNLL` files: token TAB BIO tag, a blank line between sentences,
 //! `-DOCSTART-` between documents, classes PER LOC ORG MISC.
 //!
 //! Sentences are joined by a blank line and tokens by a blank, so that the tagger sees the

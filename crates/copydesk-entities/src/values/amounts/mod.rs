@@ -68,6 +68,7 @@ pub(super) fn amounts(atoms: &Atoms<'_>, taken: &[Expression], phones: &[Span]) 
             continue;
         }
         let (start, modifier) = modifiers::read(atoms, i);
+        let modifier = modifier.filter(|_| !is_place_under(atoms, i, start));
         match read(atoms, start).filter(|(first, _)| first.last <= end) {
             Some((first, second)) => {
                 i = first.last.max(i + 1);
@@ -89,6 +90,17 @@ pub(super) fn amounts(atoms: &Atoms<'_>, taken: &[Expression], phones: &[Span]) 
         }
     }
     found
+}
+
+/// `published under two titles`: `under` a few things is a place or a rule, while `under two
+/// minutes` and `under 40 ships` are less than that.
+fn is_place_under(atoms: &Atoms<'_>, i: usize, start: usize) -> bool {
+    atoms.lex(i) == Lex::Under
+        && numbers::read(atoms, start).is_some_and(|number| {
+            !number.digits
+                && number.value < 13.0
+                && suffix(atoms, number.next, number.value).is_none()
+        })
 }
 
 fn amount(atoms: &Atoms<'_>, first: usize, reading: Reading, modifier: Option<Modifier>) -> Amount {

@@ -3,7 +3,7 @@
 //! *What*: four numbers up to 255 between dots, or what the standard library reads as IPv6.
 //! *Known misses*: version numbers of four parts look the same and are taken for addresses.
 
-use std::net::Ipv6Addr;
+use core::net::Ipv6Addr;
 
 use copydesk_core::record::PatternKind;
 

@@ -133,3 +133,16 @@ fn no_amounts() {
         check(text, "");
     }
 }
+
+#[test]
+fn under_a_few_things_is_no_limit() {
+    check("printed under two titles", "two titles=QUANTITY 2 titles");
+    check(
+        "in under two miles",
+        "under two miles=QUANTITY 2 mi less_than",
+    );
+    check(
+        "under 40 ships",
+        "under 40 ships=QUANTITY 40 ships less_than",
+    );
+}

@@ -291,3 +291,33 @@ fn an_interval_ends_on_the_day_after() {
         &["2022-12-31".to_owned(), "2023-01-01".to_owned()]
     );
 }
+
+#[test]
+fn what_is_to_come_lies_ahead() {
+    for text in [
+        "The two are expected to sign an agreement on grain exports from the southern ports, long delayed by the proposed tariff, on Wednesday.",
+        "They will, after a much-debated vote in the upper house, meet on Wednesday.",
+        "The report is due on Wednesday.",
+        "She is set to leave on Wednesday.",
+        "He plans to leave on Wednesday.",
+        "A vote scheduled for Wednesday.",
+        "They agreed to report by Wednesday.",
+    ] {
+        check(text, "Wednesday=2023-10-25");
+    }
+    check(
+        "They signed the agreement on Wednesday.",
+        "Wednesday=2023-10-18",
+    );
+    check(
+        "They failed to report by Wednesday.",
+        "Wednesday=2023-10-18",
+    );
+    assert_eq!(
+        found(
+            "A panel was asked to report before the end of March.",
+            Some("2024-10-15")
+        ),
+        "the end of March=2025-03~END"
+    );
+}

@@ -1,0 +1,46 @@
+//! Texts of one thing over and over: work that grows with the square of the length would take
+//! minutes here, so that it shows without a clock.
+
+use copydesk_core::{EntityOptions, Span};
+use copydesk_entities::{Context, annotate};
+
+#[path = "support/tokenizer.rs"]
+mod tokenizer;
+
+const BYTES: usize = 400_000;
+
+#[test]
+fn floods_end() {
+    let units = [
+        "&",
+        "(",
+        ".",
+        "-",
+        "@",
+        "7",
+        "7 ",
+        "a ",
+        "A ",
+        "Aa ",
+        "Aa-",
+        "\"",
+        "\u{201C}",
+        "A & ",
+        "Reading, ",
+        "Ministry of ",
+        "in Dunay and ",
+    ];
+    for unit in units {
+        let text = unit.repeat(BYTES / unit.len());
+        let tokens = tokenizer::tokenize(&text);
+        let sentences = [Span::at(0, text.len())];
+        let found = annotate(
+            &text,
+            &sentences,
+            &tokens,
+            &Context::default(),
+            &EntityOptions::default(),
+        );
+        assert!(found.mentions.len() <= tokens.len(), "{unit:?}");
+    }
+}
