@@ -27,6 +27,7 @@ fn floods_end() {
         "\u{201C}",
         "A & ",
         "Reading, ",
+        "Aspen, ",
         "Ministry of ",
         "in Dunay and ",
     ];

@@ -169,6 +169,16 @@ impl Tagger<'_> {
                 ))
     }
 
+    /// Whether a place of the lists starts at word `at` that needs no context. What needs some
+    /// is no evidence for the place before it: a list of such places would ask itself to its end.
+    fn is_sure_place(&self, at: usize) -> bool {
+        let start = self.sheet.words[at].span.start as usize;
+        self.lists.matches(self.sheet.text, start).any(|(id, end)| {
+            let entry = self.lists.entry(id);
+            entry.label == Label::Gpe && !entry.ambiguous && self.sheet.word_end(at, end).is_some()
+        })
+    }
+
     /// Whether the neighbours of an ambiguous phrase speak for it.
     fn context_allows(&self, at: usize, end: usize, label: Label) -> bool {
         let sheet = &self.sheet;
@@ -190,9 +200,7 @@ impl Tagger<'_> {
                     || self.follows_place_noun(at);
                 let parent = sheet.after(at, end) == ","
                     && sheet.same_sentence(at, end + 1)
-                    && self
-                        .best_match(end + 1)
-                        .is_some_and(|parent| parent.label == Label::Gpe);
+                    && self.is_sure_place(end + 1);
                 !follows_capital && (placed || parent)
             }
             Label::Org => {
