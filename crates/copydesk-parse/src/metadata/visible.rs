@@ -128,11 +128,13 @@ pub(crate) fn visible(
         authors(metadata, view, &lines);
     }
     if metadata.published.is_none() {
+        // Then the rest of the page, in its order.
+        lines.extend((to..page.blocks.len()).chain(0..from));
         loose_date(metadata, view, &lines, decisions);
     }
 }
 
-/// A date in a short line near the headline that says more than the date: `Press release of
+/// A date in a short line, near the headline first, that says more than the date: `Press release of
 /// 25 January 2022 | Berlin`. The last resort.
 fn loose_date(metadata: &mut Metadata, view: View<'_>, lines: &[usize], decisions: &[Decision]) {
     for &at in lines {
@@ -154,7 +156,7 @@ fn loose_date(metadata: &mut Metadata, view: View<'_>, lines: &[usize], decision
             let source = view
                 .map
                 .to_source(view.page.source(&view.page.blocks[at]).into());
-            cite(metadata, "published", "date near the title", source);
+            cite(metadata, "published", "date on the page", source);
             metadata.published = Some(date);
             return;
         }
