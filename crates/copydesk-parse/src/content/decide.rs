@@ -9,9 +9,8 @@
 //!
 //! *Known misses:* a teaser without a link, in a box without a name.
 
-use std::collections::HashSet;
-
 use copydesk_core::record::{BlockKind, DropReason};
+use rustc_hash::FxHashSet;
 
 use super::{
     hint::{self, DROPS, Hint},
@@ -25,7 +24,7 @@ use crate::{
         tag::Tag,
         tree::Tree,
     },
-    lexicon,
+    lexicon::{self, Furniture},
 };
 
 /// What becomes of a block.
@@ -33,6 +32,8 @@ use crate::{
 pub(crate) struct Decision {
     pub(crate) kind: BlockKind,
     pub(crate) dropped: Option<DropReason>,
+    /// What the words alone say; not asked about headlines and what browsers hide.
+    pub(crate) furniture: Furniture,
 }
 
 /// Decides on every block of the page.
@@ -47,10 +48,11 @@ pub(crate) fn decide(tree: &Tree, page: &Page, region: &Region, title: &Title) -
     let link_lists = judge.link_lists();
     let first = judge.first_block();
     for (at, block) in page.blocks.iter().enumerate() {
-        let dropped = judge.reason(at, block, first, &link_lists);
+        let (dropped, furniture) = judge.reason(at, block, first, &link_lists);
         judge.decisions.push(Decision {
             kind: block.kind,
             dropped,
+            furniture,
         });
     }
     judge.drop_tails();
@@ -107,8 +109,8 @@ impl Judge<'_> {
     }
 
     /// Lists most of whose words are links.
-    fn link_lists(&self) -> HashSet<u32> {
-        let mut links = HashSet::new();
+    fn link_lists(&self) -> FxHashSet<u32> {
+        let mut links = FxHashSet::default();
         let mut at = 0;
         let blocks = &self.page.blocks;
         while at < blocks.len() {
@@ -136,17 +138,32 @@ impl Judge<'_> {
         at: usize,
         block: &PageBlock,
         first: usize,
-        link_lists: &HashSet<u32>,
+        link_lists: &FxHashSet<u32>,
+    ) -> (Option<DropReason>, Furniture) {
+        let hints = self.hints(block);
+        if self.title.block == Some(at) || self.tree.nodes[block.node as usize].tag == Tag::Title {
+            return (Some(DropReason::TitleApart), Furniture::default());
+        }
+        if hints & hint::HIDDEN != 0 {
+            return (Some(DropReason::Hidden), Furniture::default());
+        }
+        let furniture = lexicon::furniture(self.page.words(block));
+        let reason = self.reason_shown(at, block, first, link_lists, furniture);
+        (reason, furniture)
+    }
+
+    /// Why a block that is shown and is not the headline is left out.
+    fn reason_shown(
+        &self,
+        at: usize,
+        block: &PageBlock,
+        first: usize,
+        link_lists: &FxHashSet<u32>,
+        furniture: Furniture,
     ) -> Option<DropReason> {
         let words = self.page.words(block);
         let hints = self.hints(block);
-        if self.title.block == Some(at) || self.tree.nodes[block.node as usize].tag == Tag::Title {
-            return Some(DropReason::TitleApart);
-        }
-        if hints & hint::HIDDEN != 0 {
-            return Some(DropReason::Hidden);
-        }
-        let by_words = by_words(block, words);
+        let by_words = by_words(block, words, furniture);
         let outside = !self.in_region(block);
         let before_body = outside && at > first && block.node < self.region.node;
         if at < first || (outside && !(before_body && is_standfirst(block, hints))) {
@@ -258,7 +275,7 @@ impl Judge<'_> {
     /// Pull quotes and other repetitions: short, and word by word in a longer kept block or in
     /// an earlier one of the same words.
     fn drop_repeated(&mut self) {
-        let mut seen: HashSet<String> = HashSet::new();
+        let mut seen: FxHashSet<String> = FxHashSet::default();
         let mut all = String::new();
         let mut quotes = vec![];
         for (at, block) in self.page.blocks.iter().enumerate() {
@@ -328,10 +345,10 @@ fn is_standfirst(block: &PageBlock, hints: Hint) -> bool {
         && block.linked == 0
 }
 
-fn by_words(block: &PageBlock, words: &str) -> Option<DropReason> {
+fn by_words(block: &PageBlock, words: &str, furniture: Furniture) -> Option<DropReason> {
     let len = words.len();
-    if let Some(reason) = lexicon::classify(words) {
-        return Some(reason);
+    if furniture.reason.is_some() {
+        return furniture.reason;
     }
     if block.kind == BlockKind::TableRow || len > 200 {
         return None;

@@ -9,9 +9,8 @@
 //! Nothing here depends on one language or one site. The order is that of the trained model:
 //! a change of it needs `cargo xtask train blocks`.
 
-use std::collections::HashMap;
-
 use copydesk_core::record::{BlockKind, DropReason};
+use rustc_hash::FxHashMap;
 
 use super::{
     decide::Decision,
@@ -19,14 +18,11 @@ use super::{
     region::{Region, ends_like_a_sentence, prose},
     title::{Title, agreement},
 };
-use crate::{
-    html::{
-        attributes::Attributes,
-        blocks::{Page, PageBlock},
-        tag::Tag,
-        tree::{NodeId, Tree},
-    },
-    lexicon,
+use crate::html::{
+    attributes::Attributes,
+    blocks::{Page, PageBlock},
+    tag::Tag,
+    tree::{NodeId, Tree},
 };
 
 /// Numbers for each block.
@@ -69,7 +65,7 @@ pub(crate) struct Extractor<'a> {
     /// Per block: the make of its element, as a hash.
     makes: Vec<u64>,
     /// Bytes, kept bytes and blocks of each make.
-    of_make: HashMap<u64, Sums>,
+    of_make: FxHashMap<u64, Sums>,
     /// The first and last block that the rules keep.
     kept: (usize, usize),
     /// Index of the block that holds most prose before each block, and after.
@@ -87,7 +83,7 @@ impl<'a> Extractor<'a> {
     ) -> Self {
         let mut sums = vec![Sums::default(); tree.nodes.len()];
         let mut makes = Vec::with_capacity(page.blocks.len());
-        let mut of_make: HashMap<u64, Sums> = HashMap::new();
+        let mut of_make: FxHashMap<u64, Sums> = FxHashMap::default();
         let mut known: Option<(NodeId, u64)> = None;
         for (block, decision) in page.blocks.iter().zip(decisions) {
             let bytes = block.words.len() as u32;
@@ -144,7 +140,7 @@ impl<'a> Extractor<'a> {
             return false;
         }
         // What is furniture by its very words is furniture wherever it stands.
-        if lexicon::classify(self.page.words(block)).is_some() {
+        if self.decisions[at].furniture.reason.is_some() {
             return false;
         }
         let len = block.words.len() as u32;
@@ -304,7 +300,7 @@ impl<'a> Extractor<'a> {
     fn rules(&self, out: &mut Out, at: usize, words: &str) {
         out.push(reason(self.decisions[at].dropped));
         out.flag(self.decisions[at].dropped.is_none());
-        out.flag(words.len() < 400 && lexicon::classify_near(words).is_some());
+        out.flag(words.len() < 400 && self.decisions[at].furniture.near);
     }
 }
 
