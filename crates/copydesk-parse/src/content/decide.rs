@@ -13,9 +13,10 @@ use copydesk_core::record::{BlockKind, DropReason};
 use rustc_hash::FxHashSet;
 
 use super::{
+    agreement::Words,
     hint::{self, DROPS, Hint},
     region::{Region, ends_like_a_sentence, prose},
-    title::{Title, agreement},
+    title::Title,
 };
 use crate::{
     byline, dates,
@@ -43,6 +44,7 @@ pub(crate) fn decide(tree: &Tree, page: &Page, region: &Region, title: &Title) -
         page,
         region,
         title,
+        title_words: Words::of(title.text.as_deref().unwrap_or_default()),
         decisions: Vec::with_capacity(page.blocks.len()),
     };
     let link_lists = judge.link_lists();
@@ -66,6 +68,7 @@ struct Judge<'a> {
     page: &'a Page,
     region: &'a Region,
     title: &'a Title,
+    title_words: Words,
     decisions: Vec<Decision>,
 }
 
@@ -223,7 +226,7 @@ impl Judge<'_> {
             && crate::metadata::same_words(words, title)
             || block.level == Some(1)
                 && block.kind == BlockKind::Heading
-                && agreement(words, title) > 0.8
+                && self.title_words.agreement(words) > 0.8
     }
 
     fn kept(&self, at: usize) -> bool {

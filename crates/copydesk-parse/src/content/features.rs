@@ -13,10 +13,11 @@ use copydesk_core::record::{BlockKind, DropReason};
 use rustc_hash::FxHashMap;
 
 use super::{
+    agreement::Words,
     decide::Decision,
     hint::{self, Hint},
     region::{Region, ends_like_a_sentence, prose},
-    title::{Title, agreement},
+    title::Title,
 };
 use crate::html::{
     attributes::Attributes,
@@ -60,6 +61,7 @@ pub(crate) struct Extractor<'a> {
     page: &'a Page,
     region: &'a Region,
     title: &'a Title,
+    title_words: Words,
     decisions: &'a [Decision],
     sums: Vec<Sums>,
     /// Per block: the make of its element, as a hash.
@@ -115,6 +117,7 @@ impl<'a> Extractor<'a> {
             page,
             region,
             title,
+            title_words: Words::of(title.text.as_deref().unwrap_or_default()),
             decisions,
             total: sums[0],
             sums,
@@ -195,13 +198,11 @@ impl<'a> Extractor<'a> {
         out.flag(words.ends_with('?'));
         out.push(kind(block.kind));
         out.push(f32::from(block.level.unwrap_or(0)));
-        out.push(
-            self.title
-                .text
-                .as_deref()
-                .filter(|_| words.len() < 400)
-                .map_or(0.0, |title| agreement(words, title)),
-        );
+        out.push(if words.len() < 400 {
+            self.title_words.agreement(words)
+        } else {
+            0.0
+        });
     }
 
     fn place(&self, out: &mut Out, at: usize, block: &PageBlock) {

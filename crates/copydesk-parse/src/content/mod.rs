@@ -5,6 +5,7 @@
 //! every block ([`decide`](decide::decide)), by rules first and then by a learned scorer
 //! ([`refine`](refine::refine)) over [`features`].
 
+mod agreement;
 mod decide;
 pub(crate) mod features;
 pub(crate) mod hint;

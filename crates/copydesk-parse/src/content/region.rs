@@ -39,7 +39,7 @@ pub(crate) struct Region {
     pub(crate) prose: u32,
     /// Prose on the page that nothing speaks against.
     pub(crate) page_prose: u32,
-    /// Hints of each element and those around it, as far as they are believed.
+    /// Hints of each element that holds a block and those around it, as far as they are believed.
     pub(crate) hints: Vec<Hint>,
 }
 
@@ -73,22 +73,23 @@ pub(crate) fn ends_like_a_sentence(words: &str) -> bool {
 
 /// Finds the region.
 pub(crate) fn find(tree: &Tree, decoded: &str, page: &Page) -> Region {
+    let holds = holding(tree, page);
     let mut own: Vec<Hint> = tree
         .nodes
         .iter()
-        .map(|node| match node.tag {
-            Tag::Text => 0,
-            tag => super::hint::hints(tag, node.span.of(decoded)),
+        .zip(&holds)
+        .map(|(node, holds)| {
+            if *holds {
+                super::hint::hints(node.tag, node.span.of(decoded))
+            } else {
+                0
+            }
         })
         .collect();
     let styled = stylesheet::hidden_classes(tree, decoded);
     if !styled.is_empty() {
-        for (node, hint) in tree
-            .nodes
-            .iter()
-            .zip(&mut own)
-            .filter(|(node, _)| node.tag != Tag::Text)
-        {
+        let elements = tree.nodes.iter().zip(&mut own).zip(&holds);
+        for ((node, hint), _) in elements.filter(|(_, holds)| **holds) {
             let class = Attributes::new(node.span.of(decoded))
                 .get("class")
                 .unwrap_or_default();
@@ -130,6 +131,20 @@ pub(crate) fn find(tree: &Tree, decoded: &str, page: &Page) -> Region {
         page_prose: good[0],
         hints,
     }
+}
+
+/// Which elements are or hold the element of a block: what the others say about themselves,
+/// most of a page's tags, is about nothing that is read.
+fn holding(tree: &Tree, page: &Page) -> Vec<bool> {
+    let mut holds = vec![false; tree.nodes.len()];
+    for block in &page.blocks {
+        let mut at = block.node as usize;
+        while !holds[at] {
+            holds[at] = true;
+            at = tree.nodes[at].parent as usize;
+        }
+    }
+    holds
 }
 
 /// An element that holds a good part of all the prose is only hidden until a script shows it.
