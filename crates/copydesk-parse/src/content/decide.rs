@@ -15,13 +15,14 @@ use rustc_hash::FxHashSet;
 use super::{
     agreement::Words,
     hint::{self, DROPS, Hint},
-    region::{Region, ends_like_a_sentence, prose},
+    region::Region,
     title::Title,
 };
 use crate::{
     byline, dates,
     html::{
         blocks::{Page, PageBlock},
+        prose::ends_like_a_sentence,
         tag::Tag,
         tree::Tree,
     },
@@ -102,7 +103,7 @@ impl Judge<'_> {
         // A headline in the region: what stands before it is no article, unless it is much.
         let before: u32 = self.page.blocks[start..title]
             .iter()
-            .map(|block| prose(self.page, block))
+            .map(|block| block.prose)
             .sum();
         if before * 5 < self.region.prose {
             title
@@ -210,9 +211,7 @@ impl Judge<'_> {
     /// Whether prose without links follows a heading, and not a teaser.
     fn heads_prose(&self, at: usize) -> bool {
         self.page.blocks[at + 1..].iter().take(2).any(|next| {
-            self.in_region(next)
-                && prose(self.page, next) >= 150
-                && next.linked * 2 < next.words.len() as u32
+            self.in_region(next) && next.prose >= 150 && next.linked * 2 < next.words.len() as u32
         })
     }
 
@@ -257,7 +256,7 @@ impl Judge<'_> {
             }
             let Some((why, _)) = reason else { continue };
             let len = block.words.len() as u32;
-            if prose(self.page, block) >= 200 && block.linked * 10 < len {
+            if block.prose >= 200 && block.linked * 10 < len {
                 reason = None;
             } else if self.kept(at) {
                 self.decisions[at].dropped = Some(why);

@@ -16,12 +16,13 @@ use super::{
     agreement::Words,
     decide::Decision,
     hint::{self, Hint},
-    region::{Region, ends_like_a_sentence, prose},
+    region::Region,
     title::Title,
 };
 use crate::html::{
     attributes::Attributes,
     blocks::{Page, PageBlock},
+    prose::ends_like_a_sentence,
     tag::Tag,
     tree::{NodeId, Tree},
 };
@@ -92,7 +93,7 @@ impl<'a> Extractor<'a> {
             let own = Sums {
                 bytes,
                 linked: block.linked,
-                prose: prose(page, block),
+                prose: block.prose,
                 kept: if decision.dropped.is_none() { bytes } else { 0 },
                 blocks: 1,
             };

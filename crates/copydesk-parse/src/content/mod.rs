@@ -8,6 +8,7 @@
 mod agreement;
 mod decide;
 pub(crate) mod features;
+mod forest;
 pub(crate) mod hint;
 mod hint_words;
 pub(crate) mod model;

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::html::{
     attributes::Attributes,
-    blocks::{Page, PageBlock},
+    blocks::Page,
     tag::Tag,
     tree::{NodeId, Tree},
 };
@@ -41,34 +41,6 @@ pub(crate) struct Region {
     pub(crate) page_prose: u32,
     /// Hints of each element that holds a block and those around it, as far as they are believed.
     pub(crate) hints: Vec<Hint>,
-}
-
-/// Prose of a block in bytes: 0 for menus, headings, labels.
-pub(crate) fn prose(page: &Page, block: &PageBlock) -> u32 {
-    let len = block.words.len() as u32;
-    let words = page.words(block);
-    let is_prose = match block.kind {
-        BlockKind::Paragraph | BlockKind::Quote => {
-            len >= 80 || (len >= 40 && ends_like_a_sentence(words))
-        }
-        BlockKind::ListItem => len >= 100,
-        _ => false,
-    };
-    if is_prose && block.linked * 5 < len * 2 {
-        len
-    } else {
-        0
-    }
-}
-
-/// Whether the words end with the mark of a sentence, quotation marks aside.
-pub(crate) fn ends_like_a_sentence(words: &str) -> bool {
-    let words = words.trim_end_matches([
-        '"', '\'', '\u{201d}', '\u{2019}', '\u{bb}', ')', ' ', '\u{201c}',
-    ]);
-    words.ends_with([
-        '.', '!', '?', '\u{2026}', '\u{3002}', ':', '\u{ff01}', '\u{ff1f}',
-    ])
 }
 
 /// Finds the region.
@@ -179,7 +151,7 @@ fn doubt_names(tree: &Tree, page: &Page, own: &mut [Hint], total: u32) {
     let mut clean = 0;
     for block in &page.blocks {
         let hint = hints[block.node as usize];
-        let len = prose(page, block);
+        let len = block.prose;
         if hint & DROPS == 0 {
             clean += len;
         }
@@ -255,7 +227,7 @@ fn sums(tree: &Tree, page: &Page, test: impl Fn(NodeId) -> bool) -> Vec<u32> {
     let mut sums = vec![0u32; tree.nodes.len()];
     for block in &page.blocks {
         if test(block.node) {
-            sums[block.node as usize] += prose(page, block);
+            sums[block.node as usize] += block.prose;
         }
     }
     for at in (1..tree.nodes.len()).rev() {
