@@ -18,7 +18,8 @@ pub(super) struct Words {
 
 impl Words {
     pub(super) fn of(text: &str) -> Self {
-        let mut hashes: Vec<u64> = hashes(text).collect();
+        let mut hashes = vec![];
+        each_hash(text, |hash| hashes.push(hash));
         hashes.sort_unstable();
         hashes.dedup();
         let mask = hashes.iter().fold(0, |mask, hash| mask | bit(*hash));
@@ -33,7 +34,11 @@ impl Words {
     /// shorter one is a fragment.
     pub(super) fn agreement(&self, other: &str) -> f32 {
         // Most blocks have no word of the headline, so their words need not be kept.
-        if self.hashes.is_empty() || !hashes(other).any(|hash| self.contains(hash)) {
+        let mut found = false;
+        if !self.hashes.is_empty() {
+            each_hash(other, |hash| found |= self.contains(hash));
+        }
+        if !found {
             return 0.0;
         }
         let other = Self::of(other);
@@ -57,28 +62,48 @@ fn bit(hash: u64) -> u64 {
     1 << (hash & 63)
 }
 
-/// A hash of each word in lower case.
-fn hashes(text: &str) -> impl Iterator<Item = u64> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(|word| {
-            if word.is_ascii() {
-                let lower = word.bytes().map(|byte| byte.to_ascii_lowercase());
-                hash(lower.map(u32::from))
-            } else if word.contains('\u{3A3}') {
-                // The one letter whose lower case depends on its place in the word.
-                hash(word.to_lowercase().chars().map(u32::from))
-            } else {
-                hash(word.chars().flat_map(char::to_lowercase).map(u32::from))
-            }
-        })
+/// Calls `take` with a hash of each word in lower case: FNV-1a over its characters.
+fn each_hash(text: &str, mut take: impl FnMut(u64)) {
+    if !text.is_ascii() {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .for_each(|word| take(hash(word)));
+        return;
+    }
+    let mut hash = START;
+    for &byte in text.as_bytes() {
+        if byte.is_ascii_alphanumeric() {
+            hash = mix(hash, u32::from(byte.to_ascii_lowercase()));
+        } else if hash != START {
+            take(finish(hash));
+            hash = START;
+        }
+    }
+    if hash != START {
+        take(finish(hash));
+    }
 }
 
-/// FNV-1a over characters, its high bits mixed into the low ones.
-fn hash(letters: impl Iterator<Item = u32>) -> u64 {
-    let hash = letters.fold(0xCBF2_9CE4_8422_2325_u64, |hash, letter| {
-        (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01B3)
-    });
+fn hash(word: &str) -> u64 {
+    let mix_all = |hash, letter: char| mix(hash, u32::from(letter));
+    finish(if word.contains('\u{3A3}') {
+        // The one letter whose lower case depends on its place in the word.
+        word.to_lowercase().chars().fold(START, mix_all)
+    } else {
+        let lower = word.chars().flat_map(char::to_lowercase);
+        lower.fold(START, mix_all)
+    })
+}
+
+/// No word has it: a step of FNV-1a leads back to its start only by chance.
+const START: u64 = 0xCBF2_9CE4_8422_2325;
+
+fn mix(hash: u64, letter: u32) -> u64 {
+    (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01B3)
+}
+
+/// The low bits alone must tell words apart.
+fn finish(hash: u64) -> u64 {
     hash ^ (hash >> 32)
 }
 

@@ -277,16 +277,21 @@ impl Judge<'_> {
     /// Pull quotes and other repetitions: short, and word by word in a longer kept block or in
     /// an earlier one of the same words.
     fn drop_repeated(&mut self) {
-        let mut seen: FxHashSet<String> = FxHashSet::default();
+        let kept: Vec<(usize, String)> = self
+            .page
+            .blocks
+            .iter()
+            .enumerate()
+            .filter(|(at, block)| self.kept(*at) && block.kind != BlockKind::TableRow)
+            .map(|(at, block)| (at, letters(self.page.words(block))))
+            .collect();
+        let mut seen: FxHashSet<&str> = FxHashSet::default();
         let mut all = String::new();
         let mut quotes = vec![];
-        for (at, block) in self.page.blocks.iter().enumerate() {
-            if !self.kept(at) || block.kind == BlockKind::TableRow {
-                continue;
-            }
-            let words = letters(self.page.words(block));
-            if words.len() >= 40 && !seen.insert(words.clone()) {
-                self.decisions[at].dropped = Some(DropReason::Repeated);
+        for (at, words) in &kept {
+            let block = &self.page.blocks[*at];
+            if words.len() >= 40 && !seen.insert(words) {
+                self.decisions[*at].dropped = Some(DropReason::Repeated);
                 continue;
             }
             // Only few blocks may be pull quotes, so the search below stays cheap.
@@ -295,9 +300,9 @@ impl Judge<'_> {
                 && quotes.len() < 40
                 && (block.kind == BlockKind::Quote || self.is_in_aside(block));
             if may_be {
-                quotes.push((at, words));
+                quotes.push((*at, words));
             } else {
-                all.push_str(&words);
+                all.push_str(words);
                 all.push('\n');
             }
         }
@@ -481,7 +486,9 @@ fn by_hints(hints: Hint, words: &str) -> Option<DropReason> {
 fn letters(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for character in words.chars() {
-        if character.is_alphanumeric() {
+        if character.is_ascii_alphanumeric() {
+            out.push(character.to_ascii_lowercase());
+        } else if character.is_alphanumeric() {
             out.extend(character.to_lowercase());
         } else if !out.ends_with(' ') && !out.is_empty() {
             out.push(' ');

@@ -58,9 +58,19 @@ struct Lexicon {
     /// Phrases that may stand anywhere, likewise.
     inside: FxHashMap<&'static str, Vec<Phrase>>,
     /// The bytes with which those begin: few words of a line need a look-up.
-    inside_bytes: FxHashSet<u8>,
+    inside_bytes: ByteSet,
     /// Bytes of the longest whole line.
     longest: usize,
+}
+
+/// Which bytes are in a set.
+#[derive(Debug)]
+struct ByteSet([bool; 256]);
+
+impl Default for ByteSet {
+    fn default() -> Self {
+        Self([false; 256])
+    }
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_str!("phrases.txt")));
@@ -94,7 +104,7 @@ impl Lexicon {
                     reason,
                 };
                 let words = if kind == Match::In {
-                    lexicon.inside_bytes.insert(line.as_bytes()[0]);
+                    lexicon.inside_bytes.0[usize::from(line.as_bytes()[0])] = true;
                     &mut lexicon.inside
                 } else {
                     &mut lexicon.starts
@@ -135,21 +145,23 @@ impl Lexicon {
         if let Some(phrase) = start {
             return Some(phrase.reason);
         }
-        let mut at = 0;
-        for word in line.split(' ') {
-            let rest = line[at..].trim_start_matches(|c: char| !c.is_alphanumeric());
-            if rest
-                .bytes()
-                .next()
-                .is_some_and(|byte| self.inside_bytes.contains(&byte))
-                && let Some(phrases) = self.inside.get(first_word(rest))
+        let mut next = Some(0);
+        while let Some(at) = next {
+            let rest = &line[at..];
+            next = memchr::memchr(b' ', rest.as_bytes()).map(|len| at + len + 1);
+            // Nearly every word begins with a letter, and that of no phrase.
+            let first = rest.bytes().next().unwrap_or(b' ');
+            if first.is_ascii_alphanumeric() && !self.inside_bytes.0[usize::from(first)] {
+                continue;
+            }
+            let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+            if let Some(phrases) = self.inside.get(first_word(rest))
                 && let Some(phrase) = phrases
                     .iter()
                     .find(|phrase| starts_with_phrase(rest, phrase.text))
             {
                 return Some(phrase.reason);
             }
-            at += word.len() + 1;
         }
         None
     }
@@ -318,12 +330,12 @@ fn bare(line: &str) -> &str {
 
 /// The first word without the punctuation behind it.
 fn first_word(text: &str) -> &str {
-    let end = text
-        .char_indices()
-        .skip(1)
-        .find(|&(_, c)| !c.is_alphanumeric() && c != '\'')
-        .map_or(text.len(), |(at, _)| at);
-    &text[..end]
+    let mut letters = text.chars();
+    letters.next();
+    let rest = letters
+        .as_str()
+        .trim_start_matches(|c: char| c.is_alphanumeric() || c == '\'');
+    &text[..text.len() - rest.len()]
 }
 
 fn starts_with_phrase(line: &str, phrase: &str) -> bool {
