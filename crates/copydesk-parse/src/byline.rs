@@ -462,12 +462,15 @@ pub(crate) fn names_or_signature(text: &str) -> Vec<String> {
 /// Whether the line is a byline: a label such as `By` and, behind it, a name or a desk.
 pub(crate) fn is_byline(line: &str) -> bool {
     let line = line.trim();
-    if line.len() > LONGEST || line.split_whitespace().count() > 18 {
+    if line.len() > LONGEST {
         return false;
     }
     let Some(rest) = strip_label(line) else {
         return false;
     };
+    if line.split_whitespace().count() > 18 {
+        return false;
+    }
     if line.ends_with(['?', '!', ';']) {
         return false;
     }
@@ -497,6 +500,9 @@ pub(crate) fn is_bare_name(line: &str) -> bool {
 fn strip_label(text: &str) -> Option<&str> {
     const MOST_WORDS: usize = 5;
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    if !may_begin_label(text) {
+        return None;
+    }
     // The first words, folded, and where each ends: folding may change lengths, so the label is
     // matched word by word and cut off the text itself.
     let mut folded = String::new();
@@ -537,6 +543,20 @@ fn strip_label(text: &str) -> Option<&str> {
     };
     let rest = rest.trim_start_matches([' ', ':', '\u{A0}', '\t', '-', '|', '\u{2022}']);
     (!rest.is_empty()).then_some(rest)
+}
+
+/// Whether the first word may be that of a label; nearly all lines fail here, before anything
+/// is folded. Words with other letters than ASCII are left to folding.
+fn may_begin_label(text: &str) -> bool {
+    let first = |text: &str| {
+        let is_end = |byte: u8| byte == b':' || matches!(byte, b' ' | b'\t'..=b'\r');
+        text.bytes().position(is_end).unwrap_or(text.len())
+    };
+    let word = &text.as_bytes()[..first(text)];
+    !word.is_ascii()
+        || LABELS
+            .iter()
+            .any(|label| label.as_bytes()[..first(label)].eq_ignore_ascii_case(word))
 }
 
 /// Splits a list of names at commas, joints and bars.

@@ -113,6 +113,11 @@ impl Utf8 {
             invalid: 0,
             nul: memchr::memchr(0, &bytes[..bytes.len().min(PRESCAN_BYTES)]).is_some(),
         };
+        if std::str::from_utf8(bytes).is_ok() {
+            // Where nothing is invalid, only whether there are any characters counts.
+            seen.characters = usize::from(!bytes.is_ascii());
+            return seen;
+        }
         for chunk in bytes.utf8_chunks() {
             seen.invalid += usize::from(!chunk.invalid().is_empty());
             let valid = chunk.valid().as_bytes();

@@ -9,23 +9,24 @@
 //!
 //! *Known misses:* a teaser without a link, in a box without a name.
 
-use std::collections::HashSet;
-
 use copydesk_core::record::{BlockKind, DropReason};
+use rustc_hash::FxHashSet;
 
 use super::{
+    agreement::Words,
     hint::{self, DROPS, Hint},
-    region::{Region, ends_like_a_sentence, prose},
-    title::{Title, agreement},
+    region::Region,
+    title::Title,
 };
 use crate::{
     byline, dates,
     html::{
         blocks::{Page, PageBlock},
+        prose::ends_like_a_sentence,
         tag::Tag,
         tree::Tree,
     },
-    lexicon,
+    lexicon::{self, Furniture},
 };
 
 /// What becomes of a block.
@@ -33,6 +34,8 @@ use crate::{
 pub(crate) struct Decision {
     pub(crate) kind: BlockKind,
     pub(crate) dropped: Option<DropReason>,
+    /// What the words alone say; not asked about headlines and what browsers hide.
+    pub(crate) furniture: Furniture,
 }
 
 /// Decides on every block of the page.
@@ -42,15 +45,17 @@ pub(crate) fn decide(tree: &Tree, page: &Page, region: &Region, title: &Title) -
         page,
         region,
         title,
+        title_words: Words::of(title.text.as_deref().unwrap_or_default()),
         decisions: Vec::with_capacity(page.blocks.len()),
     };
     let link_lists = judge.link_lists();
     let first = judge.first_block();
     for (at, block) in page.blocks.iter().enumerate() {
-        let dropped = judge.reason(at, block, first, &link_lists);
+        let (dropped, furniture) = judge.reason(at, block, first, &link_lists);
         judge.decisions.push(Decision {
             kind: block.kind,
             dropped,
+            furniture,
         });
     }
     judge.drop_tails();
@@ -64,6 +69,7 @@ struct Judge<'a> {
     page: &'a Page,
     region: &'a Region,
     title: &'a Title,
+    title_words: Words,
     decisions: Vec<Decision>,
 }
 
@@ -97,7 +103,7 @@ impl Judge<'_> {
         // A headline in the region: what stands before it is no article, unless it is much.
         let before: u32 = self.page.blocks[start..title]
             .iter()
-            .map(|block| prose(self.page, block))
+            .map(|block| block.prose)
             .sum();
         if before * 5 < self.region.prose {
             title
@@ -107,8 +113,8 @@ impl Judge<'_> {
     }
 
     /// Lists most of whose words are links.
-    fn link_lists(&self) -> HashSet<u32> {
-        let mut links = HashSet::new();
+    fn link_lists(&self) -> FxHashSet<u32> {
+        let mut links = FxHashSet::default();
         let mut at = 0;
         let blocks = &self.page.blocks;
         while at < blocks.len() {
@@ -136,17 +142,32 @@ impl Judge<'_> {
         at: usize,
         block: &PageBlock,
         first: usize,
-        link_lists: &HashSet<u32>,
+        link_lists: &FxHashSet<u32>,
+    ) -> (Option<DropReason>, Furniture) {
+        let hints = self.hints(block);
+        if self.title.block == Some(at) || self.tree.nodes[block.node as usize].tag == Tag::Title {
+            return (Some(DropReason::TitleApart), Furniture::default());
+        }
+        if hints & hint::HIDDEN != 0 {
+            return (Some(DropReason::Hidden), Furniture::default());
+        }
+        let furniture = lexicon::furniture(self.page.words(block));
+        let reason = self.reason_shown(at, block, first, link_lists, furniture);
+        (reason, furniture)
+    }
+
+    /// Why a block that is shown and is not the headline is left out.
+    fn reason_shown(
+        &self,
+        at: usize,
+        block: &PageBlock,
+        first: usize,
+        link_lists: &FxHashSet<u32>,
+        furniture: Furniture,
     ) -> Option<DropReason> {
         let words = self.page.words(block);
         let hints = self.hints(block);
-        if self.title.block == Some(at) || self.tree.nodes[block.node as usize].tag == Tag::Title {
-            return Some(DropReason::TitleApart);
-        }
-        if hints & hint::HIDDEN != 0 {
-            return Some(DropReason::Hidden);
-        }
-        let by_words = by_words(block, words);
+        let by_words = by_words(block, words, furniture);
         let outside = !self.in_region(block);
         let before_body = outside && at > first && block.node < self.region.node;
         if at < first || (outside && !(before_body && is_standfirst(block, hints))) {
@@ -190,9 +211,7 @@ impl Judge<'_> {
     /// Whether prose without links follows a heading, and not a teaser.
     fn heads_prose(&self, at: usize) -> bool {
         self.page.blocks[at + 1..].iter().take(2).any(|next| {
-            self.in_region(next)
-                && prose(self.page, next) >= 150
-                && next.linked * 2 < next.words.len() as u32
+            self.in_region(next) && next.prose >= 150 && next.linked * 2 < next.words.len() as u32
         })
     }
 
@@ -206,7 +225,7 @@ impl Judge<'_> {
             && crate::metadata::same_words(words, title)
             || block.level == Some(1)
                 && block.kind == BlockKind::Heading
-                && agreement(words, title) > 0.8
+                && self.title_words.agreement(words) > 0.8
     }
 
     fn kept(&self, at: usize) -> bool {
@@ -237,7 +256,7 @@ impl Judge<'_> {
             }
             let Some((why, _)) = reason else { continue };
             let len = block.words.len() as u32;
-            if prose(self.page, block) >= 200 && block.linked * 10 < len {
+            if block.prose >= 200 && block.linked * 10 < len {
                 reason = None;
             } else if self.kept(at) {
                 self.decisions[at].dropped = Some(why);
@@ -258,16 +277,21 @@ impl Judge<'_> {
     /// Pull quotes and other repetitions: short, and word by word in a longer kept block or in
     /// an earlier one of the same words.
     fn drop_repeated(&mut self) {
-        let mut seen: HashSet<String> = HashSet::new();
+        let kept: Vec<(usize, String)> = self
+            .page
+            .blocks
+            .iter()
+            .enumerate()
+            .filter(|(at, block)| self.kept(*at) && block.kind != BlockKind::TableRow)
+            .map(|(at, block)| (at, letters(self.page.words(block))))
+            .collect();
+        let mut seen: FxHashSet<&str> = FxHashSet::default();
         let mut all = String::new();
         let mut quotes = vec![];
-        for (at, block) in self.page.blocks.iter().enumerate() {
-            if !self.kept(at) || block.kind == BlockKind::TableRow {
-                continue;
-            }
-            let words = letters(self.page.words(block));
-            if words.len() >= 40 && !seen.insert(words.clone()) {
-                self.decisions[at].dropped = Some(DropReason::Repeated);
+        for (at, words) in &kept {
+            let block = &self.page.blocks[*at];
+            if words.len() >= 40 && !seen.insert(words) {
+                self.decisions[*at].dropped = Some(DropReason::Repeated);
                 continue;
             }
             // Only few blocks may be pull quotes, so the search below stays cheap.
@@ -276,9 +300,9 @@ impl Judge<'_> {
                 && quotes.len() < 40
                 && (block.kind == BlockKind::Quote || self.is_in_aside(block));
             if may_be {
-                quotes.push((at, words));
+                quotes.push((*at, words));
             } else {
-                all.push_str(&words);
+                all.push_str(words);
                 all.push('\n');
             }
         }
@@ -328,10 +352,10 @@ fn is_standfirst(block: &PageBlock, hints: Hint) -> bool {
         && block.linked == 0
 }
 
-fn by_words(block: &PageBlock, words: &str) -> Option<DropReason> {
+fn by_words(block: &PageBlock, words: &str, furniture: Furniture) -> Option<DropReason> {
     let len = words.len();
-    if let Some(reason) = lexicon::classify(words) {
-        return Some(reason);
+    if furniture.reason.is_some() {
+        return furniture.reason;
     }
     if block.kind == BlockKind::TableRow || len > 200 {
         return None;
@@ -462,7 +486,9 @@ fn by_hints(hints: Hint, words: &str) -> Option<DropReason> {
 fn letters(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for character in words.chars() {
-        if character.is_alphanumeric() {
+        if character.is_ascii_alphanumeric() {
+            out.push(character.to_ascii_lowercase());
+        } else if character.is_alphanumeric() {
             out.extend(character.to_lowercase());
         } else if !out.ends_with(' ') && !out.is_empty() {
             out.push(' ');

@@ -9,24 +9,22 @@
 //! Nothing here depends on one language or one site. The order is that of the trained model:
 //! a change of it needs `cargo xtask train blocks`.
 
-use std::collections::HashMap;
-
 use copydesk_core::record::{BlockKind, DropReason};
+use rustc_hash::FxHashMap;
 
 use super::{
+    agreement::Words,
     decide::Decision,
     hint::{self, Hint},
-    region::{Region, ends_like_a_sentence, prose},
-    title::{Title, agreement},
+    region::Region,
+    title::Title,
 };
-use crate::{
-    html::{
-        attributes::Attributes,
-        blocks::{Page, PageBlock},
-        tag::Tag,
-        tree::{NodeId, Tree},
-    },
-    lexicon,
+use crate::html::{
+    attributes::Attributes,
+    blocks::{Page, PageBlock},
+    prose::ends_like_a_sentence,
+    tag::Tag,
+    tree::{NodeId, Tree},
 };
 
 /// Numbers for each block.
@@ -64,12 +62,13 @@ pub(crate) struct Extractor<'a> {
     page: &'a Page,
     region: &'a Region,
     title: &'a Title,
+    title_words: Words,
     decisions: &'a [Decision],
     sums: Vec<Sums>,
     /// Per block: the make of its element, as a hash.
     makes: Vec<u64>,
     /// Bytes, kept bytes and blocks of each make.
-    of_make: HashMap<u64, Sums>,
+    of_make: FxHashMap<u64, Sums>,
     /// The first and last block that the rules keep.
     kept: (usize, usize),
     /// Index of the block that holds most prose before each block, and after.
@@ -87,14 +86,14 @@ impl<'a> Extractor<'a> {
     ) -> Self {
         let mut sums = vec![Sums::default(); tree.nodes.len()];
         let mut makes = Vec::with_capacity(page.blocks.len());
-        let mut of_make: HashMap<u64, Sums> = HashMap::new();
+        let mut of_make: FxHashMap<u64, Sums> = FxHashMap::default();
         let mut known: Option<(NodeId, u64)> = None;
         for (block, decision) in page.blocks.iter().zip(decisions) {
             let bytes = block.words.len() as u32;
             let own = Sums {
                 bytes,
                 linked: block.linked,
-                prose: prose(page, block),
+                prose: block.prose,
                 kept: if decision.dropped.is_none() { bytes } else { 0 },
                 blocks: 1,
             };
@@ -119,6 +118,7 @@ impl<'a> Extractor<'a> {
             page,
             region,
             title,
+            title_words: Words::of(title.text.as_deref().unwrap_or_default()),
             decisions,
             total: sums[0],
             sums,
@@ -144,7 +144,7 @@ impl<'a> Extractor<'a> {
             return false;
         }
         // What is furniture by its very words is furniture wherever it stands.
-        if lexicon::classify(self.page.words(block)).is_some() {
+        if self.decisions[at].furniture.reason.is_some() {
             return false;
         }
         let len = block.words.len() as u32;
@@ -199,13 +199,11 @@ impl<'a> Extractor<'a> {
         out.flag(words.ends_with('?'));
         out.push(kind(block.kind));
         out.push(f32::from(block.level.unwrap_or(0)));
-        out.push(
-            self.title
-                .text
-                .as_deref()
-                .filter(|_| words.len() < 400)
-                .map_or(0.0, |title| agreement(words, title)),
-        );
+        out.push(if words.len() < 400 {
+            self.title_words.agreement(words)
+        } else {
+            0.0
+        });
     }
 
     fn place(&self, out: &mut Out, at: usize, block: &PageBlock) {
@@ -304,7 +302,7 @@ impl<'a> Extractor<'a> {
     fn rules(&self, out: &mut Out, at: usize, words: &str) {
         out.push(reason(self.decisions[at].dropped));
         out.flag(self.decisions[at].dropped.is_none());
-        out.flag(words.len() < 400 && lexicon::classify_near(words).is_some());
+        out.flag(words.len() < 400 && self.decisions[at].furniture.near);
     }
 }
 

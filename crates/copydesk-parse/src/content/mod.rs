@@ -5,8 +5,10 @@
 //! every block ([`decide`](decide::decide)), by rules first and then by a learned scorer
 //! ([`refine`](refine::refine)) over [`features`].
 
+mod agreement;
 mod decide;
 pub(crate) mod features;
+mod forest;
 pub(crate) mod hint;
 mod hint_words;
 pub(crate) mod model;

@@ -11,7 +11,7 @@ use copydesk_core::record::DropReason;
 use super::{
     decide::{Decision, drop_empty_headings},
     features::Extractor,
-    model::Model,
+    forest::Forest,
     region::Region,
     title::Title,
 };
@@ -26,18 +26,18 @@ pub(crate) fn refine(
     title: &Title,
     decisions: &mut [Decision],
 ) {
-    let model = Model::shipped();
-    if model.is_empty() {
+    let Some(forest) = Forest::shipped() else {
         return;
-    }
+    };
     let extractor = Extractor::new(tree, decoded, page, region, title, decisions);
-    let scores: Vec<Option<f32>> = (0..page.blocks.len())
-        .map(|at| {
-            extractor
-                .is_open(at)
-                .then(|| model.score(&extractor.features(at)))
-        })
+    let open: Vec<usize> = (0..page.blocks.len())
+        .filter(|&at| extractor.is_open(at))
         .collect();
+    let rows: Vec<_> = open.iter().map(|&at| extractor.features(at)).collect();
+    let mut scores = vec![None; page.blocks.len()];
+    for (at, score) in open.into_iter().zip(forest.scores(&rows)) {
+        scores[at] = Some(score);
+    }
     apply(page, decisions, &scores);
 }
 

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::html::{
     attributes::Attributes,
-    blocks::{Page, PageBlock},
+    blocks::Page,
     tag::Tag,
     tree::{NodeId, Tree},
 };
@@ -39,56 +39,29 @@ pub(crate) struct Region {
     pub(crate) prose: u32,
     /// Prose on the page that nothing speaks against.
     pub(crate) page_prose: u32,
-    /// Hints of each element and those around it, as far as they are believed.
+    /// Hints of each element that holds a block and those around it, as far as they are believed.
     pub(crate) hints: Vec<Hint>,
-}
-
-/// Prose of a block in bytes: 0 for menus, headings, labels.
-pub(crate) fn prose(page: &Page, block: &PageBlock) -> u32 {
-    let len = block.words.len() as u32;
-    let words = page.words(block);
-    let is_prose = match block.kind {
-        BlockKind::Paragraph | BlockKind::Quote => {
-            len >= 80 || (len >= 40 && ends_like_a_sentence(words))
-        }
-        BlockKind::ListItem => len >= 100,
-        _ => false,
-    };
-    if is_prose && block.linked * 5 < len * 2 {
-        len
-    } else {
-        0
-    }
-}
-
-/// Whether the words end with the mark of a sentence, quotation marks aside.
-pub(crate) fn ends_like_a_sentence(words: &str) -> bool {
-    let words = words.trim_end_matches([
-        '"', '\'', '\u{201d}', '\u{2019}', '\u{bb}', ')', ' ', '\u{201c}',
-    ]);
-    words.ends_with([
-        '.', '!', '?', '\u{2026}', '\u{3002}', ':', '\u{ff01}', '\u{ff1f}',
-    ])
 }
 
 /// Finds the region.
 pub(crate) fn find(tree: &Tree, decoded: &str, page: &Page) -> Region {
+    let holds = holding(tree, page);
     let mut own: Vec<Hint> = tree
         .nodes
         .iter()
-        .map(|node| match node.tag {
-            Tag::Text => 0,
-            tag => super::hint::hints(tag, node.span.of(decoded)),
+        .zip(&holds)
+        .map(|(node, holds)| {
+            if *holds {
+                super::hint::hints(node.tag, node.span.of(decoded))
+            } else {
+                0
+            }
         })
         .collect();
     let styled = stylesheet::hidden_classes(tree, decoded);
     if !styled.is_empty() {
-        for (node, hint) in tree
-            .nodes
-            .iter()
-            .zip(&mut own)
-            .filter(|(node, _)| node.tag != Tag::Text)
-        {
+        let elements = tree.nodes.iter().zip(&mut own).zip(&holds);
+        for ((node, hint), _) in elements.filter(|(_, holds)| **holds) {
             let class = Attributes::new(node.span.of(decoded))
                 .get("class")
                 .unwrap_or_default();
@@ -132,6 +105,20 @@ pub(crate) fn find(tree: &Tree, decoded: &str, page: &Page) -> Region {
     }
 }
 
+/// Which elements are or hold the element of a block: what the others say about themselves,
+/// most of a page's tags, is about nothing that is read.
+fn holding(tree: &Tree, page: &Page) -> Vec<bool> {
+    let mut holds = vec![false; tree.nodes.len()];
+    for block in &page.blocks {
+        let mut at = block.node as usize;
+        while !holds[at] {
+            holds[at] = true;
+            at = tree.nodes[at].parent as usize;
+        }
+    }
+    holds
+}
+
 /// An element that holds a good part of all the prose is only hidden until a script shows it.
 fn doubt_hidden(tree: &Tree, own: &mut [Hint], all: &[u32]) {
     let by_tag = |at: usize| {
@@ -164,7 +151,7 @@ fn doubt_names(tree: &Tree, page: &Page, own: &mut [Hint], total: u32) {
     let mut clean = 0;
     for block in &page.blocks {
         let hint = hints[block.node as usize];
-        let len = prose(page, block);
+        let len = block.prose;
         if hint & DROPS == 0 {
             clean += len;
         }
@@ -240,7 +227,7 @@ fn sums(tree: &Tree, page: &Page, test: impl Fn(NodeId) -> bool) -> Vec<u32> {
     let mut sums = vec![0u32; tree.nodes.len()];
     for block in &page.blocks {
         if test(block.node) {
-            sums[block.node as usize] += prose(page, block);
+            sums[block.node as usize] += block.prose;
         }
     }
     for at in (1..tree.nodes.len()).rev() {

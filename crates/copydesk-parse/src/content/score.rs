@@ -6,10 +6,7 @@
 
 use copydesk_core::record::BlockKind;
 
-use super::{
-    Decision,
-    region::{Region, prose},
-};
+use super::{Decision, region::Region};
 use crate::html::blocks::Page;
 
 /// Evidence from the metadata.
@@ -35,7 +32,7 @@ pub(crate) fn article_score(
     for (block, decision) in page.blocks.iter().zip(decisions) {
         all += block.words.len() as u32;
         if decision.dropped.is_none() {
-            let length = prose(page, block);
+            let length = block.prose;
             kept += length;
             linked += block.linked;
             paragraphs += u32::from(length > 0);

@@ -6,7 +6,8 @@
 //!
 //! *Known misses:* linked style sheets; selectors of more than one class.
 
-use std::collections::HashSet;
+use memchr::{memchr2_iter, memmem};
+use rustc_hash::FxHashSet;
 
 use crate::html::{tag::Tag, tree::Tree};
 
@@ -14,8 +15,8 @@ use crate::html::{tag::Tag, tree::Tree};
 const MAX_BYTES: usize = 1 << 18;
 
 /// The names of classes that are hidden.
-pub(super) fn hidden_classes<'a>(tree: &Tree, decoded: &'a str) -> HashSet<&'a str> {
-    let mut hidden = HashSet::new();
+pub(super) fn hidden_classes<'a>(tree: &Tree, decoded: &'a str) -> FxHashSet<&'a str> {
+    let mut hidden = FxHashSet::default();
     let mut left = MAX_BYTES;
     for (at, node) in tree.nodes.iter().enumerate() {
         if node.tag != Tag::Style {
@@ -33,31 +34,31 @@ pub(super) fn hidden_classes<'a>(tree: &Tree, decoded: &'a str) -> HashSet<&'a s
     hidden
 }
 
-fn rules<'a>(style: &'a str, hidden: &mut HashSet<&'a str>) {
+fn rules<'a>(style: &'a str, hidden: &mut FxHashSet<&'a str>) {
+    // Of the many rules of a page few hide anything, and those have the word.
+    let none = memmem::Finder::new("none");
     let (mut depth, mut from, mut body_from, mut selector) = (0u32, 0, 0, "");
-    for (at, byte) in style.bytes().enumerate() {
-        match byte {
-            b'{' => {
-                if depth == 0 {
-                    selector = &style[from..at];
-                    body_from = at + 1;
-                }
-                depth += 1;
+    for at in memchr2_iter(b'{', b'}', style.as_bytes()) {
+        if style.as_bytes()[at] == b'{' {
+            if depth == 0 {
+                // `@import …;` may stand before the selector.
+                let before = &style[from..at];
+                selector = before
+                    .rfind(';')
+                    .map_or(before, |import| &before[import + 1..]);
+                body_from = at + 1;
             }
-            b'}' => {
-                depth = depth.saturating_sub(1);
-                if depth == 0 {
-                    from = at + 1;
-                    if !selector.contains('@')
-                        && hides(style.get(body_from..at).unwrap_or_default())
-                    {
-                        hidden.extend(selector.split(',').filter_map(single_class));
-                    }
-                    selector = "";
-                }
+            depth += 1;
+            continue;
+        }
+        depth = depth.saturating_sub(1);
+        if depth == 0 {
+            from = at + 1;
+            let body = style.get(body_from..at).unwrap_or_default();
+            if none.find(body.as_bytes()).is_some() && !selector.contains('@') && hides(body) {
+                hidden.extend(selector.split(',').filter_map(single_class));
             }
-            b';' if depth == 0 => from = at + 1, // `@import …;`
-            _ => {}
+            selector = "";
         }
     }
 }
@@ -84,12 +85,12 @@ fn hides(body: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashSet;
+    use rustc_hash::FxHashSet;
 
     use super::rules;
 
     fn check(style: &str, expected: &[&str]) {
-        let mut hidden = HashSet::new();
+        let mut hidden = FxHashSet::default();
         rules(style, &mut hidden);
         assert_eq!(hidden, expected.iter().copied().collect(), "{style}");
     }

@@ -14,6 +14,7 @@ use copydesk_core::{SourceSpan, record::BlockKind};
 
 use super::{
     entities::decode_at,
+    prose::prose,
     rows::data_rows,
     tag::Tag,
     tree::{NodeId, Tree},
@@ -38,6 +39,8 @@ pub(crate) struct PageBlock {
     pub(crate) linked: u32,
     /// Bytes of the words that stand in `<time>`.
     pub(crate) timed: u32,
+    /// Bytes of the words, where they are prose; see [`prose`].
+    pub(crate) prose: u32,
 }
 
 /// The blocks of a page and their words.
@@ -414,6 +417,7 @@ impl Writer<'_> {
                     0
                 },
                 runs: self.runs_from..self.page.runs.len(),
+                prose: prose(context.kind, &self.page.words[words.clone()], self.linked),
                 words,
                 linked: self.linked,
                 timed: self.timed,

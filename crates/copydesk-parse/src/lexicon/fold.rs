@@ -8,14 +8,24 @@
 //! *Known misses*: a word made only of look-alikes in a line that is mostly Cyrillic stays
 //! Cyrillic, because there it is far more often a real word (`\u{43e}\u{440}`).
 
+use std::borrow::Cow;
+
 /// Folds `line`; looks at no more than `limit` characters.
 pub(crate) fn fold(line: &str, limit: usize) -> String {
-    let latin_line = !line.is_ascii() && is_latin_line(line, limit);
+    if line.is_ascii() {
+        return fold_ascii(&line[..line.len().min(limit)]);
+    }
+    let mut latin_line = None;
+    let mut is_latin = || *latin_line.get_or_insert_with(|| is_latin_line(line, limit));
     let mut out = String::with_capacity(line.len().min(limit * 2));
     let mut pending_blank = false;
     let mut word_start = 0;
     let mut foreign = false;
     for letter in line.chars().take(limit) {
+        if !pending_blank && letter.is_ascii_graphic() {
+            out.push(letter.to_ascii_lowercase());
+            continue;
+        }
         if letter.is_whitespace() {
             pending_blank = true;
             continue;
@@ -25,7 +35,7 @@ pub(crate) fn fold(line: &str, limit: usize) -> String {
         }
         if pending_blank {
             if foreign {
-                fold_word(&mut out, word_start, latin_line);
+                fold_word(&mut out, word_start, is_latin());
             }
             if !out.is_empty() {
                 out.push(' ');
@@ -54,13 +64,44 @@ pub(crate) fn fold(line: &str, limit: usize) -> String {
         }
     }
     if foreign {
-        fold_word(&mut out, word_start, latin_line);
+        fold_word(&mut out, word_start, is_latin());
     }
     out
 }
 
+/// [`fold`] for the lines that most pages are made of; there, only case and blanks differ.
+fn fold_ascii(line: &str) -> String {
+    let line = line.trim();
+    let bytes = line.as_bytes();
+    // Without early exits, so that both tests are done many bytes at a time.
+    let odd = bytes
+        .iter()
+        .fold(false, |odd, byte| odd | matches!(byte, b'\t'..=b'\r'));
+    let doubled = bytes
+        .iter()
+        .zip(bytes.iter().skip(1))
+        .fold(false, |doubled, (&one, &next)| {
+            doubled | ((one == b' ') & (next == b' '))
+        });
+    if !odd && !doubled {
+        return line.to_ascii_lowercase();
+    }
+    let mut out = String::with_capacity(line.len());
+    for word in line.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out.make_ascii_lowercase();
+    out
+}
+
 /// Writes every run of digits as one `0`, so that `3 Comments` and `27 Comments` are one phrase.
-pub(super) fn fold_digits(folded: &str) -> String {
+pub(super) fn fold_digits(folded: &str) -> Cow<'_, str> {
+    if !folded.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Cow::Borrowed(folded);
+    }
     let mut out = String::with_capacity(folded.len());
     let mut letters = folded.chars().peekable();
     while let Some(letter) = letters.next() {
@@ -88,7 +129,7 @@ pub(super) fn fold_digits(folded: &str) -> String {
             }
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 /// Whether a character shows nothing: zero-width, soft hyphen, bidirectional marks, BOM.

@@ -15,13 +15,10 @@
 mod fold;
 mod shape;
 
-use std::{
-    collections::{HashMap, HashSet},
-    str::FromStr,
-    sync::LazyLock,
-};
+use std::{str::FromStr, sync::LazyLock};
 
 use copydesk_core::record::DropReason;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(crate) use fold::{fold, is_invisible};
 
@@ -53,13 +50,27 @@ struct Phrase {
 #[derive(Debug, Default)]
 struct Lexicon {
     /// Whole lines, without outer punctuation.
-    lines: HashMap<&'static str, (DropReason, Match)>,
+    lines: FxHashMap<&'static str, (DropReason, Match)>,
     /// The first words of those.
-    openers: HashSet<&'static str>,
+    openers: FxHashSet<&'static str>,
     /// Phrases that begin a line, by their first word; longest first.
-    starts: HashMap<&'static str, Vec<Phrase>>,
+    starts: FxHashMap<&'static str, Vec<Phrase>>,
     /// Phrases that may stand anywhere, likewise.
-    inside: HashMap<&'static str, Vec<Phrase>>,
+    inside: FxHashMap<&'static str, Vec<Phrase>>,
+    /// The bytes with which those begin: few words of a line need a look-up.
+    inside_bytes: ByteSet,
+    /// Bytes of the longest whole line.
+    longest: usize,
+}
+
+/// Which bytes are in a set.
+#[derive(Debug)]
+struct ByteSet([bool; 256]);
+
+impl Default for ByteSet {
+    fn default() -> Self {
+        Self([false; 256])
+    }
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_str!("phrases.txt")));
@@ -81,6 +92,7 @@ impl Lexicon {
             };
             if matches!(kind, Match::Line | Match::Weak) {
                 let bare = bare(line);
+                lexicon.longest = lexicon.longest.max(bare.len());
                 lexicon.lines.entry(bare).or_insert((reason, kind));
                 lexicon
                     .openers
@@ -92,6 +104,7 @@ impl Lexicon {
                     reason,
                 };
                 let words = if kind == Match::In {
+                    lexicon.inside_bytes.0[usize::from(line.as_bytes()[0])] = true;
                     &mut lexicon.inside
                 } else {
                     &mut lexicon.starts
@@ -109,9 +122,19 @@ impl Lexicon {
         lexicon
     }
 
+    /// What the table of whole lines says.
+    fn line(&self, folded: &str) -> Option<(DropReason, Match)> {
+        let bare = bare(folded);
+        if bare.len() > self.longest {
+            return None;
+        }
+        self.lines.get(bare).copied()
+    }
+
     fn phrase(&self, line: &str, long: bool) -> Option<DropReason> {
         let inner = line.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let start = [line, inner].into_iter().find_map(|line| {
+        let inner = (inner.len() < line.len()).then_some(inner);
+        let start = [Some(line), inner].into_iter().flatten().find_map(|line| {
             let phrases = self.starts.get(first_word(line))?;
             phrases.iter().find(|phrase| {
                 let fits =
@@ -122,9 +145,16 @@ impl Lexicon {
         if let Some(phrase) = start {
             return Some(phrase.reason);
         }
-        let mut at = 0;
-        for word in line.split(' ') {
-            let rest = line[at..].trim_start_matches(|c: char| !c.is_alphanumeric());
+        let mut next = Some(0);
+        while let Some(at) = next {
+            let rest = &line[at..];
+            next = memchr::memchr(b' ', rest.as_bytes()).map(|len| at + len + 1);
+            // Nearly every word begins with a letter, and that of no phrase.
+            let first = rest.bytes().next().unwrap_or(b' ');
+            if first.is_ascii_alphanumeric() && !self.inside_bytes.0[usize::from(first)] {
+                continue;
+            }
+            let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
             if let Some(phrases) = self.inside.get(first_word(rest))
                 && let Some(phrase) = phrases
                     .iter()
@@ -132,7 +162,6 @@ impl Lexicon {
             {
                 return Some(phrase.reason);
             }
-            at += word.len() + 1;
         }
         None
     }
@@ -141,6 +170,51 @@ impl Lexicon {
 /// Why the whole line is boilerplate, where it is and needs no context to say so.
 pub(crate) fn classify(line: &str) -> Option<DropReason> {
     classify_as(line, false)
+}
+
+/// What the words of a line say of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Furniture {
+    /// What [`classify`] says.
+    pub(crate) reason: Option<DropReason>,
+    /// Whether [`classify_near`] says anything.
+    pub(crate) near: bool,
+}
+
+/// Both answers of [`classify`] and [`classify_near`] for the work of one: on a page, every
+/// block is asked for both.
+pub(crate) fn furniture(line: &str) -> Furniture {
+    let sure = |reason: Option<DropReason>| Furniture {
+        reason,
+        near: reason.is_some(),
+    };
+    let line = line.trim();
+    if line.is_empty() {
+        return Furniture::default();
+    }
+    if is_long(line) {
+        return sure(long_notice(line));
+    }
+    let folded = fold(line, LONGEST_LINE);
+    let by_shape = shape::classify(&folded, false);
+    if by_shape.is_some() {
+        return sure(by_shape);
+    }
+    let mut near = shape::is_weak(&folded);
+    let folded = fold::fold_digits(folded.trim_start_matches(is_bullet));
+    let lexicon = &*LEXICON;
+    match lexicon.line(&folded) {
+        Some((reason, Match::Line)) => return sure(Some(reason)),
+        Some(_) => near = true,
+        None => {}
+    }
+    let reason = lexicon
+        .phrase(&folded, false)
+        .or_else(|| joined(lexicon, &folded));
+    Furniture {
+        reason,
+        near: near || reason.is_some(),
+    }
 }
 
 /// Like [`classify`], for a line that stands beside other furniture: also single words that
@@ -154,7 +228,7 @@ fn classify_as(line: &str, near: bool) -> Option<DropReason> {
     if line.is_empty() {
         return None;
     }
-    if line.len() > LONGEST_LINE * 2 || line.chars().count() > LONGEST_LINE {
+    if is_long(line) {
         return long_notice(line);
     }
     let folded = fold(line, LONGEST_LINE);
@@ -163,7 +237,7 @@ fn classify_as(line: &str, near: bool) -> Option<DropReason> {
     }
     let folded = fold::fold_digits(folded.trim_start_matches(is_bullet));
     let lexicon = &*LEXICON;
-    if let Some(&(reason, kind)) = lexicon.lines.get(bare(&folded))
+    if let Some((reason, kind)) = lexicon.line(&folded)
         && (near || kind == Match::Line)
     {
         return Some(reason);
@@ -171,6 +245,11 @@ fn classify_as(line: &str, near: bool) -> Option<DropReason> {
     lexicon
         .phrase(&folded, false)
         .or_else(|| joined(lexicon, &folded))
+}
+
+fn is_long(line: &str) -> bool {
+    line.len() > LONGEST_LINE
+        && (line.len() > LONGEST_LINE * 2 || line.chars().count() > LONGEST_LINE)
 }
 
 /// Whether the line is nothing but phrases of the lexicon in a row, with or without separators:
@@ -200,7 +279,7 @@ fn joined(lexicon: &Lexicon, folded: &str) -> Option<DropReason> {
         let longest = LONGEST_PHRASE.min(words.len() - at);
         let found = (1..=longest).rev().find_map(|count| {
             let phrase = words[at..at + count].join(" ");
-            let &(found, _) = lexicon.lines.get(bare(&phrase))?;
+            let (found, _) = lexicon.line(&phrase)?;
             Some((found, count))
         });
         let (found, count) = found?;
@@ -216,7 +295,8 @@ fn joined(lexicon: &Lexicon, folded: &str) -> Option<DropReason> {
 
 /// Notices about cookies and copyright and comment forms are known at any length.
 fn long_notice(line: &str) -> Option<DropReason> {
-    let folded = fold::fold_digits(&fold(line, LONGEST_NOTICE));
+    let folded = fold(line, LONGEST_NOTICE);
+    let folded = fold::fold_digits(&folded);
     let reason = LEXICON.phrase(&folded, true).or_else(|| {
         let copyright = folded.starts_with('\u{A9}') && line.len() < 2 * LONGEST_NOTICE;
         copyright.then_some(DropReason::Copyright)
@@ -250,12 +330,12 @@ fn bare(line: &str) -> &str {
 
 /// The first word without the punctuation behind it.
 fn first_word(text: &str) -> &str {
-    let end = text
-        .char_indices()
-        .skip(1)
-        .find(|&(_, c)| !c.is_alphanumeric() && c != '\'')
-        .map_or(text.len(), |(at, _)| at);
-    &text[..end]
+    let mut letters = text.chars();
+    letters.next();
+    let rest = letters
+        .as_str()
+        .trim_start_matches(|c: char| c.is_alphanumeric() || c == '\'');
+    &text[..text.len() - rest.len()]
 }
 
 fn starts_with_phrase(line: &str, phrase: &str) -> bool {
@@ -282,7 +362,7 @@ mod tests {
     use copydesk_core::record::DropReason::{self, *};
     use proptest::prelude::*;
 
-    use super::{LEXICON, classify, classify_near, section_of};
+    use super::{Furniture, LEXICON, classify, classify_near, furniture, section_of};
 
     #[track_caller]
     fn check(line: &str, expected: Option<DropReason>) {
@@ -360,8 +440,11 @@ mod tests {
     proptest! {
         #[test]
         fn any_line_is_safe(line in "\\PC{0,300}") {
-            let _ = classify(&line);
-            let _ = classify_near(&line);
+            let both = Furniture {
+                reason: classify(&line),
+                near: classify_near(&line).is_some(),
+            };
+            prop_assert_eq!(furniture(&line), both);
         }
     }
 }

@@ -38,11 +38,18 @@ pub(super) fn classify(line: &str, near: bool) -> Option<DropReason> {
     if is_breadcrumb(line) {
         return Some(DropReason::Navigation);
     }
-    let counter = near
-        && line
-            .chars()
-            .all(|c| c.is_ascii_digit() || ",.+k ".contains(c));
-    counter.then_some(DropReason::Widget)
+    (near && is_counter(line)).then_some(DropReason::Widget)
+}
+
+/// Whether [`classify`] says something only because the line stands beside other furniture.
+pub(super) fn is_weak(line: &str) -> bool {
+    line.contains(|c: char| c.is_alphanumeric())
+        && (is_tag_line(line, true) || is_address(line, true) || is_counter(line))
+}
+
+fn is_counter(line: &str) -> bool {
+    line.chars()
+        .all(|c| c.is_ascii_digit() || ",.+k ".contains(c))
 }
 
 /// `#one #two`; a single tag only beside other furniture.
@@ -71,11 +78,15 @@ fn is_phone(line: &str) -> bool {
         .or_else(|| line.strip_prefix("call "))
         .unwrap_or(line)
         .trim();
-    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    // The shape first: it fails at the first letter.
     let shaped = number
-        .chars()
-        .all(|c| c.is_ascii_digit() || " +-().".contains(c));
-    if !shaped || !(7..=15).contains(&digits) {
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || b" +-().".contains(&byte));
+    if !shaped {
+        return false;
+    }
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    if !(7..=15).contains(&digits) {
         return false;
     }
     let groups = number
@@ -201,16 +212,7 @@ fn is_time_word(word: &str) -> bool {
 
 /// `home » europe » …`: a path that starts at a page every site has, or has three short steps.
 fn is_breadcrumb(line: &str) -> bool {
-    let mut steps = 0;
-    let mut longest = 0;
-    if line.contains(['<', '=', ';', '{']) {
-        return false; // code
-    }
-    let marks = line.replace(['\u{203A}', '>'], "\u{BB}");
-    for step in marks.split(" \u{BB} ") {
-        steps += 1;
-        longest = longest.max(step.trim().split(' ').count());
-    }
+    const MARKS: [char; 3] = ['\u{BB}', '\u{203A}', '>'];
     let home = ["home", "startseite", "accueil", "inicio", "главная"];
     let at_home = home.iter().any(|word| {
         line.strip_prefix(word).is_some_and(|rest| {
@@ -218,6 +220,22 @@ fn is_breadcrumb(line: &str) -> bool {
                 .starts_with(['\u{BB}', '\u{203A}', '>', '/', '|'])
         })
     });
+    // Nearly every line is done here.
+    let marked =
+        memchr::memchr(b'>', line.as_bytes()).is_some() || !line.is_ascii() && line.contains(MARKS);
+    if !at_home && !marked {
+        return false;
+    }
+    if line.contains(['<', '=', ';', '{']) {
+        return false; // code
+    }
+    let mut steps = 0;
+    let mut longest = 0;
+    let marks = line.replace(['\u{203A}', '>'], "\u{BB}");
+    for step in marks.split(" \u{BB} ") {
+        steps += 1;
+        longest = longest.max(step.trim().split(' ').count());
+    }
     at_home || (steps >= 3 && longest <= 4 && !line.ends_with('.') && !line.contains(':'))
 }
 

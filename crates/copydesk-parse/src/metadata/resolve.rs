@@ -245,14 +245,14 @@ fn days_apart(one: &str, other: &str) -> i32 {
 
 /// Whether two short texts have the same letters and digits.
 pub(crate) fn same_words(one: &str, other: &str) -> bool {
-    let letters = |text: &str| -> String {
-        text.chars()
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .collect()
-    };
-    let one = letters(one);
-    !one.is_empty() && one == letters(other)
+    let mut one = letters(one).peekable();
+    one.peek().is_some() && one.eq(letters(other))
+}
+
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
 }
 
 fn common_words(one: &str, other: &str) -> usize {

@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use copydesk_core::SourceSpan;
+use memchr::memmem;
 
 use super::found::{Field, Found};
 use crate::html::{
@@ -95,7 +96,8 @@ const META: &[(&str, Field, u8)] = &[
 
 /// Reads the whole page; JSON-LD is read elsewhere.
 pub(super) fn collect(tree: &Tree, decoded: &str, out: &mut Vec<Found>) {
-    let has_microdata = memchr::memmem::find(decoded.as_bytes(), b"itemprop").is_some();
+    let mut itemprop = Places::of("itemprop", decoded);
+    let mut author = Places::of("author", decoded);
     for (at, node) in tree.nodes.iter().enumerate() {
         let inside = || node.span.of(decoded);
         match node.tag {
@@ -111,12 +113,39 @@ pub(super) fn collect(tree: &Tree, decoded: &str, out: &mut Vec<Found>) {
                     push(out, Field::Language, lang, "html[lang]", None, 80);
                 }
             }
-            Tag::A if inside().contains("author") => rel_author(tree, at as NodeId, decoded, out),
-            _ if has_microdata && inside().contains("itemprop") => {
+            Tag::A if author.is_in(node.span) => rel_author(tree, at as NodeId, decoded, out),
+            _ if itemprop.is_in(node.span) => {
                 microdata(tree, at as NodeId, decoded, out);
             }
             _ => {}
         }
+    }
+}
+
+/// Where a word stands in the page: found once for all tags, most of which do not have it.
+struct Places<'a> {
+    found: memmem::FindIter<'a, 'static>,
+    len: usize,
+    next: Option<usize>,
+}
+
+impl<'a> Places<'a> {
+    fn of(word: &'static str, decoded: &'a str) -> Self {
+        let mut found = memmem::find_iter(decoded.as_bytes(), word);
+        Self {
+            next: found.next(),
+            found,
+            len: word.len(),
+        }
+    }
+
+    /// Whether the word stands in `span`; the spans come in the order of the page.
+    fn is_in(&mut self, span: SourceSpan) -> bool {
+        while self.next.is_some_and(|at| at < span.start as usize) {
+            self.next = self.found.next();
+        }
+        self.next
+            .is_some_and(|at| at + self.len <= span.end as usize)
     }
 }
 
