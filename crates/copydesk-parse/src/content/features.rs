@@ -30,6 +30,19 @@ use crate::html::{
 /// Numbers for each block.
 pub(crate) const COUNT: usize = 96;
 
+/// Names of elements that are one number each.
+const GROUPS: [Hint; 9] = [
+    hint::COMMENTS,
+    hint::RELATED | hint::ADVERT,
+    hint::NEWSLETTER | hint::PAYWALL | hint::COOKIES | hint::SHARE,
+    hint::AUTHOR | hint::DATE,
+    hint::SIDEBAR,
+    hint::NAVIGATION | hint::FOOTER | hint::HEADER,
+    hint::CAPTION | hint::CREDIT,
+    hint::TAGS | hint::WIDGET,
+    hint::BODY | hint::ARTICLE_BODY,
+];
+
 /// The numbers of one block.
 pub(crate) type Features = [f32; COUNT];
 
@@ -244,7 +257,7 @@ impl<'a> Extractor<'a> {
             out.push(ratio(sums.kept as f32, sums.bytes as f32));
             out.push(ratio(sums.prose as f32, self.total.prose as f32));
             if step < 2 {
-                out.push(self.tree.nodes[node as usize].tag as u8 as f32);
+                out.push(f32::from(self.tree.nodes[node as usize].tag as u8));
             }
             node = self.tree.nodes[node as usize].parent;
         }
@@ -252,17 +265,6 @@ impl<'a> Extractor<'a> {
 
     fn names(&self, out: &mut Out, block: &PageBlock) {
         let hints = self.region.hints[block.node as usize];
-        const GROUPS: [Hint; 9] = [
-            hint::COMMENTS,
-            hint::RELATED | hint::ADVERT,
-            hint::NEWSLETTER | hint::PAYWALL | hint::COOKIES | hint::SHARE,
-            hint::AUTHOR | hint::DATE,
-            hint::SIDEBAR,
-            hint::NAVIGATION | hint::FOOTER | hint::HEADER,
-            hint::CAPTION | hint::CREDIT,
-            hint::TAGS | hint::WIDGET,
-            hint::BODY | hint::ARTICLE_BODY,
-        ];
         for group in GROUPS {
             out.flag(hints & group != 0);
         }

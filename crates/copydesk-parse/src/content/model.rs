@@ -78,7 +78,7 @@ impl Model {
                 out.extend(split.threshold.to_le_bytes());
             }
             let leaves = tree << self.depth;
-            for leaf in &self.leaves[leaves..leaves + inner + 1] {
+            for leaf in &self.leaves[leaves..=leaves + inner] {
                 out.extend(leaf.to_le_bytes());
             }
         }

@@ -81,7 +81,7 @@ fn fold_ascii(line: &str) -> String {
         .iter()
         .zip(bytes.iter().skip(1))
         .fold(false, |doubled, (&one, &next)| {
-            doubled | ((one == b' ') & (next == b' '))
+            doubled || (one == b' ' && next == b' ')
         });
     if !odd && !doubled {
         return line.to_ascii_lowercase();

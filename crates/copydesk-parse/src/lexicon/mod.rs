@@ -384,7 +384,7 @@ mod tests {
     }
 
     #[test]
-    fn furniture() {
+    fn lines_of_furniture() {
         check("Share to:", Some(Share));
         check("Share this article on WhatsApp", Some(Share));
         check("Sh\u{430}r\u{435} this:", Some(Share));
