@@ -7,12 +7,6 @@ use copydesk_core::{EntityOptions, NormalizeOptions, SegmentOptions, Span, Token
 use copydesk_entities::{Annotations, Context, annotate, values};
 use criterion::{BenchmarkId, Criterion, Throughput};
 
-/// Bytes of each hostile text. Smaller than for the other stages, because sentences without
-/// words, runs of unknown names and lists of ambiguous places cost the square of their length
-/// today: 128 kB of digits take seconds, and as much of `places` more stack than a thread has.
-/// FIXME: use [`text::hostile::BYTES`] once the tagger is linear.
-const HOSTILE: usize = 16 << 10;
-
 fn main() {
     let mut criterion = settings();
     ordinary(&mut criterion);
@@ -84,7 +78,7 @@ fn ordinary(criterion: &mut Criterion) {
 fn hostile(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("entities/hostile");
     briefly(&mut group);
-    for input in text::hostile::all(HOSTILE) {
+    for input in text::hostile::all(text::hostile::BYTES) {
         let prepared = Prepared::new(&input);
         group.throughput(prepared.throughput());
         group.bench_function(input.name, |bencher| {
