@@ -52,7 +52,7 @@ struct Piece {
     copy: bool,
 }
 
-/// A run-length map between a text and its source. See the [module documentation](self).
+/// A run-length map between a text and its source.
 ///
 /// ```
 /// use copydesk_core::{OffsetMap, SourceSpan, Span};

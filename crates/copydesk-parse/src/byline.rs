@@ -8,6 +8,10 @@
 //! *Known misses*: names of one word that are no signature; names written in lower case;
 //! two surnames for one person joined by `and`.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use crate::lexicon::{self, fold};
 
 /// Longest byline, in bytes.
@@ -548,15 +552,27 @@ fn strip_label(text: &str) -> Option<&str> {
 /// Whether the first word may be that of a label; nearly all lines fail here, before anything
 /// is folded. Words with other letters than ASCII are left to folding.
 fn may_begin_label(text: &str) -> bool {
-    let first = |text: &str| {
-        let is_end = |byte: u8| byte == b':' || matches!(byte, b' ' | b'\t'..=b'\r');
-        text.bytes().position(is_end).unwrap_or(text.len())
+    let word = label_word(text);
+    let mut lower = [0; LONGEST_LABEL_WORD];
+    let Some(lower) = lower.get_mut(..word.len()) else {
+        return !word.is_ascii();
     };
-    let word = &text.as_bytes()[..first(text)];
-    !word.is_ascii()
-        || LABELS
-            .iter()
-            .any(|label| label.as_bytes()[..first(label)].eq_ignore_ascii_case(word))
+    lower.copy_from_slice(word);
+    lower.make_ascii_lowercase();
+    LABEL_WORDS.contains(&*lower) || !word.is_ascii()
+}
+
+/// Bytes of the longest first word of a label, and some more.
+const LONGEST_LABEL_WORD: usize = 24;
+
+static LABEL_WORDS: LazyLock<FxHashSet<&[u8]>> =
+    LazyLock::new(|| LABELS.iter().map(|label| label_word(label)).collect());
+
+/// The first word, without a colon.
+fn label_word(text: &str) -> &[u8] {
+    let is_end = |byte: u8| byte == b':' || matches!(byte, b' ' | b'\t'..=b'\r');
+    let end = text.bytes().position(is_end).unwrap_or(text.len());
+    &text.as_bytes()[..end]
 }
 
 /// Splits a list of names at commas, joints and bars.

@@ -18,8 +18,7 @@ pub(super) struct Words {
 
 impl Words {
     pub(super) fn of(text: &str) -> Self {
-        let mut hashes = vec![];
-        each_hash(text, |hash| hashes.push(hash));
+        let mut hashes = hashes(text);
         hashes.sort_unstable();
         hashes.dedup();
         let mask = hashes.iter().fold(0, |mask, hash| mask | bit(*hash));
@@ -33,22 +32,19 @@ impl Words {
     /// The part of the words of the shorter text that both have: 0 to 1, but less where the
     /// shorter one is a fragment.
     pub(super) fn agreement(&self, other: &str) -> f32 {
-        // Most blocks have no word of the headline, so their words need not be kept.
-        let mut found = false;
-        if !self.hashes.is_empty() {
-            each_hash(other, |hash| found |= self.contains(hash));
-        }
-        if !found {
+        if self.hashes.is_empty() {
             return 0.0;
         }
-        let other = Self::of(other);
-        let shorter = self.hashes.len().min(other.hashes.len());
-        let longer = self.hashes.len().max(other.hashes.len());
-        let common = other
-            .hashes
-            .iter()
-            .filter(|hash| self.contains(**hash))
-            .count() as f32;
+        let mut other = hashes(other);
+        // Most blocks have no word of the headline, and their words need not be counted.
+        if !other.iter().any(|hash| self.contains(*hash)) {
+            return 0.0;
+        }
+        other.sort_unstable();
+        other.dedup();
+        let shorter = self.hashes.len().min(other.len());
+        let longer = self.hashes.len().max(other.len());
+        let common = other.iter().filter(|hash| self.contains(**hash)).count() as f32;
         let whole = common / longer as f32;
         if shorter >= 3 {
             whole.max(common / shorter as f32 * 0.85)
@@ -62,43 +58,38 @@ fn bit(hash: u64) -> u64 {
     1 << (hash & 63)
 }
 
-/// Calls `take` with a hash of each word in lower case: FNV-1a over its characters.
-fn each_hash(text: &str, mut take: impl FnMut(u64)) {
-    if !text.is_ascii() {
-        text.split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .for_each(|word| take(hash(word)));
-        return;
-    }
+/// A hash of each word in lower case: FNV-1a over its characters.
+fn hashes(text: &str) -> Vec<u64> {
+    let mut hashes = Vec::with_capacity(text.len() / 4 + 1);
     let mut hash = START;
-    for &byte in text.as_bytes() {
-        if byte.is_ascii_alphanumeric() {
-            hash = mix(hash, u32::from(byte.to_ascii_lowercase()));
-        } else if hash != START {
-            take(finish(hash));
+    let mut from = 0;
+    let mut has_sigma = false;
+    for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
+        if letter.is_ascii_alphanumeric() {
+            hash = mix(hash, letter.to_ascii_lowercase());
+        } else if !letter.is_ascii() && letter.is_alphanumeric() {
+            has_sigma |= letter == '\u{3A3}';
+            hash = letter.to_lowercase().fold(hash, mix);
+        } else {
+            if has_sigma {
+                // The one letter whose lower case depends on its place in the word.
+                hash = text[from..at].to_lowercase().chars().fold(START, mix);
+                has_sigma = false;
+            }
+            if hash != START {
+                hashes.push(finish(hash));
+            }
             hash = START;
+            from = at + letter.len_utf8();
         }
     }
-    if hash != START {
-        take(finish(hash));
-    }
-}
-
-fn hash(word: &str) -> u64 {
-    let mix_all = |hash, letter: char| mix(hash, u32::from(letter));
-    finish(if word.contains('\u{3A3}') {
-        // The one letter whose lower case depends on its place in the word.
-        word.to_lowercase().chars().fold(START, mix_all)
-    } else {
-        let lower = word.chars().flat_map(char::to_lowercase);
-        lower.fold(START, mix_all)
-    })
+    hashes
 }
 
 /// No word has it: a step of FNV-1a leads back to its start only by chance.
 const START: u64 = 0xCBF2_9CE4_8422_2325;
 
-fn mix(hash: u64, letter: u32) -> u64 {
+fn mix(hash: u64, letter: char) -> u64 {
     (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01B3)
 }
 

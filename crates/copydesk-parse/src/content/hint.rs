@@ -9,6 +9,8 @@
 //!
 //! *Known misses:* hashed class names; names in other languages than English.
 
+use rustc_hash::FxHashMap;
+
 use super::hint_words::{Word, look_up};
 use crate::html::{attributes::Attributes, tag::Tag};
 
@@ -69,9 +71,13 @@ pub(crate) const DROPS: Hint = COMMENTS
     | PULL_QUOTE
     | COPYRIGHT;
 
+/// What names say that were met on the page: the items of a list have the same ones.
+pub(crate) type KnownNames<'a> = FxHashMap<&'a str, Hint>;
+
 /// What an element says about itself; `attributes` is the inside of its start tag.
-pub(crate) fn hints(tag: Tag, attributes: &str) -> Hint {
+pub(crate) fn hints<'a>(tag: Tag, attributes: &'a str, known: &mut KnownNames<'a>) -> Hint {
     let mut hint = of_tag(tag);
+    let mut of_names = |names: &'a str| *known.entry(names).or_insert_with(|| of_names(names));
     let mut streamed = false;
     for attribute in Attributes::new(attributes) {
         let (name, value) = (attribute.name, attribute.value);
@@ -265,11 +271,13 @@ fn is_about_the_page(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{
-        ARTICLE_BODY, BODY, COMMENTS, HIDDEN, Hint, NEWSLETTER, RELATED, SHARE, Tag, hints,
+        ARTICLE_BODY, BODY, COMMENTS, HIDDEN, Hint, KnownNames, NEWSLETTER, RELATED, SHARE, Tag,
+        hints,
     };
 
     fn check(attributes: &str, expected: Hint) {
-        assert_eq!(hints(Tag::Div, attributes), expected, "{attributes}");
+        let found = hints(Tag::Div, attributes, &mut KnownNames::default());
+        assert_eq!(found, expected, "{attributes}");
     }
 
     #[test]

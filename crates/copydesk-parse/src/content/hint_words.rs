@@ -1,9 +1,13 @@
 //! The words of class names and ids, and what they say.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::hint::{
-    ADVERT, AUTHOR, CAPTION, COMMENTS, COOKIES, COPYRIGHT, CREDIT, DATE, FOOTER, HEADER, HIDDEN,
-    Hint, NAVIGATION, NEWSLETTER, PAYWALL, PULL_QUOTE, RELATED, SHARE, SIDEBAR, SUMMARY, TAGS,
-    WIDGET,
+    ADVERT, AUTHOR, BODY, CAPTION, COMMENTS, COOKIES, COPYRIGHT, CREDIT, DATE, FOOTER, HEADER,
+    HIDDEN, Hint, NAVIGATION, NEWSLETTER, PAYWALL, PULL_QUOTE, RELATED, SHARE, SIDEBAR, SUMMARY,
+    TAGS, WIDGET,
 };
 
 /// What one word of a name contributes.
@@ -21,69 +25,348 @@ pub(super) enum Word {
 
 /// Looks up a word in lower case, at most 16 bytes of it.
 pub(super) fn look_up(word: &[u8]) -> Word {
-    let hint = match word {
-        b"article" | b"entry" | b"post" | b"story" | b"news" | b"blog" => return Word::Article,
-        b"body" | b"content" | b"text" | b"bodytext" | b"maintext" => return Word::Body,
-        b"articlebody" | b"articlecontent" | b"storybody" | b"postcontent" | b"entrycontent"
-        | b"articletext" => {
-            return Word::Says(super::hint::BODY);
-        }
-        b"comment" | b"comments" | b"commentlist" | b"commenting" | b"disqus" | b"respond"
-        | b"livefyre" | b"coral" | b"kommentare" | b"kommentar" | b"commentaires"
-        | b"comentarios" | b"commenti" | b"forum" | b"commentform" | b"commentsection"
-        | b"fbcomments" => COMMENTS,
-        b"share" | b"sharing" | b"sharebar" | b"sharetools" | b"sharethis" | b"addthis"
-        | b"addtoany" | b"sharedaddy" | b"social" | b"socials" | b"socialmedia" | b"follow"
-        | b"followus" | b"socialshare" | b"shareicons" | b"sharer" | b"sharebuttons" | b"sns"
-        | b"teilen" | b"compartir" | b"partager" | b"condividi" => SHARE,
-        b"related" | b"relateds" | b"recommended" | b"recommendation" | b"recommendations"
-        | b"recommend" | b"trending" | b"mostread" | b"mostpopular" | b"outbrain" | b"taboola"
-        | b"recirc" | b"recirculation" | b"upnext" | b"readmore" | b"readnext" | b"onward"
-        | b"teaser" | b"teasers" | b"promo" | b"promos" | b"relatedposts" | b"relatedarticles"
-        | b"seealso" | b"alsoread" | b"morefrom" | b"crosslinks" | b"zergnet" | b"revcontent"
-        | b"popular" | b"yarpp" => RELATED,
-        b"newsletter" | b"newsletters" | b"subscribe" | b"signup" | b"optin" | b"mailchimp"
-        | b"convertkit" | b"mailinglist" | b"mailpoet" | b"subscribebox" => NEWSLETTER,
-        b"cookie" | b"cookies" | b"gdpr" | b"consent" | b"cookiebanner" | b"cookieconsent"
-        | b"onetrust" | b"cmp" | b"ccpa" | b"cookielaw" => COOKIES,
-        b"paywall" | b"regwall" | b"donate" | b"donation" | b"donations" | b"piano"
-        | b"subscription" | b"abo" => PAYWALL,
-        b"author" | b"authors" | b"byline" | b"bylines" | b"bio" | b"authorbox" | b"authorbio"
-        | b"contributor" | b"contributors" | b"authorinfo" | b"postauthor" | b"vcard"
-        | b"biography" | b"autor" | b"autoren" | b"auteur" | b"auteurs" | b"autore"
-        | b"autores" => AUTHOR,
-        b"date" | b"dates" | b"datetime" | b"timestamp" | b"pubdate" | b"publishdate"
-        | b"published" | b"postdate" | b"dateline" => DATE,
-        b"sidebar" | b"rail" | b"sidebars" | b"rightrail" | b"leftrail" | b"rightcol"
-        | b"aside" => SIDEBAR,
-        b"nav" | b"navbar" | b"navigation" | b"menu" | b"submenu" | b"breadcrumb"
-        | b"breadcrumbs" | b"toc" | b"pagination" | b"pager" | b"skip" | b"skiplink"
-        | b"mainmenu" | b"megamenu" | b"menus" | b"navi" | b"topnav" | b"subnav" | b"tabbar" => {
-            NAVIGATION
-        }
-        b"footer" | b"colophon" | b"footers" | b"footnav" | b"sitefooter" | b"pagefooter"
-        | b"bottombar" => FOOTER,
-        b"masthead" | b"topbar" | b"siteheader" => HEADER,
-        b"ad" | b"ads" | b"advert" | b"advertisement" | b"adverts" | b"advertising"
-        | b"sponsor" | b"sponsored" | b"sponsors" | b"adsense" | b"adsbygoogle" | b"dfp"
-        | b"adslot" | b"adunit" | b"gpt" | b"adbox" | b"adcontainer" | b"commercial"
-        | b"anzeige" | b"werbung" | b"publicidad" | b"reklama" => ADVERT,
-        b"caption" | b"figcaption" | b"captions" | b"imagecaption" | b"photocaption"
-        | b"bildunterschrift" | b"legende" | b"didascalia" => CAPTION,
-        b"credit" | b"credits" | b"photocredit" | b"imagecredit" => CREDIT,
-        b"tags" | b"taglist" | b"tagcloud" | b"hashtags" | b"keywords" | b"posttags"
-        | b"topics" => TAGS,
-        b"widget" | b"widgets" | b"modal" | b"popup" | b"overlay" | b"lightbox" | b"toast"
-        | b"tooltip" | b"offcanvas" | b"drawer" | b"player" | b"poll" | b"quiz" | b"rating"
-        | b"ratings" | b"search" | b"login" | b"survey" | b"captcha" | b"toolbar" | b"popover"
-        | b"toolbox" | b"countdown" | b"listen" | b"audioplayer" | b"videoplayer" | b"ticker"
-        | b"weather" => WIDGET,
-        b"visuallyhidden" | b"sronly" => HIDDEN,
-        b"pullquote" | b"pullout" | b"pull" => PULL_QUOTE,
-        b"copyright" => COPYRIGHT,
-        b"summary" | b"standfirst" | b"lede" | b"lead" | b"subtitle" | b"dek" | b"deck"
-        | b"subheadline" => SUMMARY,
-        _ => return Word::Nothing,
-    };
-    Word::Says(hint)
+    WORDS.get(word).copied().unwrap_or(Word::Nothing)
 }
+
+static WORDS: LazyLock<FxHashMap<&[u8], Word>> = LazyLock::new(|| {
+    TABLE
+        .iter()
+        .flat_map(|(word, names)| names.iter().map(|name| (name.as_bytes(), *word)))
+        .collect()
+});
+
+const TABLE: &[(Word, &[&str])] = &[
+    (
+        Word::Article,
+        &["article", "entry", "post", "story", "news", "blog"],
+    ),
+    (
+        Word::Body,
+        &["body", "content", "text", "bodytext", "maintext"],
+    ),
+    (
+        Word::Says(BODY),
+        &[
+            "articlebody",
+            "articlecontent",
+            "storybody",
+            "postcontent",
+            "entrycontent",
+            "articletext",
+        ],
+    ),
+    (
+        Word::Says(COMMENTS),
+        &[
+            "comment",
+            "comments",
+            "commentlist",
+            "commenting",
+            "disqus",
+            "respond",
+            "livefyre",
+            "coral",
+            "kommentare",
+            "kommentar",
+            "commentaires",
+            "comentarios",
+            "commenti",
+            "forum",
+            "commentform",
+            "commentsection",
+            "fbcomments",
+        ],
+    ),
+    (
+        Word::Says(SHARE),
+        &[
+            "share",
+            "sharing",
+            "sharebar",
+            "sharetools",
+            "sharethis",
+            "addthis",
+            "addtoany",
+            "sharedaddy",
+            "social",
+            "socials",
+            "socialmedia",
+            "follow",
+            "followus",
+            "socialshare",
+            "shareicons",
+            "sharer",
+            "sharebuttons",
+            "sns",
+            "teilen",
+            "compartir",
+            "partager",
+            "condividi",
+        ],
+    ),
+    (
+        Word::Says(RELATED),
+        &[
+            "related",
+            "relateds",
+            "recommended",
+            "recommendation",
+            "recommendations",
+            "recommend",
+            "trending",
+            "mostread",
+            "mostpopular",
+            "outbrain",
+            "taboola",
+            "recirc",
+            "recirculation",
+            "upnext",
+            "readmore",
+            "readnext",
+            "onward",
+            "teaser",
+            "teasers",
+            "promo",
+            "promos",
+            "relatedposts",
+            "relatedarticles",
+            "seealso",
+            "alsoread",
+            "morefrom",
+            "crosslinks",
+            "zergnet",
+            "revcontent",
+            "popular",
+            "yarpp",
+        ],
+    ),
+    (
+        Word::Says(NEWSLETTER),
+        &[
+            "newsletter",
+            "newsletters",
+            "subscribe",
+            "signup",
+            "optin",
+            "mailchimp",
+            "convertkit",
+            "mailinglist",
+            "mailpoet",
+            "subscribebox",
+        ],
+    ),
+    (
+        Word::Says(COOKIES),
+        &[
+            "cookie",
+            "cookies",
+            "gdpr",
+            "consent",
+            "cookiebanner",
+            "cookieconsent",
+            "onetrust",
+            "cmp",
+            "ccpa",
+            "cookielaw",
+        ],
+    ),
+    (
+        Word::Says(PAYWALL),
+        &[
+            "paywall",
+            "regwall",
+            "donate",
+            "donation",
+            "donations",
+            "piano",
+            "subscription",
+            "abo",
+        ],
+    ),
+    (
+        Word::Says(AUTHOR),
+        &[
+            "author",
+            "authors",
+            "byline",
+            "bylines",
+            "bio",
+            "authorbox",
+            "authorbio",
+            "contributor",
+            "contributors",
+            "authorinfo",
+            "postauthor",
+            "vcard",
+            "biography",
+            "autor",
+            "autoren",
+            "auteur",
+            "auteurs",
+            "autore",
+            "autores",
+        ],
+    ),
+    (
+        Word::Says(DATE),
+        &[
+            "date",
+            "dates",
+            "datetime",
+            "timestamp",
+            "pubdate",
+            "publishdate",
+            "published",
+            "postdate",
+            "dateline",
+        ],
+    ),
+    (
+        Word::Says(SIDEBAR),
+        &[
+            "sidebar",
+            "rail",
+            "sidebars",
+            "rightrail",
+            "leftrail",
+            "rightcol",
+            "aside",
+        ],
+    ),
+    (
+        Word::Says(NAVIGATION),
+        &[
+            "nav",
+            "navbar",
+            "navigation",
+            "menu",
+            "submenu",
+            "breadcrumb",
+            "breadcrumbs",
+            "toc",
+            "pagination",
+            "pager",
+            "skip",
+            "skiplink",
+            "mainmenu",
+            "megamenu",
+            "menus",
+            "navi",
+            "topnav",
+            "subnav",
+            "tabbar",
+        ],
+    ),
+    (
+        Word::Says(FOOTER),
+        &[
+            "footer",
+            "colophon",
+            "footers",
+            "footnav",
+            "sitefooter",
+            "pagefooter",
+            "bottombar",
+        ],
+    ),
+    (Word::Says(HEADER), &["masthead", "topbar", "siteheader"]),
+    (
+        Word::Says(ADVERT),
+        &[
+            "ad",
+            "ads",
+            "advert",
+            "advertisement",
+            "adverts",
+            "advertising",
+            "sponsor",
+            "sponsored",
+            "sponsors",
+            "adsense",
+            "adsbygoogle",
+            "dfp",
+            "adslot",
+            "adunit",
+            "gpt",
+            "adbox",
+            "adcontainer",
+            "commercial",
+            "anzeige",
+            "werbung",
+            "publicidad",
+            "reklama",
+        ],
+    ),
+    (
+        Word::Says(CAPTION),
+        &[
+            "caption",
+            "figcaption",
+            "captions",
+            "imagecaption",
+            "photocaption",
+            "bildunterschrift",
+            "legende",
+            "didascalia",
+        ],
+    ),
+    (
+        Word::Says(CREDIT),
+        &["credit", "credits", "photocredit", "imagecredit"],
+    ),
+    (
+        Word::Says(TAGS),
+        &[
+            "tags", "taglist", "tagcloud", "hashtags", "keywords", "posttags", "topics",
+        ],
+    ),
+    (
+        Word::Says(WIDGET),
+        &[
+            "widget",
+            "widgets",
+            "modal",
+            "popup",
+            "overlay",
+            "lightbox",
+            "toast",
+            "tooltip",
+            "offcanvas",
+            "drawer",
+            "player",
+            "poll",
+            "quiz",
+            "rating",
+            "ratings",
+            "search",
+            "login",
+            "survey",
+            "captcha",
+            "toolbar",
+            "popover",
+            "toolbox",
+            "countdown",
+            "listen",
+            "audioplayer",
+            "videoplayer",
+            "ticker",
+            "weather",
+        ],
+    ),
+    (Word::Says(HIDDEN), &["visuallyhidden", "sronly"]),
+    (Word::Says(PULL_QUOTE), &["pullquote", "pullout", "pull"]),
+    (Word::Says(COPYRIGHT), &["copyright"]),
+    (
+        Word::Says(SUMMARY),
+        &[
+            "summary",
+            "standfirst",
+            "lede",
+            "lead",
+            "subtitle",
+            "dek",
+            "deck",
+            "subheadline",
+        ],
+    ),
+];

@@ -15,7 +15,7 @@
 use copydesk_core::record::BlockKind;
 
 use super::{
-    hint::{ARTICLE_BODY, BODY, DROPS, HIDDEN, Hint, MAIN},
+    hint::{ARTICLE_BODY, BODY, DROPS, HIDDEN, Hint, KnownNames, MAIN, hints},
     stylesheet,
 };
 use crate::html::{
@@ -46,13 +46,14 @@ pub(crate) struct Region {
 /// Finds the region.
 pub(crate) fn find(tree: &Tree, decoded: &str, page: &Page) -> Region {
     let holds = holding(tree, page);
+    let mut known = KnownNames::default();
     let mut own: Vec<Hint> = tree
         .nodes
         .iter()
         .zip(&holds)
         .map(|(node, holds)| {
             if *holds {
-                super::hint::hints(node.tag, node.span.of(decoded))
+                hints(node.tag, node.span.of(decoded), &mut known)
             } else {
                 0
             }

@@ -154,10 +154,6 @@ fn meta(span: SourceSpan, decoded: &str, out: &mut Vec<Found>) {
     let Some(content) = attributes.find("content") else {
         return;
     };
-    let value = entities::decode(content.value, true);
-    if value.trim().is_empty() {
-        return;
-    }
     let start = span.start as usize + content.value_at;
     let source = Some(SourceSpan::at(start, start + content.value.len()));
     for key in ["property", "name", "itemprop", "http-equiv"] {
@@ -172,6 +168,10 @@ fn meta(span: SourceSpan, decoded: &str, out: &mut Vec<Found>) {
             _ => None,
         };
         if let Some((field, trust)) = known.map(|entry| (entry.1, entry.2)).or(as_property) {
+            let value = entities::decode(content.value, true);
+            if value.trim().is_empty() {
+                return;
+            }
             out.push(Found {
                 field,
                 value: value.into_owned(),

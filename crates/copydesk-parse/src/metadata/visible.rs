@@ -177,13 +177,14 @@ fn authors(metadata: &mut Metadata, view: View<'_>, lines: &[usize]) {
     // Elements that hold the first line begin before it.
     let first = tree.nodes[page.blocks[*first].node as usize].parent;
     let last = tree.nodes[page.blocks[*last].node as usize].end;
+    let mut known = hint::KnownNames::default();
     let mut end = 0;
     for at in first..last {
         let node = tree.nodes[at as usize];
         if node.tag == Tag::Text || at < end {
             continue;
         }
-        let own = hint::hints(node.tag, node.span.of(decoded));
+        let own = hint::hints(node.tag, node.span.of(decoded), &mut known);
         if own & (hint::COMMENTS | hint::RELATED | hint::HIDDEN) != 0 {
             end = node.end;
             continue;
