@@ -116,7 +116,7 @@ def test_counts(tmp_path: Path) -> None:
     assert (stream.documents, stream.failures, stream.bytes) == (0, 0, 0)
     assert len(list(stream)) == 3
     assert (stream.documents, stream.failures, stream.bytes) == (3, 1, 17)
-    assert repr(stream) == "Stream(3 documents, 1 failures, 17 bytes)"
+    assert repr(stream) == "Stream(3 documents, 1 failure, 17 bytes)"
     assert list(stream) == []
 
 
@@ -160,6 +160,15 @@ def test_an_exception_of_the_users_iterator_comes_after_what_it_yielded(threads:
     assert taken == ["The dam held.", "The dam held again."]
 
 
+@pytest.fixture
+def heard_ctrl_c() -> Iterator[None]:
+    """A process that was started in the background ignores the signal, and so does Python."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard_ctrl_c")
 def test_ctrl_c_stops() -> None:
     def interrupted() -> Iterator[bytes]:
         for number in range(1_000_000):
@@ -176,6 +185,7 @@ def test_ctrl_c_stops() -> None:
     assert list(stream) == []
 
 
+@pytest.mark.usefixtures("heard_ctrl_c")
 def test_ctrl_c_in_a_list_of_documents_stops() -> None:
     timer = threading.Timer(0.2, signal.raise_signal, [signal.SIGINT])
     stream = copydesk.Desk(threads=2).stream([PAGE] * 1_000_000)
