@@ -84,7 +84,7 @@ pub(crate) struct Extractor<'a> {
     of_make: FxHashMap<u64, Sums>,
     /// The first and last block that the rules keep.
     kept: (usize, usize),
-    /// Index of the block that holds most prose before each block, and after.
+    /// Sums over the whole page.
     total: Sums,
 }
 
