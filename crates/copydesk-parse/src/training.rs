@@ -3,12 +3,18 @@
 
 use copydesk_core::{ParseOptions, RawDocument};
 
-pub use crate::content::model::{Model, Split};
+pub use crate::content::{
+    evidence::{Evidence, Weights},
+    model::{Model, Split},
+};
 use crate::{
     charset,
-    content::{self, Decision, features::Extractor},
+    content::{
+        self, Decision, evidence,
+        features::{self, Extractor},
+    },
     decode,
-    html::{self, blocks::Page},
+    html::{self, blocks::Page, tree::Tree},
 };
 
 /// Numbers for each block.
@@ -21,6 +27,10 @@ pub struct TrainingBlock {
     pub words: String,
     /// What the scorer knows of it; `None` where it has no say.
     pub features: Option<[f32; FEATURES]>,
+    /// Hashed names of the elements around it and hashed words; see [`Evidence`].
+    pub names: Vec<u32>,
+    /// The same for its words.
+    pub tokens: Vec<u32>,
     /// Whether the rules alone keep it.
     pub kept: bool,
 }
@@ -30,6 +40,7 @@ pub struct TrainingBlock {
 pub struct TrainingPage {
     /// Its blocks.
     pub blocks: Vec<TrainingBlock>,
+    tree: Tree,
     page: Page,
     decisions: Vec<Decision>,
 }
@@ -62,11 +73,14 @@ impl TrainingPage {
             .map(|(at, block)| TrainingBlock {
                 words: judged.page.words(block).to_owned(),
                 features: extractor.is_open(at).then(|| extractor.features(at)),
+                names: evidence::names(&judged.tree, text, block.node),
+                tokens: evidence::words(judged.page.words(block)),
                 kept: judged.decisions[at].dropped.is_none(),
             })
             .collect();
         Self {
             blocks,
+            tree: judged.tree,
             page: judged.page,
             decisions: judged.decisions,
         }
@@ -83,6 +97,31 @@ impl TrainingPage {
         kept.join("\n\n")
     }
 
+    /// Fills in what names and words weigh; before that these numbers are 0.
+    pub fn weigh(&mut self, evidence: &Evidence) {
+        let sum = |weights: &Weights, tokens: &[u32]| {
+            tokens
+                .iter()
+                .filter_map(|token| weights.get(token))
+                .sum::<f32>()
+        };
+        let weighed: Vec<[f32; 2]> = self
+            .blocks
+            .iter()
+            .map(|block| {
+                [
+                    sum(&evidence.names, &block.names),
+                    sum(&evidence.words, &block.tokens),
+                ]
+            })
+            .collect();
+        for (at, block) in self.blocks.iter_mut().enumerate() {
+            if let Some(row) = &mut block.features {
+                features::fill(row, at, weighed.len(), &mut |at| weighed[at]);
+            }
+        }
+    }
+
     /// The text that `model` makes of the page.
     pub fn text(&self, model: &Model, threshold: f32) -> String {
         let scores: Vec<Option<f32>> = self
@@ -95,7 +134,7 @@ impl TrainingPage {
             })
             .collect();
         let mut decisions = self.decisions.clone();
-        content::refine::apply(&self.page, &mut decisions, &scores);
+        content::refine::apply(&self.tree, &self.page, &mut decisions, &scores);
         let kept: Vec<&str> = self
             .blocks
             .iter()

@@ -59,9 +59,10 @@ pub(crate) fn decide(tree: &Tree, page: &Page, region: &Region, title: &Title) -
         });
     }
     judge.drop_tails();
-    judge.drop_repeated();
-    drop_empty_headings(page, &mut judge.decisions);
-    judge.decisions
+    let mut decisions = judge.decisions;
+    drop_repeated(tree, page, &mut decisions);
+    drop_empty_headings(page, &mut decisions);
+    decisions
 }
 
 struct Judge<'a> {
@@ -273,59 +274,6 @@ impl Judge<'_> {
         }
         self.tree.nodes[at as usize].end
     }
-
-    /// Pull quotes and other repetitions: short, and word by word in a longer kept block or in
-    /// an earlier one of the same words.
-    fn drop_repeated(&mut self) {
-        let kept: Vec<(usize, String)> = self
-            .page
-            .blocks
-            .iter()
-            .enumerate()
-            .filter(|(at, block)| self.kept(*at) && block.kind != BlockKind::TableRow)
-            .map(|(at, block)| (at, letters(self.page.words(block))))
-            .collect();
-        let mut seen: FxHashSet<&str> = FxHashSet::default();
-        let mut all = String::new();
-        let mut quotes = vec![];
-        for (at, words) in &kept {
-            let block = &self.page.blocks[*at];
-            if words.len() >= 40 && !seen.insert(words) {
-                self.decisions[*at].dropped = Some(DropReason::Repeated);
-                continue;
-            }
-            // Only few blocks may be pull quotes, so the search below stays cheap.
-            let may_be = words.len() >= 25
-                && words.len() <= 350
-                && quotes.len() < 40
-                && (block.kind == BlockKind::Quote || self.is_in_aside(block));
-            if may_be {
-                quotes.push((*at, words));
-            } else {
-                all.push_str(words);
-                all.push('\n');
-            }
-        }
-        for (at, words) in quotes {
-            if memchr::memmem::find(all.as_bytes(), words.as_bytes()).is_some() {
-                self.decisions[at].dropped = Some(DropReason::Repeated);
-            }
-        }
-    }
-
-    fn is_in_aside(&self, block: &PageBlock) -> bool {
-        let mut node = block.node;
-        for _ in 0..3 {
-            if matches!(
-                self.tree.nodes[node as usize].tag,
-                Tag::Aside | Tag::Figure | Tag::Blockquote
-            ) {
-                return true;
-            }
-            node = self.tree.nodes[node as usize].parent;
-        }
-        false
-    }
 }
 
 /// Reasons that a heading hands on to what it heads.
@@ -388,6 +336,58 @@ fn reason_outside(block: &PageBlock) -> DropReason {
         };
     }
     DropReason::OutsideArticle
+}
+
+/// Pull quotes and other repetitions: short, and word by word in a longer kept block or in
+/// an earlier one of the same words.
+pub(super) fn drop_repeated(tree: &Tree, page: &Page, decisions: &mut [Decision]) {
+    let kept: Vec<(usize, String)> = page
+        .blocks
+        .iter()
+        .enumerate()
+        .filter(|(at, block)| decisions[*at].dropped.is_none() && block.kind != BlockKind::TableRow)
+        .map(|(at, block)| (at, letters(page.words(block))))
+        .collect();
+    let mut seen: FxHashSet<&str> = FxHashSet::default();
+    let mut all = String::new();
+    let mut quotes = vec![];
+    for (at, words) in &kept {
+        let block = &page.blocks[*at];
+        if words.len() >= 40 && !seen.insert(words) {
+            decisions[*at].dropped = Some(DropReason::Repeated);
+            continue;
+        }
+        // Only few blocks may be pull quotes, so the search below stays cheap.
+        let may_be = words.len() >= 25
+            && words.len() <= 350
+            && quotes.len() < 40
+            && (block.kind == BlockKind::Quote || is_in_aside(tree, block));
+        if may_be {
+            quotes.push((*at, words));
+        } else {
+            all.push_str(words);
+            all.push('\n');
+        }
+    }
+    for (at, words) in quotes {
+        if memchr::memmem::find(all.as_bytes(), words.as_bytes()).is_some() {
+            decisions[at].dropped = Some(DropReason::Repeated);
+        }
+    }
+}
+
+fn is_in_aside(tree: &Tree, block: &PageBlock) -> bool {
+    let mut node = block.node;
+    for _ in 0..3 {
+        if matches!(
+            tree.nodes[node as usize].tag,
+            Tag::Aside | Tag::Figure | Tag::Blockquote
+        ) {
+            return true;
+        }
+        node = tree.nodes[node as usize].parent;
+    }
+    false
 }
 
 /// A heading above nothing: what it headed was dropped.

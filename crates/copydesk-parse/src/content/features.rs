@@ -15,6 +15,7 @@ use rustc_hash::FxHashMap;
 use super::{
     agreement::Words,
     decide::Decision,
+    evidence::{self, NameSums},
     hint::{self, Hint},
     region::Region,
     title::Title,
@@ -28,7 +29,11 @@ use crate::html::{
 };
 
 /// Numbers for each block.
-pub(crate) const COUNT: usize = 96;
+pub(crate) const COUNT: usize = 112;
+
+/// Where the numbers of [`evidence`] begin: the names and words of the block itself and of the
+/// blocks before and after it.
+pub(crate) const EVIDENCE: usize = COUNT - 6;
 
 /// Names of elements that are one number each.
 const GROUPS: [Hint; 9] = [
@@ -60,6 +65,17 @@ struct Sums {
 }
 
 impl Sums {
+    fn of(block: &PageBlock, decision: &Decision) -> Self {
+        let bytes = block.words.len() as u32;
+        Self {
+            bytes,
+            linked: block.linked,
+            prose: block.prose,
+            kept: if decision.dropped.is_none() { bytes } else { 0 },
+            blocks: 1,
+        }
+    }
+
     fn add(&mut self, other: Self) {
         self.bytes += other.bytes;
         self.linked += other.linked;
@@ -75,6 +91,7 @@ pub(crate) struct Extractor<'a> {
     page: &'a Page,
     region: &'a Region,
     title: &'a Title,
+    decoded: &'a str,
     title_words: Words,
     decisions: &'a [Decision],
     sums: Vec<Sums>,
@@ -86,6 +103,35 @@ pub(crate) struct Extractor<'a> {
     kept: (usize, usize),
     /// Sums over the whole page.
     total: Sums,
+    /// Where the prose stands that the rules keep.
+    body: Body,
+    /// The section of each block.
+    sections: Vec<Section>,
+}
+
+/// The element that most of the kept prose stands in directly, and what it holds.
+#[derive(Debug, Default)]
+struct Body {
+    /// Kept prose by the parent of the block, and by the parent of that.
+    by_parent: FxHashMap<NodeId, u32>,
+    by_grandparent: FxHashMap<NodeId, u32>,
+    /// All of it.
+    prose: u32,
+    /// The element with the most, and what it has.
+    node: NodeId,
+    most: u32,
+    /// Its first and last block.
+    blocks: (usize, usize),
+}
+
+/// A heading and the blocks up to the next one.
+#[derive(Clone, Copy, Debug, Default)]
+struct Section {
+    /// Index of its first block.
+    start: u32,
+    level: u8,
+    kept: bool,
+    sums: Sums,
 }
 
 impl<'a> Extractor<'a> {
@@ -102,14 +148,7 @@ impl<'a> Extractor<'a> {
         let mut of_make: FxHashMap<u64, Sums> = FxHashMap::default();
         let mut known: Option<(NodeId, u64)> = None;
         for (block, decision) in page.blocks.iter().zip(decisions) {
-            let bytes = block.words.len() as u32;
-            let own = Sums {
-                bytes,
-                linked: block.linked,
-                prose: block.prose,
-                kept: if decision.dropped.is_none() { bytes } else { 0 },
-                blocks: 1,
-            };
+            let own = Sums::of(block, decision);
             sums[block.node as usize].add(own);
             let make = match known {
                 Some((node, make)) if node == block.node => make,
@@ -126,11 +165,16 @@ impl<'a> Extractor<'a> {
         let kept = |decision: &Decision| decision.dropped.is_none();
         let first = decisions.iter().position(kept).unwrap_or(0);
         let last = decisions.iter().rposition(kept).unwrap_or(0);
+        let mut body = body(tree, page, decisions);
+        body.blocks = blocks_in(tree, page, body.node);
         Self {
+            body,
+            sections: sections(page, decisions),
             tree,
             page,
             region,
             title,
+            decoded,
             title_words: Words::of(title.text.as_deref().unwrap_or_default()),
             decisions,
             total: sums[0],
@@ -142,7 +186,7 @@ impl<'a> Extractor<'a> {
     }
 
     /// Whether the scorer may overrule the rules on this block: not on what browsers do not
-    /// show, not on the headline, not on known phrases, not on links without prose far from the
+    /// show, not on the headline, not on comments and known phrases, not on links without prose far from the
     /// article.
     pub(crate) fn is_open(&self, at: usize) -> bool {
         let block = &self.page.blocks[at];
@@ -151,7 +195,10 @@ impl<'a> Extractor<'a> {
         };
         if matches!(
             reason,
-            DropReason::Hidden | DropReason::TitleApart | DropReason::Copyright
+            DropReason::Hidden
+                | DropReason::TitleApart
+                | DropReason::Copyright
+                | DropReason::Comments
         ) || self.title.block == Some(at)
         {
             return false;
@@ -188,6 +235,8 @@ impl<'a> Extractor<'a> {
             self.neighbour(&mut out, at, step);
         }
         self.rules(&mut out, at, words);
+        self.body(&mut out, at, block);
+        self.section(&mut out, at);
         out.finish()
     }
 
@@ -301,10 +350,87 @@ impl<'a> Extractor<'a> {
         out.push(kind(block.kind));
     }
 
+    /// Where the block stands to the element that holds the body.
+    fn body(&self, out: &mut Out, at: usize, block: &PageBlock) {
+        let body = &self.body;
+        let parent = self.tree.nodes[block.node as usize].parent;
+        let grandparent = self.tree.nodes[parent as usize].parent;
+        let share = |of: &FxHashMap<NodeId, u32>, node| {
+            ratio(
+                of.get(&node).copied().unwrap_or_default() as f32,
+                body.prose as f32,
+            )
+        };
+        out.push(share(&body.by_parent, parent));
+        out.push(share(&body.by_grandparent, grandparent));
+        // Steps up from the block to an element that also holds the body.
+        let (mut up, mut node) = (0, block.node);
+        while !self.holds(node, body.node) && up < 60 {
+            node = self.tree.nodes[node as usize].parent;
+            up += 1;
+        }
+        out.push(up as f32);
+        let (first, last) = body.blocks;
+        out.push(clip(at as f32 - first as f32));
+        out.push(clip(last as f32 - at as f32));
+        out.push(ratio(body.most as f32, body.prose as f32));
+        out.push((self.page.blocks.len() as f32).ln());
+    }
+
+    fn holds(&self, node: NodeId, inner: NodeId) -> bool {
+        node <= inner && inner < self.tree.nodes[node as usize].end
+    }
+
+    /// The heading above the block and what it heads.
+    fn section(&self, out: &mut Out, at: usize) {
+        let section = self.sections[at];
+        out.push(clip(at as f32 - section.start as f32));
+        out.push(f32::from(section.level));
+        out.flag(section.kept);
+        out.push((section.sums.bytes as f32).ln_1p());
+        out.push(ratio(section.sums.linked as f32, section.sums.bytes as f32));
+        out.push(ratio(section.sums.kept as f32, section.sums.bytes as f32));
+    }
+
+    /// Fills in what names and words say, for the rows of the blocks `open`.
+    pub(crate) fn weigh(&self, open: &[usize], rows: &mut [Features]) {
+        let mut names = NameSums::new(self.tree, self.decoded);
+        let mut known: Vec<Option<[f32; 2]>> = vec![None; self.page.blocks.len()];
+        let mut of_block = |at: usize| {
+            *known[at].get_or_insert_with(|| {
+                let block = &self.page.blocks[at];
+                [
+                    names.of(block.node),
+                    evidence::weight_of_words(self.page.words(block)),
+                ]
+            })
+        };
+        for (&at, row) in open.iter().zip(rows) {
+            fill(row, at, self.page.blocks.len(), &mut of_block);
+        }
+    }
+
     fn rules(&self, out: &mut Out, at: usize, words: &str) {
         out.push(reason(self.decisions[at].dropped));
         out.flag(self.decisions[at].dropped.is_none());
         out.flag(words.len() < 400 && self.decisions[at].furniture.near);
+    }
+}
+
+/// Fills in the numbers of [`evidence`]; `of_block` gives what names and words of a block weigh.
+pub(crate) fn fill(
+    row: &mut Features,
+    at: usize,
+    count: usize,
+    of_block: &mut dyn FnMut(usize) -> [f32; 2],
+) {
+    let near = [
+        Some(at),
+        at.checked_sub(1),
+        Some(at + 1).filter(|next| *next < count),
+    ];
+    for (pair, near) in row[EVIDENCE..].chunks_exact_mut(2).zip(near) {
+        pair.copy_from_slice(&near.map_or([0.0; 2], &mut *of_block));
     }
 }
 
@@ -334,7 +460,7 @@ impl Out {
     }
 
     fn finish(self) -> Features {
-        debug_assert!(self.len <= COUNT);
+        debug_assert!(self.len <= EVIDENCE);
         self.values
     }
 }
@@ -381,6 +507,67 @@ impl Shape {
         shape.short += u32::from((1..=3).contains(&length));
         shape
     }
+}
+
+fn body(tree: &Tree, page: &Page, decisions: &[Decision]) -> Body {
+    let mut body = Body::default();
+    for (block, decision) in page.blocks.iter().zip(decisions) {
+        let len = block.words.len() as u32;
+        if decision.dropped.is_some() || block.prose == 0 && len <= 80 {
+            continue;
+        }
+        let own = len - block.linked.min(len);
+        let parent = tree.nodes[block.node as usize].parent;
+        let sum = body.by_parent.entry(parent).or_default();
+        *sum += own;
+        if *sum > body.most {
+            (body.node, body.most) = (parent, *sum);
+        }
+        let grandparent = tree.nodes[parent as usize].parent;
+        *body.by_grandparent.entry(grandparent).or_default() += own;
+        body.prose += own;
+    }
+    body
+}
+
+/// The first and the last block in an element.
+fn blocks_in(tree: &Tree, page: &Page, node: NodeId) -> (usize, usize) {
+    let inside =
+        |block: &PageBlock| block.node >= node && block.node < tree.nodes[node as usize].end;
+    let first = page.blocks.iter().position(inside).unwrap_or(0);
+    let last = page.blocks.iter().rposition(inside).unwrap_or(first);
+    (first, last)
+}
+
+fn sections(page: &Page, decisions: &[Decision]) -> Vec<Section> {
+    let mut out: Vec<Section> = Vec::with_capacity(page.blocks.len());
+    let mut start = 0;
+    for end in 1..=page.blocks.len() {
+        let goes_on = page
+            .blocks
+            .get(end)
+            .is_some_and(|next| next.kind != BlockKind::Heading);
+        if goes_on {
+            continue;
+        }
+        let head = &page.blocks[start];
+        let mut section = Section {
+            start: start as u32,
+            level: if head.kind == BlockKind::Heading {
+                head.level.unwrap_or(6)
+            } else {
+                0
+            },
+            kept: decisions[start].dropped.is_none(),
+            sums: Sums::default(),
+        };
+        for (block, decision) in page.blocks[start..end].iter().zip(&decisions[start..end]) {
+            section.sums.add(Sums::of(block, decision));
+        }
+        out.resize(end, section);
+        start = end;
+    }
+    out
 }
 
 /// The make of an element: its tag and classes and those of the element around it. Blocks of

@@ -126,17 +126,14 @@ fn of_tag(tag: Tag) -> Hint {
         Tag::Footer => FOOTER,
         Tag::Aside => SIDEBAR,
         Tag::Header => HEADER,
-        Tag::Form
-        | Tag::Button
-        | Tag::Select
+        Tag::Form | Tag::Button | Tag::Dialog | Tag::Legend | Tag::Search => WIDGET,
+        Tag::Figcaption => CAPTION,
+        // What is to be chosen or copied is a value, not a text of the page.
+        Tag::Select
         | Tag::Option
         | Tag::Textarea
-        | Tag::Dialog
         | Tag::Datalist
-        | Tag::Legend
-        | Tag::Search => WIDGET,
-        Tag::Figcaption => CAPTION,
-        Tag::Noscript
+        | Tag::Noscript
         | Tag::Template
         | Tag::Svg
         | Tag::Object

@@ -7,6 +7,7 @@
 
 mod agreement;
 mod decide;
+pub(crate) mod evidence;
 pub(crate) mod features;
 mod forest;
 pub(crate) mod hint;

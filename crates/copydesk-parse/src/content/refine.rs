@@ -9,7 +9,7 @@
 use copydesk_core::record::DropReason;
 
 use super::{
-    decide::{Decision, drop_empty_headings},
+    decide::{Decision, drop_empty_headings, drop_repeated},
     features::Extractor,
     forest::Forest,
     region::Region,
@@ -33,16 +33,17 @@ pub(crate) fn refine(
     let open: Vec<usize> = (0..page.blocks.len())
         .filter(|&at| extractor.is_open(at))
         .collect();
-    let rows: Vec<_> = open.iter().map(|&at| extractor.features(at)).collect();
+    let mut rows: Vec<_> = open.iter().map(|&at| extractor.features(at)).collect();
+    extractor.weigh(&open, &mut rows);
     let mut scores = vec![None; page.blocks.len()];
     for (at, score) in open.into_iter().zip(forest.scores(&rows)) {
         scores[at] = Some(score);
     }
-    apply(page, decisions, &scores);
+    apply(tree, page, decisions, &scores);
 }
 
 /// What becomes of blocks with these log-odds; blocks without stay as they are.
-pub(crate) fn apply(page: &Page, decisions: &mut [Decision], scores: &[Option<f32>]) {
+pub(crate) fn apply(tree: &Tree, page: &Page, decisions: &mut [Decision], scores: &[Option<f32>]) {
     for (decision, score) in decisions.iter_mut().zip(scores) {
         match (score, decision.dropped) {
             (Some(score), None) if *score < 0.0 => {
@@ -52,5 +53,7 @@ pub(crate) fn apply(page: &Page, decisions: &mut [Decision], scores: &[Option<f3
             _ => {}
         }
     }
+    // What was kept anew may say again what was kept before.
+    drop_repeated(tree, page, decisions);
     drop_empty_headings(page, decisions);
 }

@@ -125,7 +125,14 @@ fn doubt_hidden(tree: &Tree, own: &mut [Hint], all: &[u32]) {
     let by_tag = |at: usize| {
         matches!(
             tree.nodes[at].tag,
-            Tag::Template | Tag::Noscript | Tag::Svg | Tag::Object
+            Tag::Template
+                | Tag::Noscript
+                | Tag::Svg
+                | Tag::Object
+                | Tag::Select
+                | Tag::Option
+                | Tag::Textarea
+                | Tag::Datalist
         )
     };
     let (mut total, mut end) = (0, 0);

@@ -4,15 +4,18 @@
 //! host are always in the same fold. A block weighs by its words, as in the measure.
 
 use std::{
-    collections::HashSet,
+    collections::{HashMap, HashSet},
     fs,
     path::{Path, PathBuf},
 };
 
 use anyhow::{Context, Result};
-use copydesk_parse::training::{Model, TrainingBlock, TrainingPage};
+use copydesk_parse::training::{Evidence, TrainingBlock, TrainingPage};
 
-use super::boost::{Row, Settings, learn};
+use super::{
+    boost::{Row, Settings, learn},
+    linear::{self, Tokens},
+};
 use crate::{
     eval::{
         extract::SegmentCounts,
@@ -24,16 +27,52 @@ use crate::{
 
 const FOLDS: u64 = 5;
 
+/// Log-odds above which a block is kept, that cross-validation tries; 0 is what ships.
+const THRESHOLDS: [f32; 3] = [-0.4, 0.0, 0.4];
+
 /// Sets to learn from, below the folder of the data.
 const SETS: [&str; 3] = ["wcxb-dev", "fundus-tests", "trafilatura"];
+
+/// Parts of the pages to learn from; the evidence that a row sees comes from the other parts, so
+/// that the trees learn what it is worth on pages that it has not seen.
+const PARTS: u64 = 3;
+
+/// A name or a word has to be on as many hosts to get a weight.
+const HOSTS: usize = 8;
+
+/// L1 and L2 penalty of the weights of names and words.
+const LASSO: f64 = 1.0;
+const RIDGE: f64 = 4.0;
 
 /// A page as the scorer sees it.
 struct Sample {
     set: usize,
-    fold: u64,
+    /// Hash of the host.
+    host: u64,
     gold: pages::Gold,
     page: TrainingPage,
-    rows: Vec<Row>,
+    /// Index, label and weight of each block that has one and is open to the scorer.
+    labels: Vec<(usize, bool, f32)>,
+}
+
+impl Sample {
+    fn fold(&self) -> u64 {
+        self.host % FOLDS
+    }
+
+    fn part(&self) -> u64 {
+        self.host / FOLDS % PARTS
+    }
+
+    fn rows(&self) -> impl Iterator<Item = Row> {
+        self.labels.iter().filter_map(|&(at, label, weight)| {
+            Some(Row {
+                features: self.page.blocks[at].features?,
+                label,
+                weight,
+            })
+        })
+    }
 }
 
 /// Learns the model and writes it; with `folds`, only measures it by cross-validation.
@@ -44,57 +83,111 @@ pub(crate) fn run(data: &Path, folds: bool, settings: Settings) -> Result<()> {
             samples.push(sample(set, page));
         }
     }
-    let rows: usize = samples.iter().map(|sample| sample.rows.len()).sum();
+    let rows: usize = samples.iter().map(|sample| sample.labels.len()).sum();
     eprintln!("{} pages, {rows} blocks to learn from", samples.len());
     if folds {
-        cross_validate(&samples, settings);
+        cross_validate(samples, settings);
         return Ok(());
     }
-    let rows: Vec<Row> = samples.into_iter().flat_map(|sample| sample.rows).collect();
+    let all: Vec<usize> = (0..samples.len()).collect();
+    let evidence = weigh_each_other(&mut samples, &all);
+    let rows: Vec<Row> = samples.iter().flat_map(Sample::rows).collect();
     let model = learn(&rows, settings);
-    let path: PathBuf = root().join("crates/copydesk-parse/models/blocks.bin");
-    fs::write(&path, model.to_bytes())
-        .with_context(|| format!("cannot write {}", path.display()))?;
+    write("blocks.bin", &model.to_bytes())?;
+    write("evidence.bin", &evidence.to_bytes())?;
     eprintln!(
-        "{} trees to {}",
+        "{} trees, {} names, {} words",
         model.leaves.len() >> model.depth,
-        path.display()
+        evidence.names.len(),
+        evidence.words.len()
     );
     Ok(())
 }
 
+fn write(name: &str, bytes: &[u8]) -> Result<()> {
+    let path: PathBuf = root().join("crates/copydesk-parse/models").join(name);
+    fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// Gives the pages `train` evidence that was learned from others of them, and returns what all of
+/// them give.
+fn weigh_each_other(samples: &mut [Sample], train: &[usize]) -> Evidence {
+    for part in 0..PARTS {
+        let (own, others): (Vec<usize>, Vec<usize>) =
+            train.iter().partition(|&&at| samples[at].part() == part);
+        let evidence = weights(samples, &others);
+        for at in own {
+            samples[at].page.weigh(&evidence);
+        }
+    }
+    weights(samples, train)
+}
+
+/// What names and words weigh by the pages `train`, as precise as it will be stored.
+fn weights(samples: &[Sample], train: &[usize]) -> Evidence {
+    let of = |tokens: fn(&TrainingBlock) -> &[u32]| {
+        let mut hosts: HashMap<u32, HashSet<u64>> = HashMap::new();
+        let mut rows = vec![];
+        for &at in train {
+            let sample = &samples[at];
+            for &(block, label, weight) in &sample.labels {
+                let tokens = tokens(&sample.page.blocks[block]);
+                for token in tokens {
+                    hosts.entry(*token).or_default().insert(sample.host);
+                }
+                rows.push(Tokens {
+                    tokens,
+                    label,
+                    weight,
+                });
+            }
+        }
+        let known = |token| hosts.get(&token).is_some_and(|hosts| hosts.len() >= HOSTS);
+        linear::learn(&rows, known, LASSO, RIDGE)
+    };
+    let evidence = Evidence {
+        names: of(|block| &block.names),
+        words: of(|block| &block.tokens),
+    };
+    Evidence::from_bytes(&evidence.to_bytes())
+}
+
 fn sample(set: usize, page: Page) -> Sample {
-    let fold = page
+    let host = page
         .host()
         .trim_start_matches("www.")
         .bytes()
         .fold(7u64, |hash, byte| {
             hash.wrapping_mul(31).wrapping_add(byte.into())
-        })
-        % FOLDS;
+        });
     let read = TrainingPage::read(&page.document);
     let gold = page.gold;
     let label = Labeller::new(&gold);
-    let mut rows: Vec<Row> = read
+    let mut labels: Vec<(usize, bool, f32)> = read
         .blocks
         .iter()
-        .filter_map(|block| label.row(block))
+        .enumerate()
+        .filter(|(_, block)| block.features.is_some())
+        .filter_map(|(at, block)| {
+            let (is_body, weight) = label.of(block)?;
+            Some((at, is_body, weight))
+        })
         .collect();
-    let total: f32 = rows
+    let total: f32 = labels
         .iter()
-        .filter(|row| row.label)
-        .map(|row| row.weight)
+        .filter(|(_, is_body, _)| *is_body)
+        .map(|(_, _, weight)| weight)
         .sum();
     // A page counts as much as any other, so a block of a short article counts more.
-    for row in &mut rows {
-        row.weight = (row.weight * 100.0 / total.max(150.0)).clamp(0.02, 20.0);
+    for (_, _, weight) in &mut labels {
+        *weight = (*weight * 100.0 / total.max(150.0)).clamp(0.02, 20.0);
     }
     Sample {
         set,
-        fold,
+        host,
         gold,
         page: read,
-        rows,
+        labels,
     }
 }
 
@@ -118,19 +211,13 @@ impl<'a> Labeller<'a> {
         }
     }
 
-    fn row(&self, block: &TrainingBlock) -> Option<Row> {
-        let features = block.features?;
+    fn of(&self, block: &TrainingBlock) -> Option<(bool, f32)> {
         let words = lower(&block.words);
-        let (label, weight) = if self.gold.body.is_some() {
-            self.by_body(&words)?
+        if self.gold.body.is_some() {
+            self.by_body(&words)
         } else {
-            self.by_segments(&block.words, &words)?
-        };
-        Some(Row {
-            features,
-            label,
-            weight,
-        })
+            self.by_segments(&block.words, &words)
+        }
     }
 
     fn by_body(&self, words: &[String]) -> Option<(bool, f32)> {
@@ -170,56 +257,41 @@ fn lower(text: &str) -> Vec<String> {
     tokens(text).map(str::to_lowercase).collect()
 }
 
-fn cross_validate(samples: &[Sample], settings: Settings) {
-    let models: Vec<Model> = std::thread::scope(|scope| {
-        let halves: Vec<_> = [0, 1]
-            .map(|half| {
-                scope.spawn(move || {
-                    (0..FOLDS)
-                        .filter(|fold| fold % 2 == half)
-                        .map(|fold| (fold, learn(&rows_without(samples, fold), settings)))
-                        .collect::<Vec<_>>()
-                })
-            })
-            .into();
-        let mut models: Vec<_> = halves
-            .into_iter()
-            .flat_map(|half| half.join().expect("learning does not fail"))
-            .collect();
-        models.sort_by_key(|(fold, _)| *fold);
-        models.into_iter().map(|(_, model)| model).collect()
-    });
+fn cross_validate(mut samples: Vec<Sample>, settings: Settings) {
+    // Text of each page without the scorer and at each threshold.
+    let mut texts: Vec<Vec<String>> = vec![vec![]; samples.len()];
+    for fold in 0..FOLDS {
+        let (own, others): (Vec<usize>, Vec<usize>) =
+            (0..samples.len()).partition(|&at| samples[at].fold() == fold);
+        let evidence = weigh_each_other(&mut samples, &others);
+        for &at in &own {
+            samples[at].page.weigh(&evidence);
+        }
+        let rows: Vec<Row> = others.iter().flat_map(|&at| samples[at].rows()).collect();
+        let model = learn(&rows, settings);
+        for at in own {
+            let page = &samples[at].page;
+            texts[at].push(page.rules());
+            texts[at].extend(THRESHOLDS.map(|threshold| page.text(&model, threshold)));
+        }
+    }
     println!(
         "{:<14} {:>9} {:>6} {:>6} {:>6} {:>6}",
         "5 folds by host", "threshold", "P", "R", "F1", "±"
     );
     for (set, name) in SETS.iter().enumerate() {
-        let of_set: Vec<&Sample> = samples.iter().filter(|sample| sample.set == set).collect();
-        for threshold in [f32::NAN, -0.8, -0.4, 0.0, 0.4, 0.8] {
-            let texts: Vec<String> = of_set
-                .iter()
-                .map(|sample| {
-                    if threshold.is_nan() {
-                        sample.page.rules()
-                    } else {
-                        sample.page.text(&models[sample.fold as usize], threshold)
-                    }
-                })
-                .collect();
-            row(name, threshold, &of_set, &texts);
+        let of_set: Vec<usize> = (0..samples.len())
+            .filter(|&at| samples[at].set == set)
+            .collect();
+        let pages: Vec<&Sample> = of_set.iter().map(|&at| &samples[at]).collect();
+        for (column, threshold) in [f32::NAN].into_iter().chain(THRESHOLDS).enumerate() {
+            let texts: Vec<&str> = of_set.iter().map(|&at| &*texts[at][column]).collect();
+            row(name, threshold, &pages, &texts);
         }
     }
 }
 
-fn rows_without(samples: &[Sample], fold: u64) -> Vec<Row> {
-    samples
-        .iter()
-        .filter(|sample| sample.fold != fold)
-        .flat_map(|sample| sample.rows.iter().cloned())
-        .collect()
-}
-
-fn row(name: &str, threshold: f32, samples: &[&Sample], texts: &[String]) {
+fn row(name: &str, threshold: f32, samples: &[&Sample], texts: &[&str]) {
     let label = if threshold.is_nan() {
         "rules".to_owned()
     } else {

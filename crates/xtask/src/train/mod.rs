@@ -2,5 +2,6 @@
 
 pub(crate) mod blocks;
 mod boost;
+mod linear;
 
 pub(crate) use boost::Settings;

@@ -1,0 +1,331 @@
+//! What names of elements and words of blocks say by themselves.
+//!
+//! *What:* two linear models over hashed tokens. One adds up what the words in the `class` and
+//! `id` of the elements around a block weigh (`excerpt`, `swiper`, `byline`), the other what
+//! the words of a short block weigh, alone and in pairs (`subscribe to`, `read more`). The sums
+//! are numbers among the others that the scorer sees.
+//!
+//! *Why:* the lists of the rules hold what a person thought of; a weight also says how much a
+//! name is worth.
+//!
+//! *Known misses:* names that a build tool made up; words of languages that the training data
+//! do not have.
+//!
+//! Format of the model, little-endian: for names and for words each a count `u32` and as many
+//! entries of hash `u32` and weight `i8`, in units of 1/32.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::html::{
+    attributes::Attributes,
+    tag::Tag,
+    tree::{NodeId, Tree},
+};
+
+/// One unit of a stored weight.
+const UNIT: f32 = 1.0 / 32.0;
+
+/// Elements around a block whose names count.
+const AROUND: usize = 7;
+
+/// Elements around a block whose tags count.
+const TAGS: usize = 4;
+
+/// Blocks of more bytes are prose, whose words say nothing of this kind.
+pub(crate) const LONGEST: usize = 400;
+
+/// The shipped model; see the model card in `models/blocks.md`.
+static EVIDENCE: LazyLock<Evidence> =
+    LazyLock::new(|| Evidence::from_bytes(include_bytes!("../../models/evidence.bin")));
+
+/// Weights of hashed tokens.
+pub type Weights = FxHashMap<u32, f32>;
+
+/// Weights of names and of words.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Evidence {
+    /// Weights of what [`names`] gives.
+    pub names: Weights,
+    /// Weights of what [`words`] gives.
+    pub words: Weights,
+}
+
+impl Evidence {
+    /// The weights that ship with the crate.
+    pub fn shipped() -> &'static Self {
+        &EVIDENCE
+    }
+
+    /// Writes the weights, those that round to nothing left out.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut out = vec![];
+        for weights in [&self.names, &self.words] {
+            let mut entries: Vec<(u32, i8)> = weights
+                .iter()
+                .map(|(hash, weight)| (*hash, (weight / UNIT).round().clamp(-127.0, 127.0) as i8))
+                .filter(|(_, weight)| *weight != 0)
+                .collect();
+            entries.sort_unstable();
+            out.extend((entries.len() as u32).to_le_bytes());
+            for (hash, weight) in entries {
+                out.extend(hash.to_le_bytes());
+                out.extend(weight.to_le_bytes());
+            }
+        }
+        out
+    }
+
+    /// Reads weights; what is cut off is empty.
+    pub fn from_bytes(mut bytes: &[u8]) -> Self {
+        let mut read = || {
+            let mut weights = Weights::default();
+            let Some((count, rest)) = bytes.split_first_chunk() else {
+                return weights;
+            };
+            bytes = rest;
+            for _ in 0..u32::from_le_bytes(*count) {
+                let Some(([a, b, c, d, weight], rest)) = bytes.split_first_chunk() else {
+                    break;
+                };
+                bytes = rest;
+                let weight = f32::from(i8::from_le_bytes([*weight])) * UNIT;
+                weights.insert(u32::from_le_bytes([*a, *b, *c, *d]), weight);
+            }
+            weights
+        };
+        Self {
+            names: read(),
+            words: read(),
+        }
+    }
+}
+
+/// Sum of the weights of tokens that come one by one.
+fn weigh(weights: &Weights, tokens: impl FnOnce(&mut dyn FnMut(u32))) -> f32 {
+    let mut sum = 0.0;
+    tokens(&mut |token| sum += weights.get(&token).copied().unwrap_or_default());
+    sum
+}
+
+/// Sums over the names around blocks, each element looked at once.
+pub(crate) struct NameSums<'a> {
+    tree: &'a Tree,
+    decoded: &'a str,
+    weights: &'a Weights,
+    /// Sums of the elements met so far.
+    known: FxHashMap<NodeId, f32>,
+    /// Sums of the names met so far.
+    of_names: FxHashMap<&'a str, f32>,
+}
+
+impl<'a> NameSums<'a> {
+    pub(crate) fn new(tree: &'a Tree, decoded: &'a str) -> Self {
+        Self {
+            tree,
+            decoded,
+            weights: &Evidence::shipped().names,
+            known: FxHashMap::default(),
+            of_names: FxHashMap::default(),
+        }
+    }
+
+    /// What the names of the element of a block and of those around it weigh together.
+    pub(crate) fn of(&mut self, block: NodeId) -> f32 {
+        let mut sum = weigh(self.weights, |take| {
+            innermost(self.tree, self.decoded, block, take);
+        });
+        let mut node = block;
+        for _ in 0..AROUND {
+            sum += self.element(node);
+            node = self.tree.nodes[node as usize].parent;
+        }
+        sum
+    }
+
+    fn element(&mut self, node: NodeId) -> f32 {
+        if let Some(sum) = self.known.get(&node) {
+            return *sum;
+        }
+        let mut sum = 0.0;
+        for names in names_of(self.tree, self.decoded, node) {
+            sum += *self
+                .of_names
+                .entry(names)
+                .or_insert_with(|| weigh(self.weights, |take| words_of_names(names, take)));
+        }
+        self.known.insert(node, sum);
+        sum
+    }
+}
+
+/// Hashes of the names around a block, as [`NameSums`] weighs them.
+pub(crate) fn names(tree: &Tree, decoded: &str, block: NodeId) -> Vec<u32> {
+    let mut out = vec![];
+    innermost(tree, decoded, block, &mut |token| out.push(token));
+    let mut node = block;
+    for _ in 0..AROUND {
+        for names in names_of(tree, decoded, node) {
+            words_of_names(names, &mut |token| out.push(token));
+        }
+        node = tree.nodes[node as usize].parent;
+    }
+    out
+}
+
+/// What only the innermost elements say: the names of the first, the tags of the first few.
+fn innermost(tree: &Tree, decoded: &str, block: NodeId, take: &mut dyn FnMut(u32)) {
+    for names in names_of(tree, decoded, block) {
+        words_of_names(names, &mut |token| take(token ^ 0x5bd1_e995));
+    }
+    let mut node = block;
+    for step in 0..TAGS {
+        let element = tree.nodes[node as usize];
+        take(mix(0x1000_0000 + step as u32, element.tag as u8));
+        node = element.parent;
+    }
+}
+
+/// The values of `class` and `id` of an element; the id of a heading is made of its words.
+fn names_of<'a>(tree: &Tree, decoded: &'a str, node: NodeId) -> impl Iterator<Item = &'a str> {
+    let element = tree.nodes[node as usize];
+    let attributes = Attributes::new(if element.tag == Tag::Text || node == 0 {
+        ""
+    } else {
+        element.span.of(decoded)
+    });
+    let is_heading = element.tag.heading().is_some();
+    attributes
+        .filter(move |attribute| {
+            attribute.name.eq_ignore_ascii_case("class")
+                || !is_heading && attribute.name.eq_ignore_ascii_case("id")
+        })
+        .map(|attribute| attribute.value)
+}
+
+/// Words in names: runs of letters, parted also where a capital follows a small letter.
+fn words_of_names(names: &str, take: &mut dyn FnMut(u32)) {
+    let (mut hash, mut len) = (SEED, 0);
+    let mut previous = 0u8;
+    for &byte in &names.as_bytes()[..names.len().min(1_000)] {
+        let camel = byte.is_ascii_uppercase() && previous.is_ascii_lowercase();
+        if !byte.is_ascii_alphabetic() || camel {
+            if (3..=16).contains(&len) {
+                take(hash);
+            }
+            (hash, len) = (SEED, 0);
+        }
+        if byte.is_ascii_alphabetic() {
+            hash = mix(hash, byte.to_ascii_lowercase());
+            len += 1;
+        }
+        previous = byte;
+    }
+    if (3..=16).contains(&len) {
+        take(hash);
+    }
+}
+
+/// What the words of a block weigh; nothing where it is long.
+pub(crate) fn weight_of_words(text: &str) -> f32 {
+    weigh(&Evidence::shipped().words, |take| each_word(text, take))
+}
+
+/// Hashes of the words of a block, as [`weight_of_words`] weighs them.
+pub(crate) fn words(text: &str) -> Vec<u32> {
+    let mut out = vec![];
+    each_word(text, &mut |token| out.push(token));
+    out
+}
+
+/// Words, pairs of neighbours, the first word as the first and the last as the last. A word
+/// with digits is a number.
+fn each_word(text: &str, take: &mut dyn FnMut(u32)) {
+    if text.len() >= LONGEST {
+        return;
+    }
+    let (mut hash, mut len, mut number) = (SEED, 0u32, false);
+    let mut previous: Option<u32> = None;
+    let mut finish = |hash: u32, number: bool| {
+        let word = if number { 1 } else { hash };
+        take(word);
+        match previous {
+            None => take(word ^ 0x2545_f491),
+            Some(before) => take(before.rotate_left(11).wrapping_mul(0x85eb_ca6b) ^ word),
+        }
+        previous = Some(word);
+    };
+    for character in text.chars() {
+        if !character.is_alphanumeric() {
+            if len > 0 {
+                finish(hash, number);
+            }
+            (hash, len, number) = (SEED, 0, false);
+            continue;
+        }
+        len += 1;
+        number |= character.is_numeric();
+        if character.is_ascii() {
+            hash = mix(hash, character.to_ascii_lowercase() as u8);
+        } else {
+            let mut buffer = [0; 4];
+            for lower in character.to_lowercase() {
+                for &byte in lower.encode_utf8(&mut buffer).as_bytes() {
+                    hash = mix(hash, byte);
+                }
+            }
+        }
+    }
+    if len > 0 {
+        finish(hash, number);
+    }
+    if let Some(last) = previous {
+        take(last ^ 0x9e37_79b9);
+    }
+}
+
+const SEED: u32 = 0x811c_9dc5;
+
+/// A step of FNV-1a.
+fn mix(hash: u32, byte: u8) -> u32 {
+    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Evidence, words, words_of_names};
+
+    fn tokens(names: &str) -> Vec<u32> {
+        let mut out = vec![];
+        words_of_names(names, &mut |token| out.push(token));
+        out
+    }
+
+    #[test]
+    fn names_are_parted_into_words() {
+        assert_eq!(tokens("post__excerpt"), tokens("Post excerpt"));
+        assert_eq!(tokens("imageCaption"), tokens("image-caption"));
+        assert_eq!(tokens("a b2 xy"), Vec::<u32>::new());
+    }
+
+    #[test]
+    fn words_fold_case_and_numbers() {
+        assert_eq!(words("Read 12 more"), words("read 7 MORE"));
+        assert_ne!(words("read more"), words("more read"));
+        assert_eq!(words(&"word ".repeat(100)), Vec::<u32>::new());
+    }
+
+    #[test]
+    fn weights_round_trip() {
+        let mut evidence = Evidence::default();
+        evidence.names.insert(7, 0.5);
+        evidence.words.insert(9, -1.25);
+        evidence.words.insert(8, 0.0);
+        let read = Evidence::from_bytes(&evidence.to_bytes());
+        evidence.words.remove(&8);
+        assert_eq!(read, evidence);
+        assert_eq!(Evidence::from_bytes(&[9, 0, 0, 0, 1]), Evidence::default());
+        assert!(!Evidence::shipped().names.is_empty());
+    }
+}
