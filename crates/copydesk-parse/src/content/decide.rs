@@ -26,16 +26,29 @@ use crate::{
         tag::Tag,
         tree::Tree,
     },
+    letters::{LOWER, is_alphabetic, is_alphanumeric, lower},
     lexicon::{self, Furniture},
 };
+
+/// Bytes of the shortest block that may have 25 bytes of [`letters`]: few letters have more bytes
+/// in lower case.
+const SHORTEST_REPEATED: usize = 16;
 
 /// What becomes of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Decision {
     pub(crate) kind: BlockKind,
     pub(crate) dropped: Option<DropReason>,
-    /// What the words alone say; not asked about headlines and what browsers hide.
-    pub(crate) furniture: Furniture,
+    /// What the words alone say, where they were asked; nothing of headlines and what browsers
+    /// hide.
+    furniture: Option<Furniture>,
+}
+
+impl Decision {
+    /// What the words of the block alone say.
+    pub(crate) fn furniture(&self, words: &str) -> Furniture {
+        self.furniture.unwrap_or_else(|| lexicon::furniture(words))
+    }
 }
 
 /// Decides on every block of the page.
@@ -143,20 +156,26 @@ impl Judge<'_> {
         block: &PageBlock,
         first: usize,
         link_lists: &FxHashSet<u32>,
-    ) -> (Option<DropReason>, Furniture) {
+    ) -> (Option<DropReason>, Option<Furniture>) {
         let hints = self.hints(block);
+        let none = Some(Furniture::default());
         if self.title.block == Some(at) || self.tree.nodes[block.node as usize].tag == Tag::Title {
-            return (Some(DropReason::TitleApart), Furniture::default());
+            return (Some(DropReason::TitleApart), none);
         }
         if hints & hint::HIDDEN != 0 {
-            return (Some(DropReason::Hidden), Furniture::default());
+            return (Some(DropReason::Hidden), none);
         }
-        let furniture = lexicon::furniture(self.page.words(block));
+        let words = self.page.words(block);
+        // Most blocks of a page stand in its menus, and their words are not asked.
+        if let Some(reason) = by_hints(hints, words) {
+            return (Some(reason), None);
+        }
+        let furniture = lexicon::furniture(words);
         let reason = self.reason_shown(at, block, first, link_lists, furniture);
-        (reason, furniture)
+        (reason, Some(furniture))
     }
 
-    /// Why a block that is shown and is not the headline is left out.
+    /// Why a block that is shown, is not the headline and stands under no telling name is left out.
     fn reason_shown(
         &self,
         at: usize,
@@ -167,23 +186,17 @@ impl Judge<'_> {
     ) -> Option<DropReason> {
         let words = self.page.words(block);
         let hints = self.hints(block);
-        let by_words = by_words(block, words, furniture);
         let outside = !self.in_region(block);
         let before_body = outside && at > first && block.node < self.region.node;
         if at < first || (outside && !(before_body && is_standfirst(block, hints))) {
             return Some(
-                by_hints(hints, words)
-                    .or(by_words)
-                    .unwrap_or_else(|| reason_outside(block)),
+                by_words(block, words, furniture).unwrap_or_else(|| reason_outside(block)),
             );
-        }
-        if let Some(reason) = by_hints(hints, words) {
-            return Some(reason);
         }
         if block.kind == BlockKind::Caption {
             return Some(DropReason::Caption);
         }
-        if let Some(reason) = by_words {
+        if let Some(reason) = by_words(block, words, furniture) {
             return Some(reason);
         }
         if self.is_title_again(block, words) {
@@ -277,16 +290,26 @@ impl Judge<'_> {
     /// Pull quotes and other repetitions: short, and word by word in a longer kept block or in
     /// an earlier one of the same words.
     fn drop_repeated(&mut self) {
-        let kept: Vec<(usize, String)> = self
-            .page
-            .blocks
-            .iter()
-            .enumerate()
-            .filter(|(at, block)| self.kept(*at) && block.kind != BlockKind::TableRow)
+        let kept = || {
+            self.page.blocks.iter().enumerate().filter(|(at, block)| {
+                self.kept(*at)
+                    && block.kind != BlockKind::TableRow
+                    && block.words.len() >= SHORTEST_REPEATED
+            })
+        };
+        // On most pages no two blocks begin alike and none may be a pull quote.
+        let mut beginnings = FxHashSet::default();
+        let possible = kept().any(|(_, block)| {
+            self.may_be_quote(block) || !beginnings.insert(beginning(self.page.words(block)))
+        });
+        if !possible {
+            return;
+        }
+        let kept: Vec<(usize, Vec<u8>)> = kept()
             .map(|(at, block)| (at, letters(self.page.words(block))))
             .collect();
-        let mut seen: FxHashSet<&str> = FxHashSet::default();
-        let mut all = String::new();
+        let mut seen: FxHashSet<&[u8]> = FxHashSet::default();
+        let mut all = Vec::new();
         let mut quotes = vec![];
         for (at, words) in &kept {
             let block = &self.page.blocks[*at];
@@ -298,19 +321,23 @@ impl Judge<'_> {
             let may_be = words.len() >= 25
                 && words.len() <= 350
                 && quotes.len() < 40
-                && (block.kind == BlockKind::Quote || self.is_in_aside(block));
+                && self.may_be_quote(block);
             if may_be {
                 quotes.push((*at, words));
             } else {
-                all.push_str(words);
-                all.push('\n');
+                all.extend_from_slice(words);
+                all.push(b'\n');
             }
         }
         for (at, words) in quotes {
-            if memchr::memmem::find(all.as_bytes(), words.as_bytes()).is_some() {
+            if memchr::memmem::find(&all, words).is_some() {
                 self.decisions[at].dropped = Some(DropReason::Repeated);
             }
         }
+    }
+
+    fn may_be_quote(&self, block: &PageBlock) -> bool {
+        block.kind == BlockKind::Quote || self.is_in_aside(block)
     }
 
     fn is_in_aside(&self, block: &PageBlock) -> bool {
@@ -368,11 +395,7 @@ fn by_words(block: &PageBlock, words: &str, furniture: Furniture) -> Option<Drop
         return Some(DropReason::Byline);
     }
     // Separators, counters, arrows.
-    let letters = words
-        .chars()
-        .filter(|character| character.is_alphabetic())
-        .count();
-    if letters == 0 && block.kind != BlockKind::ListItem && len < 20 {
+    if block.kind != BlockKind::ListItem && len < 20 && !words.contains(is_alphabetic) {
         return Some(DropReason::Widget);
     }
     None
@@ -481,19 +504,48 @@ fn by_hints(hints: Hint, words: &str) -> Option<DropReason> {
     (hints & hint::SIDEBAR != 0).then_some(DropReason::OutsideArticle)
 }
 
+/// The first letters of a block, as a number that blocks of the same letters share.
+fn beginning(words: &str) -> u64 {
+    let mut hash = 0u64;
+    for letter in words.chars().filter(|c| is_alphanumeric(*c)).take(24) {
+        lower(letter, |letter| {
+            hash = hash.rotate_left(7).wrapping_add(letter.into())
+        });
+    }
+    hash
+}
+
 /// Letters and digits in lower case, one blank between words: what two settings of the same
 /// sentence have in common.
-fn letters(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for character in words.chars() {
-        if character.is_ascii_alphanumeric() {
-            out.push(character.to_ascii_lowercase());
-        } else if character.is_alphanumeric() {
-            out.extend(character.to_lowercase());
-        } else if !out.ends_with(' ') && !out.is_empty() {
-            out.push(' ');
+fn letters(words: &str) -> Vec<u8> {
+    let bytes = words.as_bytes();
+    let mut out = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let plain = LOWER[usize::from(byte)];
+        if plain != 0 {
+            out.push(plain);
+            at += 1;
+            continue;
         }
+        let mut len = 1;
+        let mut is_letter = false;
+        if byte >= 0x80
+            && let Some(letter) = words[at..].chars().next()
+        {
+            len = letter.len_utf8();
+            is_letter = is_alphanumeric(letter);
+            if is_letter {
+                lower(letter, |letter| {
+                    out.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
+                });
+            }
+        }
+        if !is_letter && out.last().is_some_and(|last| *last != b' ') {
+            out.push(b' ');
+        }
+        at += len;
     }
-    out.truncate(out.trim_end().len());
+    out.truncate(out.trim_ascii_end().len());
     out
 }

@@ -19,12 +19,15 @@ use super::{
     region::Region,
     title::Title,
 };
-use crate::html::{
-    attributes::Attributes,
-    blocks::{Page, PageBlock},
-    prose::ends_like_a_sentence,
-    tag::Tag,
-    tree::{NodeId, Tree},
+use crate::{
+    html::{
+        attributes::Attributes,
+        blocks::{Page, PageBlock},
+        prose::ends_like_a_sentence,
+        tag::Tag,
+        tree::{NodeId, Tree},
+    },
+    letters::{is_alphanumeric, is_uppercase},
 };
 
 /// Numbers for each block.
@@ -156,17 +159,16 @@ impl<'a> Extractor<'a> {
         {
             return false;
         }
-        // What is furniture by its very words is furniture wherever it stands.
-        if self.decisions[at].furniture.reason.is_some() {
-            return false;
-        }
         let len = block.words.len() as u32;
         let inside = self.is_in_region(block);
         let near = at + 3 >= self.kept.0 && at <= self.kept.1 + 3;
         let linked = block.linked * 10 > len * 8;
-        (inside && (!linked || len >= 60))
+        let open = (inside && (!linked || len >= 60))
             || (near && !linked)
-            || (len >= 80 && block.linked * 2 < len)
+            || (len >= 80 && block.linked * 2 < len);
+        // What is furniture by its very words is furniture wherever it stands.
+        let words = self.page.words(block);
+        open && self.decisions[at].furniture(words).reason.is_none()
     }
 
     fn is_in_region(&self, block: &PageBlock) -> bool {
@@ -206,7 +208,7 @@ impl<'a> Extractor<'a> {
         out.push(shape.stops as f32);
         out.push(ratio(shape.marks as f32, shape.characters as f32));
         out.push(ratio(shape.short as f32, shape.words as f32));
-        out.flag(words.starts_with(|letter: char| letter.is_uppercase()));
+        out.flag(words.starts_with(|letter: char| is_uppercase(letter)));
         out.flag(words.contains('|') || words.contains('\u{bb}') || words.contains('\u{203a}'));
         out.flag(words.ends_with(':'));
         out.flag(words.ends_with('?'));
@@ -304,7 +306,7 @@ impl<'a> Extractor<'a> {
     fn rules(&self, out: &mut Out, at: usize, words: &str) {
         out.push(reason(self.decisions[at].dropped));
         out.flag(self.decisions[at].dropped.is_none());
-        out.flag(words.len() < 400 && self.decisions[at].furniture.near);
+        out.flag(words.len() < 400 && self.decisions[at].furniture(words).near);
     }
 }
 
@@ -353,33 +355,81 @@ struct Shape {
     marks: u32,
 }
 
+/// Bits of [`KINDS`]: one byte each of a sum, and what else there is to know of a character.
+const LETTER: u64 = 1;
+const DIGIT: u64 = 1 << 8;
+const COMMA: u64 = 1 << 16;
+const STOP: u64 = 1 << 24;
+const MARK: u64 = 1 << 32;
+const SUMS: u64 = LETTER | DIGIT | COMMA | STOP | MARK;
+const CAPITAL: u64 = 1 << 40;
+
+/// What the characters of ASCII are.
+static KINDS: [u64; 128] = {
+    let mut kinds = [0; 128];
+    let mut byte = 0u8;
+    while byte < 128 {
+        kinds[byte as usize] = match byte {
+            b'0'..=b'9' => LETTER | DIGIT,
+            b'A'..=b'Z' => LETTER | CAPITAL,
+            b'a'..=b'z' => LETTER,
+            b',' => COMMA,
+            b'.' | b'!' | b'?' => STOP,
+            b' ' | b'\t'..=b'\r' => 0,
+            _ => MARK,
+        };
+        byte += 1;
+    }
+    kinds
+};
+
+/// The same for any character.
+fn kind_of(letter: char) -> u64 {
+    match letter {
+        '\0'..='\u{7f}' => KINDS[letter as usize],
+        _ if is_alphanumeric(letter) && is_uppercase(letter) => LETTER | CAPITAL,
+        _ if is_alphanumeric(letter) => LETTER,
+        '\u{3001}' | '\u{ff0c}' => COMMA,
+        '\u{3002}' => STOP,
+        _ if letter.is_whitespace() => 0,
+        _ => MARK,
+    }
+}
+
 impl Shape {
     fn of(words: &str) -> Self {
         let mut shape = Self::default();
+        // Letters of the word so far.
         let mut length = 0;
+        let mut sums = 0;
         for letter in words.chars().take(2_000) {
+            let kind = kind_of(letter);
+            let is_letter = (kind & LETTER) as u32;
+            let starts = is_letter & u32::from(length == 0);
+            let ends = (is_letter ^ 1) & u32::from(matches!(length, 1..=3));
+            shape.words += starts;
+            shape.capitals += starts & u32::from(kind & CAPITAL != 0);
+            shape.short += ends;
+            length = (length + 1) * is_letter;
+            sums += kind & SUMS;
             shape.characters += 1;
-            if letter.is_alphanumeric() {
-                if length == 0 {
-                    shape.words += 1;
-                    shape.capitals += u32::from(letter.is_uppercase());
-                }
-                length += 1;
-                shape.letters += 1;
-                shape.digits += u32::from(letter.is_ascii_digit());
-                continue;
-            }
-            shape.short += u32::from((1..=3).contains(&length));
-            length = 0;
-            match letter {
-                ',' | '\u{3001}' | '\u{ff0c}' => shape.commas += 1,
-                '.' | '!' | '?' | '\u{3002}' => shape.stops += 1,
-                _ if letter.is_whitespace() => {}
-                _ => shape.marks += 1,
+            if shape.characters % 255 == 0 {
+                shape.add(std::mem::take(&mut sums));
             }
         }
+        shape.add(sums);
         shape.short += u32::from((1..=3).contains(&length));
         shape
+    }
+
+    /// Adds up to 255 characters.
+    fn add(&mut self, sums: u64) {
+        let [letters, digits, commas, stops, marks, ..] = sums.to_le_bytes();
+        self.letters += u32::from(letters);
+        self.digits += u32::from(digits);
+        self.commas += u32::from(commas);
+        self.stops += u32::from(stops);
+        self.marks += u32::from(marks);
     }
 }
 
