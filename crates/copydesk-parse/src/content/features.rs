@@ -9,8 +9,10 @@
 //! Nothing here depends on one language or one site. The order is that of the trained model:
 //! a change of it needs `cargo xtask train blocks`.
 
+use std::{cell::OnceCell, hash::Hasher as _};
+
 use copydesk_core::record::{BlockKind, DropReason};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::{
     agreement::Words,
@@ -21,13 +23,12 @@ use super::{
 };
 use crate::{
     html::{
-        attributes::Attributes,
         blocks::{Page, PageBlock},
         prose::ends_like_a_sentence,
-        tag::Tag,
         tree::{NodeId, Tree},
     },
     letters::{is_alphanumeric, is_uppercase},
+    lexicon::Furniture,
 };
 
 /// Numbers for each block.
@@ -80,6 +81,8 @@ pub(crate) struct Extractor<'a> {
     title: &'a Title,
     title_words: Words,
     decisions: &'a [Decision],
+    /// What the words of each block say, where somebody asked.
+    furniture: Vec<OnceCell<Furniture>>,
     sums: Vec<Sums>,
     /// Per block: the make of its element, as a hash.
     makes: Vec<u64>,
@@ -116,7 +119,7 @@ impl<'a> Extractor<'a> {
             sums[block.node as usize].add(own);
             let make = match known {
                 Some((node, make)) if node == block.node => make,
-                _ => make_of(tree, decoded, block.node),
+                _ => make_of(tree, decoded, region, block.node),
             };
             known = Some((block.node, make));
             makes.push(make);
@@ -136,6 +139,7 @@ impl<'a> Extractor<'a> {
             title,
             title_words: Words::of(title.text.as_deref().unwrap_or_default()),
             decisions,
+            furniture: vec![OnceCell::new(); decisions.len()],
             total: sums[0],
             sums,
             makes,
@@ -167,8 +171,12 @@ impl<'a> Extractor<'a> {
             || (near && !linked)
             || (len >= 80 && block.linked * 2 < len);
         // What is furniture by its very words is furniture wherever it stands.
-        let words = self.page.words(block);
-        open && self.decisions[at].furniture(words).reason.is_none()
+        open && self.furniture(at).reason.is_none()
+    }
+
+    fn furniture(&self, at: usize) -> Furniture {
+        let words = self.page.words(&self.page.blocks[at]);
+        *self.furniture[at].get_or_init(|| self.decisions[at].furniture(words))
     }
 
     fn is_in_region(&self, block: &PageBlock) -> bool {
@@ -306,7 +314,7 @@ impl<'a> Extractor<'a> {
     fn rules(&self, out: &mut Out, at: usize, words: &str) {
         out.push(reason(self.decisions[at].dropped));
         out.flag(self.decisions[at].dropped.is_none());
-        out.flag(words.len() < 400 && self.decisions[at].furniture(words).near);
+        out.flag(words.len() < 400 && self.furniture(at).near);
     }
 }
 
@@ -398,32 +406,44 @@ fn kind_of(letter: char) -> u64 {
 
 impl Shape {
     fn of(words: &str) -> Self {
+        const LONGEST: usize = 2_000;
+        let beginning = words.get(..LONGEST).unwrap_or(words);
+        if beginning.is_ascii() {
+            let bytes = beginning.bytes().take(LONGEST);
+            Self::of_kinds(bytes.map(|byte| KINDS[usize::from(byte & 0x7f)]))
+        } else {
+            Self::of_kinds(words.chars().take(LONGEST).map(kind_of))
+        }
+    }
+
+    fn of_kinds(kinds: impl Iterator<Item = u64>) -> Self {
         let mut shape = Self::default();
         // Letters of the word so far.
-        let mut length = 0;
+        let mut length = 0u32;
         let mut sums = 0;
-        for letter in words.chars().take(2_000) {
-            let kind = kind_of(letter);
+        let mut left = 255;
+        for kind in kinds {
             let is_letter = (kind & LETTER) as u32;
             let starts = is_letter & u32::from(length == 0);
-            let ends = (is_letter ^ 1) & u32::from(matches!(length, 1..=3));
             shape.words += starts;
             shape.capitals += starts & u32::from(kind & CAPITAL != 0);
-            shape.short += ends;
+            shape.short += (is_letter ^ 1) & u32::from(is_short(length));
             length = (length + 1) * is_letter;
             sums += kind & SUMS;
-            shape.characters += 1;
-            if shape.characters % 255 == 0 {
-                shape.add(std::mem::take(&mut sums));
+            left -= 1;
+            if left == 0 {
+                shape.add(255, std::mem::take(&mut sums));
+                left = 255;
             }
         }
-        shape.add(sums);
-        shape.short += u32::from((1..=3).contains(&length));
+        shape.add(255 - left, sums);
+        shape.short += u32::from(is_short(length));
         shape
     }
 
     /// Adds up to 255 characters.
-    fn add(&mut self, sums: u64) {
+    fn add(&mut self, characters: u32, sums: u64) {
+        self.characters += characters;
         let [letters, digits, commas, stops, marks, ..] = sums.to_le_bytes();
         self.letters += u32::from(letters);
         self.digits += u32::from(digits);
@@ -433,26 +453,23 @@ impl Shape {
     }
 }
 
+/// Whether a word has one to three letters.
+fn is_short(length: u32) -> bool {
+    length.wrapping_sub(1) < 3
+}
+
 /// The make of an element: its tag and classes and those of the element around it. Blocks of
 /// one make come from one place in the template.
-fn make_of(tree: &Tree, decoded: &str, node: NodeId) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    let mut mix = |bytes: &[u8]| {
-        for &byte in bytes {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    };
+fn make_of(tree: &Tree, decoded: &str, region: &Region, node: NodeId) -> u64 {
+    let mut hasher = FxHasher::default();
     let mut at = node;
     for _ in 0..2 {
         let element = tree.nodes[at as usize];
-        mix(&[element.tag as u8]);
-        if element.tag != Tag::Text {
-            let classes = Attributes::new(element.span.of(decoded)).get("class");
-            mix(classes.unwrap_or_default().as_bytes());
-        }
+        hasher.write_u8(element.tag as u8);
+        hasher.write(region.classes[at as usize].of(decoded).as_bytes());
         at = element.parent;
     }
-    hash
+    hasher.finish()
 }
 
 fn ratio(part: f32, whole: f32) -> f32 {

@@ -23,15 +23,37 @@ pub(super) enum Word {
     Nothing,
 }
 
-/// Looks up a word in lower case, at most 16 bytes of it.
-pub(super) fn look_up(word: &[u8]) -> Word {
-    WORDS.get(word).copied().unwrap_or(Word::Nothing)
+/// The first 16 bytes of a word in lower case.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Name(u128);
+
+impl Name {
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Appends a byte that is not 0; what comes behind 16 of them is left out.
+    pub(super) fn push(&mut self, byte: u8) {
+        if self.0 >> 120 == 0 {
+            self.0 = self.0 << 8 | u128::from(byte);
+        }
+    }
 }
 
-static WORDS: LazyLock<FxHashMap<&[u8], Word>> = LazyLock::new(|| {
+/// Looks up a word.
+pub(super) fn look_up(word: Name) -> Word {
+    WORDS.get(&word).copied().unwrap_or(Word::Nothing)
+}
+
+static WORDS: LazyLock<FxHashMap<Name, Word>> = LazyLock::new(|| {
+    let name_of = |word: &str| {
+        let mut name = Name::default();
+        word.bytes().for_each(|byte| name.push(byte));
+        name
+    };
     TABLE
         .iter()
-        .flat_map(|(word, names)| names.iter().map(|name| (name.as_bytes(), *word)))
+        .flat_map(|(word, names)| names.iter().map(move |name| (name_of(name), *word)))
         .collect()
 });
 

@@ -12,14 +12,13 @@
 //!
 //! *Known misses:* comments longer than the article where nothing names them comments.
 
-use copydesk_core::record::BlockKind;
+use copydesk_core::{SourceSpan, record::BlockKind};
 
 use super::{
-    hint::{ARTICLE_BODY, BODY, DROPS, HIDDEN, Hint, KnownNames, MAIN, hints},
+    hint::{ARTICLE_BODY, BODY, DROPS, HIDDEN, Hint, KnownNames, MAIN, hints_and_class},
     stylesheet,
 };
 use crate::html::{
-    attributes::Attributes,
     blocks::Page,
     tag::Tag,
     tree::{NodeId, Tree},
@@ -41,36 +40,32 @@ pub(crate) struct Region {
     pub(crate) page_prose: u32,
     /// Hints of each element that holds a block and those around it, as far as they are believed.
     pub(crate) hints: Vec<Hint>,
+    /// Where the classes of those elements stand in the page; empty where they have none.
+    pub(crate) classes: Vec<SourceSpan>,
 }
 
 /// Finds the region.
 pub(crate) fn find(tree: &Tree, decoded: &str, page: &Page) -> Region {
     let holds = holding(tree, page);
     let mut known = KnownNames::default();
-    let mut own: Vec<Hint> = tree
-        .nodes
-        .iter()
-        .zip(&holds)
-        .map(|(node, holds)| {
-            if *holds {
-                hints(node.tag, node.span.of(decoded), &mut known)
-            } else {
-                0
-            }
-        })
-        .collect();
+    let mut own: Vec<Hint> = vec![0; tree.nodes.len()];
+    let mut classes = vec![SourceSpan::default(); tree.nodes.len()];
+    let held = || (0..tree.nodes.len()).filter(|&at| holds[at]);
+    for at in held() {
+        let node = tree.nodes[at];
+        let (hint, class) = hints_and_class(node.tag, node.span.of(decoded), &mut known);
+        own[at] = hint;
+        if let Some(class) = class {
+            let start = node.span.start as usize + class.value_at;
+            classes[at] = SourceSpan::at(start, start + class.value.len());
+        }
+    }
     let styled = stylesheet::hidden_classes(tree, decoded);
     if !styled.is_empty() {
-        let elements = tree.nodes.iter().zip(&mut own).zip(&holds);
-        for ((node, hint), _) in elements.filter(|(_, holds)| **holds) {
-            let class = Attributes::new(node.span.of(decoded))
-                .get("class")
-                .unwrap_or_default();
-            if class
-                .split_ascii_whitespace()
-                .any(|name| styled.contains(name))
-            {
-                *hint |= HIDDEN;
+        for at in held() {
+            let mut names = classes[at].of(decoded).split_ascii_whitespace();
+            if names.any(|name| styled.contains(name)) {
+                own[at] |= HIDDEN;
             }
         }
     }
@@ -103,6 +98,7 @@ pub(crate) fn find(tree: &Tree, decoded: &str, page: &Page) -> Region {
         prose: good[node as usize],
         page_prose: good[0],
         hints,
+        classes,
     }
 }
 

@@ -88,7 +88,10 @@ pub(crate) fn blocks(tree: &Tree, decoded: &str) -> Page {
     let rows = data_rows(tree);
     let mut writer = Writer {
         decoded,
-        page: Page::default(),
+        page: Page {
+            words: String::with_capacity(decoded.len() / 8),
+            ..Page::default()
+        },
         runs_from: 0,
         words_from: 0,
         linked: 0,
@@ -259,6 +262,10 @@ impl Writer<'_> {
         let mut at = from;
         while at < end {
             let byte = bytes[at];
+            if !BREAKS_COPY[usize::from(byte)] {
+                at += 1;
+                continue;
+            }
             if is_space(byte) {
                 let mut after = at + 1;
                 while after < end && is_space(bytes[after]) {
@@ -281,7 +288,7 @@ impl Writer<'_> {
                     from = after;
                 }
                 at = after;
-            } else if byte == b'&' {
+            } else {
                 match decode_at(&decoded[at..end], false) {
                     Some((character, len)) => {
                         self.copy(from, at, context);
@@ -296,8 +303,6 @@ impl Writer<'_> {
                     }
                     None => at += 1,
                 }
-            } else {
-                at += 1;
             }
         }
         self.copy(from, end, context);
@@ -429,7 +434,18 @@ impl Writer<'_> {
     }
 }
 
-fn is_space(byte: u8) -> bool {
+/// White space, and what may begin a character reference.
+static BREAKS_COPY: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        table[byte] = is_space(byte as u8) || byte == b'&' as usize;
+        byte += 1;
+    }
+    table
+};
+
+const fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n' | b'\t' | b'\r' | 0x0C)
 }
 

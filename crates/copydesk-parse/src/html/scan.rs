@@ -8,7 +8,7 @@
 //! *Known miss:* the double escaped state of scripts (`<!--<script>` inside a script).
 
 use copydesk_core::SourceSpan;
-use memchr::{memchr, memchr3, memmem};
+use memchr::{memchr, memchr_iter, memmem};
 
 use super::{
     tag::Tag,
@@ -23,6 +23,7 @@ pub(crate) fn scan(text: &str, max_depth: u32) -> Tree {
         builder: TreeBuilder::new(text.len(), max_depth),
         unclosed_quote: [usize::MAX; 2],
         unclosed_raw: [false; Tag::COUNT],
+        end_tag: memmem::Finder::new("</"),
     };
     scanner.run();
     scanner.builder.finish()
@@ -36,6 +37,33 @@ struct Scanner<'a> {
     unclosed_quote: [usize; 2],
     /// Elements whose end tag does not come any more.
     unclosed_raw: [bool; Tag::COUNT],
+    end_tag: memmem::Finder<'static>,
+}
+
+/// Bytes behind which a name ends, and bytes that may end a tag.
+const ENDS_NAME: u8 = 1;
+const ENDS_TAG: u8 = 1 << 1;
+
+static MARKS: [u8; 256] = {
+    let mut marks = [0; 256];
+    let mut byte = 0;
+    while byte < marks.len() {
+        marks[byte] = match byte as u8 {
+            b' ' | b'\t' | b'\n' | 0x0C | b'\r' | b'/' => ENDS_NAME,
+            b'>' => ENDS_NAME | ENDS_TAG,
+            b'"' | b'\'' => ENDS_TAG,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    marks
+};
+
+/// Bytes before the first one that has `mark`.
+fn run_until(bytes: &[u8], mark: u8) -> Option<usize> {
+    bytes
+        .iter()
+        .position(|&byte| MARKS[usize::from(byte)] & mark != 0)
 }
 
 impl Scanner<'_> {
@@ -80,24 +108,15 @@ impl Scanner<'_> {
             if body.starts_with(b"->") {
                 return from + 2;
             }
-            let mut at = 0;
-            while let Some(found) = memmem::find(&body[at..], b"--") {
-                at += found;
-                match &body[at + 2..] {
-                    [b'>', ..] => return from + at + 3,
-                    [b'!', b'>', ..] => return from + at + 4,
-                    _ => at += 1,
-                }
-            }
-            return self.bytes.len();
+            return memchr_iter(b'>', body)
+                .find(|&at| body[..at].ends_with(b"--") || body[..at].ends_with(b"--!"))
+                .map_or(self.bytes.len(), |at| from + at + 1);
         }
         memchr(b'>', rest).map_or(self.bytes.len(), |at| from + at + 1)
     }
 
     fn tag(&mut self, start: usize, name_start: usize, is_end: bool) {
-        let name_len = self.bytes[name_start..]
-            .iter()
-            .position(|byte| matches!(byte, b' ' | b'\t' | b'\n' | 0x0C | b'\r' | b'/' | b'>'))
+        let name_len = run_until(&self.bytes[name_start..], ENDS_NAME)
             .unwrap_or(self.bytes.len() - name_start);
         let name_end = name_start + name_len;
         let end = self.tag_end(name_end);
@@ -135,7 +154,7 @@ impl Scanner<'_> {
     /// The `>` that ends the tag: one that does not stand in a quoted value.
     fn tag_end(&mut self, from: usize) -> usize {
         let mut at = from;
-        while let Some(found) = memchr3(b'>', b'"', b'\'', &self.bytes[at..]) {
+        while let Some(found) = run_until(&self.bytes[at..], ENDS_TAG) {
             let here = at + found;
             let byte = self.bytes[here];
             if byte == b'>' {
@@ -168,13 +187,13 @@ impl Scanner<'_> {
             return;
         }
         let mut at = from;
-        while let Some(found) = memmem::find(&self.bytes[at..], b"</") {
+        while let Some(found) = self.end_tag.find(&self.bytes[at..]) {
             at += found + 2;
             let name = self.bytes.get(at..at + name_len).unwrap_or_default();
-            let ends = matches!(
-                self.bytes.get(at + name_len),
-                None | Some(b' ' | b'\t' | b'\n' | 0x0C | b'\r' | b'/' | b'>')
-            );
+            let ends = self
+                .bytes
+                .get(at + name_len)
+                .is_none_or(|&byte| MARKS[usize::from(byte)] & ENDS_NAME != 0);
             if ends && name.len() == name_len && Tag::of(name) == tag {
                 self.builder.text(SourceSpan::at(from, at - 2));
                 self.builder.close(tag, 0);

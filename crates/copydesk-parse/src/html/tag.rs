@@ -17,14 +17,8 @@ macro_rules! tags {
             /// Number of variants.
             pub(crate) const COUNT: usize = [Self::Text, Self::Other, $(Self::$variant,)+].len();
 
-            /// The tag of a name in lower case.
-            pub(super) fn of_lower(name: &[u8]) -> Self {
-                $(const $variant: &[u8] = $name.as_bytes();)+
-                match name {
-                    $($variant => Self::$variant,)+
-                    _ => Self::Other,
-                }
-            }
+            /// The tags that have a name, and those.
+            pub(super) const NAMES: &[(&str, Self)] = &[$(($name, Self::$variant),)+];
 
             /// The name.
             #[cfg(test)]
@@ -39,11 +33,6 @@ macro_rules! tags {
     };
 }
 
-// The constants inside `of_lower` carry the names of the variants.
-#[expect(
-    non_upper_case_globals,
-    reason = "constants named after the variants they stand for"
-)]
 mod names {
     tags! {
         Html = "html", Head = "head", Body = "body", Title = "title", Base = "base", Link = "link", Meta = "meta",
@@ -69,16 +58,54 @@ mod names {
 }
 pub(crate) use names::Tag;
 
+/// Slots of [`BY_NAME`], and how far to shift a product to get the number of one.
+const SLOTS: usize = 512;
+const SHIFT: u32 = 64 - SLOTS.ilog2();
+
+/// The tags by name, each in the slot of [`slot`] or in the first free one behind it.
+static BY_NAME: [(u128, Tag); SLOTS] = {
+    let mut table = [(0, Tag::Other); SLOTS];
+    let mut at = 0;
+    while at < Tag::NAMES.len() {
+        let (name, tag) = Tag::NAMES[at];
+        let name = name.as_bytes();
+        let (mut key, mut byte) = (0, 0);
+        while byte < name.len() {
+            key = key << 8 | name[byte] as u128;
+            byte += 1;
+        }
+        let mut slot = slot(key);
+        while table[slot].0 != 0 {
+            slot = (slot + 1) % SLOTS;
+        }
+        table[slot] = (key, tag);
+        at += 1;
+    }
+    table
+};
+
+const fn slot(key: u128) -> usize {
+    let key = key as u64 ^ (key >> 64) as u64;
+    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> SHIFT) as usize
+}
+
 impl Tag {
     /// The tag of a name in any case.
     pub(crate) fn of(name: &[u8]) -> Self {
-        let mut lower = [0; 10];
-        let Some(lower) = lower.get_mut(..name.len()) else {
+        if name.len() > 10 {
             return Self::Other;
-        };
-        lower.copy_from_slice(name);
-        lower.make_ascii_lowercase();
-        Self::of_lower(lower)
+        }
+        let key = name.iter().fold(0, |key, byte| {
+            key << 8 | u128::from(byte.to_ascii_lowercase())
+        });
+        let mut slot = slot(key);
+        loop {
+            match BY_NAME[slot] {
+                (0, _) => return Self::Other,
+                (known, tag) if known == key => return tag,
+                _ => slot = (slot + 1) % SLOTS,
+            }
+        }
     }
 
     /// Elements without content.
@@ -273,7 +300,11 @@ mod tests {
     fn names_in_any_case() {
         assert_eq!(Tag::of(b"blockQUOTE"), Tag::Blockquote);
         assert_eq!(Tag::of(b"my-element-of-some-length"), Tag::Other);
-        assert_eq!(Tag::Figcaption.name(), "figcaption");
+        assert_eq!(Tag::of(b""), Tag::Other);
+        for &(name, tag) in Tag::NAMES {
+            assert_eq!(Tag::of(name.to_uppercase().as_bytes()), tag);
+            assert_eq!(tag.name(), name);
+        }
         assert!(Tag::H3.is_block() && !Tag::Span.is_block());
     }
 }
