@@ -119,7 +119,7 @@ impl<'a> Utf8<'a> {
             characters: 0,
             invalid: 0,
             nul: memchr::memchr(0, &bytes[..bytes.len().min(PRESCAN_BYTES)]).is_some(),
-            valid: std::str::from_utf8(bytes).ok(),
+            valid: simdutf8::basic::from_utf8(bytes).ok(),
         };
         if seen.valid.is_some() {
             // Where nothing is invalid, only whether there are any characters counts.

@@ -60,6 +60,15 @@ impl Draft {
         }
     }
 
+    /// Bytes of the words of the block.
+    fn len(&self) -> usize {
+        let len = |run: &Run| match *run {
+            Run::Copy(span) => span.len() as usize,
+            Run::Replace(_, with) => with.len_utf8(),
+        };
+        self.runs.iter().map(len).sum()
+    }
+
     /// Appends the words of the block to `out`.
     pub(crate) fn write(&self, decoded: &str, out: &mut String) {
         for run in &self.runs {
@@ -101,7 +110,8 @@ pub(crate) fn assemble(
     decoded_map: &OffsetMap,
     options: &ParseOptions,
 ) -> Assembled {
-    let mut text = String::new();
+    let kept = drafts.iter().filter(|draft| draft.dropped.is_none());
+    let mut text = String::with_capacity(kept.map(|draft| draft.len() + 2).sum());
     let mut map = OffsetMap::builder();
     let mut blocks = Vec::with_capacity(drafts.len());
     let mut previous_group = 0;
@@ -116,6 +126,7 @@ pub(crate) fn assemble(
         };
         if draft.dropped.is_some() {
             if options.keep_dropped {
+                block.content.reserve(draft.len());
                 draft.write(decoded, &mut block.content);
             }
             blocks.push(block);

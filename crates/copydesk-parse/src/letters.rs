@@ -64,7 +64,7 @@ pub(crate) fn lower(letter: char, mut take: impl FnMut(char)) {
 }
 
 /// The letters and digits of ASCII in lower case, and 0 for all other bytes.
-pub(crate) const LOWER: [u8; 256] = {
+pub(crate) static LOWER: [u8; 256] = {
     let mut table = [0; 256];
     let mut byte = 0u8;
     while byte < 0x80 {

@@ -20,11 +20,7 @@ pub(super) struct Words {
 
 impl Words {
     pub(super) fn of(text: &str) -> Self {
-        let mut hashes = Vec::new();
-        each_hash(text, |hash| {
-            hashes.push(hash);
-            false
-        });
+        let mut hashes = hashes(text, |_| ());
         hashes.sort_unstable();
         hashes.dedup();
         let mask = hashes.iter().fold(0, |mask, hash| mask | bit(*hash));
@@ -41,16 +37,14 @@ impl Words {
         if self.hashes.is_empty() {
             return 0.0;
         }
-        // Most blocks have no word of the headline, and their words need not be counted.
         let mut has_common = false;
-        each_hash(other, |hash| {
-            has_common = self.contains(hash);
-            has_common
-        });
+        let mut other = hashes(other, |hash| has_common |= self.contains(hash));
+        // Most blocks have no word of the headline, and their words need not be counted.
         if !has_common {
             return 0.0;
         }
-        let Self { hashes: other, .. } = Self::of(other);
+        other.sort_unstable();
+        other.dedup();
         let shorter = self.hashes.len().min(other.len());
         let longer = self.hashes.len().max(other.len());
         let common = other.iter().filter(|hash| self.contains(**hash)).count() as f32;
@@ -67,8 +61,9 @@ fn bit(hash: u64) -> u64 {
     1 << (hash & 63)
 }
 
-/// Calls `take` with a hash of each word in lower case until it says to stop.
-fn each_hash(text: &str, mut take: impl FnMut(u64) -> bool) {
+/// A hash of each word in lower case; `look` sees them one by one.
+fn hashes(text: &str, mut look: impl FnMut(u64)) -> Vec<u64> {
+    let mut hashes = Vec::with_capacity(text.len() / 4 + 1);
     let bytes = text.as_bytes();
     let mut hash = START;
     let mut from = 0;
@@ -100,13 +95,16 @@ fn each_hash(text: &str, mut take: impl FnMut(u64) -> bool) {
             hash = text[from..at].to_lowercase().chars().fold(START, mix);
             has_sigma = false;
         }
-        if hash != START && take(finish(hash)) {
-            return;
+        if hash != START {
+            let hash = finish(hash);
+            look(hash);
+            hashes.push(hash);
         }
         hash = START;
         at += len;
         from = at;
     }
+    hashes
 }
 
 /// No word has it but by chance.

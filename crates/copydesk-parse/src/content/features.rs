@@ -19,6 +19,7 @@ use super::{
     decide::Decision,
     hint::{self, Hint},
     region::Region,
+    shape::Shape,
     title::Title,
 };
 use crate::{
@@ -27,7 +28,7 @@ use crate::{
         prose::ends_like_a_sentence,
         tree::{NodeId, Tree},
     },
-    letters::{is_alphanumeric, is_uppercase},
+    letters::is_uppercase,
     lexicon::Furniture,
 };
 
@@ -347,115 +348,6 @@ impl Out {
         debug_assert!(self.len <= COUNT);
         self.values
     }
-}
-
-/// Counts over the characters of a block.
-#[derive(Default)]
-struct Shape {
-    characters: u32,
-    letters: u32,
-    words: u32,
-    capitals: u32,
-    short: u32,
-    digits: u32,
-    commas: u32,
-    stops: u32,
-    marks: u32,
-}
-
-/// Bits of [`KINDS`]: one byte each of a sum, and what else there is to know of a character.
-const LETTER: u64 = 1;
-const DIGIT: u64 = 1 << 8;
-const COMMA: u64 = 1 << 16;
-const STOP: u64 = 1 << 24;
-const MARK: u64 = 1 << 32;
-const SUMS: u64 = LETTER | DIGIT | COMMA | STOP | MARK;
-const CAPITAL: u64 = 1 << 40;
-
-/// What the characters of ASCII are.
-static KINDS: [u64; 128] = {
-    let mut kinds = [0; 128];
-    let mut byte = 0u8;
-    while byte < 128 {
-        kinds[byte as usize] = match byte {
-            b'0'..=b'9' => LETTER | DIGIT,
-            b'A'..=b'Z' => LETTER | CAPITAL,
-            b'a'..=b'z' => LETTER,
-            b',' => COMMA,
-            b'.' | b'!' | b'?' => STOP,
-            b' ' | b'\t'..=b'\r' => 0,
-            _ => MARK,
-        };
-        byte += 1;
-    }
-    kinds
-};
-
-/// The same for any character.
-fn kind_of(letter: char) -> u64 {
-    match letter {
-        '\0'..='\u{7f}' => KINDS[letter as usize],
-        _ if is_alphanumeric(letter) && is_uppercase(letter) => LETTER | CAPITAL,
-        _ if is_alphanumeric(letter) => LETTER,
-        '\u{3001}' | '\u{ff0c}' => COMMA,
-        '\u{3002}' => STOP,
-        _ if letter.is_whitespace() => 0,
-        _ => MARK,
-    }
-}
-
-impl Shape {
-    fn of(words: &str) -> Self {
-        const LONGEST: usize = 2_000;
-        let beginning = words.get(..LONGEST).unwrap_or(words);
-        if beginning.is_ascii() {
-            let bytes = beginning.bytes().take(LONGEST);
-            Self::of_kinds(bytes.map(|byte| KINDS[usize::from(byte & 0x7f)]))
-        } else {
-            Self::of_kinds(words.chars().take(LONGEST).map(kind_of))
-        }
-    }
-
-    fn of_kinds(kinds: impl Iterator<Item = u64>) -> Self {
-        let mut shape = Self::default();
-        // Letters of the word so far.
-        let mut length = 0u32;
-        let mut sums = 0;
-        let mut left = 255;
-        for kind in kinds {
-            let is_letter = (kind & LETTER) as u32;
-            let starts = is_letter & u32::from(length == 0);
-            shape.words += starts;
-            shape.capitals += starts & u32::from(kind & CAPITAL != 0);
-            shape.short += (is_letter ^ 1) & u32::from(is_short(length));
-            length = (length + 1) * is_letter;
-            sums += kind & SUMS;
-            left -= 1;
-            if left == 0 {
-                shape.add(255, std::mem::take(&mut sums));
-                left = 255;
-            }
-        }
-        shape.add(255 - left, sums);
-        shape.short += u32::from(is_short(length));
-        shape
-    }
-
-    /// Adds up to 255 characters.
-    fn add(&mut self, characters: u32, sums: u64) {
-        self.characters += characters;
-        let [letters, digits, commas, stops, marks, ..] = sums.to_le_bytes();
-        self.letters += u32::from(letters);
-        self.digits += u32::from(digits);
-        self.commas += u32::from(commas);
-        self.stops += u32::from(stops);
-        self.marks += u32::from(marks);
-    }
-}
-
-/// Whether a word has one to three letters.
-fn is_short(length: u32) -> bool {
-    length.wrapping_sub(1) < 3
 }
 
 /// The make of an element: its tag and classes and those of the element around it. Blocks of

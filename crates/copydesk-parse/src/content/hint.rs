@@ -12,9 +12,12 @@
 use rustc_hash::FxHashMap;
 
 use super::hint_words::{Name, Word, look_up};
-use crate::html::{
-    attributes::{Attribute, Attributes},
-    tag::Tag,
+use crate::{
+    html::{
+        attributes::{Attribute, Attributes},
+        tag::Tag,
+    },
+    letters::LOWER,
 };
 
 /// A set of the constants below.
@@ -229,14 +232,15 @@ fn of_name(name: &str) -> Hint {
     let mut words = 0;
     let mut previous = 0u8;
     for &byte in bytes {
-        let is_letter = byte.is_ascii_alphanumeric();
-        let camel = byte.is_ascii_uppercase() && previous.is_ascii_lowercase();
-        if (!is_letter || camel) && !word.is_empty() {
+        // The letter or digit in lower case, or 0.
+        let lower = LOWER[usize::from(byte)];
+        let camel = lower != byte && previous.is_ascii_lowercase();
+        if (lower == 0 || camel) && !word.is_empty() {
             take(look_up(std::mem::take(&mut word)));
             words += 1;
         }
-        if is_letter {
-            word.push(byte.to_ascii_lowercase());
+        if lower != 0 {
+            word.push(lower);
         }
         previous = byte;
     }

@@ -15,6 +15,7 @@ pub(crate) mod model;
 pub(crate) mod refine;
 pub(crate) mod region;
 mod score;
+mod shape;
 mod skeleton;
 mod stylesheet;
 pub(crate) mod title;

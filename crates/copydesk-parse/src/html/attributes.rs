@@ -1,5 +1,7 @@
 //! Attributes of one start tag, parsed when somebody asks.
 
+use super::find::find;
+
 /// The attributes in the inside of a start tag: name (as written) and raw value, entities not
 /// decoded.
 #[derive(Clone, Debug)]
@@ -94,7 +96,7 @@ impl<'a> Iterator for Attributes<'a> {
         let quote = bytes.get(self.at).copied();
         let (value_at, value_end) = if let Some(quote @ (b'"' | b'\'')) = quote {
             let from = self.at + 1;
-            let end = from + memchr::memchr(quote, &bytes[from..]).unwrap_or(bytes.len() - from);
+            let end = find(bytes, from, quote).unwrap_or(bytes.len());
             self.at = (end + 1).min(bytes.len());
             (from, end)
         } else {

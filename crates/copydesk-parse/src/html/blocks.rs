@@ -267,10 +267,7 @@ impl Writer<'_> {
                 continue;
             }
             if is_space(byte) {
-                let mut after = at + 1;
-                while after < end && is_space(bytes[after]) {
-                    after += 1;
-                }
+                let after = spaces_end(bytes, at + 1, end);
                 // A single blank between words is part of the copy.
                 let inner = after == at + 1
                     && byte == b' '
@@ -432,6 +429,19 @@ impl Writer<'_> {
         self.runs_from = self.page.runs.len();
         (self.linked, self.timed, self.breaks) = (0, 0, 0);
     }
+}
+
+/// Where the white space ends that goes on at `from`.
+fn spaces_end(bytes: &[u8], from: usize, end: usize) -> usize {
+    let mut at = from;
+    // Most of it is the indentation of the next tag.
+    while at + 8 <= end && matches!(&bytes[at..at + 8], b"        " | b"\t\t\t\t\t\t\t\t") {
+        at += 8;
+    }
+    while at < end && is_space(bytes[at]) {
+        at += 1;
+    }
+    at
 }
 
 /// White space, and what may begin a character reference.

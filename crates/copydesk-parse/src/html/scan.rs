@@ -11,6 +11,7 @@ use copydesk_core::SourceSpan;
 use memchr::{memchr, memchr_iter, memmem};
 
 use super::{
+    find::{find, find_mark},
     tag::Tag,
     tree::{Tree, TreeBuilder},
 };
@@ -40,37 +41,35 @@ struct Scanner<'a> {
     end_tag: memmem::Finder<'static>,
 }
 
-/// Bytes behind which a name ends, and bytes that may end a tag.
-const ENDS_NAME: u8 = 1;
-const ENDS_TAG: u8 = 1 << 1;
-
-static MARKS: [u8; 256] = {
-    let mut marks = [0; 256];
+/// The bytes behind which the name of a tag ends.
+static ENDS_NAME: [bool; 256] = {
+    let mut ends = [false; 256];
     let mut byte = 0;
-    while byte < marks.len() {
-        marks[byte] = match byte as u8 {
-            b' ' | b'\t' | b'\n' | 0x0C | b'\r' | b'/' => ENDS_NAME,
-            b'>' => ENDS_NAME | ENDS_TAG,
-            b'"' | b'\'' => ENDS_TAG,
-            _ => 0,
-        };
+    while byte < ends.len() {
+        ends[byte] = matches!(
+            byte as u8,
+            b' ' | b'\t' | b'\n' | 0x0C | b'\r' | b'/' | b'>'
+        );
         byte += 1;
     }
-    marks
+    ends
 };
 
-/// Bytes before the first one that has `mark`.
-fn run_until(bytes: &[u8], mark: u8) -> Option<usize> {
-    bytes
-        .iter()
-        .position(|&byte| MARKS[usize::from(byte)] & mark != 0)
+/// Where the name of a tag ends that goes on at `from`.
+fn name_end(bytes: &[u8], from: usize) -> usize {
+    let mut at = from;
+    while let Some(&byte) = bytes.get(at)
+        && !ENDS_NAME[usize::from(byte)]
+    {
+        at += 1;
+    }
+    at
 }
 
 impl Scanner<'_> {
     fn run(&mut self) {
         let mut text_from = 0;
-        while let Some(found) = memchr(b'<', &self.bytes[self.at..]) {
-            let start = self.at + found;
+        while let Some(start) = find(self.bytes, self.at, b'<') {
             let next = self.bytes.get(start + 1).copied().unwrap_or(b' ');
             let is_end = next == b'/';
             let name_start = start + 1 + usize::from(is_end);
@@ -116,9 +115,8 @@ impl Scanner<'_> {
     }
 
     fn tag(&mut self, start: usize, name_start: usize, is_end: bool) {
-        let name_len = run_until(&self.bytes[name_start..], ENDS_NAME)
-            .unwrap_or(self.bytes.len() - name_start);
-        let name_end = name_start + name_len;
+        let name_end = name_end(self.bytes, name_start);
+        let name_len = name_end - name_start;
         let end = self.tag_end(name_end);
         // `end` is the `>`, or the end of the page.
         self.at = (end + 1).min(self.bytes.len());
@@ -154,25 +152,21 @@ impl Scanner<'_> {
     /// The `>` that ends the tag: one that does not stand in a quoted value.
     fn tag_end(&mut self, from: usize) -> usize {
         let mut at = from;
-        while let Some(found) = run_until(&self.bytes[at..], ENDS_TAG) {
-            let here = at + found;
+        while let Some(here) = find_mark(self.bytes, at) {
             let byte = self.bytes[here];
             if byte == b'>' {
                 return here;
             }
             at = here + 1;
-            let starts_value = self.bytes[from..here]
-                .iter()
-                .rev()
-                .find(|byte| !byte.is_ascii_whitespace())
-                == Some(&b'=');
+            let before = self.bytes[from..here].trim_ascii_end();
+            let starts_value = before.last() == Some(&b'=');
             if starts_value {
                 let which = usize::from(byte == b'\'');
                 if here >= self.unclosed_quote[which] {
                     continue;
                 }
-                match memchr(byte, &self.bytes[at..]) {
-                    Some(len) => at += len + 1,
+                match find(self.bytes, at, byte) {
+                    Some(end) => at = end + 1,
                     None => self.unclosed_quote[which] = here,
                 }
             }
@@ -193,7 +187,7 @@ impl Scanner<'_> {
             let ends = self
                 .bytes
                 .get(at + name_len)
-                .is_none_or(|&byte| MARKS[usize::from(byte)] & ENDS_NAME != 0);
+                .is_none_or(|&byte| ENDS_NAME[usize::from(byte)]);
             if ends && name.len() == name_len && Tag::of(name) == tag {
                 self.builder.text(SourceSpan::at(from, at - 2));
                 self.builder.close(tag, 0);

@@ -60,18 +60,22 @@ pub(crate) use names::Tag;
 
 /// Slots of [`BY_NAME`], and how far to shift a product to get the number of one.
 const SLOTS: usize = 512;
-const SHIFT: u32 = 64 - SLOTS.ilog2();
+const SHIFT: u32 = u64::BITS - SLOTS.ilog2();
 
-/// The tags by name, each in the slot of [`slot`] or in the first free one behind it.
-static BY_NAME: [(u128, Tag); SLOTS] = {
+/// Bytes of a name that fit into a key.
+const KEY_LEN: usize = 8;
+
+/// The tags by the first bytes of their names, each in the slot of [`slot`] or in the first free
+/// one behind it.
+static BY_NAME: [(u64, Tag); SLOTS] = {
     let mut table = [(0, Tag::Other); SLOTS];
     let mut at = 0;
     while at < Tag::NAMES.len() {
         let (name, tag) = Tag::NAMES[at];
         let name = name.as_bytes();
         let (mut key, mut byte) = (0, 0);
-        while byte < name.len() {
-            key = key << 8 | name[byte] as u128;
+        while byte < name.len() && byte < KEY_LEN {
+            key = key << 8 | name[byte] as u64;
             byte += 1;
         }
         let mut slot = slot(key);
@@ -84,27 +88,35 @@ static BY_NAME: [(u128, Tag); SLOTS] = {
     table
 };
 
-const fn slot(key: u128) -> usize {
-    let key = key as u64 ^ (key >> 64) as u64;
+const fn slot(key: u64) -> usize {
     (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> SHIFT) as usize
 }
 
 impl Tag {
     /// The tag of a name in any case.
     pub(crate) fn of(name: &[u8]) -> Self {
-        if name.len() > 10 {
-            return Self::Other;
-        }
-        let key = name.iter().fold(0, |key, byte| {
-            key << 8 | u128::from(byte.to_ascii_lowercase())
+        let (beginning, rest) = name.split_at(name.len().min(KEY_LEN));
+        let key = beginning.iter().fold(0, |key, byte| {
+            key << 8 | u64::from(byte.to_ascii_lowercase())
         });
         let mut slot = slot(key);
-        loop {
+        let tag = loop {
             match BY_NAME[slot] {
                 (0, _) => return Self::Other,
-                (known, tag) if known == key => return tag,
+                (known, tag) if known == key => break tag,
                 _ => slot = (slot + 1) % SLOTS,
             }
+        };
+        // No two names have the same beginning.
+        let expected: &[u8] = match tag {
+            Self::Blockquote => b"te",
+            Self::Figcaption => b"on",
+            _ => b"",
+        };
+        if rest.eq_ignore_ascii_case(expected) {
+            tag
+        } else {
+            Self::Other
         }
     }
 
@@ -301,6 +313,8 @@ mod tests {
         assert_eq!(Tag::of(b"blockQUOTE"), Tag::Blockquote);
         assert_eq!(Tag::of(b"my-element-of-some-length"), Tag::Other);
         assert_eq!(Tag::of(b""), Tag::Other);
+        assert_eq!(Tag::of(b"textareas"), Tag::Other);
+        assert_eq!(Tag::of(b"blockquo"), Tag::Other);
         for &(name, tag) in Tag::NAMES {
             assert_eq!(Tag::of(name.to_uppercase().as_bytes()), tag);
             assert_eq!(tag.name(), name);

@@ -13,6 +13,7 @@
 //! is in `shape.rs`. Work per line is one pass and one look-up per word.
 
 mod fold;
+mod notice;
 mod prefixes;
 mod shape;
 
@@ -61,6 +62,8 @@ struct Lexicon {
     /// Phrases that begin a line, by their first word; longest first.
     starts: FxHashMap<&'static str, Vec<Phrase>>,
     start_prefixes: Prefixes,
+    /// Bytes of the longest of those.
+    longest_start: usize,
     /// Phrases that may stand anywhere, likewise.
     inside: FxHashMap<&'static str, Vec<Phrase>>,
     inside_prefixes: Prefixes,
@@ -101,6 +104,7 @@ impl Lexicon {
                 let (words, prefixes) = if kind == Match::In {
                     (&mut lexicon.inside, &mut lexicon.inside_prefixes)
                 } else {
+                    lexicon.longest_start = lexicon.longest_start.max(line.len());
                     (&mut lexicon.starts, &mut lexicon.start_prefixes)
                 };
                 prefixes.insert(first_word(line));
@@ -125,10 +129,11 @@ impl Lexicon {
         self.lines.get(bare).copied()
     }
 
-    fn phrase(&self, line: &str, long: bool) -> Option<DropReason> {
+    /// The phrase with which the line begins, punctuation aside.
+    fn start(&self, line: &str, long: bool) -> Option<&Phrase> {
         let inner = line.trim_start_matches(|c: char| !is_alphanumeric(c));
         let inner = (inner.len() < line.len()).then_some(inner);
-        let start = [Some(line), inner].into_iter().flatten().find_map(|line| {
+        [Some(line), inner].into_iter().flatten().find_map(|line| {
             if !self.start_prefixes.may_begin(line.as_bytes()) {
                 return None;
             }
@@ -138,8 +143,11 @@ impl Lexicon {
                     phrase.kind == Match::Start || (!long && line.split(' ').count() <= HEAD_WORDS);
                 fits && starts_with_phrase(line, phrase.text)
             })
-        });
-        if let Some(phrase) = start {
+        })
+    }
+
+    fn phrase(&self, line: &str, long: bool) -> Option<DropReason> {
+        if let Some(phrase) = self.start(line, long) {
             return Some(phrase.reason);
         }
         let bytes = line.as_bytes();
@@ -298,6 +306,14 @@ fn joined(lexicon: &Lexicon, folded: &str, line: &str) -> Option<DropReason> {
 
 /// Notices about cookies and copyright and comment forms are known at any length.
 fn long_notice(line: &str) -> Option<DropReason> {
+    if LEXICON.may_be_notice(line) {
+        folded_notice(line)
+    } else {
+        None
+    }
+}
+
+fn folded_notice(line: &str) -> Option<DropReason> {
     let folded = fold(line, LONGEST_NOTICE);
     let folded = fold::fold_digits(&folded);
     let reason = LEXICON.phrase(&folded, true).or_else(|| {
