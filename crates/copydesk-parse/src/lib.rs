@@ -197,7 +197,7 @@ fn read(raw: &RawDocument, options: &ParseOptions, is_html: bool, parsed: &mut P
             }));
         page.blocks
     };
-    let assembled = draft::assemble(&drafts, text, &decoded.map, options);
+    let assembled = draft::assemble(drafts, text, &decoded.map, options);
     parsed.text = assembled.text;
     parsed.offsets = assembled.offsets;
     parsed.blocks = assembled.blocks;

@@ -236,7 +236,8 @@ fn of_name(name: &str) -> Hint {
         let lower = LOWER[usize::from(byte)];
         let camel = lower != byte && previous.is_ascii_lowercase();
         if (lower == 0 || camel) && !word.is_empty() {
-            take(look_up(std::mem::take(&mut word)));
+            take(look_up(&word));
+            word = Name::default();
             words += 1;
         }
         if lower != 0 {
@@ -244,7 +245,7 @@ fn of_name(name: &str) -> Hint {
         }
         previous = byte;
     }
-    take(look_up(word));
+    take(look_up(&word));
     if words > 5 {
         return 0; // a sentence made into a name
     }

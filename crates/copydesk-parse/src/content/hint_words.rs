@@ -23,37 +23,48 @@ pub(super) enum Word {
     Nothing,
 }
 
-/// The first 16 bytes of a word in lower case.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) struct Name(u128);
+/// Bytes of a word that count.
+const LONGEST: usize = 16;
+
+/// The first bytes of a word in lower case.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Name {
+    bytes: [u8; LONGEST],
+    len: usize,
+}
 
 impl Name {
-    pub(super) fn is_empty(self) -> bool {
-        self.0 == 0
+    pub(super) fn is_empty(&self) -> bool {
+        self.len == 0
     }
 
-    /// Appends a byte that is not 0; what comes behind 16 of them is left out.
+    /// Appends a byte that is not 0; what comes behind the longest name is left out.
     pub(super) fn push(&mut self, byte: u8) {
-        if self.0 >> 120 == 0 {
-            self.0 = self.0 << 8 | u128::from(byte);
+        if let Some(place) = self.bytes.get_mut(self.len) {
+            *place = byte;
+            self.len += 1;
         }
+    }
+
+    fn key(&self) -> u128 {
+        u128::from_le_bytes(self.bytes)
     }
 }
 
 /// Looks up a word.
-pub(super) fn look_up(word: Name) -> Word {
-    WORDS.get(&word).copied().unwrap_or(Word::Nothing)
+pub(super) fn look_up(word: &Name) -> Word {
+    WORDS.get(&word.key()).copied().unwrap_or(Word::Nothing)
 }
 
-static WORDS: LazyLock<FxHashMap<Name, Word>> = LazyLock::new(|| {
-    let name_of = |word: &str| {
+static WORDS: LazyLock<FxHashMap<u128, Word>> = LazyLock::new(|| {
+    let key_of = |word: &str| {
         let mut name = Name::default();
         word.bytes().for_each(|byte| name.push(byte));
-        name
+        name.key()
     };
     TABLE
         .iter()
-        .flat_map(|(word, names)| names.iter().map(move |name| (name_of(name), *word)))
+        .flat_map(|(word, names)| names.iter().map(move |name| (key_of(name), *word)))
         .collect()
 });
 

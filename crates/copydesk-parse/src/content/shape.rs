@@ -122,17 +122,20 @@ impl Shape {
 fn write_classes(words: &str, out: &mut [u8]) -> usize {
     let bytes = words.as_bytes();
     let (mut at, mut len) = (0, 0);
-    while let Some(&byte) = bytes.get(at)
-        && let Some(place) = out.get_mut(len)
-    {
-        if byte < 0x80 {
-            *place = CLASSES[usize::from(byte)];
-            at += 1;
-        } else if let Some(letter) = words[at..].chars().next() {
+    while at < bytes.len() && len < out.len() {
+        let run = out[len..].iter_mut().zip(&bytes[at..]);
+        let plain = run
+            .map_while(|(place, &byte)| Some((place, CLASSES.get(usize::from(byte))?)))
+            .map(|(place, class)| *place = *class)
+            .count();
+        (at, len) = (at + plain, len + plain);
+        if let Some(letter) = words[at..].chars().next()
+            && let Some(place) = out.get_mut(len)
+        {
             *place = class(letter);
             at += letter.len_utf8();
+            len += 1;
         }
-        len += 1;
     }
     len
 }

@@ -259,6 +259,10 @@ impl Writer<'_> {
         let bytes = decoded.as_bytes();
         let end = span.end as usize;
         let mut from = span.start as usize;
+        if is_copy(&bytes[from..end]) {
+            self.copy(from, end, context);
+            return;
+        }
         let mut at = from;
         while at < end {
             let byte = bytes[at];
@@ -429,6 +433,28 @@ impl Writer<'_> {
         self.runs_from = self.page.runs.len();
         (self.linked, self.timed, self.breaks) = (0, 0, 0);
     }
+}
+
+/// Whether the text is copied as it stands: its only white space are single blanks between words,
+/// and no reference is in it.
+fn is_copy(text: &[u8]) -> bool {
+    let [first, .., last] = *text else {
+        return false;
+    };
+    if is_space(first) || is_space(last) {
+        return false;
+    }
+    // Without early exits, so that both tests are done many bytes at a time.
+    let odd = text
+        .iter()
+        .fold(false, |odd, &byte| odd | (byte < b' ') | (byte == b'&'));
+    let doubled = text
+        .iter()
+        .zip(&text[1..])
+        .fold(false, |doubled, (&one, &next)| {
+            doubled | ((one == b' ') & (next == b' '))
+        });
+    !odd && !doubled
 }
 
 /// Where the white space ends that goes on at `from`.

@@ -151,6 +151,9 @@ impl Scanner<'_> {
 
     /// The `>` that ends the tag: one that does not stand in a quoted value.
     fn tag_end(&mut self, from: usize) -> usize {
+        if self.bytes.get(from) == Some(&b'>') {
+            return from;
+        }
         let mut at = from;
         while let Some(here) = find_mark(self.bytes, at) {
             let byte = self.bytes[here];

@@ -91,7 +91,7 @@ fn may_be(phrase: &str, line: &[u8]) -> bool {
         let Some(&byte) = line.get(at) else {
             return true;
         };
-        if byte >= 0x80 || expected >= 0x80 || expected == b'0' {
+        if byte >= 0x80 || expected == b'0' && byte.is_ascii_digit() {
             return true;
         }
         if expected == b' ' {
