@@ -67,8 +67,19 @@ struct Lexicon {
     /// Phrases that may stand anywhere, likewise.
     inside: FxHashMap<&'static str, Vec<Phrase>>,
     inside_prefixes: Prefixes,
+    inside_bytes: ByteSet,
     /// Bytes of the longest whole line.
     longest: usize,
+}
+
+/// Which bytes are in a set.
+#[derive(Debug)]
+struct ByteSet([bool; 256]);
+
+impl Default for ByteSet {
+    fn default() -> Self {
+        Self([false; 256])
+    }
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_str!("phrases.txt")));
@@ -102,12 +113,13 @@ impl Lexicon {
                     reason,
                 };
                 let (words, prefixes) = if kind == Match::In {
+                    lexicon.inside_bytes.0[usize::from(line.as_bytes()[0])] = true;
                     (&mut lexicon.inside, &mut lexicon.inside_prefixes)
                 } else {
                     lexicon.longest_start = lexicon.longest_start.max(line.len());
                     (&mut lexicon.starts, &mut lexicon.start_prefixes)
                 };
-                prefixes.insert(first_word(line));
+                prefixes.insert(line);
                 words.entry(first_word(line)).or_default().push(phrase);
             }
         }
@@ -146,6 +158,12 @@ impl Lexicon {
         })
     }
 
+    /// Whether a phrase that may stand anywhere may begin so.
+    fn may_begin_inside(&self, rest: &[u8]) -> bool {
+        let first = rest.first().copied().unwrap_or_default();
+        self.inside_bytes.0[usize::from(first)] && self.inside_prefixes.may_begin(rest)
+    }
+
     fn phrase(&self, line: &str, long: bool) -> Option<DropReason> {
         if let Some(phrase) = self.start(line, long) {
             return Some(phrase.reason);
@@ -158,11 +176,11 @@ impl Lexicon {
             }
             // Nearly every word begins with a letter, and as no phrase does.
             let begins_word = byte.is_ascii_alphanumeric() || byte >= 0xC0;
-            if begins_word && !self.inside_prefixes.may_begin(&bytes[at..]) {
+            if begins_word && !self.may_begin_inside(&bytes[at..]) {
                 continue;
             }
             let rest = line[at..].trim_start_matches(|c: char| !is_alphanumeric(c));
-            if self.inside_prefixes.may_begin(rest.as_bytes())
+            if self.may_begin_inside(rest.as_bytes())
                 && let Some(phrases) = self.inside.get(first_word(rest))
                 && let Some(phrase) = phrases
                     .iter()

@@ -19,6 +19,17 @@ impl Lexicon {
     /// Whether a phrase that begins a line may begin this one, in which no letter only looks like
     /// one of a phrase.
     fn may_start(&self, line: &str) -> bool {
+        let inner = line.trim_start_matches(|c: char| !is_alphanumeric(c));
+        let may_begin = |text: &str| {
+            let bytes = text.as_bytes();
+            bytes
+                .first()
+                .is_none_or(|first| first.is_ascii_digit() || *first >= 0x80)
+                || self.start_prefixes.may_begin(&unfolded_beginning(bytes))
+        };
+        if !may_begin(line) && !may_begin(inner) {
+            return false;
+        }
         let beginning = fold(line, self.longest_start + AROUND_START);
         let beginning = fold_digits(&beginning);
         let inner = beginning.trim_start_matches(|c: char| !is_alphanumeric(c));
@@ -46,7 +57,11 @@ impl Lexicon {
                 continue;
             }
             let is_letter = LOWER[usize::from(byte)] != 0;
-            if is_letter && !in_word && self.may_begin_inside(&bytes[at..]) {
+            if is_letter
+                && !in_word
+                && self.inside_bytes.0[usize::from(byte.to_ascii_lowercase())]
+                && self.may_be_inside(&bytes[at..])
+            {
                 return true;
             }
             in_word = is_letter;
@@ -55,21 +70,26 @@ impl Lexicon {
         false
     }
 
-    fn may_begin_inside(&self, rest: &[u8]) -> bool {
-        let [one, two, three, ..] = *rest else {
-            return true;
-        };
-        let beginning = [one, two, three].map(|byte| match byte {
-            b'\t'..=b'\r' | 0xC2 | 0xE2 => b' ',
-            _ => byte.to_ascii_lowercase(),
-        });
-        self.inside_prefixes.may_begin(&beginning)
+    fn may_be_inside(&self, rest: &[u8]) -> bool {
+        self.inside_prefixes.may_begin(&unfolded_beginning(rest))
             && self
                 .inside
                 .values()
                 .flatten()
                 .any(|phrase| may_be(phrase.text, rest))
     }
+}
+
+/// The first bytes of a text as they may be once it is folded.
+fn unfolded_beginning(text: &[u8]) -> [u8; 3] {
+    let mut beginning = [b' '; 3];
+    for (place, &byte) in beginning.iter_mut().zip(text) {
+        // Most blanks and marks beyond ASCII begin so.
+        if !matches!(byte, 0xC2 | 0xE2) {
+            *place = byte.to_ascii_lowercase();
+        }
+    }
+    beginning
 }
 
 /// Whether the character is one that no phrase needs to be folded for: it shows something, and

@@ -3,10 +3,9 @@
 //! *Why*: nearly no word of a page begins a phrase, and its first bytes say so before it is cut
 //! out, hashed and looked up. There are false positives, and no false negatives.
 
-/// Bytes that are looked at.
-const LEN: usize = 3;
-/// Bits of the set.
+/// Bits of the set, and how far to shift a product to get the number of one.
 const BITS: usize = 1 << 12;
+const SHIFT: u32 = u32::BITS - BITS.ilog2();
 
 #[derive(Debug)]
 pub(super) struct Prefixes([u64; BITS / 64]);
@@ -20,36 +19,28 @@ impl Default for Prefixes {
 impl Prefixes {
     /// Adds a phrase.
     pub(super) fn insert(&mut self, phrase: &str) {
-        match *phrase.as_bytes() {
-            [one, two, three, ..] => self.set([one, two, three]),
-            [one, two] => (0..=u8::MAX).for_each(|any| self.set([one, two, any])),
-            // Too short to be told apart.
-            _ => self.0 = [u64::MAX; BITS / 64],
+        if let Some(bit) = bit(phrase.as_bytes()) {
+            self.0[bit / 64] |= 1 << (bit % 64);
         }
     }
 
-    fn set(&mut self, bytes: [u8; LEN]) {
-        let bit = bit(bytes);
-        self.0[bit / 64] |= 1 << (bit % 64);
-    }
-
-    /// Whether `text` may begin with a phrase.
+    /// Whether `text` may begin with a phrase, or with one that is only one word and ends there.
     #[inline]
     pub(super) fn may_begin(&self, text: &[u8]) -> bool {
-        let bytes = match *text {
-            [one, two, three, ..] => [one, two, three],
-            [one, two] => [one, two, 0],
-            _ => return true,
-        };
-        let bit = bit(bytes);
-        self.0[bit / 64] & (1 << (bit % 64)) != 0
+        bit(text).is_none_or(|bit| self.0[bit / 64] & (1 << (bit % 64)) != 0)
     }
 }
 
+/// The bit of the first letters; `None` where the first word has but one, so that little can be
+/// told from them.
 #[inline]
-fn bit([one, two, three]: [u8; LEN]) -> usize {
-    let key = u32::from_le_bytes([one, two, three, 0]);
-    (key.wrapping_mul(0x9E37_79B1) >> 20) as usize % BITS
+fn bit(text: &[u8]) -> Option<usize> {
+    let is_letter = |byte: &u8| byte.is_ascii_alphanumeric() || *byte >= 0x80;
+    let &one = text.first()?;
+    let &two = text.get(1).filter(|byte| is_letter(byte))?;
+    let three = text.get(2).filter(|byte| is_letter(byte));
+    let key = u32::from_le_bytes([one, two, three.copied().unwrap_or(0), 0]);
+    Some((key.wrapping_mul(0x9E37_79B1) >> SHIFT) as usize)
 }
 
 #[cfg(test)]
@@ -70,6 +61,9 @@ mod tests {
         check("by a", true);
         check("все права", true);
         check("the rain", false);
+        check("bye", false);
+        check("a", true);
+        check("b y", true);
         check("", true);
     }
 }
