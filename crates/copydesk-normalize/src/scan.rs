@@ -74,40 +74,64 @@ pub(crate) fn is_plain(block: &[u8]) -> bool {
 
 /// Looks at the characters of a block one by one. Returns where it stopped.
 fn look_closer(text: &str, start: usize, found: &mut u16) -> usize {
-    let mut before = text[..start].chars().next_back().unwrap_or('.');
-    let mut second = text.as_bytes()[..start]
-        .iter()
-        .rev()
-        .nth(1)
-        .copied()
-        .unwrap_or(b'.');
-    let mut class_before = class(before);
-    let mut chars = text[start..].char_indices();
-    for (at, letter) in chars.by_ref() {
-        if at >= BLOCK {
-            return start + at;
+    let bytes = text.as_bytes();
+    // What a blank at the beginning of the text stands behind is no blank.
+    let byte_before = |at: usize, back: usize| at.checked_sub(back).map_or(b'.', |at| bytes[at]);
+    // The last character beyond ASCII: where it ends, and its class.
+    let mut last = (usize::MAX, 0);
+    let mut at = start;
+    while at < bytes.len() && at < start + BLOCK {
+        let byte = bytes[at];
+        match byte {
+            b' ' | b'\n' => {
+                let before = byte_before(at, 1);
+                let second = byte_before(at, 2);
+                if before == b' ' || before == b'\n' && (byte == b' ' || second == b'\n') {
+                    *found |= WHITESPACE;
+                }
+                at += 1;
+            }
+            ..0x80 => {
+                *found |= CLASSES[usize::from(byte)] as u16;
+                at += 1;
+            }
+            _ => {
+                let Some(letter) = text[at..].chars().next() else {
+                    return text.len();
+                };
+                let class = class(letter);
+                *found |= class as u16;
+                let class_before = if last.0 == at {
+                    last.1
+                } else {
+                    text[..at].chars().next_back().map_or(0, self::class)
+                };
+                *found |= of_pair(class_before, class);
+                at += letter.len_utf8();
+                last = (at, class);
+                // A pair of this and another one beyond ASCII is looked at from there.
+                if let Some(&next) = bytes.get(at).filter(|next| next.is_ascii()) {
+                    *found |= of_pair(class, CLASSES[usize::from(next)]);
+                    if next == b' ' && matches!(letter, '\u{c2}' | '\u{c3}') {
+                        *found |= MOJIBAKE;
+                    }
+                }
+            }
         }
-        let class = class(letter);
-        *found |= class as u16;
-        match letter {
-            ' ' if matches!(before, ' ' | '\n') => *found |= WHITESPACE,
-            '\n' if before == ' ' || before == '\n' && second == b'\n' => *found |= WHITESPACE,
-            ' ' if matches!(before, '\u{c2}' | '\u{c3}') => *found |= MOJIBAKE,
-            _ => {}
-        }
-        if has(class, LATIN) && has(class_before, FOREIGN)
-            || has(class, FOREIGN) && has(class_before, LATIN)
-        {
-            *found |= HOMOGLYPHS;
-        }
-        if (class_before >> STARTS) & (class >> CONTINUES) & CHARSETS != 0 {
-            *found |= MOJIBAKE;
-        }
-        second = if before == '\n' { b'\n' } else { b'.' };
-        before = letter;
-        class_before = class;
     }
-    text.len()
+    at
+}
+
+/// What it says that two characters stand side by side; nothing of two of ASCII.
+fn of_pair(one: u32, next: u32) -> u16 {
+    let mut found = 0;
+    if has(next, LATIN) && has(one, FOREIGN) || has(next, FOREIGN) && has(one, LATIN) {
+        found |= HOMOGLYPHS;
+    }
+    if (one >> STARTS) & (next >> CONTINUES) & CHARSETS != 0 {
+        found |= MOJIBAKE;
+    }
+    found
 }
 
 fn has(class: u32, bit: u16) -> bool {
@@ -183,7 +207,7 @@ const fn work_out(letter: char) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{HOMOGLYPHS, INVISIBLE, LATIN, MOJIBAKE, NFC, WHITESPACE, scan};
+    use super::{CLASSES, HOMOGLYPHS, INVISIBLE, LATIN, MOJIBAKE, NFC, STARTS, WHITESPACE, scan};
 
     #[track_caller]
     fn check(text: &str, expected: u16) {
@@ -196,6 +220,10 @@ mod tests {
 
     #[test]
     fn suspects() {
+        for byte in 0..128u8 {
+            let class = CLASSES[usize::from(byte)];
+            assert_eq!(class >> STARTS, 0, "pairs of ASCII are not looked at");
+        }
         check("plain text.\nTwo lines.\n\nTwo paragraphs.", 0);
         check("a  b", WHITESPACE);
         check("a\n\n\nb", WHITESPACE);

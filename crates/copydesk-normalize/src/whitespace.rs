@@ -55,13 +55,29 @@ pub(crate) fn repair(text: &str) -> Option<Rewrite> {
         }
         let stop = bytes.len().min(at + BLOCK);
         while at < stop {
-            at = match bytes[at] {
-                b'\t'..=b'\r' | b' ' | 0xc2 | 0xe1..=0xe3 => repair_at(&mut rewriter, text, at),
-                _ => at + 1,
+            at = if may_need_repair(bytes, at) {
+                repair_at(&mut rewriter, text, at)
+            } else {
+                at + 1
             };
         }
     }
     rewriter.finish()
+}
+
+/// Whether there may be blanks at `at` that do not stay as they are: nearly all are single ones
+/// between words.
+fn may_need_repair(bytes: &[u8], at: usize) -> bool {
+    let next = |ahead: usize| bytes.get(at + ahead).copied();
+    match bytes[at] {
+        b' ' => at == 0 || !next(1).is_some_and(|next| next.is_ascii_graphic()),
+        b'\t'..=b'\r' => true,
+        0xc2 => next(1) == Some(0xa0),
+        0xe1 => next(1) == Some(0x9a),
+        0xe2 => matches!(next(1), Some(0x80 | 0x81)),
+        0xe3 => next(1) == Some(0x80),
+        _ => false,
+    }
 }
 
 /// Repairs the run of blanks at `start`, if there is one. Returns where to go on.

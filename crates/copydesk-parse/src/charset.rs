@@ -21,7 +21,7 @@ const DETECT_BYTES: usize = 64 << 10;
 
 /// The charset, and how it was decided.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Charset {
+pub(crate) struct Charset<'a> {
     pub(crate) encoding: &'static Encoding,
     /// `bom`, `caller`, `meta`, `valid-utf-8` or `detected`.
     pub(crate) evidence: &'static str,
@@ -29,17 +29,20 @@ pub(crate) struct Charset {
     pub(crate) bom: usize,
     /// The label that was declared and set aside.
     pub(crate) overruled: Option<&'static Encoding>,
+    /// The whole document, where it was found to be valid UTF-8 on the way.
+    pub(crate) valid: Option<&'a str>,
 }
 
 /// Decides the charset of `bytes`; `declared` is what the caller says, and `html` whether
 /// `<meta>` may be believed.
-pub(crate) fn decide(bytes: &[u8], declared: Option<&str>, html: bool) -> Charset {
+pub(crate) fn decide<'a>(bytes: &'a [u8], declared: Option<&str>, html: bool) -> Charset<'a> {
     if let Some((encoding, bom)) = Encoding::for_bom(bytes) {
         return Charset {
             encoding,
             evidence: "bom",
             bom,
             overruled: None,
+            valid: None,
         };
     }
     let plain = |encoding, evidence| Charset {
@@ -47,6 +50,7 @@ pub(crate) fn decide(bytes: &[u8], declared: Option<&str>, html: bool) -> Charse
         evidence,
         bom: 0,
         overruled: None,
+        valid: None,
     };
     let caller = declared.and_then(|label| Encoding::for_label_no_replacement(label.as_bytes()));
     let declaration = caller.map(|encoding| (encoding, "caller")).or_else(|| {
@@ -78,11 +82,12 @@ pub(crate) fn decide(bytes: &[u8], declared: Option<&str>, html: bool) -> Charse
         overruled: declaration
             .map(|(encoding, _)| encoding)
             .filter(|&encoding| encoding != verdict.encoding),
+        valid: utf8.valid,
         ..verdict
     }
 }
 
-fn undeclared(bytes: &[u8], utf8: &Utf8) -> Charset {
+fn undeclared(bytes: &[u8], utf8: &Utf8<'_>) -> Charset<'static> {
     let (encoding, evidence) = if utf8.plausible() {
         (UTF_8, "valid-utf-8")
     } else {
@@ -96,24 +101,27 @@ fn undeclared(bytes: &[u8], utf8: &Utf8) -> Charset {
         evidence,
         bom: 0,
         overruled: None,
+        valid: None,
     }
 }
 
 /// How the bytes look as UTF-8.
-struct Utf8 {
+struct Utf8<'a> {
     characters: usize,
     invalid: usize,
     nul: bool,
+    valid: Option<&'a str>,
 }
 
-impl Utf8 {
-    fn of(bytes: &[u8]) -> Self {
+impl<'a> Utf8<'a> {
+    fn of(bytes: &'a [u8]) -> Self {
         let mut seen = Self {
             characters: 0,
             invalid: 0,
             nul: memchr::memchr(0, &bytes[..bytes.len().min(PRESCAN_BYTES)]).is_some(),
+            valid: simdutf8::basic::from_utf8(bytes).ok(),
         };
-        if std::str::from_utf8(bytes).is_ok() {
+        if seen.valid.is_some() {
             // Where nothing is invalid, only whether there are any characters counts.
             seen.characters = usize::from(!bytes.is_ascii());
             return seen;
@@ -144,6 +152,7 @@ impl Utf8 {
 /// UTF-16 shows as a NUL in every second byte of the markup.
 pub(crate) fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let prefix = &bytes[..bytes.len().min(PRESCAN_BYTES)];
+    memchr::memchr(0, prefix)?;
     let nuls = |parity: usize| {
         prefix
             .iter()

@@ -9,6 +9,8 @@ use std::borrow::Cow;
 use copydesk_core::{OffsetMap, OffsetMapBuilder, SourceSpan};
 use encoding_rs::{CoderResult, Decoder, Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
+use crate::charset::Charset;
+
 /// A document as text.
 #[derive(Debug)]
 pub(crate) struct Decoded<'a> {
@@ -22,11 +24,12 @@ pub(crate) struct Decoded<'a> {
     pub(crate) first_undecodable: Option<SourceSpan>,
 }
 
-/// Decodes `bytes`, of which the first `bom` are a byte order mark.
-pub(crate) fn decode<'a>(bytes: &'a [u8], bom: usize, encoding: &'static Encoding) -> Decoded<'a> {
+/// Decodes `bytes`, which are in the charset that was decided on.
+pub(crate) fn decode<'a>(bytes: &'a [u8], charset: &Charset<'a>) -> Decoded<'a> {
+    let (bom, encoding) = (charset.bom, charset.encoding);
     let body = &bytes[bom..];
     if encoding == UTF_8
-        && let Ok(text) = std::str::from_utf8(body)
+        && let Some(text) = charset.valid.or_else(|| std::str::from_utf8(body).ok())
     {
         let mut map = OffsetMap::builder();
         map.delete(bom as u32);
@@ -190,7 +193,18 @@ mod tests {
     use encoding_rs::{Encoding, SHIFT_JIS, UTF_8, UTF_16LE, WINDOWS_1251};
     use proptest::prelude::*;
 
-    use super::decode;
+    use super::{Charset, Decoded};
+
+    fn decode<'a>(bytes: &'a [u8], bom: usize, encoding: &'static Encoding) -> Decoded<'a> {
+        let charset = Charset {
+            encoding,
+            evidence: "caller",
+            bom,
+            overruled: None,
+            valid: None,
+        };
+        super::decode(bytes, &charset)
+    }
 
     /// Decodes and checks that the words stand where the map says.
     fn check(bytes: &[u8], encoding: &'static Encoding, text: &str, word: &str, source: &[u8]) {

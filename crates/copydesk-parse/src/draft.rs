@@ -37,6 +37,8 @@ pub(crate) struct Draft {
     pub(crate) level: Option<u8>,
     /// Its pieces, in document order, without overlap.
     pub(crate) runs: Vec<Run>,
+    /// Its words, where a block that is left out has them already; then it needs no pieces.
+    pub(crate) words: Option<String>,
     /// Why it is left out, if it is.
     pub(crate) dropped: Option<DropReason>,
     /// The decoded bytes of the whole block; drafts do not overlap.
@@ -54,19 +56,10 @@ impl Draft {
             kind,
             level: None,
             runs: vec![Run::Copy(source)],
+            words: None,
             dropped: None,
             source,
             group: 0,
-        }
-    }
-
-    /// Appends the words of the block to `out`.
-    pub(crate) fn write(&self, decoded: &str, out: &mut String) {
-        for run in &self.runs {
-            match *run {
-                Run::Copy(span) => out.push_str(span.of(decoded)),
-                Run::Replace(_, with) => out.push(with),
-            }
         }
     }
 
@@ -74,8 +67,27 @@ impl Draft {
     #[cfg(test)]
     pub(crate) fn text(&self, decoded: &str) -> String {
         let mut text = String::new();
-        self.write(decoded, &mut text);
+        write(&self.runs, decoded, &mut text);
         text
+    }
+}
+
+/// Bytes of the words that the runs make.
+fn len(runs: &[Run]) -> usize {
+    let len = |run: &Run| match *run {
+        Run::Copy(span) => span.len() as usize,
+        Run::Replace(_, with) => with.len_utf8(),
+    };
+    runs.iter().map(len).sum()
+}
+
+/// Appends the words that the runs make to `out`.
+fn write(runs: &[Run], decoded: &str, out: &mut String) {
+    for run in runs {
+        match *run {
+            Run::Copy(span) => out.push_str(span.of(decoded)),
+            Run::Replace(_, with) => out.push(with),
+        }
     }
 }
 
@@ -96,12 +108,13 @@ pub(crate) struct Assembled {
 /// separator replaces whatever stands between them in the document; a piece that would step
 /// back in the document is left out, so the map is monotone whatever the caller does.
 pub(crate) fn assemble(
-    drafts: &[Draft],
+    drafts: Vec<Draft>,
     decoded: &str,
     decoded_map: &OffsetMap,
     options: &ParseOptions,
 ) -> Assembled {
-    let mut text = String::new();
+    let kept = drafts.iter().filter(|draft| draft.dropped.is_none());
+    let mut text = String::with_capacity(kept.map(|draft| len(&draft.runs) + 2).sum());
     let mut map = OffsetMap::builder();
     let mut blocks = Vec::with_capacity(drafts.len());
     let mut previous_group = 0;
@@ -116,7 +129,11 @@ pub(crate) fn assemble(
         };
         if draft.dropped.is_some() {
             if options.keep_dropped {
-                draft.write(decoded, &mut block.content);
+                block.content = draft.words.unwrap_or_else(|| {
+                    let mut words = String::with_capacity(len(&draft.runs));
+                    write(&draft.runs, decoded, &mut words);
+                    words
+                });
             }
             blocks.push(block);
             continue;
@@ -197,7 +214,7 @@ mod tests {
         });
         let [one, two] = items;
         let made = assemble(
-            &[first, menu, one, two],
+            vec![first, menu, one, two],
             decoded,
             &OffsetMap::identity(decoded.len() as u32),
             &ParseOptions::default(),
@@ -216,12 +233,12 @@ mod tests {
     #[test]
     fn a_run_that_steps_back_is_left_out() {
         let decoded = "one two";
-        let drafts = [
+        let drafts = vec![
             Draft::copied(BlockKind::Paragraph, span(decoded, "two")),
             Draft::copied(BlockKind::Paragraph, span(decoded, "one")),
         ];
         let map = OffsetMap::identity(decoded.len() as u32);
-        let made = assemble(&drafts, decoded, &map, &ParseOptions::default());
+        let made = assemble(drafts, decoded, &map, &ParseOptions::default());
         assert_eq!(made.text, "two");
         assert!(!made.blocks[1].kept());
     }

@@ -8,6 +8,7 @@ mod decode;
 mod draft;
 mod format;
 mod html;
+mod letters;
 mod lexicon;
 mod metadata;
 mod plain;
@@ -141,7 +142,7 @@ fn read(raw: &RawDocument, options: &ParseOptions, is_html: bool, parsed: &mut P
             ),
         ));
     }
-    let decoded = decode::decode(&raw.bytes, charset.bom, charset.encoding);
+    let decoded = decode::decode(&raw.bytes, &charset);
     if let Some(first) = decoded.first_undecodable {
         parsed.diagnostics.push(
             Diagnostic::new(
@@ -196,7 +197,7 @@ fn read(raw: &RawDocument, options: &ParseOptions, is_html: bool, parsed: &mut P
             }));
         page.blocks
     };
-    let assembled = draft::assemble(&drafts, text, &decoded.map, options);
+    let assembled = draft::assemble(drafts, text, &decoded.map, options);
     parsed.text = assembled.text;
     parsed.offsets = assembled.offsets;
     parsed.blocks = assembled.blocks;

@@ -49,7 +49,7 @@ impl TrainingPage {
     /// Reads an HTML page.
     pub fn read(raw: &RawDocument) -> Self {
         let charset = charset::decide(&raw.bytes, raw.charset.as_deref(), true);
-        let decoded = decode::decode(&raw.bytes, charset.bom, charset.encoding);
+        let decoded = decode::decode(&raw.bytes, &charset);
         let text = &*decoded.text;
         let judged = html::judge(
             text,

@@ -7,6 +7,8 @@
 //!
 //! *Known misses:* languages without blanks between words.
 
+use crate::letters::{LOWER, is_alphanumeric, lower};
+
 /// The words of a text.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Words {
@@ -18,7 +20,7 @@ pub(super) struct Words {
 
 impl Words {
     pub(super) fn of(text: &str) -> Self {
-        let mut hashes = hashes(text);
+        let mut hashes = hashes(text, |_| ());
         hashes.sort_unstable();
         hashes.dedup();
         let mask = hashes.iter().fold(0, |mask, hash| mask | bit(*hash));
@@ -35,9 +37,10 @@ impl Words {
         if self.hashes.is_empty() {
             return 0.0;
         }
-        let mut other = hashes(other);
+        let mut has_common = false;
+        let mut other = hashes(other, |hash| has_common |= self.contains(hash));
         // Most blocks have no word of the headline, and their words need not be counted.
-        if !other.iter().any(|hash| self.contains(*hash)) {
+        if !has_common {
             return 0.0;
         }
         other.sort_unstable();
@@ -58,43 +61,63 @@ fn bit(hash: u64) -> u64 {
     1 << (hash & 63)
 }
 
-/// A hash of each word in lower case: FNV-1a over its characters.
-fn hashes(text: &str) -> Vec<u64> {
+/// A hash of each word in lower case; `look` sees them one by one.
+fn hashes(text: &str, mut look: impl FnMut(u64)) -> Vec<u64> {
     let mut hashes = Vec::with_capacity(text.len() / 4 + 1);
+    let bytes = text.as_bytes();
     let mut hash = START;
     let mut from = 0;
     let mut has_sigma = false;
-    for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
-        if letter.is_ascii_alphanumeric() {
-            hash = mix(hash, letter.to_ascii_lowercase());
-        } else if !letter.is_ascii() && letter.is_alphanumeric() {
-            has_sigma |= letter == '\u{3A3}';
-            hash = letter.to_lowercase().fold(hash, mix);
-        } else {
-            if has_sigma {
-                // The one letter whose lower case depends on its place in the word.
-                hash = text[from..at].to_lowercase().chars().fold(START, mix);
-                has_sigma = false;
-            }
-            if hash != START {
-                hashes.push(finish(hash));
-            }
-            hash = START;
-            from = at + letter.len_utf8();
+    let mut at = 0;
+    // One step more than there are letters, for the end of the last word.
+    while at <= bytes.len() {
+        let byte = bytes.get(at).copied().unwrap_or(b' ');
+        let plain = LOWER[usize::from(byte)];
+        if plain != 0 {
+            hash = mix(hash, plain.into());
+            at += 1;
+            continue;
         }
+        let mut len = 1;
+        if byte >= 0x80
+            && let Some(letter) = text[at..].chars().next()
+        {
+            len = letter.len_utf8();
+            if is_alphanumeric(letter) {
+                has_sigma |= letter == '\u{3A3}';
+                lower(letter, |letter| hash = mix(hash, letter));
+                at += len;
+                continue;
+            }
+        }
+        if has_sigma {
+            // The one letter whose lower case depends on its place in the word.
+            hash = text[from..at].to_lowercase().chars().fold(START, mix);
+            has_sigma = false;
+        }
+        if hash != START {
+            let hash = finish(hash);
+            look(hash);
+            hashes.push(hash);
+        }
+        hash = START;
+        at += len;
+        from = at;
     }
     hashes
 }
 
-/// No word has it: a step of FNV-1a leads back to its start only by chance.
+/// No word has it but by chance.
 const START: u64 = 0xCBF2_9CE4_8422_2325;
 
+/// A rotation and an addition: a word is short, and [`finish`] spreads its bits.
 fn mix(hash: u64, letter: char) -> u64 {
-    (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01B3)
+    hash.rotate_left(7).wrapping_add(letter.into())
 }
 
 /// The low bits alone must tell words apart.
 fn finish(hash: u64) -> u64 {
+    let hash = hash.wrapping_mul(0x9E37_79B9_7F4A_7C15);
     hash ^ (hash >> 32)
 }
 

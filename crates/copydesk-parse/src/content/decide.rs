@@ -16,6 +16,7 @@ use super::{
     agreement::Words,
     hint::{self, DROPS, Hint},
     region::Region,
+    repeated::drop_repeated,
     title::Title,
 };
 use crate::{
@@ -26,6 +27,7 @@ use crate::{
         tag::Tag,
         tree::Tree,
     },
+    letters::is_alphabetic,
     lexicon::{self, Furniture},
 };
 
@@ -34,8 +36,16 @@ use crate::{
 pub(crate) struct Decision {
     pub(crate) kind: BlockKind,
     pub(crate) dropped: Option<DropReason>,
-    /// What the words alone say; not asked about headlines and what browsers hide.
-    pub(crate) furniture: Furniture,
+    /// What the words alone say, where they were asked; nothing of headlines and what browsers
+    /// hide.
+    furniture: Option<Furniture>,
+}
+
+impl Decision {
+    /// What the words of the block alone say.
+    pub(crate) fn furniture(&self, words: &str) -> Furniture {
+        self.furniture.unwrap_or_else(|| lexicon::furniture(words))
+    }
 }
 
 /// Decides on every block of the page.
@@ -144,20 +154,26 @@ impl Judge<'_> {
         block: &PageBlock,
         first: usize,
         link_lists: &FxHashSet<u32>,
-    ) -> (Option<DropReason>, Furniture) {
+    ) -> (Option<DropReason>, Option<Furniture>) {
         let hints = self.hints(block);
+        let none = Some(Furniture::default());
         if self.title.block == Some(at) || self.tree.nodes[block.node as usize].tag == Tag::Title {
-            return (Some(DropReason::TitleApart), Furniture::default());
+            return (Some(DropReason::TitleApart), none);
         }
         if hints & hint::HIDDEN != 0 {
-            return (Some(DropReason::Hidden), Furniture::default());
+            return (Some(DropReason::Hidden), none);
         }
-        let furniture = lexicon::furniture(self.page.words(block));
+        let words = self.page.words(block);
+        // Most blocks of a page stand in its menus, and their words are not asked.
+        if let Some(reason) = by_hints(hints, words) {
+            return (Some(reason), None);
+        }
+        let furniture = lexicon::furniture(words);
         let reason = self.reason_shown(at, block, first, link_lists, furniture);
-        (reason, furniture)
+        (reason, Some(furniture))
     }
 
-    /// Why a block that is shown and is not the headline is left out.
+    /// Why a block that is shown, is not the headline and stands under no telling name is left out.
     fn reason_shown(
         &self,
         at: usize,
@@ -168,23 +184,17 @@ impl Judge<'_> {
     ) -> Option<DropReason> {
         let words = self.page.words(block);
         let hints = self.hints(block);
-        let by_words = by_words(block, words, furniture);
         let outside = !self.in_region(block);
         let before_body = outside && at > first && block.node < self.region.node;
         if at < first || (outside && !(before_body && is_standfirst(block, hints))) {
             return Some(
-                by_hints(hints, words)
-                    .or(by_words)
-                    .unwrap_or_else(|| reason_outside(block)),
+                by_words(block, words, furniture).unwrap_or_else(|| reason_outside(block)),
             );
-        }
-        if let Some(reason) = by_hints(hints, words) {
-            return Some(reason);
         }
         if block.kind == BlockKind::Caption {
             return Some(DropReason::Caption);
         }
-        if let Some(reason) = by_words {
+        if let Some(reason) = by_words(block, words, furniture) {
             return Some(reason);
         }
         if self.is_title_again(block, words) {
@@ -316,11 +326,7 @@ fn by_words(block: &PageBlock, words: &str, furniture: Furniture) -> Option<Drop
         return Some(DropReason::Byline);
     }
     // Separators, counters, arrows.
-    let letters = words
-        .chars()
-        .filter(|character| character.is_alphabetic())
-        .count();
-    if letters == 0 && block.kind != BlockKind::ListItem && len < 20 {
+    if block.kind != BlockKind::ListItem && len < 20 && !words.contains(is_alphabetic) {
         return Some(DropReason::Widget);
     }
     None
@@ -336,58 +342,6 @@ fn reason_outside(block: &PageBlock) -> DropReason {
         };
     }
     DropReason::OutsideArticle
-}
-
-/// Pull quotes and other repetitions: short, and word by word in a longer kept block or in
-/// an earlier one of the same words.
-pub(super) fn drop_repeated(tree: &Tree, page: &Page, decisions: &mut [Decision]) {
-    let kept: Vec<(usize, String)> = page
-        .blocks
-        .iter()
-        .enumerate()
-        .filter(|(at, block)| decisions[*at].dropped.is_none() && block.kind != BlockKind::TableRow)
-        .map(|(at, block)| (at, letters(page.words(block))))
-        .collect();
-    let mut seen: FxHashSet<&str> = FxHashSet::default();
-    let mut all = String::new();
-    let mut quotes = vec![];
-    for (at, words) in &kept {
-        let block = &page.blocks[*at];
-        if words.len() >= 40 && !seen.insert(words) {
-            decisions[*at].dropped = Some(DropReason::Repeated);
-            continue;
-        }
-        // Only few blocks may be pull quotes, so the search below stays cheap.
-        let may_be = words.len() >= 25
-            && words.len() <= 350
-            && quotes.len() < 40
-            && (block.kind == BlockKind::Quote || is_in_aside(tree, block));
-        if may_be {
-            quotes.push((*at, words));
-        } else {
-            all.push_str(words);
-            all.push('\n');
-        }
-    }
-    for (at, words) in quotes {
-        if memchr::memmem::find(all.as_bytes(), words.as_bytes()).is_some() {
-            decisions[at].dropped = Some(DropReason::Repeated);
-        }
-    }
-}
-
-fn is_in_aside(tree: &Tree, block: &PageBlock) -> bool {
-    let mut node = block.node;
-    for _ in 0..3 {
-        if matches!(
-            tree.nodes[node as usize].tag,
-            Tag::Aside | Tag::Figure | Tag::Blockquote
-        ) {
-            return true;
-        }
-        node = tree.nodes[node as usize].parent;
-    }
-    false
 }
 
 /// A heading above nothing: what it headed was dropped.
@@ -479,21 +433,4 @@ fn by_hints(hints: Hint, words: &str) -> Option<DropReason> {
         return Some(DropReason::Widget);
     }
     (hints & hint::SIDEBAR != 0).then_some(DropReason::OutsideArticle)
-}
-
-/// Letters and digits in lower case, one blank between words: what two settings of the same
-/// sentence have in common.
-fn letters(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for character in words.chars() {
-        if character.is_ascii_alphanumeric() {
-            out.push(character.to_ascii_lowercase());
-        } else if character.is_alphanumeric() {
-            out.extend(character.to_lowercase());
-        } else if !out.ends_with(' ') && !out.is_empty() {
-            out.push(' ');
-        }
-    }
-    out.truncate(out.trim_end().len());
-    out
 }

@@ -9,8 +9,10 @@
 //! Nothing here depends on one language or one site. The order is that of the trained model:
 //! a change of it needs `cargo xtask train blocks`.
 
+use std::{cell::OnceCell, hash::Hasher as _};
+
 use copydesk_core::record::{BlockKind, DropReason};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::{
     agreement::Words,
@@ -18,14 +20,17 @@ use super::{
     evidence::{self, NameSums},
     hint::{self, Hint},
     region::Region,
+    shape::Shape,
     title::Title,
 };
-use crate::html::{
-    attributes::Attributes,
-    blocks::{Page, PageBlock},
-    prose::ends_like_a_sentence,
-    tag::Tag,
-    tree::{NodeId, Tree},
+use crate::{
+    html::{
+        blocks::{Page, PageBlock},
+        prose::ends_like_a_sentence,
+        tree::{NodeId, Tree},
+    },
+    letters::is_uppercase,
+    lexicon::Furniture,
 };
 
 /// Numbers for each block.
@@ -94,6 +99,8 @@ pub(crate) struct Extractor<'a> {
     decoded: &'a str,
     title_words: Words,
     decisions: &'a [Decision],
+    /// What the words of each block say, where somebody asked.
+    furniture: Vec<OnceCell<Furniture>>,
     sums: Vec<Sums>,
     /// Per block: the make of its element, as a hash.
     makes: Vec<u64>,
@@ -152,7 +159,7 @@ impl<'a> Extractor<'a> {
             sums[block.node as usize].add(own);
             let make = match known {
                 Some((node, make)) if node == block.node => make,
-                _ => make_of(tree, decoded, block.node),
+                _ => make_of(tree, decoded, region, block.node),
             };
             known = Some((block.node, make));
             makes.push(make);
@@ -177,6 +184,7 @@ impl<'a> Extractor<'a> {
             decoded,
             title_words: Words::of(title.text.as_deref().unwrap_or_default()),
             decisions,
+            furniture: vec![OnceCell::new(); decisions.len()],
             total: sums[0],
             sums,
             makes,
@@ -203,17 +211,20 @@ impl<'a> Extractor<'a> {
         {
             return false;
         }
-        // What is furniture by its very words is furniture wherever it stands.
-        if self.decisions[at].furniture.reason.is_some() {
-            return false;
-        }
         let len = block.words.len() as u32;
         let inside = self.is_in_region(block);
         let near = at + 3 >= self.kept.0 && at <= self.kept.1 + 3;
         let linked = block.linked * 10 > len * 8;
-        (inside && (!linked || len >= 60))
+        let open = (inside && (!linked || len >= 60))
             || (near && !linked)
-            || (len >= 80 && block.linked * 2 < len)
+            || (len >= 80 && block.linked * 2 < len);
+        // What is furniture by its very words is furniture wherever it stands.
+        open && self.furniture(at).reason.is_none()
+    }
+
+    fn furniture(&self, at: usize) -> Furniture {
+        let words = self.page.words(&self.page.blocks[at]);
+        *self.furniture[at].get_or_init(|| self.decisions[at].furniture(words))
     }
 
     fn is_in_region(&self, block: &PageBlock) -> bool {
@@ -255,7 +266,7 @@ impl<'a> Extractor<'a> {
         out.push(shape.stops as f32);
         out.push(ratio(shape.marks as f32, shape.characters as f32));
         out.push(ratio(shape.short as f32, shape.words as f32));
-        out.flag(words.starts_with(|letter: char| letter.is_uppercase()));
+        out.flag(words.starts_with(|letter: char| is_uppercase(letter)));
         out.flag(words.contains('|') || words.contains('\u{bb}') || words.contains('\u{203a}'));
         out.flag(words.ends_with(':'));
         out.flag(words.ends_with('?'));
@@ -413,7 +424,7 @@ impl<'a> Extractor<'a> {
     fn rules(&self, out: &mut Out, at: usize, words: &str) {
         out.push(reason(self.decisions[at].dropped));
         out.flag(self.decisions[at].dropped.is_none());
-        out.flag(words.len() < 400 && self.decisions[at].furniture.near);
+        out.flag(words.len() < 400 && self.furniture(at).near);
     }
 }
 
@@ -462,50 +473,6 @@ impl Out {
     fn finish(self) -> Features {
         debug_assert!(self.len <= EVIDENCE);
         self.values
-    }
-}
-
-/// Counts over the characters of a block.
-#[derive(Default)]
-struct Shape {
-    characters: u32,
-    letters: u32,
-    words: u32,
-    capitals: u32,
-    short: u32,
-    digits: u32,
-    commas: u32,
-    stops: u32,
-    marks: u32,
-}
-
-impl Shape {
-    fn of(words: &str) -> Self {
-        let mut shape = Self::default();
-        let mut length = 0;
-        for letter in words.chars().take(2_000) {
-            shape.characters += 1;
-            if letter.is_alphanumeric() {
-                if length == 0 {
-                    shape.words += 1;
-                    shape.capitals += u32::from(letter.is_uppercase());
-                }
-                length += 1;
-                shape.letters += 1;
-                shape.digits += u32::from(letter.is_ascii_digit());
-                continue;
-            }
-            shape.short += u32::from((1..=3).contains(&length));
-            length = 0;
-            match letter {
-                ',' | '\u{3001}' | '\u{ff0c}' => shape.commas += 1,
-                '.' | '!' | '?' | '\u{3002}' => shape.stops += 1,
-                _ if letter.is_whitespace() => {}
-                _ => shape.marks += 1,
-            }
-        }
-        shape.short += u32::from((1..=3).contains(&length));
-        shape
     }
 }
 
@@ -572,24 +539,16 @@ fn sections(page: &Page, decisions: &[Decision]) -> Vec<Section> {
 
 /// The make of an element: its tag and classes and those of the element around it. Blocks of
 /// one make come from one place in the template.
-fn make_of(tree: &Tree, decoded: &str, node: NodeId) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    let mut mix = |bytes: &[u8]| {
-        for &byte in bytes {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    };
+fn make_of(tree: &Tree, decoded: &str, region: &Region, node: NodeId) -> u64 {
+    let mut hasher = FxHasher::default();
     let mut at = node;
     for _ in 0..2 {
         let element = tree.nodes[at as usize];
-        mix(&[element.tag as u8]);
-        if element.tag != Tag::Text {
-            let classes = Attributes::new(element.span.of(decoded)).get("class");
-            mix(classes.unwrap_or_default().as_bytes());
-        }
+        hasher.write_u8(element.tag as u8);
+        hasher.write(region.classes[at as usize].of(decoded).as_bytes());
         at = element.parent;
     }
-    hash
+    hasher.finish()
 }
 
 fn ratio(part: f32, whole: f32) -> f32 {

@@ -11,8 +11,14 @@
 
 use rustc_hash::FxHashMap;
 
-use super::hint_words::{Word, look_up};
-use crate::html::{attributes::Attributes, tag::Tag};
+use super::hint_words::{Name, Word, look_up};
+use crate::{
+    html::{
+        attributes::{Attribute, Attributes},
+        tag::Tag,
+    },
+    letters::LOWER,
+};
 
 /// A set of the constants below.
 pub(crate) type Hint = u32;
@@ -76,7 +82,17 @@ pub(crate) type KnownNames<'a> = FxHashMap<&'a str, Hint>;
 
 /// What an element says about itself; `attributes` is the inside of its start tag.
 pub(crate) fn hints<'a>(tag: Tag, attributes: &'a str, known: &mut KnownNames<'a>) -> Hint {
+    hints_and_class(tag, attributes, known).0
+}
+
+/// The same, and the attribute with the classes of the element.
+pub(super) fn hints_and_class<'a>(
+    tag: Tag,
+    attributes: &'a str,
+    known: &mut KnownNames<'a>,
+) -> (Hint, Option<Attribute<'a>>) {
     let mut hint = of_tag(tag);
+    let mut class = None;
     let mut of_names = |names: &'a str| *known.entry(names).or_insert_with(|| of_names(names));
     let mut streamed = false;
     for attribute in Attributes::new(attributes) {
@@ -94,7 +110,10 @@ pub(crate) fn hints<'a>(tag: Tag, attributes: &'a str, known: &mut KnownNames<'a
             }
             3 if name.eq_ignore_ascii_case("rel") && value == "author" => hint |= AUTHOR,
             4 if name.eq_ignore_ascii_case("role") => hint |= of_role(value),
-            5 if name.eq_ignore_ascii_case("class") => hint |= of_names(value),
+            5 if name.eq_ignore_ascii_case("class") => {
+                class.get_or_insert(attribute);
+                hint |= of_names(value);
+            }
             5 if name.eq_ignore_ascii_case("style") => hint |= of_style(value),
             6 if name.eq_ignore_ascii_case("hidden") && value != "until-found" => hint |= HIDDEN,
             8 if name.eq_ignore_ascii_case("itemprop") => hint |= of_property(value),
@@ -117,7 +136,7 @@ pub(crate) fn hints<'a>(tag: Tag, attributes: &'a str, known: &mut KnownNames<'a
     if hint & (BODY | ARTICLE_BODY) != 0 {
         hint &= !(DROPS & !HIDDEN);
     }
-    hint
+    (hint, class)
 }
 
 fn of_tag(tag: Tag) -> Hint {
@@ -206,23 +225,24 @@ fn of_name(name: &str) -> Hint {
         Word::Body => body = true,
         Word::Nothing => {}
     };
-    let mut word = [0u8; 16];
-    let (mut len, mut words) = (0, 0);
+    let mut word = Name::default();
+    let mut words = 0;
     let mut previous = 0u8;
     for &byte in bytes {
-        let camel = byte.is_ascii_uppercase() && previous.is_ascii_lowercase();
-        if (!byte.is_ascii_alphanumeric() || camel) && len > 0 {
-            take(look_up(&word[..len]));
-            len = 0;
+        // The letter or digit in lower case, or 0.
+        let lower = LOWER[usize::from(byte)];
+        let camel = lower != byte && previous.is_ascii_lowercase();
+        if (lower == 0 || camel) && !word.is_empty() {
+            take(look_up(&word));
+            word = Name::default();
             words += 1;
         }
-        if byte.is_ascii_alphanumeric() && len < word.len() {
-            word[len] = byte.to_ascii_lowercase();
-            len += 1;
+        if lower != 0 {
+            word.push(lower);
         }
         previous = byte;
     }
-    take(look_up(&word[..len]));
+    take(look_up(&word));
     if words > 5 {
         return 0; // a sentence made into a name
     }
@@ -231,38 +251,27 @@ fn of_name(name: &str) -> Hint {
 
 /// Names that say what the page has or belongs to, not what the element is.
 fn is_about_the_page(name: &str) -> bool {
-    const STARTS: &[&str] = &[
-        "category-",
-        "tag-",
-        "has-",
-        "no-",
-        "not-",
-        "with-",
-        "without-",
-        "is-",
-        "js-",
-        "elementor-widget",
-        "elementor-element",
-        "post-type-",
-        "page-template",
-        "single-",
-        "hide-",
-        "show-",
-        "disable-",
-        "enable-",
-        "format-",
-        "pmpro-",
-        "et_pb_",
-        "vc_",
-        "wpb_",
-        "md:",
-        "lg:",
-        "sm:",
-        "col-",
-        "row-",
-        "grid-",
-    ];
-    STARTS.iter().any(|start| name.starts_with(start))
+    let starts: &[&str] = match name.as_bytes().first() {
+        Some(b'c') => &["category-", "col-"],
+        Some(b'd') => &["disable-"],
+        Some(b'e') => &["elementor-widget", "elementor-element", "enable-", "et_pb_"],
+        Some(b'f') => &["format-"],
+        Some(b'g') => &["grid-"],
+        Some(b'h') => &["has-", "hide-"],
+        Some(b'i') => &["is-"],
+        Some(b'j') => &["js-"],
+        Some(b'l') => &["lg:"],
+        Some(b'm') => &["md:"],
+        Some(b'n') => &["no-", "not-"],
+        Some(b'p') => &["post-type-", "page-template", "pmpro-"],
+        Some(b'r') => &["row-"],
+        Some(b's') => &["single-", "show-", "sm:"],
+        Some(b't') => &["tag-"],
+        Some(b'v') => &["vc_"],
+        Some(b'w') => &["with-", "without-", "wpb_"],
+        _ => return false,
+    };
+    starts.iter().any(|start| name.starts_with(start))
 }
 
 #[cfg(test)]

@@ -23,15 +23,48 @@ pub(super) enum Word {
     Nothing,
 }
 
-/// Looks up a word in lower case, at most 16 bytes of it.
-pub(super) fn look_up(word: &[u8]) -> Word {
-    WORDS.get(word).copied().unwrap_or(Word::Nothing)
+/// Bytes of a word that count.
+const LONGEST: usize = 16;
+
+/// The first bytes of a word in lower case.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Name {
+    bytes: [u8; LONGEST],
+    len: usize,
 }
 
-static WORDS: LazyLock<FxHashMap<&[u8], Word>> = LazyLock::new(|| {
+impl Name {
+    pub(super) fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// Appends a byte that is not 0; what comes behind the longest name is left out.
+    pub(super) fn push(&mut self, byte: u8) {
+        if let Some(place) = self.bytes.get_mut(self.len) {
+            *place = byte;
+            self.len += 1;
+        }
+    }
+
+    fn key(&self) -> u128 {
+        u128::from_le_bytes(self.bytes)
+    }
+}
+
+/// Looks up a word.
+pub(super) fn look_up(word: &Name) -> Word {
+    WORDS.get(&word.key()).copied().unwrap_or(Word::Nothing)
+}
+
+static WORDS: LazyLock<FxHashMap<u128, Word>> = LazyLock::new(|| {
+    let key_of = |word: &str| {
+        let mut name = Name::default();
+        word.bytes().for_each(|byte| name.push(byte));
+        name.key()
+    };
     TABLE
         .iter()
-        .flat_map(|(word, names)| names.iter().map(|name| (name.as_bytes(), *word)))
+        .flat_map(|(word, names)| names.iter().map(move |name| (key_of(name), *word)))
         .collect()
 });
 

@@ -15,7 +15,10 @@ mod hint_words;
 pub(crate) mod model;
 pub(crate) mod refine;
 pub(crate) mod region;
+mod repeated;
 mod score;
+mod shape;
+mod skeleton;
 mod stylesheet;
 pub(crate) mod title;
 

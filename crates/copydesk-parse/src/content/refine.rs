@@ -9,10 +9,11 @@
 use copydesk_core::record::DropReason;
 
 use super::{
-    decide::{Decision, drop_empty_headings, drop_repeated},
+    decide::{Decision, drop_empty_headings},
     features::Extractor,
     forest::Forest,
     region::Region,
+    repeated::{drop_contained, drop_repeated},
     title::Title,
 };
 use crate::html::{blocks::Page, tree::Tree};
@@ -55,5 +56,6 @@ pub(crate) fn apply(tree: &Tree, page: &Page, decisions: &mut [Decision], scores
     }
     // What was kept anew may say again what was kept before.
     drop_repeated(tree, page, decisions);
+    drop_contained(page, decisions);
     drop_empty_headings(page, decisions);
 }

@@ -12,15 +12,15 @@
 //!
 //! *Known misses:* comments longer than the article where nothing names them comments.
 
-use copydesk_core::record::BlockKind;
+use copydesk_core::{SourceSpan, record::BlockKind};
 
 use super::{
-    hint::{ARTICLE_BODY, BODY, DROPS, HIDDEN, Hint, KnownNames, MAIN, hints},
+    hint::{ARTICLE_BODY, BODY, DROPS, HIDDEN, Hint, KnownNames, MAIN, hints_and_class},
+    skeleton::{Bone, Skeleton},
     stylesheet,
 };
 use crate::html::{
-    attributes::Attributes,
-    blocks::Page,
+    blocks::{Page, PageBlock},
     tag::Tag,
     tree::{NodeId, Tree},
 };
@@ -41,32 +41,30 @@ pub(crate) struct Region {
     pub(crate) page_prose: u32,
     /// Hints of each element that holds a block and those around it, as far as they are believed.
     pub(crate) hints: Vec<Hint>,
+    /// Where the classes of those elements stand in the page; empty where they have none.
+    pub(crate) classes: Vec<SourceSpan>,
 }
 
 /// Finds the region.
 pub(crate) fn find(tree: &Tree, decoded: &str, page: &Page) -> Region {
-    let holds = holding(tree, page);
+    let skeleton = Skeleton::of(tree, page);
     let mut known = KnownNames::default();
-    let mut own: Vec<Hint> = tree
-        .nodes
-        .iter()
-        .zip(&holds)
-        .map(|(node, holds)| {
-            if *holds {
-                hints(node.tag, node.span.of(decoded), &mut known)
-            } else {
-                0
-            }
-        })
-        .collect();
+    let mut own: Vec<Hint> = Vec::with_capacity(skeleton.bones.len());
+    let mut classes = vec![SourceSpan::default(); tree.nodes.len()];
+    for bone in &skeleton.bones {
+        let inside = tree.nodes[bone.node as usize].span;
+        let (hint, class) = hints_and_class(bone.tag, inside.of(decoded), &mut known);
+        own.push(hint);
+        if let Some(class) = class {
+            let start = inside.start as usize + class.value_at;
+            classes[bone.node as usize] = SourceSpan::at(start, start + class.value.len());
+        }
+    }
     let styled = stylesheet::hidden_classes(tree, decoded);
     if !styled.is_empty() {
-        let elements = tree.nodes.iter().zip(&mut own).zip(&holds);
-        for ((node, hint), _) in elements.filter(|(_, holds)| **holds) {
-            let class = Attributes::new(node.span.of(decoded))
-                .get("class")
-                .unwrap_or_default();
-            if class
+        for (bone, hint) in skeleton.bones.iter().zip(&mut own) {
+            let names = classes[bone.node as usize].of(decoded);
+            if names
                 .split_ascii_whitespace()
                 .any(|name| styled.contains(name))
             {
@@ -74,57 +72,57 @@ pub(crate) fn find(tree: &Tree, decoded: &str, page: &Page) -> Region {
             }
         }
     }
-    let all = sums(tree, page, |_| true);
-    let titles = heading_counts(tree, page);
-    doubt_hidden(tree, &mut own, &all);
+    let all = sums(&skeleton, page, |_| true);
+    let titles = heading_counts(&skeleton, page);
+    doubt_hidden(&skeleton, &mut own, &all);
     // Hidden prose is no evidence of anything.
-    let hidden = spread(tree, |at| own[at] & HIDDEN);
-    let shown = sums(tree, page, |node| hidden[node as usize] == 0);
-    let total = if shown[0] > 0 { shown[0] } else { all[0] };
-    doubt_names(tree, page, &mut own, total);
-    let mut hints = spread(tree, |at| {
-        believed(tree, at, own[at], &shown, total, &titles)
+    let hidden = spread(&skeleton, |at| own[at] & HIDDEN);
+    let shown = sums(&skeleton, page, |at| hidden[at] == 0);
+    let total = match shown[Skeleton::ROOT] {
+        0 => all[Skeleton::ROOT],
+        shown => shown,
+    };
+    doubt_names(&skeleton, page, &mut own, total);
+    let mut hints = spread(&skeleton, |at| {
+        believed(
+            skeleton.bones[at].tag,
+            own[at],
+            shown[at],
+            total,
+            titles[at] > 0,
+        )
     });
-    let mut good = sums(tree, page, |node| hints[node as usize] & DROPS == 0);
-    if good[0] < 200 && total > 2 * good[0] {
+    let mut good = sums(&skeleton, page, |at| hints[at] & DROPS == 0);
+    if good[Skeleton::ROOT] < 200 && total > 2 * good[Skeleton::ROOT] {
         // The names of the page speak against all of it: do not believe them.
-        hints = spread(tree, |at| {
-            if tree.nodes[at].tag == Tag::Nav {
+        hints = spread(&skeleton, |at| {
+            if skeleton.bones[at].tag == Tag::Nav {
                 own[at]
             } else {
                 own[at] & !DROPS | own[at] & HIDDEN
             }
         });
-        good = sums(tree, page, |node| hints[node as usize] & DROPS == 0);
+        good = sums(&skeleton, page, |at| hints[at] & DROPS == 0);
     }
-    let node = descend(tree, &own, &good);
+    let found = descend(&skeleton, &own, &good);
+    let mut of_nodes = vec![0; tree.nodes.len()];
+    for (bone, hint) in skeleton.bones.iter().zip(hints) {
+        of_nodes[bone.node as usize] = hint;
+    }
     Region {
-        node,
-        prose: good[node as usize],
-        page_prose: good[0],
-        hints,
+        node: skeleton.bones[found].node,
+        prose: good[found],
+        page_prose: good[Skeleton::ROOT],
+        hints: of_nodes,
+        classes,
     }
-}
-
-/// Which elements are or hold the element of a block: what the others say about themselves,
-/// most of a page's tags, is about nothing that is read.
-fn holding(tree: &Tree, page: &Page) -> Vec<bool> {
-    let mut holds = vec![false; tree.nodes.len()];
-    for block in &page.blocks {
-        let mut at = block.node as usize;
-        while !holds[at] {
-            holds[at] = true;
-            at = tree.nodes[at].parent as usize;
-        }
-    }
-    holds
 }
 
 /// An element that holds a good part of all the prose is only hidden until a script shows it.
-fn doubt_hidden(tree: &Tree, own: &mut [Hint], all: &[u32]) {
-    let by_tag = |at: usize| {
+fn doubt_hidden(skeleton: &Skeleton, own: &mut [Hint], all: &[u32]) {
+    let by_tag = |bone: &Bone| {
         matches!(
-            tree.nodes[at].tag,
+            bone.tag,
             Tag::Template
                 | Tag::Noscript
                 | Tag::Svg
@@ -136,16 +134,17 @@ fn doubt_hidden(tree: &Tree, own: &mut [Hint], all: &[u32]) {
         )
     };
     let (mut total, mut end) = (0, 0);
-    for at in 0..own.len() {
-        if own[at] & HIDDEN != 0 && at >= end && !by_tag(at) {
+    for (at, bone) in skeleton.bones.iter().enumerate() {
+        if own[at] & HIDDEN != 0 && at >= end && !by_tag(bone) {
             total += all[at];
-            end = tree.nodes[at].end as usize;
+            end = bone.end;
         }
     }
-    let most_is_hidden = total * 2 > all[0];
-    for (at, hint) in own.iter_mut().enumerate() {
-        let much = all[at] >= 600 && all[at] * 4 > all[0] || most_is_hidden && all[at] >= 160;
-        if *hint & HIDDEN != 0 && !by_tag(at) && much {
+    let page = all[Skeleton::ROOT];
+    let most_is_hidden = total * 2 > page;
+    for ((bone, hint), &prose) in skeleton.bones.iter().zip(own).zip(all) {
+        let much = prose >= 600 && prose * 4 > page || most_is_hidden && prose >= 160;
+        if *hint & HIDDEN != 0 && !by_tag(bone) && much {
             *hint &= !HIDDEN;
         }
     }
@@ -153,17 +152,17 @@ fn doubt_hidden(tree: &Tree, own: &mut [Hint], all: &[u32]) {
 
 /// A name under which much of the prose stands means something else on this page: `widget` in
 /// a page builder, `promo` in a list of products.
-fn doubt_names(tree: &Tree, page: &Page, own: &mut [Hint], total: u32) {
-    let hints = spread(tree, |at| own[at]);
+fn doubt_names(skeleton: &Skeleton, page: &Page, own: &mut [Hint], total: u32) {
+    let hints = spread(skeleton, |at| own[at]);
     let mut prose_of = [0u32; 32];
     let mut clean = 0;
-    for block in &page.blocks {
-        let hint = hints[block.node as usize];
+    for (block, &at) in page.blocks.iter().zip(&skeleton.of_blocks) {
+        let hint = hints[at];
         let len = block.prose;
         if hint & DROPS == 0 {
             clean += len;
         }
-        if hint & DROPS == 0 || hint & HIDDEN != 0 {
+        if len == 0 || hint & DROPS == 0 || hint & HIDDEN != 0 {
             continue;
         }
         for (bit, sum) in prose_of.iter_mut().enumerate() {
@@ -184,17 +183,16 @@ fn doubt_names(tree: &Tree, page: &Page, own: &mut [Hint], total: u32) {
 }
 
 /// The hints of an element that hold for it: what holds most of the prose or the headline is
-/// not furniture, whatever its name.
-fn believed(tree: &Tree, at: usize, hint: Hint, shown: &[u32], total: u32, titles: &[u16]) -> Hint {
-    let tag = tree.nodes[at].tag;
-    if hint & DROPS == 0 || hint & HIDDEN != 0 && shown[at] == 0 {
+/// not furniture, whatever its name. `shown` of `total` bytes of prose stand in it.
+fn believed(tag: Tag, hint: Hint, shown: u32, total: u32, holds_title: bool) -> Hint {
+    if hint & DROPS == 0 || hint & HIDDEN != 0 && shown == 0 {
         return hint;
     }
     let keeps = hint & (HIDDEN | !DROPS);
     if matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article) {
         return if hint & (super::hint::COMMENTS | super::hint::RELATED) != 0
             && tag == Tag::Article
-            && shown[at] * 3 < total
+            && shown * 3 < total
         {
             hint
         } else {
@@ -206,89 +204,80 @@ fn believed(tree: &Tree, at: usize, hint: Hint, shown: &[u32], total: u32, title
     } else {
         total / 10 * 4
     };
-    if shown[at] > most && total > 0 {
+    if shown > most && total > 0 {
         return keeps;
     }
-    if hint & DROPS == super::hint::HEADER && titles[at] > 0 {
+    if hint & DROPS == super::hint::HEADER && holds_title {
         return keeps;
     }
     hint
 }
 
-/// Main headings in each subtree.
-fn heading_counts(tree: &Tree, page: &Page) -> Vec<u16> {
-    let mut counts = vec![0u16; tree.nodes.len()];
-    for block in &page.blocks {
-        if block.kind == BlockKind::Heading && block.level == Some(1) {
-            counts[block.node as usize] += 1;
-        }
-    }
-    for at in (1..tree.nodes.len()).rev() {
-        let parent = tree.nodes[at].parent as usize;
-        counts[parent] = counts[parent].saturating_add(counts[at]);
-    }
-    counts
+/// Main headings in each element.
+fn heading_counts(skeleton: &Skeleton, page: &Page) -> Vec<u32> {
+    let is_main = |block: &PageBlock| block.kind == BlockKind::Heading && block.level == Some(1);
+    sum_up(skeleton, page, |block, _| u32::from(is_main(block)))
 }
 
-/// Prose in each subtree, of the blocks that pass `test`.
-fn sums(tree: &Tree, page: &Page, test: impl Fn(NodeId) -> bool) -> Vec<u32> {
-    let mut sums = vec![0u32; tree.nodes.len()];
-    for block in &page.blocks {
-        if test(block.node) {
-            sums[block.node as usize] += block.prose;
-        }
+/// Prose in each element, of the blocks whose bones pass `test`.
+fn sums(skeleton: &Skeleton, page: &Page, test: impl Fn(usize) -> bool) -> Vec<u32> {
+    sum_up(
+        skeleton,
+        page,
+        |block, at| {
+            if test(at) { block.prose } else { 0 }
+        },
+    )
+}
+
+fn sum_up(skeleton: &Skeleton, page: &Page, count: impl Fn(&PageBlock, usize) -> u32) -> Vec<u32> {
+    let mut sums = vec![0u32; skeleton.bones.len()];
+    for (block, &at) in page.blocks.iter().zip(&skeleton.of_blocks) {
+        sums[at] += count(block, at);
     }
-    for at in (1..tree.nodes.len()).rev() {
-        sums[tree.nodes[at].parent as usize] += sums[at];
+    for at in (1..sums.len()).rev() {
+        sums[skeleton.bones[at].parent] += sums[at];
     }
     sums
 }
 
 /// Hands hints down to everything inside.
-fn spread(tree: &Tree, own: impl Fn(usize) -> Hint) -> Vec<Hint> {
-    let mut hints: Vec<Hint> = Vec::with_capacity(tree.nodes.len());
-    for (at, node) in tree.nodes.iter().enumerate() {
-        let outside = if at == 0 {
-            0
-        } else {
-            hints[node.parent as usize]
-        };
+fn spread(skeleton: &Skeleton, own: impl Fn(usize) -> Hint) -> Vec<Hint> {
+    let mut hints: Vec<Hint> = Vec::with_capacity(skeleton.bones.len());
+    for (at, bone) in skeleton.bones.iter().enumerate() {
+        let outside = hints.get(bone.parent).copied().unwrap_or_default();
         let mut hint = own(at);
-        if hint & MAIN != 0 || outside & MAIN != 0 {
+        if (hint | outside) & MAIN != 0 && bone.tag == Tag::Header {
             // A header inside the article is the head of the article.
-            if tree.nodes[at].tag == Tag::Header {
-                hint &= !super::hint::HEADER;
-            }
+            hint &= !super::hint::HEADER;
         }
         hints.push(outside | hint);
     }
     hints
 }
 
-fn descend(tree: &Tree, own: &[Hint], good: &[u32]) -> NodeId {
-    let mut at: NodeId = 0;
+/// The bone at which the search ends.
+fn descend(skeleton: &Skeleton, own: &[Hint], good: &[u32]) -> usize {
+    let mut at = Skeleton::ROOT;
     loop {
-        let total = good[at as usize];
+        let total = good[at];
         if total == 0 {
             return at;
         }
         let mut best = None;
         let mut child = at + 1;
-        while child < tree.nodes[at as usize].end {
-            let node = tree.nodes[child as usize];
-            if is_container(node.tag)
-                && best.is_none_or(|best: NodeId| good[child as usize] > good[best as usize])
-            {
+        while child < skeleton.bones[at].end {
+            let bone = skeleton.bones[child];
+            if is_container(bone.tag) && best.is_none_or(|best: usize| good[child] > good[best]) {
                 best = Some(child);
             }
-            child = node.end;
+            child = bone.end;
         }
         let Some(best) = best else { return at };
-        let hint = own[best as usize];
         let named =
-            hint & (BODY | ARTICLE_BODY | MAIN) != 0 || tree.nodes[best as usize].tag == Tag::Body;
+            own[best] & (BODY | ARTICLE_BODY | MAIN) != 0 || skeleton.bones[best].tag == Tag::Body;
         let share = if named { NAMED_SHARE } else { SHARE };
-        if (good[best as usize] as f32) < total as f32 * share {
+        if (good[best] as f32) < total as f32 * share {
             return at;
         }
         at = best;

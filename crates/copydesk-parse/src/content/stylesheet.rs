@@ -36,7 +36,8 @@ pub(super) fn hidden_classes<'a>(tree: &Tree, decoded: &'a str) -> FxHashSet<&'a
 
 fn rules<'a>(style: &'a str, hidden: &mut FxHashSet<&'a str>) {
     // Of the many rules of a page few hide anything, and those have the word.
-    let none = memmem::Finder::new("none");
+    let mut nones = memmem::find_iter(style.as_bytes(), "none");
+    let mut none = nones.next();
     let (mut depth, mut from, mut body_from, mut selector) = (0u32, 0, 0, "");
     for at in memchr2_iter(b'{', b'}', style.as_bytes()) {
         if style.as_bytes()[at] == b'{' {
@@ -54,8 +55,13 @@ fn rules<'a>(style: &'a str, hidden: &mut FxHashSet<&'a str>) {
         depth = depth.saturating_sub(1);
         if depth == 0 {
             from = at + 1;
-            let body = style.get(body_from..at).unwrap_or_default();
-            if none.find(body.as_bytes()).is_some() && !selector.contains('@') && hides(body) {
+            while none.is_some_and(|none| none < body_from) {
+                none = nones.next();
+            }
+            let Some(next) = none else {
+                return;
+            };
+            if next < at && !selector.contains('@') && style.get(body_from..at).is_some_and(hides) {
                 hidden.extend(selector.split(',').filter_map(single_class));
             }
             selector = "";

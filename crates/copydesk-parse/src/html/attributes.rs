@@ -1,5 +1,7 @@
 //! Attributes of one start tag, parsed when somebody asks.
 
+use super::find::find;
+
 /// The attributes in the inside of a start tag: name (as written) and raw value, entities not
 /// decoded.
 #[derive(Clone, Debug)]
@@ -36,31 +38,53 @@ impl<'a> Attributes<'a> {
         })
     }
 
-    /// Bytes from the current place on that satisfy `test`.
-    fn run(&self, test: impl Fn(u8) -> bool) -> usize {
-        let rest = &self.text.as_bytes()[self.at..];
-        rest.iter()
-            .position(|&byte| !test(byte))
-            .unwrap_or(rest.len())
+    /// Passes over the bytes from the current place on that have no part in `marks`.
+    fn pass(&mut self, marks: u8) {
+        let bytes = self.text.as_bytes();
+        while let Some(&byte) = bytes.get(self.at)
+            && MARKS[usize::from(byte)] & marks == 0
+        {
+            self.at += 1;
+        }
     }
 }
+
+/// Parts of attributes that a byte has, as bits.
+const BLANK: u8 = 1;
+const SLASH: u8 = 1 << 1;
+const EQUALS: u8 = 1 << 2;
+/// Everything else.
+const OTHER: u8 = 1 << 3;
+
+static MARKS: [u8; 256] = {
+    let mut marks = [OTHER; 256];
+    let mut byte = 0u8;
+    while byte < 0x80 {
+        if byte.is_ascii_whitespace() {
+            marks[byte as usize] = BLANK;
+        }
+        byte += 1;
+    }
+    marks[b'/' as usize] = SLASH;
+    marks[b'=' as usize] = EQUALS;
+    marks
+};
 
 impl<'a> Iterator for Attributes<'a> {
     type Item = Attribute<'a>;
 
     fn next(&mut self) -> Option<Attribute<'a>> {
-        self.at += self.run(|byte| byte.is_ascii_whitespace() || byte == b'/');
-        if self.at >= self.text.len() {
-            return None;
-        }
+        self.pass(!(BLANK | SLASH));
+        let bytes = self.text.as_bytes();
+        let first = *bytes.get(self.at)?;
         let name_at = self.at;
         // A `=` may begin a name, but not be inside one.
-        self.at += usize::from(self.text.as_bytes()[self.at] == b'=');
-        self.at += self.run(|byte| !byte.is_ascii_whitespace() && byte != b'/' && byte != b'=');
+        self.at += usize::from(first == b'=');
+        self.pass(BLANK | SLASH | EQUALS);
         let name = &self.text[name_at..self.at];
         let name_end = self.at;
-        self.at += self.run(|byte| byte.is_ascii_whitespace());
-        if self.text.as_bytes().get(self.at) != Some(&b'=') {
+        self.pass(!BLANK);
+        if bytes.get(self.at) != Some(&b'=') {
             return Some(Attribute {
                 name,
                 value: "",
@@ -68,18 +92,16 @@ impl<'a> Iterator for Attributes<'a> {
             });
         }
         self.at += 1;
-        self.at += self.run(|byte| byte.is_ascii_whitespace());
-        let quote = self.text.as_bytes().get(self.at).copied();
+        self.pass(!BLANK);
+        let quote = bytes.get(self.at).copied();
         let (value_at, value_end) = if let Some(quote @ (b'"' | b'\'')) = quote {
             let from = self.at + 1;
-            let end = from
-                + memchr::memchr(quote, &self.text.as_bytes()[from..])
-                    .unwrap_or(self.text.len() - from);
-            self.at = (end + 1).min(self.text.len());
+            let end = find(bytes, from, quote).unwrap_or(bytes.len());
+            self.at = (end + 1).min(bytes.len());
             (from, end)
         } else {
             let from = self.at;
-            self.at += self.run(|byte| !byte.is_ascii_whitespace());
+            self.pass(BLANK);
             (from, self.at)
         };
         Some(Attribute {

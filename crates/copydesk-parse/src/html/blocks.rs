@@ -88,7 +88,10 @@ pub(crate) fn blocks(tree: &Tree, decoded: &str) -> Page {
     let rows = data_rows(tree);
     let mut writer = Writer {
         decoded,
-        page: Page::default(),
+        page: Page {
+            words: String::with_capacity(decoded.len() / 8),
+            ..Page::default()
+        },
         runs_from: 0,
         words_from: 0,
         linked: 0,
@@ -256,14 +259,19 @@ impl Writer<'_> {
         let bytes = decoded.as_bytes();
         let end = span.end as usize;
         let mut from = span.start as usize;
+        if is_copy(&bytes[from..end]) {
+            self.copy(from, end, context);
+            return;
+        }
         let mut at = from;
         while at < end {
             let byte = bytes[at];
+            if !BREAKS_COPY[usize::from(byte)] {
+                at += 1;
+                continue;
+            }
             if is_space(byte) {
-                let mut after = at + 1;
-                while after < end && is_space(bytes[after]) {
-                    after += 1;
-                }
+                let after = spaces_end(bytes, at + 1, end);
                 // A single blank between words is part of the copy.
                 let inner = after == at + 1
                     && byte == b' '
@@ -281,7 +289,7 @@ impl Writer<'_> {
                     from = after;
                 }
                 at = after;
-            } else if byte == b'&' {
+            } else {
                 match decode_at(&decoded[at..end], false) {
                     Some((character, len)) => {
                         self.copy(from, at, context);
@@ -296,8 +304,6 @@ impl Writer<'_> {
                     }
                     None => at += 1,
                 }
-            } else {
-                at += 1;
             }
         }
         self.copy(from, end, context);
@@ -429,7 +435,53 @@ impl Writer<'_> {
     }
 }
 
-fn is_space(byte: u8) -> bool {
+/// Whether the text is copied as it stands: its only white space are single blanks between words,
+/// and no reference is in it.
+fn is_copy(text: &[u8]) -> bool {
+    let [first, .., last] = *text else {
+        return false;
+    };
+    if is_space(first) || is_space(last) {
+        return false;
+    }
+    // Without early exits, so that both tests are done many bytes at a time.
+    let odd = text
+        .iter()
+        .fold(false, |odd, &byte| odd | (byte < b' ') | (byte == b'&'));
+    let doubled = text
+        .iter()
+        .zip(&text[1..])
+        .fold(false, |doubled, (&one, &next)| {
+            doubled | ((one == b' ') & (next == b' '))
+        });
+    !odd && !doubled
+}
+
+/// Where the white space ends that goes on at `from`.
+fn spaces_end(bytes: &[u8], from: usize, end: usize) -> usize {
+    let mut at = from;
+    // Most of it is the indentation of the next tag.
+    while at + 8 <= end && matches!(&bytes[at..at + 8], b"        " | b"\t\t\t\t\t\t\t\t") {
+        at += 8;
+    }
+    while at < end && is_space(bytes[at]) {
+        at += 1;
+    }
+    at
+}
+
+/// White space, and what may begin a character reference.
+static BREAKS_COPY: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        table[byte] = is_space(byte as u8) || byte == b'&' as usize;
+        byte += 1;
+    }
+    table
+};
+
+const fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n' | b'\t' | b'\r' | 0x0C)
 }
 

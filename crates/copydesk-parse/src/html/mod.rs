@@ -4,6 +4,7 @@ pub(crate) mod attributes;
 pub(crate) mod blocks;
 pub(crate) mod entities;
 mod entity_table;
+mod find;
 pub(crate) mod prose;
 mod rows;
 pub(crate) mod scan;
@@ -129,7 +130,13 @@ pub(crate) fn parse_html(
             } else {
                 block.level
             },
-            runs: page.runs[block.runs.clone()].to_vec(),
+            // Of most blocks only the words are wanted, and those are written.
+            runs: match decision.dropped {
+                None => page.runs[block.runs.clone()].to_vec(),
+                Some(_) => vec![],
+            },
+            words: (decision.dropped.is_some() && options.keep_dropped)
+                .then(|| page.words(block).to_owned()),
             dropped: decision.dropped,
             source: page.source(block),
             group: block.group,

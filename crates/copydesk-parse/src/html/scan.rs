@@ -8,9 +8,10 @@
 //! *Known miss:* the double escaped state of scripts (`<!--<script>` inside a script).
 
 use copydesk_core::SourceSpan;
-use memchr::{memchr, memchr3, memmem};
+use memchr::{memchr, memchr_iter, memmem};
 
 use super::{
+    find::{find, find_mark},
     tag::Tag,
     tree::{Tree, TreeBuilder},
 };
@@ -23,6 +24,7 @@ pub(crate) fn scan(text: &str, max_depth: u32) -> Tree {
         builder: TreeBuilder::new(text.len(), max_depth),
         unclosed_quote: [usize::MAX; 2],
         unclosed_raw: [false; Tag::COUNT],
+        end_tag: memmem::Finder::new("</"),
     };
     scanner.run();
     scanner.builder.finish()
@@ -36,13 +38,38 @@ struct Scanner<'a> {
     unclosed_quote: [usize; 2],
     /// Elements whose end tag does not come any more.
     unclosed_raw: [bool; Tag::COUNT],
+    end_tag: memmem::Finder<'static>,
+}
+
+/// The bytes behind which the name of a tag ends.
+static ENDS_NAME: [bool; 256] = {
+    let mut ends = [false; 256];
+    let mut byte = 0;
+    while byte < ends.len() {
+        ends[byte] = matches!(
+            byte as u8,
+            b' ' | b'\t' | b'\n' | 0x0C | b'\r' | b'/' | b'>'
+        );
+        byte += 1;
+    }
+    ends
+};
+
+/// Where the name of a tag ends that goes on at `from`.
+fn name_end(bytes: &[u8], from: usize) -> usize {
+    let mut at = from;
+    while let Some(&byte) = bytes.get(at)
+        && !ENDS_NAME[usize::from(byte)]
+    {
+        at += 1;
+    }
+    at
 }
 
 impl Scanner<'_> {
     fn run(&mut self) {
         let mut text_from = 0;
-        while let Some(found) = memchr(b'<', &self.bytes[self.at..]) {
-            let start = self.at + found;
+        while let Some(start) = find(self.bytes, self.at, b'<') {
             let next = self.bytes.get(start + 1).copied().unwrap_or(b' ');
             let is_end = next == b'/';
             let name_start = start + 1 + usize::from(is_end);
@@ -80,26 +107,16 @@ impl Scanner<'_> {
             if body.starts_with(b"->") {
                 return from + 2;
             }
-            let mut at = 0;
-            while let Some(found) = memmem::find(&body[at..], b"--") {
-                at += found;
-                match &body[at + 2..] {
-                    [b'>', ..] => return from + at + 3,
-                    [b'!', b'>', ..] => return from + at + 4,
-                    _ => at += 1,
-                }
-            }
-            return self.bytes.len();
+            return memchr_iter(b'>', body)
+                .find(|&at| body[..at].ends_with(b"--") || body[..at].ends_with(b"--!"))
+                .map_or(self.bytes.len(), |at| from + at + 1);
         }
         memchr(b'>', rest).map_or(self.bytes.len(), |at| from + at + 1)
     }
 
     fn tag(&mut self, start: usize, name_start: usize, is_end: bool) {
-        let name_len = self.bytes[name_start..]
-            .iter()
-            .position(|byte| matches!(byte, b' ' | b'\t' | b'\n' | 0x0C | b'\r' | b'/' | b'>'))
-            .unwrap_or(self.bytes.len() - name_start);
-        let name_end = name_start + name_len;
+        let name_end = name_end(self.bytes, name_start);
+        let name_len = name_end - name_start;
         let end = self.tag_end(name_end);
         // `end` is the `>`, or the end of the page.
         self.at = (end + 1).min(self.bytes.len());
@@ -134,26 +151,25 @@ impl Scanner<'_> {
 
     /// The `>` that ends the tag: one that does not stand in a quoted value.
     fn tag_end(&mut self, from: usize) -> usize {
+        if self.bytes.get(from) == Some(&b'>') {
+            return from;
+        }
         let mut at = from;
-        while let Some(found) = memchr3(b'>', b'"', b'\'', &self.bytes[at..]) {
-            let here = at + found;
+        while let Some(here) = find_mark(self.bytes, at) {
             let byte = self.bytes[here];
             if byte == b'>' {
                 return here;
             }
             at = here + 1;
-            let starts_value = self.bytes[from..here]
-                .iter()
-                .rev()
-                .find(|byte| !byte.is_ascii_whitespace())
-                == Some(&b'=');
+            let before = self.bytes[from..here].trim_ascii_end();
+            let starts_value = before.last() == Some(&b'=');
             if starts_value {
                 let which = usize::from(byte == b'\'');
                 if here >= self.unclosed_quote[which] {
                     continue;
                 }
-                match memchr(byte, &self.bytes[at..]) {
-                    Some(len) => at += len + 1,
+                match find(self.bytes, at, byte) {
+                    Some(end) => at = end + 1,
                     None => self.unclosed_quote[which] = here,
                 }
             }
@@ -168,13 +184,13 @@ impl Scanner<'_> {
             return;
         }
         let mut at = from;
-        while let Some(found) = memmem::find(&self.bytes[at..], b"</") {
+        while let Some(found) = self.end_tag.find(&self.bytes[at..]) {
             at += found + 2;
             let name = self.bytes.get(at..at + name_len).unwrap_or_default();
-            let ends = matches!(
-                self.bytes.get(at + name_len),
-                None | Some(b' ' | b'\t' | b'\n' | 0x0C | b'\r' | b'/' | b'>')
-            );
+            let ends = self
+                .bytes
+                .get(at + name_len)
+                .is_none_or(|&byte| ENDS_NAME[usize::from(byte)]);
             if ends && name.len() == name_len && Tag::of(name) == tag {
                 self.builder.text(SourceSpan::at(from, at - 2));
                 self.builder.close(tag, 0);

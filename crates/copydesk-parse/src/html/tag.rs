@@ -17,14 +17,8 @@ macro_rules! tags {
             /// Number of variants.
             pub(crate) const COUNT: usize = [Self::Text, Self::Other, $(Self::$variant,)+].len();
 
-            /// The tag of a name in lower case.
-            pub(super) fn of_lower(name: &[u8]) -> Self {
-                $(const $variant: &[u8] = $name.as_bytes();)+
-                match name {
-                    $($variant => Self::$variant,)+
-                    _ => Self::Other,
-                }
-            }
+            /// The tags that have a name, and those.
+            pub(super) const NAMES: &[(&str, Self)] = &[$(($name, Self::$variant),)+];
 
             /// The name.
             #[cfg(test)]
@@ -39,11 +33,6 @@ macro_rules! tags {
     };
 }
 
-// The constants inside `of_lower` carry the names of the variants.
-#[expect(
-    non_upper_case_globals,
-    reason = "constants named after the variants they stand for"
-)]
 mod names {
     tags! {
         Html = "html", Head = "head", Body = "body", Title = "title", Base = "base", Link = "link", Meta = "meta",
@@ -69,16 +58,66 @@ mod names {
 }
 pub(crate) use names::Tag;
 
+/// Slots of [`BY_NAME`], and how far to shift a product to get the number of one.
+const SLOTS: usize = 512;
+const SHIFT: u32 = u64::BITS - SLOTS.ilog2();
+
+/// Bytes of a name that fit into a key.
+const KEY_LEN: usize = 8;
+
+/// The tags by the first bytes of their names, each in the slot of [`slot`] or in the first free
+/// one behind it.
+static BY_NAME: [(u64, Tag); SLOTS] = {
+    let mut table = [(0, Tag::Other); SLOTS];
+    let mut at = 0;
+    while at < Tag::NAMES.len() {
+        let (name, tag) = Tag::NAMES[at];
+        let name = name.as_bytes();
+        let (mut key, mut byte) = (0, 0);
+        while byte < name.len() && byte < KEY_LEN {
+            key = key << 8 | name[byte] as u64;
+            byte += 1;
+        }
+        let mut slot = slot(key);
+        while table[slot].0 != 0 {
+            slot = (slot + 1) % SLOTS;
+        }
+        table[slot] = (key, tag);
+        at += 1;
+    }
+    table
+};
+
+const fn slot(key: u64) -> usize {
+    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> SHIFT) as usize
+}
+
 impl Tag {
     /// The tag of a name in any case.
     pub(crate) fn of(name: &[u8]) -> Self {
-        let mut lower = [0; 10];
-        let Some(lower) = lower.get_mut(..name.len()) else {
-            return Self::Other;
+        let (beginning, rest) = name.split_at(name.len().min(KEY_LEN));
+        let key = beginning.iter().fold(0, |key, byte| {
+            key << 8 | u64::from(byte.to_ascii_lowercase())
+        });
+        let mut slot = slot(key);
+        let tag = loop {
+            match BY_NAME[slot] {
+                (0, _) => return Self::Other,
+                (known, tag) if known == key => break tag,
+                _ => slot = (slot + 1) % SLOTS,
+            }
         };
-        lower.copy_from_slice(name);
-        lower.make_ascii_lowercase();
-        Self::of_lower(lower)
+        // No two names have the same beginning.
+        let expected: &[u8] = match tag {
+            Self::Blockquote => b"te",
+            Self::Figcaption => b"on",
+            _ => b"",
+        };
+        if rest.eq_ignore_ascii_case(expected) {
+            tag
+        } else {
+            Self::Other
+        }
     }
 
     /// Elements without content.
@@ -273,7 +312,13 @@ mod tests {
     fn names_in_any_case() {
         assert_eq!(Tag::of(b"blockQUOTE"), Tag::Blockquote);
         assert_eq!(Tag::of(b"my-element-of-some-length"), Tag::Other);
-        assert_eq!(Tag::Figcaption.name(), "figcaption");
+        assert_eq!(Tag::of(b""), Tag::Other);
+        assert_eq!(Tag::of(b"textareas"), Tag::Other);
+        assert_eq!(Tag::of(b"blockquo"), Tag::Other);
+        for &(name, tag) in Tag::NAMES {
+            assert_eq!(Tag::of(name.to_uppercase().as_bytes()), tag);
+            assert_eq!(tag.name(), name);
+        }
         assert!(Tag::H3.is_block() && !Tag::Span.is_block());
     }
 }

@@ -49,6 +49,7 @@ pub(crate) struct TreeBuilder {
     open: [u32; Tag::COUNT],
     /// Elements per tag that were too deep for the stack.
     flattened: [u32; Tag::COUNT],
+    any_flattened: bool,
     max_depth: usize,
 }
 
@@ -75,6 +76,7 @@ impl TreeBuilder {
             }],
             open,
             flattened: [0; Tag::COUNT],
+            any_flattened: false,
             max_depth: max_depth.max(8) as usize,
         }
     }
@@ -111,6 +113,7 @@ impl TreeBuilder {
         if self.stack.len() >= self.max_depth && !tag.is_raw() && !tag.is_escapable_raw() {
             // Raw text cannot nest, so it may stand one deeper: its content must not surface.
             self.flattened[tag as usize] += 1;
+            self.any_flattened = true;
             return;
         }
         self.open[tag as usize] += 1;
@@ -187,12 +190,15 @@ impl TreeBuilder {
             at -= 1;
         }
         let end = self.nodes.len() as NodeId;
-        for open in self.stack.drain(at..) {
+        while self.stack.len() > at
+            && let Some(open) = self.stack.pop()
+        {
             self.nodes[open.node as usize].end = end;
             self.open[open.tag as usize] -= 1;
         }
-        if self.stack.len() < self.max_depth {
+        if self.any_flattened && self.stack.len() < self.max_depth {
             self.flattened = [0; Tag::COUNT];
+            self.any_flattened = false;
         }
     }
 

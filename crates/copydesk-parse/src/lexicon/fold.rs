@@ -10,6 +10,8 @@
 
 use std::borrow::Cow;
 
+use crate::letters;
+
 /// Folds `line`; looks at no more than `limit` characters.
 pub(crate) fn fold(line: &str, limit: usize) -> String {
     if line.is_ascii() {
@@ -17,56 +19,76 @@ pub(crate) fn fold(line: &str, limit: usize) -> String {
     }
     let mut latin_line = None;
     let mut is_latin = || *latin_line.get_or_insert_with(|| is_latin_line(line, limit));
+    let bytes = line.as_bytes();
     let mut out = String::with_capacity(line.len().min(limit * 2));
     let mut pending_blank = false;
-    let mut word_start = 0;
+    // Whether the word at the end of `out` has Cyrillic or Greek letters.
     let mut foreign = false;
-    for letter in line.chars().take(limit) {
-        if !pending_blank && letter.is_ascii_graphic() {
-            out.push(letter.to_ascii_lowercase());
-            continue;
+    let (mut at, mut left) = (0, limit);
+    while at < bytes.len() && left > 0 {
+        if !pending_blank {
+            let run = plain_run(&bytes[at..bytes.len().min(at + left)], !foreign);
+            let from = out.len();
+            out.push_str(&line[at..at + run]);
+            out[from..].make_ascii_lowercase();
+            (at, left) = (at + run, left - run);
         }
+        let Some(letter) = line[at..].chars().next().filter(|_| left > 0) else {
+            break;
+        };
         if letter.is_whitespace() {
             pending_blank = true;
-            continue;
-        }
-        if is_invisible(letter) {
-            continue;
-        }
-        if pending_blank {
-            if foreign {
-                fold_word(&mut out, word_start, is_latin());
+        } else if !is_invisible(letter) {
+            if pending_blank {
+                if foreign {
+                    fold_word(&mut out, is_latin());
+                }
+                if !out.is_empty() {
+                    out.push(' ');
+                }
+                (pending_blank, foreign) = (false, false);
+                if letter.is_ascii_graphic() {
+                    continue; // begins the next run
+                }
             }
-            if !out.is_empty() {
-                out.push(' ');
-            }
-            pending_blank = false;
-            word_start = out.len();
-            foreign = false;
+            push_folded(&mut out, letter);
+            foreign |= is_cyrillic_or_greek(letter);
         }
-        if letter.is_ascii() {
-            out.push(letter.to_ascii_lowercase());
-            continue;
-        }
-        match letter {
-            '\u{2018}' | '\u{2019}' | '\u{201A}' | '\u{2032}' | '\u{60}' | '\u{B4}' => {
-                out.push('\'');
-            }
-            '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{2033}' => out.push('"'),
-            '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{2013}' | '\u{2014}' | '\u{2212}' => {
-                out.push('-');
-            }
-            '\u{2026}' => out.push_str("..."),
-            _ => {
-                foreign |= is_cyrillic_or_greek(letter);
-                out.extend(letter.to_lowercase());
-            }
-        }
+        (at, left) = (at + letter.len_utf8(), left - 1);
     }
     if foreign {
-        fold_word(&mut out, word_start, is_latin());
+        fold_word(&mut out, is_latin());
     }
     out
+}
+
+/// Bytes that fold to themselves, but for their case: visible ASCII, and with `blanks` single
+/// ones between it.
+fn plain_run(bytes: &[u8], blanks: bool) -> usize {
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let single =
+            || byte == b' ' && at > 0 && bytes.get(at + 1).is_some_and(u8::is_ascii_graphic);
+        if !byte.is_ascii_graphic() && !(blanks && single()) {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+fn push_folded(out: &mut String, letter: char) {
+    match letter {
+        '\u{2018}' | '\u{2019}' | '\u{201A}' | '\u{2032}' | '\u{B4}' => {
+            out.push('\'');
+        }
+        '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{2033}' => out.push('"'),
+        '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{2013}' | '\u{2014}' | '\u{2212}' => {
+            out.push('-');
+        }
+        '\u{2026}' => out.push_str("..."),
+        _ => letters::lower(letter, |letter| out.push(letter)),
+    }
 }
 
 /// [`fold`] for the lines that most pages are made of; there, only case and blanks differ.
@@ -99,36 +121,28 @@ fn fold_ascii(line: &str) -> String {
 
 /// Writes every run of digits as one `0`, so that `3 Comments` and `27 Comments` are one phrase.
 pub(super) fn fold_digits(folded: &str) -> Cow<'_, str> {
-    if !folded.bytes().any(|byte| byte.is_ascii_digit()) {
+    let bytes = folded.as_bytes();
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let next_digit = |from: usize| (from..bytes.len()).find(|&at| is_digit(at));
+    let Some(mut digit) = next_digit(0) else {
         return Cow::Borrowed(folded);
-    }
+    };
     let mut out = String::with_capacity(folded.len());
-    let mut letters = folded.chars().peekable();
-    while let Some(letter) = letters.next() {
-        if !letter.is_ascii_digit() {
-            out.push(letter);
-            continue;
-        }
+    let mut from = 0;
+    loop {
+        out.push_str(&folded[from..digit]);
         out.push('0');
+        from = digit + 1;
         // A group separator between digits belongs to the number: `1,204 views`.
-        loop {
-            match letters.peek() {
-                Some(next) if next.is_ascii_digit() => {
-                    letters.next();
-                }
-                Some(',' | '.') => {
-                    let mut ahead = letters.clone();
-                    ahead.next();
-                    if ahead.peek().is_some_and(char::is_ascii_digit) {
-                        letters.next();
-                    } else {
-                        break;
-                    }
-                }
-                _ => break,
-            }
+        while is_digit(from) || matches!(bytes.get(from), Some(b',' | b'.')) && is_digit(from + 1) {
+            from += 1;
+        }
+        match next_digit(from) {
+            Some(next) => digit = next,
+            None => break,
         }
     }
+    out.push_str(&folded[from..]);
     Cow::Owned(out)
 }
 
@@ -147,7 +161,8 @@ pub(crate) fn is_invisible(letter: char) -> bool {
 }
 
 /// Folds the look-alikes of the word at the end of `out` where the word is meant as Latin.
-fn fold_word(out: &mut String, start: usize, latin_line: bool) {
+fn fold_word(out: &mut String, latin_line: bool) {
+    let start = out.rfind(' ').map_or(0, |blank| blank + 1);
     let word = &out[start..];
     let has_latin = word.chars().any(is_latin);
     if !has_latin && !latin_line {

@@ -13,6 +13,8 @@
 //! is in `shape.rs`. Work per line is one pass and one look-up per word.
 
 mod fold;
+mod notice;
+mod prefixes;
 mod shape;
 
 use std::{str::FromStr, sync::LazyLock};
@@ -21,6 +23,9 @@ use copydesk_core::record::DropReason;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(crate) use fold::{fold, is_invisible};
+use prefixes::Prefixes;
+
+use crate::letters::is_alphanumeric;
 
 /// A longer line is prose, except the notices in [`long_notice`].
 const LONGEST_LINE: usize = 200;
@@ -53,11 +58,15 @@ struct Lexicon {
     lines: FxHashMap<&'static str, (DropReason, Match)>,
     /// The first words of those.
     openers: FxHashSet<&'static str>,
+    opener_prefixes: Prefixes,
     /// Phrases that begin a line, by their first word; longest first.
     starts: FxHashMap<&'static str, Vec<Phrase>>,
+    start_prefixes: Prefixes,
+    /// Bytes of the longest of those.
+    longest_start: usize,
     /// Phrases that may stand anywhere, likewise.
     inside: FxHashMap<&'static str, Vec<Phrase>>,
-    /// The bytes with which those begin: few words of a line need a look-up.
+    inside_prefixes: Prefixes,
     inside_bytes: ByteSet,
     /// Bytes of the longest whole line.
     longest: usize,
@@ -94,21 +103,23 @@ impl Lexicon {
                 let bare = bare(line);
                 lexicon.longest = lexicon.longest.max(bare.len());
                 lexicon.lines.entry(bare).or_insert((reason, kind));
-                lexicon
-                    .openers
-                    .insert(bare.split(' ').next().unwrap_or(bare));
+                let opener = bare.split(' ').next().unwrap_or(bare);
+                lexicon.openers.insert(opener);
+                lexicon.opener_prefixes.insert(opener);
             } else {
                 let phrase = Phrase {
                     text: line,
                     kind,
                     reason,
                 };
-                let words = if kind == Match::In {
+                let (words, prefixes) = if kind == Match::In {
                     lexicon.inside_bytes.0[usize::from(line.as_bytes()[0])] = true;
-                    &mut lexicon.inside
+                    (&mut lexicon.inside, &mut lexicon.inside_prefixes)
                 } else {
-                    &mut lexicon.starts
+                    lexicon.longest_start = lexicon.longest_start.max(line.len());
+                    (&mut lexicon.starts, &mut lexicon.start_prefixes)
                 };
+                prefixes.insert(line);
                 words.entry(first_word(line)).or_default().push(phrase);
             }
         }
@@ -122,40 +133,55 @@ impl Lexicon {
         lexicon
     }
 
-    /// What the table of whole lines says.
-    fn line(&self, folded: &str) -> Option<(DropReason, Match)> {
-        let bare = bare(folded);
+    /// What the table of whole lines says; see [`bare`].
+    fn line(&self, bare: &str) -> Option<(DropReason, Match)> {
         if bare.len() > self.longest {
             return None;
         }
         self.lines.get(bare).copied()
     }
 
-    fn phrase(&self, line: &str, long: bool) -> Option<DropReason> {
-        let inner = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    /// The phrase with which the line begins, punctuation aside.
+    fn start(&self, line: &str, long: bool) -> Option<&Phrase> {
+        let inner = line.trim_start_matches(|c: char| !is_alphanumeric(c));
         let inner = (inner.len() < line.len()).then_some(inner);
-        let start = [Some(line), inner].into_iter().flatten().find_map(|line| {
+        [Some(line), inner].into_iter().flatten().find_map(|line| {
+            if !self.start_prefixes.may_begin(line.as_bytes()) {
+                return None;
+            }
             let phrases = self.starts.get(first_word(line))?;
             phrases.iter().find(|phrase| {
                 let fits =
                     phrase.kind == Match::Start || (!long && line.split(' ').count() <= HEAD_WORDS);
                 fits && starts_with_phrase(line, phrase.text)
             })
-        });
-        if let Some(phrase) = start {
+        })
+    }
+
+    /// Whether a phrase that may stand anywhere may begin so.
+    fn may_begin_inside(&self, rest: &[u8]) -> bool {
+        let first = rest.first().copied().unwrap_or_default();
+        self.inside_bytes.0[usize::from(first)] && self.inside_prefixes.may_begin(rest)
+    }
+
+    fn phrase(&self, line: &str, long: bool) -> Option<DropReason> {
+        if let Some(phrase) = self.start(line, long) {
             return Some(phrase.reason);
         }
-        let mut next = Some(0);
-        while let Some(at) = next {
-            let rest = &line[at..];
-            next = memchr::memchr(b' ', rest.as_bytes()).map(|len| at + len + 1);
-            // Nearly every word begins with a letter, and that of no phrase.
-            let first = rest.bytes().next().unwrap_or(b' ');
-            if first.is_ascii_alphanumeric() && !self.inside_bytes.0[usize::from(first)] {
+        let bytes = line.as_bytes();
+        let mut before = b' ';
+        for (at, &byte) in bytes.iter().enumerate() {
+            if std::mem::replace(&mut before, byte) != b' ' {
                 continue;
             }
-            let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
-            if let Some(phrases) = self.inside.get(first_word(rest))
+            // Nearly every word begins with a letter, and as no phrase does.
+            let begins_word = byte.is_ascii_alphanumeric() || byte >= 0xC0;
+            if begins_word && !self.may_begin_inside(&bytes[at..]) {
+                continue;
+            }
+            let rest = line[at..].trim_start_matches(|c: char| !is_alphanumeric(c));
+            if self.may_begin_inside(rest.as_bytes())
+                && let Some(phrases) = self.inside.get(first_word(rest))
                 && let Some(phrase) = phrases
                     .iter()
                     .find(|phrase| starts_with_phrase(rest, phrase.text))
@@ -202,15 +228,16 @@ pub(crate) fn furniture(line: &str) -> Furniture {
     }
     let mut near = shape::is_weak(&folded);
     let folded = fold::fold_digits(folded.trim_start_matches(is_bullet));
+    let bare = bare(&folded);
     let lexicon = &*LEXICON;
-    match lexicon.line(&folded) {
+    match lexicon.line(bare) {
         Some((reason, Match::Line)) => return sure(Some(reason)),
         Some(_) => near = true,
         None => {}
     }
     let reason = lexicon
         .phrase(&folded, false)
-        .or_else(|| joined(lexicon, &folded));
+        .or_else(|| joined(lexicon, &folded, bare));
     Furniture {
         reason,
         near: near || reason.is_some(),
@@ -236,15 +263,16 @@ fn classify_as(line: &str, near: bool) -> Option<DropReason> {
         return Some(reason);
     }
     let folded = fold::fold_digits(folded.trim_start_matches(is_bullet));
+    let bare = bare(&folded);
     let lexicon = &*LEXICON;
-    if let Some((reason, kind)) = lexicon.line(&folded)
+    if let Some((reason, kind)) = lexicon.line(bare)
         && (near || kind == Match::Line)
     {
         return Some(reason);
     }
     lexicon
         .phrase(&folded, false)
-        .or_else(|| joined(lexicon, &folded))
+        .or_else(|| joined(lexicon, &folded, bare))
 }
 
 fn is_long(line: &str) -> bool {
@@ -253,14 +281,15 @@ fn is_long(line: &str) -> bool {
 }
 
 /// Whether the line is nothing but phrases of the lexicon in a row, with or without separators:
-/// `Share Tweet Send`, `Terms of use | About us | Careers`, `Facebook Twitter WhatsApp`.
-fn joined(lexicon: &Lexicon, folded: &str) -> Option<DropReason> {
+/// `Share Tweet Send`, `Terms of use | About us | Careers`, `Facebook Twitter WhatsApp`. `line` is
+/// the folded line without outer punctuation.
+fn joined(lexicon: &Lexicon, folded: &str, line: &str) -> Option<DropReason> {
     const MOST_WORDS: usize = 24;
     const LONGEST_PHRASE: usize = 5;
-    let opener = bare(folded)
-        .split([' ', ',', '|', '/'])
-        .next()
-        .unwrap_or_default();
+    if !lexicon.opener_prefixes.may_begin(line.as_bytes()) {
+        return None;
+    }
+    let opener = line.split([' ', ',', '|', '/']).next().unwrap_or_default();
     if !lexicon.openers.contains(opener) {
         return None;
     }
@@ -268,7 +297,7 @@ fn joined(lexicon: &Lexicon, folded: &str) -> Option<DropReason> {
     let mut parts = 0;
     let words: Vec<&str> = folded
         .split(|c: char| c == ' ' || is_separator(c))
-        .filter(|word| word.contains(|c: char| c.is_alphanumeric()))
+        .filter(|word| word.contains(|c: char| is_alphanumeric(c)))
         .take(MOST_WORDS + 1)
         .collect();
     if words.len() < 2 || words.len() > MOST_WORDS {
@@ -279,7 +308,7 @@ fn joined(lexicon: &Lexicon, folded: &str) -> Option<DropReason> {
         let longest = LONGEST_PHRASE.min(words.len() - at);
         let found = (1..=longest).rev().find_map(|count| {
             let phrase = words[at..at + count].join(" ");
-            let (found, _) = lexicon.line(&phrase)?;
+            let (found, _) = lexicon.line(bare(&phrase))?;
             Some((found, count))
         });
         let (found, count) = found?;
@@ -295,6 +324,14 @@ fn joined(lexicon: &Lexicon, folded: &str) -> Option<DropReason> {
 
 /// Notices about cookies and copyright and comment forms are known at any length.
 fn long_notice(line: &str) -> Option<DropReason> {
+    if LEXICON.may_be_notice(line) {
+        folded_notice(line)
+    } else {
+        None
+    }
+}
+
+fn folded_notice(line: &str) -> Option<DropReason> {
     let folded = fold(line, LONGEST_NOTICE);
     let folded = fold::fold_digits(&folded);
     let reason = LEXICON.phrase(&folded, true).or_else(|| {
@@ -324,7 +361,7 @@ fn section_of(header: &str) -> Option<(DropReason, Match)> {
 
 /// The line without outer punctuation; all of it where nothing else is in it.
 fn bare(line: &str) -> &str {
-    let inner = line.trim_matches(|c: char| !c.is_alphanumeric());
+    let inner = line.trim_matches(|c: char| !is_alphanumeric(c));
     if inner.is_empty() { line } else { inner }
 }
 
@@ -334,7 +371,7 @@ fn first_word(text: &str) -> &str {
     letters.next();
     let rest = letters
         .as_str()
-        .trim_start_matches(|c: char| c.is_alphanumeric() || c == '\'');
+        .trim_start_matches(|c: char| is_alphanumeric(c) || c == '\'');
     &text[..text.len() - rest.len()]
 }
 
@@ -342,12 +379,12 @@ fn starts_with_phrase(line: &str, phrase: &str) -> bool {
     let Some(rest) = line.strip_prefix(phrase) else {
         return false;
     };
-    let open = phrase.ends_with(|c: char| !c.is_alphanumeric());
-    open || !rest.starts_with(|c: char| c.is_alphanumeric())
+    let open = phrase.ends_with(|c: char| !is_alphanumeric(c));
+    open || !rest.starts_with(|c: char| is_alphanumeric(c))
 }
 
 fn is_bullet(letter: char) -> bool {
-    letter == ' ' || !letter.is_alphanumeric() && !"#@+([\u{A9}$\"'".contains(letter)
+    letter == ' ' || !is_alphanumeric(letter) && !"#@+([\u{A9}$\"'".contains(letter)
 }
 
 pub(crate) fn is_separator(letter: char) -> bool {

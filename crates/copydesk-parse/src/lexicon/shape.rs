@@ -8,9 +8,11 @@
 
 use copydesk_core::record::DropReason;
 
+use crate::letters::{is_alphabetic, is_alphanumeric};
+
 /// Why the folded line is furniture. `near`: it stands beside other furniture.
 pub(super) fn classify(line: &str, near: bool) -> Option<DropReason> {
-    if !line.contains(|c: char| c.is_alphanumeric()) {
+    if !line.contains(|c: char| is_alphanumeric(c)) {
         // Rows of stars and dashes. A brace or a dollar may be a line of code.
         let symbols = line.chars().all(|c| {
             " *-_=~|/\\.+#<>:\u{B7}\u{D7}".contains(c) || matches!(c, '\u{2010}'..='\u{25FF}')
@@ -43,7 +45,7 @@ pub(super) fn classify(line: &str, near: bool) -> Option<DropReason> {
 
 /// Whether [`classify`] says something only because the line stands beside other furniture.
 pub(super) fn is_weak(line: &str) -> bool {
-    line.contains(|c: char| c.is_alphanumeric())
+    line.contains(|c: char| is_alphanumeric(c))
         && (is_tag_line(line, true) || is_address(line, true) || is_counter(line))
 }
 
@@ -54,6 +56,9 @@ fn is_counter(line: &str) -> bool {
 
 /// `#one #two`; a single tag only beside other furniture.
 fn is_tag_line(line: &str, near: bool) -> bool {
+    if !line.trim_start_matches([' ', ',']).starts_with('#') {
+        return false;
+    }
     let mut tags = 0;
     for word in line.split([' ', ',']).filter(|word| !word.is_empty()) {
         let Some(tag) = word.strip_prefix('#') else {
@@ -62,8 +67,8 @@ fn is_tag_line(line: &str, near: bool) -> bool {
         // `#1` is a rank, `#define(x)` code.
         let plain = tag
             .chars()
-            .all(|c| c.is_alphanumeric() || "_'-.&".contains(c));
-        if !plain || !tag.contains(char::is_alphabetic) {
+            .all(|c| is_alphanumeric(c) || "_'-.&".contains(c));
+        if !plain || !tag.contains(is_alphabetic) {
             return false;
         }
         tags += 1;
@@ -126,6 +131,9 @@ fn is_address(line: &str, near: bool) -> bool {
 
 /// `© …`, also where the sign is broken (`Â©`) or spelt `(c)` before a year.
 fn is_copyright(line: &str) -> bool {
+    if !line.starts_with(['\u{E2}', ' ', '\u{A9}', 'c', '(']) {
+        return false;
+    }
     let line = line.trim_start_matches(['\u{E2}', ' ']);
     let rest = line
         .strip_prefix('\u{A9}')
@@ -143,6 +151,9 @@ fn is_copyright(line: &str) -> bool {
 
 /// `[+1234 chars]`, `… (more)`, `[…]` alone.
 fn is_cut_mark(line: &str) -> bool {
+    if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return false;
+    }
     let inner = line
         .trim_start_matches(['.', ' '])
         .trim_matches(['[', ']', '(', ')']);
@@ -155,6 +166,9 @@ fn is_cut_mark(line: &str) -> bool {
 
 /// `14:05`, `14:05 gmt`, `6.30 pm`, `updated 14:05 gmt`.
 fn is_clock_time(line: &str) -> bool {
+    if !line.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let mut clock = false;
     let mut words = 0;
     for word in line.split([' ', ',']).filter(|word| !word.is_empty()) {

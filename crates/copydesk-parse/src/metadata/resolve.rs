@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use copydesk_core::{Diagnostic, OffsetMap, Severity, SourceSpan, record::Evidence};
 
 use super::found::{Field, Found};
-use crate::{Metadata, byline, dates};
+use crate::{Metadata, byline, dates, letters::is_alphanumeric};
 
 /// Trust of candidates that are written for machines about this article.
 const EXPLICIT: u8 = 75;
@@ -251,7 +251,7 @@ pub(crate) fn same_words(one: &str, other: &str) -> bool {
 
 fn letters(text: &str) -> impl Iterator<Item = char> {
     text.chars()
-        .filter(|c| c.is_alphanumeric())
+        .filter(|c| is_alphanumeric(*c))
         .flat_map(char::to_lowercase)
 }
 

@@ -98,7 +98,19 @@ const META: &[(&str, Field, u8)] = &[
 pub(super) fn collect(tree: &Tree, decoded: &str, out: &mut Vec<Found>) {
     let mut itemprop = Places::of("itemprop", decoded);
     let mut author = Places::of("author", decoded);
+    let is_raw = |at: &usize| {
+        let node = tree.nodes[*at];
+        node.tag == Tag::Text && tree.nodes[node.parent as usize].tag.is_raw()
+    };
+    // The next script or style sheet, and where it begins: nothing is looked for in them.
+    let mut raw = None;
+    let mut raw_start = 0;
     for (at, node) in tree.nodes.iter().enumerate() {
+        if raw.is_none_or(|raw| raw < at) {
+            let next = (at..tree.nodes.len()).find(is_raw);
+            raw_start = next.map_or(decoded.len(), |raw| tree.nodes[raw].span.start as usize);
+            raw = Some(next.unwrap_or(usize::MAX));
+        }
         let inside = || node.span.of(decoded);
         match node.tag {
             Tag::Text => {}
@@ -113,8 +125,10 @@ pub(super) fn collect(tree: &Tree, decoded: &str, out: &mut Vec<Found>) {
                     push(out, Field::Language, lang, "html[lang]", None, 80);
                 }
             }
-            Tag::A if author.is_in(node.span) => rel_author(tree, at as NodeId, decoded, out),
-            _ if itemprop.is_in(node.span) => {
+            Tag::A if author.is_in(node.span, raw_start) => {
+                rel_author(tree, at as NodeId, decoded, out)
+            }
+            _ if itemprop.is_in(node.span, raw_start) => {
                 microdata(tree, at as NodeId, decoded, out);
             }
             _ => {}
@@ -124,28 +138,41 @@ pub(super) fn collect(tree: &Tree, decoded: &str, out: &mut Vec<Found>) {
 
 /// Where a word stands in the page: found once for all tags, most of which do not have it.
 struct Places<'a> {
-    found: memmem::FindIter<'a, 'static>,
+    finder: memmem::Finder<'static>,
+    page: &'a [u8],
     len: usize,
-    next: Option<usize>,
+    /// The last place found, and from where on nothing is known.
+    last: Option<usize>,
+    from: usize,
 }
 
 impl<'a> Places<'a> {
     fn of(word: &'static str, decoded: &'a str) -> Self {
-        let mut found = memmem::find_iter(decoded.as_bytes(), word);
         Self {
-            next: found.next(),
-            found,
+            finder: memmem::Finder::new(word),
+            page: decoded.as_bytes(),
             len: word.len(),
+            last: None,
+            from: 0,
         }
     }
 
-    /// Whether the word stands in `span`; the spans come in the order of the page.
-    fn is_in(&mut self, span: SourceSpan) -> bool {
-        while self.next.is_some_and(|at| at < span.start as usize) {
-            self.next = self.found.next();
+    /// Whether the word stands in `span`, which ends before `limit`; the spans come in the order
+    /// of the page.
+    fn is_in(&mut self, span: SourceSpan, limit: usize) -> bool {
+        let (start, end) = (span.start as usize, span.end as usize);
+        if self.last.is_none_or(|at| at < start) {
+            let from = self.from.max(start);
+            if from >= end {
+                return false;
+            }
+            let found = self.page.get(from..limit.max(end));
+            self.last = found
+                .and_then(|rest| self.finder.find(rest))
+                .map(|at| from + at);
+            self.from = self.last.map_or(limit, |at| at + 1);
         }
-        self.next
-            .is_some_and(|at| at + self.len <= span.end as usize)
+        self.last.is_some_and(|at| at + self.len <= end)
     }
 }
 

@@ -99,6 +99,7 @@ impl Item {
             kind,
             level,
             runs: self.runs,
+            words: None,
             dropped: self.dropped,
             source,
             group,

@@ -1,0 +1,159 @@
+//! Which long lines may be a notice.
+//!
+//! *Why*: nearly every long line is a paragraph of the article. To see that it holds no phrase
+//! of the lexicon, it need not be folded: the words with which a phrase could begin are few.
+//! There are false positives, and no false negatives.
+
+use super::{LONGEST_NOTICE, Lexicon, fold, fold::fold_digits};
+use crate::letters::{LOWER, is_alphanumeric};
+
+/// Characters in front of a phrase at the beginning, and behind it, that are folded with it.
+const AROUND_START: usize = 40;
+
+impl Lexicon {
+    /// Whether `line`, which is trimmed, may be more than a long paragraph.
+    pub(super) fn may_be_notice(&self, line: &str) -> bool {
+        line.starts_with('\u{A9}') || self.may_hold_inside(line) || self.may_start(line)
+    }
+
+    /// Whether a phrase that begins a line may begin this one, in which no letter only looks like
+    /// one of a phrase.
+    fn may_start(&self, line: &str) -> bool {
+        let inner = line.trim_start_matches(|c: char| !is_alphanumeric(c));
+        let may_begin = |text: &str| {
+            let bytes = text.as_bytes();
+            bytes
+                .first()
+                .is_none_or(|first| first.is_ascii_digit() || *first >= 0x80)
+                || self.start_prefixes.may_begin(&unfolded_beginning(bytes))
+        };
+        if !may_begin(line) && !may_begin(inner) {
+            return false;
+        }
+        let beginning = fold(line, self.longest_start + AROUND_START);
+        let beginning = fold_digits(&beginning);
+        let inner = beginning.trim_start_matches(|c: char| !is_alphanumeric(c));
+        // Too much of it was punctuation or digits to hold the longest phrase and its end.
+        inner.len() <= self.longest_start || self.start(&beginning, true).is_some()
+    }
+
+    /// Whether a phrase that may stand anywhere may stand in `line`.
+    fn may_hold_inside(&self, line: &str) -> bool {
+        let bytes = line.as_bytes();
+        let mut limit = LONGEST_NOTICE;
+        let mut in_word = false;
+        let mut at = 0;
+        while at < limit
+            && let Some(&byte) = bytes.get(at)
+        {
+            if byte >= 0x80 {
+                let Some(letter) = line[at..].chars().next().filter(|c| is_usual(*c)) else {
+                    return true;
+                };
+                let len = letter.len_utf8();
+                limit += len - 1;
+                at += len;
+                in_word = false;
+                continue;
+            }
+            let is_letter = LOWER[usize::from(byte)] != 0;
+            if is_letter
+                && !in_word
+                && self.inside_bytes.0[usize::from(byte.to_ascii_lowercase())]
+                && self.may_be_inside(&bytes[at..])
+            {
+                return true;
+            }
+            in_word = is_letter;
+            at += 1;
+        }
+        false
+    }
+
+    fn may_be_inside(&self, rest: &[u8]) -> bool {
+        self.inside_prefixes.may_begin(&unfolded_beginning(rest))
+            && self
+                .inside
+                .values()
+                .flatten()
+                .any(|phrase| may_be(phrase.text, rest))
+    }
+}
+
+/// The first bytes of a text as they may be once it is folded.
+fn unfolded_beginning(text: &[u8]) -> [u8; 3] {
+    let mut beginning = [b' '; 3];
+    for (place, &byte) in beginning.iter_mut().zip(text) {
+        // Most blanks and marks beyond ASCII begin so.
+        if !matches!(byte, 0xC2 | 0xE2) {
+            *place = byte.to_ascii_lowercase();
+        }
+    }
+    beginning
+}
+
+/// Whether the character is one that no phrase needs to be folded for: it shows something, and
+/// it becomes no letter of ASCII and no look-alike of one.
+fn is_usual(letter: char) -> bool {
+    match letter {
+        '\u{AD}' | '\u{130}' => false,
+        _ => matches!(
+            letter,
+            '\u{A0}'..='\u{17F}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{203A}' | '\u{20AC}'
+        ),
+    }
+}
+
+/// Whether `line` may begin with `phrase` once it is folded. What is not ASCII is not compared.
+fn may_be(phrase: &str, line: &[u8]) -> bool {
+    let mut at = 0;
+    for expected in phrase.bytes() {
+        let Some(&byte) = line.get(at) else {
+            return true;
+        };
+        if byte >= 0x80 || expected == b'0' && byte.is_ascii_digit() {
+            return true;
+        }
+        if expected == b' ' {
+            let blanks = &line[at..];
+            at += blanks.len() - blanks.trim_ascii_start().len();
+            if !byte.is_ascii_whitespace() {
+                return false;
+            }
+        } else if byte.to_ascii_lowercase() == expected {
+            at += 1;
+        } else {
+            return false;
+        }
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::{LEXICON, folded_notice};
+
+    #[test]
+    fn phrases_begin_as_is_looked_for() {
+        for phrase in LEXICON.inside.values().flatten() {
+            let beginning = &phrase.text.as_bytes()[..3];
+            let plain = beginning
+                .iter()
+                .all(|byte| byte.is_ascii_lowercase() || *byte == b' ');
+            let foreign = beginning[0] >= 0xCE;
+            assert!(plain || foreign, "{}", phrase.text);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_notice_is_missed(line in "(All|alle|is|a|IS|staff|Senior|writer|rights|rechte|vorbehalten|reserved|appeared|first|on|can|be reached at|the|R\u{e9}serv\u{e9}s|Tous|droits|we use cookies|12|\u{a9}|\u{2019}|\u{a0}|\u{ad}|\u{430}| |  |,|\\.|\n){100,140}") {
+            let line = line.trim();
+            if !LEXICON.may_be_notice(line) {
+                prop_assert_eq!(folded_notice(line), None);
+            }
+        }
+    }
+}
