@@ -212,10 +212,33 @@ fn of_names(names: &str) -> Hint {
 }
 
 fn of_name(name: &str) -> Hint {
-    let bytes = name.as_bytes();
-    if bytes.len() > 120 || is_about_the_page(name) {
+    if name.len() > 120 || is_about_the_page(name) {
         return 0;
     }
+    // `article-body__caption`: what stands last is what the element is.
+    let last = memchr::memmem::rfind(name.as_bytes(), b"__").map_or(0, |at| {
+        let (before, last) = (&name[..at], &name[at + 2..]);
+        match of_part(last) {
+            0 if is_made_up(last) => before
+                .rfind("__")
+                .map_or(0, |at| of_part(&before[at + 2..])),
+            hint => hint,
+        }
+    });
+    if last == 0 { of_part(name) } else { last }
+}
+
+/// `LOpNy`: what a build tool adds to a name.
+fn is_made_up(part: &str) -> bool {
+    part.len() <= 8
+        && part
+            .bytes()
+            .skip(1)
+            .any(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
+}
+
+fn of_part(name: &str) -> Hint {
+    let bytes = name.as_bytes();
     let mut hint = 0;
     // Which kinds of words the name has: `article` and `body` together name the body.
     let (mut article, mut body) = (false, false);
@@ -277,8 +300,8 @@ fn is_about_the_page(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{
-        ARTICLE_BODY, BODY, COMMENTS, HIDDEN, Hint, KnownNames, NEWSLETTER, RELATED, SHARE, Tag,
-        hints,
+        ARTICLE_BODY, BODY, CAPTION, COMMENTS, HIDDEN, Hint, KnownNames, NEWSLETTER, RELATED,
+        SHARE, Tag, hints,
     };
 
     fn check(attributes: &str, expected: Hint) {
@@ -293,6 +316,14 @@ mod tests {
         check(r#" class="share-bar wide""#, SHARE);
         check(r#" class="post-content""#, BODY);
         check(r#" class="related_articles""#, RELATED);
+        check(r#" class="article-body__caption""#, CAPTION);
+        check(
+            r#" class="Body_ArticleBody__imageBlock_caption__k_4R""#,
+            CAPTION,
+        );
+        check(r#" class="Page_articleBody__x7Fa2""#, BODY);
+        check(r#" class="newsletter__title""#, NEWSLETTER);
+        check(r#" class="article__body""#, BODY);
         check(
             r#" itemprop="articleBody" class="share-text""#,
             ARTICLE_BODY,
