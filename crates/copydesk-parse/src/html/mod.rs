@@ -7,6 +7,7 @@ mod entity_table;
 pub(crate) mod prose;
 mod rows;
 pub(crate) mod scan;
+mod script;
 pub(crate) mod tag;
 pub(crate) mod tree;
 

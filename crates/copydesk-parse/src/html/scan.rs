@@ -4,13 +4,12 @@
 //! attribute values, comments (also `<!-->` and those that never end), bogus comments, raw text
 //! elements, a `<` that starts no tag. It differs in two places on purpose: an attribute quote
 //! or a `<title>` that is never closed does not swallow the rest of the page.
-//!
-//! *Known miss:* the double escaped state of scripts (`<!--<script>` inside a script).
 
 use copydesk_core::SourceSpan;
 use memchr::{memchr, memchr3, memmem};
 
 use super::{
+    script::{ScriptEnd, script_end},
     tag::Tag,
     tree::{Tree, TreeBuilder},
 };
@@ -23,6 +22,7 @@ pub(crate) fn scan(text: &str, max_depth: u32) -> Tree {
         builder: TreeBuilder::new(text.len(), max_depth),
         unclosed_quote: [usize::MAX; 2],
         unclosed_raw: [false; Tag::COUNT],
+        unclosed_pair: false,
     };
     scanner.run();
     scanner.builder.finish()
@@ -36,6 +36,8 @@ struct Scanner<'a> {
     unclosed_quote: [usize; 2],
     /// Elements whose end tag does not come any more.
     unclosed_raw: [bool; Tag::COUNT],
+    /// A script in a comment in a script was never closed; see [`script_end`].
+    unclosed_pair: bool,
 }
 
 impl Scanner<'_> {
@@ -114,7 +116,7 @@ impl Scanner<'_> {
             match tag {
                 Tag::Br => {
                     self.builder
-                        .open(tag, 0, SourceSpan::at(name_end, name_end), start as u32);
+                        .open(tag, 0, SourceSpan::at(end, end), start as u32);
                 }
                 _ => self.builder.close(tag, hash),
             }
@@ -125,6 +127,8 @@ impl Scanner<'_> {
         let self_closed = end > name_end && self.bytes[end - 1] == b'/';
         if self_closed && matches!(tag, Tag::Svg | Tag::Math) {
             self.builder.close(tag, 0);
+        } else if tag == Tag::Script {
+            self.script();
         } else if tag.is_raw() {
             self.raw_text(tag, name_len, false);
         } else if tag.is_escapable_raw() {
@@ -176,19 +180,34 @@ impl Scanner<'_> {
                 None | Some(b' ' | b'\t' | b'\n' | 0x0C | b'\r' | b'/' | b'>')
             );
             if ends && name.len() == name_len && Tag::of(name) == tag {
-                self.builder.text(SourceSpan::at(from, at - 2));
-                self.builder.close(tag, 0);
-                self.at =
-                    memchr(b'>', &self.bytes[at..]).map_or(self.bytes.len(), |len| at + len + 1);
-                return;
+                return self.end_raw(tag, from, at - 2);
             }
         }
         self.unclosed_raw[tag as usize] = true;
         if !is_text {
-            self.builder.text(SourceSpan::at(from, self.bytes.len()));
-            self.builder.close(tag, 0);
-            self.at = self.bytes.len();
+            self.end_raw(tag, from, self.bytes.len());
         }
+    }
+
+    /// The content of a script, up to its end tag.
+    fn script(&mut self) {
+        let from = self.at;
+        let end = match script_end(self.bytes, from, !self.unclosed_pair) {
+            ScriptEnd::At(end) => end,
+            ScriptEnd::Broken(end) => {
+                self.unclosed_pair = true;
+                end
+            }
+            ScriptEnd::Never => self.bytes.len(),
+        };
+        self.end_raw(Tag::Script, from, end);
+    }
+
+    /// Raw text from `from` to its end tag, which begins at `to`.
+    fn end_raw(&mut self, tag: Tag, from: usize, to: usize) {
+        self.builder.text(SourceSpan::at(from, to));
+        self.builder.close(tag, 0);
+        self.at = memchr(b'>', &self.bytes[to..]).map_or(self.bytes.len(), |len| to + len + 1);
     }
 }
 

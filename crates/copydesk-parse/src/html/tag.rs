@@ -136,6 +136,7 @@ impl Tag {
                 | Self::Center
                 | Self::Blockquote
                 | Self::Pre
+                | Self::Xmp
                 | Self::Figure
                 | Self::Figcaption
                 | Self::Details
