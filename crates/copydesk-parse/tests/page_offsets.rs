@@ -7,7 +7,10 @@ mod pages;
 use copydesk_core::{ParseOptions, RawDocument, SegmentKind, SourceSpan, Span};
 use copydesk_parse::{Parsed, parse};
 use encoding_rs::Encoding;
-use html5::{letters, rcdata_text, text};
+use html5::{
+    fragment::{rcdata_text, text},
+    letters,
+};
 use pages::Page;
 
 /// A page and how it was decoded.

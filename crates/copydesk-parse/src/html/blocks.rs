@@ -8,7 +8,8 @@
 //!
 //! *Example:* `<div>One<p>Two <b>three</b></div>` → `One`, `Two three`.
 //!
-//! *Known misses:* `display` set in a stylesheet, so `<span>`s shown as blocks run together.
+//! *Known misses:* `display` set in a stylesheet, so `<span>`s shown as blocks run together; a
+//! hidden element inside of a paragraph.
 
 use copydesk_core::{SourceSpan, record::BlockKind};
 

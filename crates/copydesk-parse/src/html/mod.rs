@@ -4,6 +4,7 @@ pub(crate) mod attributes;
 pub(crate) mod blocks;
 pub(crate) mod entities;
 mod entity_table;
+mod foreign;
 pub(crate) mod prose;
 mod rows;
 pub(crate) mod scan;

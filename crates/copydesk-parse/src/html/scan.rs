@@ -23,6 +23,7 @@ pub(crate) fn scan(text: &str, max_depth: u32) -> Tree {
         unclosed_quote: [usize::MAX; 2],
         unclosed_raw: [false; Tag::COUNT],
         unclosed_pair: false,
+        unclosed_cdata: false,
     };
     scanner.run();
     scanner.builder.finish()
@@ -38,7 +39,11 @@ struct Scanner<'a> {
     unclosed_raw: [bool; Tag::COUNT],
     /// A script in a comment in a script was never closed; see [`script_end`].
     unclosed_pair: bool,
+    /// There is no further end of a CDATA section.
+    unclosed_cdata: bool,
 }
+
+const CDATA_END: &[u8] = b"]]>";
 
 impl Scanner<'_> {
     fn run(&mut self) {
@@ -62,6 +67,9 @@ impl Scanner<'_> {
             self.builder.text(SourceSpan::at(text_from, start));
             if is_tag {
                 self.tag(start, name_start, is_end);
+            } else if let Some(inside) = self.cdata(start + 1) {
+                self.at = inside.end as usize + CDATA_END.len();
+                self.builder.text(inside);
             } else {
                 self.at = self.comment_end(start + 1);
             }
@@ -69,6 +77,19 @@ impl Scanner<'_> {
         }
         self.builder
             .text(SourceSpan::at(text_from, self.bytes.len()));
+    }
+
+    /// The inside of a CDATA section, which only drawings and formulas have; `from` is after
+    /// the `<`.
+    fn cdata(&mut self, from: usize) -> Option<SourceSpan> {
+        let inside = self.bytes[from..].strip_prefix(b"![CDATA[")?;
+        if self.unclosed_cdata || !self.builder.is_foreign() {
+            return None;
+        }
+        let len = memmem::find(inside, CDATA_END);
+        self.unclosed_cdata = len.is_none();
+        let start = self.bytes.len() - inside.len();
+        len.map(|len| SourceSpan::at(start, start + len))
     }
 
     /// Where a comment, a doctype or a bogus comment ends; `from` is after the `<`.
@@ -118,7 +139,16 @@ impl Scanner<'_> {
                     self.builder
                         .open(tag, 0, SourceSpan::at(end, end), start as u32);
                 }
-                _ => self.builder.close(tag, hash),
+                // Where no paragraph is open, browsers make an empty one.
+                Tag::P if !self.builder.close(tag, hash) => {
+                    self.builder
+                        .open(tag, 0, SourceSpan::at(end, end), start as u32);
+                    self.builder.close(tag, 0);
+                }
+                Tag::P => {}
+                _ => {
+                    self.builder.close(tag, hash);
+                }
             }
             return;
         }
@@ -212,10 +242,13 @@ impl Scanner<'_> {
 }
 
 /// FNV-1a over the name in lower case.
-fn hash_name(name: &[u8]) -> u32 {
-    name.iter().fold(0x811C_9DC5, |hash, byte| {
-        (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
-    })
+pub(super) const fn hash_name(name: &[u8]) -> u32 {
+    let (mut hash, mut at) = (0x811C_9DC5, 0);
+    while at < name.len() {
+        hash = (hash ^ name[at].to_ascii_lowercase() as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    hash
 }
 
 #[cfg(test)]

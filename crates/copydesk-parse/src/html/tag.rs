@@ -70,6 +70,10 @@ mod names {
 pub(crate) use names::Tag;
 
 impl Tag {
+    /// The headings by level.
+    pub(crate) const HEADINGS: [Self; 6] =
+        [Self::H1, Self::H2, Self::H3, Self::H4, Self::H5, Self::H6];
+
     /// The tag of a name in any case.
     pub(crate) fn of(name: &[u8]) -> Self {
         let mut lower = [0; 10];
@@ -176,6 +180,7 @@ impl Tag {
                 | Self::Video
                 | Self::Audio
                 | Self::Object
+                | Self::Canvas
                 | Self::Datalist
         ) || self.heading().is_some()
     }
@@ -222,6 +227,7 @@ impl Tag {
                     | Self::Video
                     | Self::Audio
                     | Self::Object
+                    | Self::Canvas
                     | Self::Datalist
             )
     }

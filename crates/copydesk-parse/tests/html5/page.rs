@@ -13,46 +13,63 @@ use html5ever::{
     tree_builder::TreeBuilderOpts,
 };
 
-/// The text of all elements but those that hold none, in the order of the source.
+use super::text::Text;
+
+/// Which elements count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reading {
+    /// All that hold text, shown or not, in a browser without scripts.
+    Everything,
+    /// What a browser with scripts shows before any of them has run.
+    Shown,
+}
+
+/// The text of a page, in the order of the source.
 ///
-/// Scripts are off, so that `<noscript>` is markup. Text in a table outside of its cells, which
-/// browsers move in front of the table, stays in its place: the order is that in which the
-/// texts were met, not that of the tree.
-pub(crate) fn page_text(html: &str) -> String {
+/// Text in a table outside of its cells, which browsers move in front of the table, stays in
+/// its place: the order is that in which the texts were met, not that of the tree.
+pub(crate) fn page_text(html: &str, reading: Reading) -> Text {
     let options = ParseOpts {
         tree_builder: TreeBuilderOpts {
-            scripting_enabled: false,
+            scripting_enabled: reading == Reading::Shown,
             ..TreeBuilderOpts::default()
         },
         ..ParseOpts::default()
     };
     let nodes = parse_document(Dom::new(), options).one(StrTendril::from(html));
-    let mut out = String::new();
+    let counts = |up: usize| {
+        let node = &nodes[up];
+        !node.is(super::is_skipped)
+            && (reading == Reading::Everything || !node.is(is_replaced) && !node.is_hidden)
+    };
+    let mut out = Text::default();
     let mut last = DOCUMENT;
     for (at, node) in nodes.iter().enumerate() {
         let Some(text) = &node.text else { continue };
-        let skipped = |&up: &usize| nodes[up].is(super::is_skipped);
-        if ancestors(&nodes, at).any(|up| skipped(&up)) || !is_in_document(&nodes, at) {
+        if !is_in_document(&nodes, at) || !ancestors(&nodes, at).all(counts) {
             continue;
         }
-        if are_apart(&nodes, last, at) {
-            out.push(' ');
+        if are_apart(&nodes, last, at, is_block) {
+            out.part();
         }
-        out.push_str(text);
+        if are_apart(&nodes, last, at, |name| name == "time") {
+            out.may_part();
+        }
+        out.push(text);
         last = at;
     }
     out
 }
 
-/// Whether two texts stand on different lines: a block begins, ends, or stands between them.
-fn are_apart(nodes: &[Node], one: usize, other: usize) -> bool {
+/// Whether such an element begins, ends, or stands between two texts.
+fn are_apart(nodes: &[Node], one: usize, other: usize, test: impl Fn(&str) -> bool) -> bool {
     let around: Vec<usize> = ancestors(nodes, other).collect();
-    nodes[one..other].iter().any(|node| node.is(is_block))
+    nodes[one..other].iter().any(|node| node.is(&test))
         || ancestors(nodes, one)
             .filter(|up| !around.contains(up))
-            .any(|up| nodes[up].is(is_block))
-        // Where texts were moved, blocks that began before the first may be around the second.
-        || around.iter().any(|&up| up > one && nodes[up].is(is_block))
+            .any(|up| nodes[up].is(&test))
+        // Where texts were moved, elements that began before the first may be around the second.
+        || around.iter().any(|&up| up > one && nodes[up].is(&test))
 }
 
 /// The elements around a node, from the inside.
@@ -80,8 +97,16 @@ fn is_block(name: &str) -> bool {
             | "summary" | "table" | "tbody" | "td" | "tfoot" | "th" | "thead" | "title" | "tr"
             | "ul" | "xmp"
             // Boxes.
-            | "audio" | "button" | "datalist" | "noscript" | "object" | "select" | "svg"
+            | "audio" | "button" | "canvas" | "datalist" | "noscript" | "object" | "select" | "svg"
             | "template" | "textarea" | "video"
+    )
+}
+
+/// Elements that browsers draw something else for, or nothing.
+fn is_replaced(name: &str) -> bool {
+    matches!(
+        name,
+        "audio" | "canvas" | "noscript" | "object" | "svg" | "template" | "video"
     )
 }
 
@@ -92,6 +117,7 @@ const DOCUMENT: usize = 0;
 struct Node {
     name: Option<QualName>,
     text: Option<StrTendril>,
+    is_hidden: bool,
     parent: Option<usize>,
     children: Vec<usize>,
 }
@@ -152,9 +178,15 @@ impl TreeSink for Dom {
         })
     }
 
-    fn create_element(&self, name: QualName, _: Vec<Attribute>, _: ElementFlags) -> usize {
+    fn create_element(&self, name: QualName, given: Vec<Attribute>, _: ElementFlags) -> usize {
+        let is_hidden = given.iter().any(|attribute| match &*attribute.name.local {
+            "hidden" => true,
+            "style" => attribute.value.contains("display:none"),
+            _ => false,
+        });
         self.add(Node {
             name: Some(name),
+            is_hidden,
             ..Node::default()
         })
     }
