@@ -30,8 +30,17 @@ use pages::Page;
 /// The text of all blocks, kept and dropped, and the charset.
 fn our_text(document: &RawDocument, reading: Reading) -> (Text, String) {
     let parsed = parse(document, &ParseOptions::default());
+    // What was read from data stands in a script, and is no text of the page.
+    let data = parsed
+        .diagnostics
+        .iter()
+        .find(|note| note.code == "parse/body-from-json-ld")
+        .and_then(|note| note.source);
     let mut out = Text::default();
     for block in &parsed.blocks {
+        if data.is_some_and(|data| data.overlaps(block.source)) {
+            continue;
+        }
         if reading == Reading::Shown && block.dropped == Some(DropReason::Hidden) {
             continue;
         }

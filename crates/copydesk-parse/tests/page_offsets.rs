@@ -18,6 +18,8 @@ struct Source<'a> {
     name: &'a str,
     document: &'a RawDocument,
     encoding: &'static Encoding,
+    /// A string in a script that the body was read from.
+    string: Option<SourceSpan>,
 }
 
 impl Source<'_> {
@@ -26,6 +28,12 @@ impl Source<'_> {
         let (markup, _) = self
             .encoding
             .decode_without_bom_handling(&self.document.bytes[span.range()]);
+        if self
+            .string
+            .is_some_and(|string| string.cover(span) == string)
+        {
+            return serde_json::from_str(&format!("\"{markup}\"")).expect("a JSON string");
+        }
         markup.into_owned()
     }
 
@@ -59,6 +67,11 @@ fn check_page(page: &Page) -> usize {
         name: &page.name,
         document: &document,
         encoding: Encoding::for_label(parsed.source.charset.as_bytes()).expect("a charset"),
+        string: parsed
+            .diagnostics
+            .iter()
+            .find(|note| note.code == "parse/body-from-json-ld")
+            .and_then(|note| note.source),
     };
     let mut checked = 0;
     for block in &parsed.blocks {
