@@ -199,6 +199,8 @@ impl Scanner<'_> {
     fn raw_text(&mut self, tag: Tag, name_len: usize, is_text: bool) {
         let from = self.at;
         if self.unclosed_raw[tag as usize] && is_text {
+            // Only the first of those that never end holds what follows, so they do not nest.
+            self.builder.close(tag, 0);
             return;
         }
         let mut at = from;
