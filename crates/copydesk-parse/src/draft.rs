@@ -82,7 +82,7 @@ fn len(runs: &[Run]) -> usize {
 }
 
 /// Appends the words that the runs make to `out`.
-fn write(runs: &[Run], decoded: &str, out: &mut String) {
+pub(crate) fn write(runs: &[Run], decoded: &str, out: &mut String) {
     for run in runs {
         match *run {
             Run::Copy(span) => out.push_str(span.of(decoded)),

@@ -84,6 +84,9 @@ enum Eval {
         /// Names this many of the worst pages.
         #[arg(long, default_value_t = 0)]
         worst: usize,
+        /// Leaves out the rows of other tools, which take minutes.
+        #[arg(long)]
+        no_peers: bool,
     },
     /// Title, authors and publication date.
     Metadata {
@@ -93,6 +96,9 @@ enum Eval {
         /// Prints every value that is wrong.
         #[arg(long)]
         errors: bool,
+        /// Leaves out the rows of other tools, which take minutes.
+        #[arg(long)]
+        no_peers: bool,
     },
 }
 
@@ -128,8 +134,16 @@ fn main() -> Result<()> {
                 eval::conll::files(&files, &options)
             }
         }
-        Task::Eval(Eval::Extract { folders, worst }) => eval::extract::folders(&folders, worst),
-        Task::Eval(Eval::Metadata { folders, errors }) => eval::metadata::folders(&folders, errors),
+        Task::Eval(Eval::Extract {
+            folders,
+            worst,
+            no_peers,
+        }) => eval::extract::folders(&folders, worst, !no_peers),
+        Task::Eval(Eval::Metadata {
+            folders,
+            errors,
+            no_peers,
+        }) => eval::metadata::folders(&folders, errors, !no_peers),
         Task::Train(Train::Blocks {
             data,
             folds,

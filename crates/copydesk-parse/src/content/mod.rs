@@ -3,11 +3,14 @@
 //! The steps, each in a file of its own: what elements say about themselves ([`hint`]), where
 //! the article is ([`region`]), which block is the headline ([`title`]), and the decision on
 //! every block ([`decide`](decide::decide)), by rules first and then by a learned scorer
-//! ([`refine`](refine::refine)) over [`features`].
+//! ([`refine`](refine::refine)) over [`features`]. Where the page shows too little of the
+//! article, its data may have it ([`fallback`]).
 
 mod agreement;
 mod decide;
+mod embedded;
 pub(crate) mod evidence;
+pub(crate) mod fallback;
 pub(crate) mod features;
 mod forest;
 pub(crate) mod hint;

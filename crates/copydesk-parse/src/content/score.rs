@@ -18,6 +18,8 @@ pub(crate) struct Signals {
     pub(crate) says_other: bool,
     pub(crate) has_date: bool,
     pub(crate) has_byline: bool,
+    /// Prose of a body that is not on the page, in bytes, and the number of its paragraphs.
+    pub(crate) other_prose: (u32, u32),
 }
 
 /// The score, 0 to 1.
@@ -39,6 +41,8 @@ pub(crate) fn article_score(
             headings += u32::from(block.kind == BlockKind::Heading);
         }
     }
+    let (prose, count) = signals.other_prose;
+    (kept, all, paragraphs) = (kept + prose, all + prose, paragraphs + count);
     if all == 0 {
         return 0.0;
     }

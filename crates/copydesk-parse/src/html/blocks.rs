@@ -8,7 +8,8 @@
 //!
 //! *Example:* `<div>One<p>Two <b>three</b></div>` → `One`, `Two three`.
 //!
-//! *Known misses:* `display` set in a stylesheet, so `<span>`s shown as blocks run together.
+//! *Known misses:* `display` set in a stylesheet, so `<span>`s shown as blocks run together; a
+//! hidden element inside of a paragraph.
 
 use copydesk_core::{SourceSpan, record::BlockKind};
 
@@ -17,7 +18,7 @@ use super::{
     prose::prose,
     rows::data_rows,
     tag::Tag,
-    tree::{NodeId, Tree},
+    tree::{Node, NodeId, Tree},
 };
 use crate::draft::Run;
 
@@ -79,6 +80,8 @@ struct Context {
     link: bool,
     time: bool,
     pre: bool,
+    /// References are not decoded.
+    verbatim: bool,
     row: bool,
     skip: bool,
 }
@@ -110,6 +113,7 @@ pub(crate) fn blocks(tree: &Tree, decoded: &str) -> Page {
         link: false,
         time: false,
         pre: false,
+        verbatim: false,
         row: false,
         skip: false,
     };
@@ -136,12 +140,12 @@ pub(crate) fn blocks(tree: &Tree, decoded: &str) -> Page {
             continue;
         }
         if node.tag == Tag::Br {
-            writer.line_break(SourceSpan::new(node.start, node.span.end), &context);
+            writer.line_break(writer.start_tag(node), &context);
             continue;
         }
         // `<time>9 May</time><span>Updated</span>`: templates set such labels apart by style.
         if writer.closed && (writer.after_time || node.tag == Tag::Time) {
-            writer.separate(SourceSpan::new(node.start, node.span.end), ' ');
+            writer.separate(writer.start_tag(node), ' ');
         }
         let outside = context;
         let mut ends_block = node.tag.is_block();
@@ -153,7 +157,7 @@ pub(crate) fn blocks(tree: &Tree, decoded: &str) -> Page {
                 } else {
                     ' '
                 };
-                writer.separate(SourceSpan::new(node.start, node.span.end), with);
+                writer.separate(writer.start_tag(node), with);
             }
             ends_block = false;
         } else if ends_block || (node.tag == Tag::Other && rows.holds_blocks(at)) {
@@ -185,7 +189,7 @@ fn enter(context: &mut Context, tag: Tag, at: NodeId, is_row: bool) {
         return;
     }
     match tag {
-        Tag::Script | Tag::Style | Tag::Iframe | Tag::Noframes | Tag::Noembed | Tag::Xmp => {
+        Tag::Script | Tag::Style | Tag::Iframe | Tag::Noframes | Tag::Noembed => {
             context.skip = true;
         }
         Tag::A => context.link = true,
@@ -193,6 +197,11 @@ fn enter(context: &mut Context, tag: Tag, at: NodeId, is_row: bool) {
         Tag::Pre => {
             context.pre = true;
             context.kind = BlockKind::Code;
+        }
+        Tag::Xmp => {
+            context.pre = true;
+            context.kind = BlockKind::Code;
+            context.verbatim = true;
         }
         Tag::Textarea => context.pre = true,
         Tag::Title => context.kind = BlockKind::Metadata,
@@ -254,6 +263,13 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
+    /// The whole start tag of an element.
+    fn start_tag(&self, node: &Node) -> SourceSpan {
+        // The attributes end before the `>`, which a page that ends early may lack.
+        let len = self.decoded.len() as u32;
+        SourceSpan::new(node.start, (node.span.end + 1).min(len))
+    }
+
     fn text(&mut self, span: SourceSpan, context: &Context) {
         let decoded = self.decoded;
         let bytes = decoded.as_bytes();
@@ -277,7 +293,7 @@ impl Writer<'_> {
                     && byte == b' '
                     && at > from
                     && after < end
-                    && bytes[after] != b'&';
+                    && (bytes[after] != b'&' || context.verbatim);
                 if !inner {
                     self.copy(from, at, context);
                     let blank = SourceSpan::at(at, after);
@@ -289,6 +305,8 @@ impl Writer<'_> {
                     from = after;
                 }
                 at = after;
+            } else if context.verbatim {
+                at += 1;
             } else {
                 match decode_at(&decoded[at..end], false) {
                     Some((character, len)) => {
@@ -398,10 +416,7 @@ impl Writer<'_> {
         if self.breaks >= 2 && !context.pre {
             self.finish(context);
         } else {
-            self.separate(
-                SourceSpan::new(span.start, span.end.max(span.start + 1)),
-                '\n',
-            );
+            self.separate(span, '\n');
         }
     }
 
@@ -546,6 +561,10 @@ mod tests {
         check(
             "<blockquote><p>a</blockquote><pre>\n b\n  c\n</pre>",
             &[(Quote, "a"), (Code, "b\n  c")],
+        );
+        check(
+            "<xmp><b>a</b>\n&amp; b</xmp>",
+            &[(Code, "<b>a</b>\n&amp; b")],
         );
         check(
             "<figure><img><figcaption>a</figcaption></figure>",

@@ -5,9 +5,11 @@ pub(crate) mod blocks;
 pub(crate) mod entities;
 mod entity_table;
 mod find;
+mod foreign;
 pub(crate) mod prose;
 mod rows;
 pub(crate) mod scan;
+mod script;
 pub(crate) mod tag;
 pub(crate) mod tree;
 
@@ -19,7 +21,8 @@ use copydesk_core::{
 };
 
 use crate::{
-    Metadata, content,
+    Metadata,
+    content::{self, fallback},
     draft::Draft,
     metadata::{self, Field, Found},
 };
@@ -95,10 +98,14 @@ pub(crate) fn parse_html(
         mut decisions,
         mut metadata,
         signals,
-        diagnostics,
+        mut diagnostics,
     } = judge(decoded, uri, map, options);
     content::refine::refine(&tree, decoded, &page, &region, &title, &mut decisions);
     content::settle_kinds(&page, &mut decisions);
+    let fallback = fallback::from_data(&tree, decoded, &page, &mut decisions, map, options);
+    if fallback.is_none() {
+        diagnostics.extend(fallback::from_hidden(&tree, &page, &mut decisions, map));
+    }
     settle_title(&mut metadata, &title, &page, map);
     let view = metadata::View {
         decoded,
@@ -110,6 +117,7 @@ pub(crate) fn parse_html(
     let signals = content::Signals {
         has_date: metadata.published.is_some(),
         has_byline: !metadata.byline.is_empty(),
+        other_prose: fallback.as_ref().map_or((0, 0), |fallback| fallback.prose),
         ..signals
     };
     let article_score = content::article_score(&page, &region, &decisions, signals);
@@ -119,7 +127,7 @@ pub(crate) fn parse_html(
             decisions[at].dropped = None;
         }
     }
-    let blocks = page
+    let mut blocks: Vec<Draft> = page
         .blocks
         .iter()
         .zip(&decisions)
@@ -142,6 +150,10 @@ pub(crate) fn parse_html(
             group: block.group,
         })
         .collect();
+    if let Some(fallback) = fallback {
+        diagnostics.push(fallback.diagnostic.clone());
+        fallback.join(&mut blocks, options.title_in_text);
+    }
     HtmlParsed {
         blocks,
         metadata,

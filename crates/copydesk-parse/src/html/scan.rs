@@ -4,14 +4,13 @@
 //! attribute values, comments (also `<!-->` and those that never end), bogus comments, raw text
 //! elements, a `<` that starts no tag. It differs in two places on purpose: an attribute quote
 //! or a `<title>` that is never closed does not swallow the rest of the page.
-//!
-//! *Known miss:* the double escaped state of scripts (`<!--<script>` inside a script).
 
 use copydesk_core::SourceSpan;
 use memchr::{memchr, memchr_iter, memmem};
 
 use super::{
     find::{find, find_mark},
+    script::{ScriptEnd, script_end},
     tag::Tag,
     tree::{Tree, TreeBuilder},
 };
@@ -25,6 +24,8 @@ pub(crate) fn scan(text: &str, max_depth: u32) -> Tree {
         unclosed_quote: [usize::MAX; 2],
         unclosed_raw: [false; Tag::COUNT],
         end_tag: memmem::Finder::new("</"),
+        unclosed_pair: false,
+        unclosed_cdata: false,
     };
     scanner.run();
     scanner.builder.finish()
@@ -39,6 +40,10 @@ struct Scanner<'a> {
     /// Elements whose end tag does not come any more.
     unclosed_raw: [bool; Tag::COUNT],
     end_tag: memmem::Finder<'static>,
+    /// A script in a comment in a script was never closed; see [`script_end`].
+    unclosed_pair: bool,
+    /// There is no further end of a CDATA section.
+    unclosed_cdata: bool,
 }
 
 /// The bytes behind which the name of a tag ends.
@@ -66,6 +71,8 @@ fn name_end(bytes: &[u8], from: usize) -> usize {
     at
 }
 
+const CDATA_END: &[u8] = b"]]>";
+
 impl Scanner<'_> {
     fn run(&mut self) {
         let mut text_from = 0;
@@ -87,6 +94,9 @@ impl Scanner<'_> {
             self.builder.text(SourceSpan::at(text_from, start));
             if is_tag {
                 self.tag(start, name_start, is_end);
+            } else if let Some(inside) = self.cdata(start + 1) {
+                self.at = inside.end as usize + CDATA_END.len();
+                self.builder.text(inside);
             } else {
                 self.at = self.comment_end(start + 1);
             }
@@ -94,6 +104,19 @@ impl Scanner<'_> {
         }
         self.builder
             .text(SourceSpan::at(text_from, self.bytes.len()));
+    }
+
+    /// The inside of a CDATA section, which only drawings and formulas have; `from` is after
+    /// the `<`.
+    fn cdata(&mut self, from: usize) -> Option<SourceSpan> {
+        let inside = self.bytes[from..].strip_prefix(b"![CDATA[")?;
+        if self.unclosed_cdata || !self.builder.is_foreign() {
+            return None;
+        }
+        let len = memmem::find(inside, CDATA_END);
+        self.unclosed_cdata = len.is_none();
+        let start = self.bytes.len() - inside.len();
+        len.map(|len| SourceSpan::at(start, start + len))
     }
 
     /// Where a comment, a doctype or a bogus comment ends; `from` is after the `<`.
@@ -131,9 +154,18 @@ impl Scanner<'_> {
             match tag {
                 Tag::Br => {
                     self.builder
-                        .open(tag, 0, SourceSpan::at(name_end, name_end), start as u32);
+                        .open(tag, 0, SourceSpan::at(end, end), start as u32);
                 }
-                _ => self.builder.close(tag, hash),
+                // Where no paragraph is open, browsers make an empty one.
+                Tag::P if !self.builder.close(tag, hash) => {
+                    self.builder
+                        .open(tag, 0, SourceSpan::at(end, end), start as u32);
+                    self.builder.close(tag, 0);
+                }
+                Tag::P => {}
+                _ => {
+                    self.builder.close(tag, hash);
+                }
             }
             return;
         }
@@ -142,6 +174,8 @@ impl Scanner<'_> {
         let self_closed = end > name_end && self.bytes[end - 1] == b'/';
         if self_closed && matches!(tag, Tag::Svg | Tag::Math) {
             self.builder.close(tag, 0);
+        } else if tag == Tag::Script {
+            self.script();
         } else if tag.is_raw() {
             self.raw_text(tag, name_len, false);
         } else if tag.is_escapable_raw() {
@@ -181,6 +215,8 @@ impl Scanner<'_> {
     fn raw_text(&mut self, tag: Tag, name_len: usize, is_text: bool) {
         let from = self.at;
         if self.unclosed_raw[tag as usize] && is_text {
+            // Only the first of those that never end holds what follows, so they do not nest.
+            self.builder.close(tag, 0);
             return;
         }
         let mut at = from;
@@ -192,27 +228,45 @@ impl Scanner<'_> {
                 .get(at + name_len)
                 .is_none_or(|&byte| ENDS_NAME[usize::from(byte)]);
             if ends && name.len() == name_len && Tag::of(name) == tag {
-                self.builder.text(SourceSpan::at(from, at - 2));
-                self.builder.close(tag, 0);
-                self.at =
-                    memchr(b'>', &self.bytes[at..]).map_or(self.bytes.len(), |len| at + len + 1);
-                return;
+                return self.end_raw(tag, from, at - 2);
             }
         }
         self.unclosed_raw[tag as usize] = true;
         if !is_text {
-            self.builder.text(SourceSpan::at(from, self.bytes.len()));
-            self.builder.close(tag, 0);
-            self.at = self.bytes.len();
+            self.end_raw(tag, from, self.bytes.len());
         }
+    }
+
+    /// The content of a script, up to its end tag.
+    fn script(&mut self) {
+        let from = self.at;
+        let end = match script_end(self.bytes, from, !self.unclosed_pair) {
+            ScriptEnd::At(end) => end,
+            ScriptEnd::Broken(end) => {
+                self.unclosed_pair = true;
+                end
+            }
+            ScriptEnd::Never => self.bytes.len(),
+        };
+        self.end_raw(Tag::Script, from, end);
+    }
+
+    /// Raw text from `from` to its end tag, which begins at `to`.
+    fn end_raw(&mut self, tag: Tag, from: usize, to: usize) {
+        self.builder.text(SourceSpan::at(from, to));
+        self.builder.close(tag, 0);
+        self.at = memchr(b'>', &self.bytes[to..]).map_or(self.bytes.len(), |len| to + len + 1);
     }
 }
 
 /// FNV-1a over the name in lower case.
-fn hash_name(name: &[u8]) -> u32 {
-    name.iter().fold(0x811C_9DC5, |hash, byte| {
-        (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
-    })
+pub(super) const fn hash_name(name: &[u8]) -> u32 {
+    let (mut hash, mut at) = (0x811C_9DC5, 0);
+    while at < name.len() {
+        hash = (hash ^ name[at].to_ascii_lowercase() as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    hash
 }
 
 #[cfg(test)]

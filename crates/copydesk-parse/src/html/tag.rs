@@ -93,6 +93,10 @@ const fn slot(key: u64) -> usize {
 }
 
 impl Tag {
+    /// The headings by level.
+    pub(crate) const HEADINGS: [Self; 6] =
+        [Self::H1, Self::H2, Self::H3, Self::H4, Self::H5, Self::H6];
+
     /// The tag of a name in any case.
     pub(crate) fn of(name: &[u8]) -> Self {
         let (beginning, rest) = name.split_at(name.len().min(KEY_LEN));
@@ -175,6 +179,7 @@ impl Tag {
                 | Self::Center
                 | Self::Blockquote
                 | Self::Pre
+                | Self::Xmp
                 | Self::Figure
                 | Self::Figcaption
                 | Self::Details
@@ -214,6 +219,7 @@ impl Tag {
                 | Self::Video
                 | Self::Audio
                 | Self::Object
+                | Self::Canvas
                 | Self::Datalist
         ) || self.heading().is_some()
     }
@@ -260,6 +266,7 @@ impl Tag {
                     | Self::Video
                     | Self::Audio
                     | Self::Object
+                    | Self::Canvas
                     | Self::Datalist
             )
     }

@@ -6,7 +6,7 @@
 
 use copydesk_core::SourceSpan;
 
-use super::tag::Tag;
+use super::{foreign, tag::Tag};
 
 /// Index of a node.
 pub(crate) type NodeId = u32;
@@ -98,13 +98,26 @@ impl TreeBuilder {
             }
             Tag::Html => return,
             Tag::Body if self.open[Tag::Body as usize] > 0 => return,
+            // A form in a form is none, and a `<select>` in one ends it.
+            Tag::Form if self.open[Tag::Form as usize] > 0 => return,
+            Tag::Select if self.open[Tag::Select as usize] > 0 => {
+                self.close(tag, name);
+                return;
+            }
             // Parts of a table outside of one are no elements, as in browsers.
             Tag::Td | Tag::Th | Tag::Tr | Tag::Thead | Tag::Tbody | Tag::Tfoot
                 if self.open[Tag::Table as usize] == 0 =>
             {
                 return;
             }
-            _ => self.imply_end_tags(tag),
+            _ => {
+                if foreign::ends_at(tag)
+                    && let Some(root) = self.foreign_root()
+                {
+                    self.close_to(root);
+                }
+                self.imply_end_tags(tag);
+            }
         }
         let node = self.push(tag, attributes, start);
         if tag.is_void() {
@@ -125,19 +138,25 @@ impl TreeBuilder {
         });
     }
 
-    /// An end tag.
-    pub(crate) fn close(&mut self, tag: Tag, name: u32) {
+    /// An end tag. Returns whether there was something for it to end.
+    pub(crate) fn close(&mut self, tag: Tag, name: u32) -> bool {
         let count = tag as usize;
         if self.flattened[count] > 0 {
             self.flattened[count] -= 1;
-            return;
+            return true;
         }
-        if self.open[count] == 0 || matches!(tag, Tag::Html | Tag::Body) {
-            return;
+        // The end tag of any heading ends any heading.
+        let is_heading = tag.heading().is_some();
+        let is_open = self.open[count] > 0
+            || is_heading && Tag::HEADINGS.iter().any(|&tag| self.open[tag as usize] > 0);
+        if !is_open || matches!(tag, Tag::Html | Tag::Body) {
+            return false;
         }
         for at in (1..self.stack.len()).rev() {
             let open = &self.stack[at];
-            if open.tag == tag && (tag != Tag::Other || open.name == name) {
+            if open.tag == tag && (tag != Tag::Other || open.name == name)
+                || is_heading && open.tag.heading().is_some()
+            {
                 if at + 1 < self.stack.len()
                     && (tag.is_formatting() || tag == Tag::Other)
                     && self.stack[at + 1..]
@@ -149,7 +168,7 @@ impl TreeBuilder {
                 } else {
                     self.close_to(at);
                 }
-                return;
+                return true;
             }
             // No end tag reaches out of a table cell, except those of the table.
             let in_table = matches!(
@@ -157,12 +176,18 @@ impl TreeBuilder {
                 Tag::Table | Tag::Tr | Tag::Td | Tag::Th | Tag::Tbody | Tag::Thead | Tag::Tfoot
             );
             if matches!(open.tag, Tag::Td | Tag::Th | Tag::Template | Tag::Svg) && !in_table {
-                return;
+                return false;
             }
             if open.tag == Tag::Table && tag != Tag::Table {
-                return;
+                return false;
             }
         }
+        false
+    }
+
+    /// Whether tags and texts are those of a drawing or a formula now.
+    pub(crate) fn is_foreign(&self) -> bool {
+        self.foreign_root().is_some()
     }
 
     pub(crate) fn finish(mut self) -> Tree {
@@ -181,6 +206,24 @@ impl TreeBuilder {
             start,
         });
         node
+    }
+
+    /// Where on the stack the drawing or formula begins whose part the innermost element is.
+    fn foreign_root(&self) -> Option<usize> {
+        if self.open[Tag::Svg as usize] + self.open[Tag::Math as usize] == 0 {
+            return None;
+        }
+        let mut root = None;
+        for (at, open) in self.stack.iter().enumerate().rev() {
+            match open.tag {
+                Tag::Svg | Tag::Math => root = Some(at),
+                Tag::Other if !foreign::holds_html(open.name) => {}
+                Tag::Other => break,
+                _ if root.is_some() => break,
+                _ => {}
+            }
+        }
+        root
     }
 
     /// Closes all open elements from `at` on the stack.
@@ -213,7 +256,12 @@ impl TreeBuilder {
                 self.close_nearest(&[Tag::Thead, Tag::Tbody, Tag::Tfoot], &[Tag::Table]);
             }
             Tag::Option | Tag::Optgroup => self.close_nearest(&[Tag::Option], &[Tag::Select]),
-            Tag::A => self.close(Tag::A, 0),
+            Tag::A => {
+                self.close(Tag::A, 0);
+            }
+            Tag::Input => {
+                self.close(Tag::Select, 0);
+            }
             _ => {}
         }
         if tag.closes_p() && self.open[Tag::P as usize] > 0 {

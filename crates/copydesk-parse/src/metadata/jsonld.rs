@@ -48,32 +48,8 @@ pub(super) fn collect(script: &str, base: u32, out: &mut Vec<Found>) {
     let Some(data) = json::read(script, base) else {
         return;
     };
-    let mut objects: Vec<&Value> = vec![];
-    let mut left = vec![&data];
-    while let Some(value) = left.pop() {
-        match value {
-            Value::Array(items) => left.extend(items.iter().rev()),
-            Value::Object(entries) => {
-                objects.push(value);
-                left.extend(
-                    entries
-                        .iter()
-                        .rev()
-                        .filter(|(key, _)| !FOREIGN.contains(&key.as_str()))
-                        .map(|(_, value)| value),
-                );
-            }
-            _ => {}
-        }
-    }
-    let articles = objects
-        .iter()
-        .filter(|object| is_a(object, is_article))
-        .count();
-    // Many articles in one script are a list of teasers.
-    if articles <= 2
-        && let Some(article) = objects.iter().find(|object| is_a(object, is_article))
-    {
+    let objects = objects(&data);
+    if let Some(article) = article(&objects) {
         read_object(article, ARTICLE, &objects, out);
     }
     for object in objects
@@ -92,6 +68,62 @@ pub(super) fn collect(script: &str, base: u32, out: &mut Vec<Found>) {
             push(out, Field::Site, name, "WebSite.name", span, 60);
         }
     }
+}
+
+/// The text of the article in the data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ArticleBody {
+    /// The inside of the string, escapes and all, in the decoded page.
+    pub(crate) body: SourceSpan,
+    /// That of the headline beside it.
+    pub(crate) headline: Option<SourceSpan>,
+}
+
+/// Looks for the text of the article in one script; `base` is where it begins in the decoded
+/// page.
+pub(crate) fn article_body(script: &str, base: u32) -> Option<ArticleBody> {
+    let data = json::read(script, base)?;
+    let objects = objects(&data);
+    let article = article(&objects)?;
+    let span = |key: &str| Some(article.get(key)?.string()?.1);
+    Some(ArticleBody {
+        body: span("articleBody")?,
+        headline: span("headline"),
+    })
+}
+
+/// Every object, but those that are about other things than this article.
+fn objects(data: &Value) -> Vec<&Value> {
+    let mut objects: Vec<&Value> = vec![];
+    let mut left = vec![data];
+    while let Some(value) = left.pop() {
+        match value {
+            Value::Array(items) => left.extend(items.iter().rev()),
+            Value::Object(entries) => {
+                objects.push(value);
+                left.extend(
+                    entries
+                        .iter()
+                        .rev()
+                        .filter(|(key, _)| !FOREIGN.contains(&key.as_str()))
+                        .map(|(_, value)| value),
+                );
+            }
+            _ => {}
+        }
+    }
+    objects
+}
+
+/// The article object.
+fn article<'a>(objects: &[&'a Value]) -> Option<&'a Value> {
+    let mut articles = objects
+        .iter()
+        .copied()
+        .filter(|object| is_a(object, is_article));
+    let first = articles.next()?;
+    // Many articles in one script are a list of teasers.
+    (articles.count() < 2).then_some(first)
 }
 
 fn is_article(name: &str) -> bool {

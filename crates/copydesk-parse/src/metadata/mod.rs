@@ -8,23 +8,37 @@ mod tags;
 mod visible;
 
 pub(crate) use found::{Field, Found};
+pub(crate) use jsonld::article_body;
 pub(crate) use resolve::{resolve, same_words};
 pub(crate) use visible::{View, visible};
 
+use copydesk_core::SourceSpan;
+
 use crate::html::{attributes::Attributes, tag::Tag, tree::Tree};
+
+/// The insides of the scripts that hold JSON-LD.
+pub(crate) fn json_ld<'a>(
+    tree: &'a Tree,
+    decoded: &'a str,
+) -> impl Iterator<Item = SourceSpan> + 'a {
+    tree.nodes
+        .iter()
+        .zip(tree.nodes.iter().skip(1))
+        .filter_map(|(node, text)| {
+            let is_data = node.tag == Tag::Script
+                && text.tag == Tag::Text
+                && Attributes::new(node.span.of(decoded))
+                    .get("type")
+                    .is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"));
+            is_data.then_some(text.span)
+        })
+}
 
 /// All that the machine-readable parts of a page say.
 pub(crate) fn collect(tree: &Tree, decoded: &str) -> Vec<Found> {
     let mut found = vec![];
-    for (at, node) in tree.nodes.iter().enumerate() {
-        if node.tag == Tag::Script
-            && Attributes::new(node.span.of(decoded))
-                .get("type")
-                .is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"))
-            && let Some(text) = tree.nodes.get(at + 1).filter(|text| text.tag == Tag::Text)
-        {
-            jsonld::collect(text.span.of(decoded), text.span.start, &mut found);
-        }
+    for script in json_ld(tree, decoded) {
+        jsonld::collect(script.of(decoded), script.start, &mut found);
     }
     tags::collect(tree, decoded, &mut found);
     found

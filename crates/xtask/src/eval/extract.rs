@@ -7,22 +7,24 @@ use copydesk::{Article, Desk, Options};
 
 use super::{
     pages::{self, Gold, Page},
+    peers,
     shingles::{Means, Overlap, deviation},
 };
 
-/// Extracts every page of the folders and prints a row each.
-pub(crate) fn folders(folders: &[std::path::PathBuf], worst: usize) -> Result<()> {
+/// Extracts every page of the folders and prints a row each; where `peers` is set, one for every
+/// other tool too.
+pub(crate) fn folders(folders: &[std::path::PathBuf], worst: usize, peers: bool) -> Result<()> {
     println!(
         "{:<20} {:>6} {:>6} {:>6} {:>6} {:>6} {:>9} {:>8}",
         "", "pages", "P", "R", "F1", "±", "pages/s", "worst ms"
     );
     for folder in folders {
-        self::folder(folder, worst)?;
+        self::folder(folder, worst, peers)?;
     }
     Ok(())
 }
 
-fn folder(folder: &Path, worst: usize) -> Result<()> {
+fn folder(folder: &Path, worst: usize, peers: bool) -> Result<()> {
     let pages = pages::read(folder)?;
     let desk = Desk::new(Options::extraction())?;
     let mut longest: f64 = 0.0;
@@ -39,33 +41,45 @@ fn folder(folder: &Path, worst: usize) -> Result<()> {
     let rate = pages.len() as f64 / begin.elapsed().as_secs_f64();
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
     let tail = format!("{rate:>9.0} {:>8.1}", longest * 1e3);
-    if pages.iter().any(|page| page.gold.body.is_some()) {
-        let overlaps: Vec<Overlap> = pages
+    let texts: Vec<&str> = articles.iter().map(Article::body).collect();
+    row(&name, &pages, &texts, &tail, worst);
+    if !peers {
+        return Ok(());
+    }
+    for peer in peers::read("text", folder) {
+        let texts: Vec<&str> = pages
             .iter()
-            .zip(&articles)
-            .map(|(page, article)| {
-                Overlap::of(
-                    article.body(),
-                    page.gold.body.as_deref().unwrap_or_default(),
-                )
-            })
+            .map(|page| peer.answers.get(&page.id).map_or("", |answer| &answer.text))
             .collect();
-        let means = Means::of(overlaps.iter());
-        println!(
-            "{name:<20} {:>6} {:>6.3} {:>6.3} {:>6.3} {:>6.3} {tail}",
-            pages.len(),
-            means.precision,
-            means.recall,
-            means.f1(),
-            deviation(&overlaps),
-        );
-        if worst > 0 {
-            show_worst(&pages, &overlaps, worst);
-        }
-    } else {
-        segments(&name, &pages, &articles, &tail, worst);
+        let rate = pages.len() as f64 / peer.seconds.max(f64::MIN_POSITIVE);
+        let name = format!("  {}", peer.name);
+        row(&name, &pages, &texts, &format!("{rate:>9.0}"), 0);
     }
     Ok(())
+}
+
+/// Scores the texts of the pages, one each, and names this many of the worst.
+fn row(name: &str, pages: &[Page], texts: &[&str], tail: &str, worst: usize) {
+    if pages.iter().all(|page| page.gold.body.is_none()) {
+        return segments(name, pages, texts, tail, worst);
+    }
+    let overlaps: Vec<Overlap> = pages
+        .iter()
+        .zip(texts)
+        .map(|(page, text)| Overlap::of(text, page.gold.body.as_deref().unwrap_or_default()))
+        .collect();
+    let means = Means::of(overlaps.iter());
+    println!(
+        "{name:<20} {:>6} {:>6.3} {:>6.3} {:>6.3} {:>6.3} {tail}",
+        pages.len(),
+        means.precision,
+        means.recall,
+        means.f1(),
+        deviation(&overlaps),
+    );
+    if worst > 0 {
+        show_worst(pages, &overlaps, worst);
+    }
 }
 
 /// The pages on which most is wrong.
@@ -82,11 +96,11 @@ fn show_worst(pages: &[Page], overlaps: &[Overlap], count: usize) {
     }
 }
 
-fn segments(name: &str, pages: &[Page], articles: &[Article], tail: &str, worst: usize) {
+fn segments(name: &str, pages: &[Page], texts: &[&str], tail: &str, worst: usize) {
     let mut counts = SegmentCounts::default();
     let mut by_page = Vec::new();
-    for (page, article) in pages.iter().zip(articles) {
-        by_page.push((counts.add(&page.gold, article.body()), page));
+    for (page, text) in pages.iter().zip(texts) {
+        by_page.push((counts.add(&page.gold, text), page));
     }
     println!(
         "{name:<20} {:>6} {:>6.3} {:>6.3} {:>6.3} {:>6} {tail}",
