@@ -8,7 +8,7 @@ mod tags;
 mod visible;
 
 pub(crate) use found::{Field, Found};
-pub(crate) use resolve::{resolve, same_words};
+pub(crate) use resolve::{resolve, same_words, titles};
 pub(crate) use visible::{View, visible};
 
 use crate::html::{attributes::Attributes, tag::Tag, tree::Tree};

@@ -14,6 +14,10 @@ use crate::{Metadata, byline, dates};
 
 /// Trust of candidates that are written for machines about this article.
 const EXPLICIT: u8 = 75;
+/// Trust of a title that is about this article, and of nothing else on the page.
+const DECLARED: u8 = 60;
+/// Wordings of the title that are compared with the page.
+const MOST_TITLES: usize = 8;
 
 /// Settles the metadata from `found`. `map` leads from the decoded page to its bytes.
 pub(crate) fn resolve(
@@ -57,6 +61,25 @@ pub(crate) fn resolve(
         }
     }
     metadata
+}
+
+/// All that is called the title, each wording once, the most trusted first.
+pub(crate) fn titles(found: &[Found]) -> Vec<String> {
+    let mut candidates: Vec<&Found> = found
+        .iter()
+        .filter(|candidate| candidate.field == Field::Title && candidate.trust >= DECLARED)
+        .collect();
+    candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.trust));
+    let mut titles: Vec<String> = vec![];
+    for candidate in candidates {
+        if let Some(title) = clean(&candidate.value)
+            && !titles.contains(&title)
+        {
+            titles.push(title);
+        }
+    }
+    titles.truncate(MOST_TITLES);
+    titles
 }
 
 struct Picker<'a> {
