@@ -46,6 +46,8 @@ pub(crate) struct Said<'a> {
     pub(crate) title: Option<&'a str>,
     /// Whether that is the headline in the data of the article.
     pub(crate) is_data: bool,
+    /// Whether two parts of the metadata, written by different hands, say the same.
+    pub(crate) is_agreed: bool,
     /// All that any part of the metadata calls the title, the best first.
     pub(crate) declared: &'a [String],
     /// The name of the site.
@@ -83,9 +85,10 @@ pub(crate) fn find(
         .chain(declared.iter().copied())
         .filter(|title| said.site.is_none_or(|site| !same_words(title, site)))
         .collect();
-    let whole = [head_text, said.title].into_iter().flatten();
-    let sayings: Vec<Words> = short.iter().copied().chain(whole).map(Words::of).collect();
-    let (agreeing, trail) = finder.agreeing(&sayings);
+    let main = [meta_short, head_text, said.title];
+    let main: Vec<Words> = main.into_iter().flatten().map(Words::of).collect();
+    let others: Vec<Words> = short.iter().copied().map(Words::of).collect();
+    let (agreeing, trail) = finder.agreeing(&main, &others);
     let block = agreeing.or_else(|| finder.lone(head.is_none() && said.title.is_none()));
     let nothing_said = meta_short.or(head_short).is_none_or(|title| {
         title.is_empty() || said.site.is_some_and(|site| same_words(title, site))
@@ -110,6 +113,14 @@ pub(crate) fn find(
             .flat_map(|title| [title, without_site(title, said.site)])
             .collect();
         let (text, source) = finder.words(at, said.title, &short, &whole);
+        // The topic that stands above the heading belongs to the headline where all say so.
+        let longer = said.title.map(|title| without_known_site(title, said.site));
+        let (text, source) = match longer {
+            Some(longer) if said.is_agreed && ends_with_words(longer, &text) => {
+                (flat(longer), None)
+            }
+            _ => (text, source),
+        };
         return Title {
             text: Some(text),
             block,
@@ -131,6 +142,9 @@ pub(crate) fn find(
     }
 }
 
+/// Agreement with a title by which any heading is the headline.
+const MUCH: f32 = 0.8;
+
 struct Finder<'a> {
     tree: &'a Tree,
     decoded: &'a str,
@@ -151,9 +165,10 @@ impl Finder<'_> {
         heading::is_logo(self.tree, self.decoded, block.node) || self.is_in_trail(block)
     }
 
-    /// The heading that agrees best with what is said of the headline, and whether a main
+    /// The heading that agrees best with what is said of the headline (`main`: the metadata and
+    /// `<title>`, of which a main heading may say half), and whether a main
     /// heading that agrees is the last step of a trail of links.
-    fn agreeing(&self, sayings: &[Words]) -> (Option<usize>, bool) {
+    fn agreeing(&self, main: &[Words], others: &[Words]) -> (Option<usize>, bool) {
         let mut best: Option<(f32, usize)> = None;
         let mut trail = false;
         for (at, block) in self.page.blocks.iter().enumerate() {
@@ -165,13 +180,19 @@ impl Finder<'_> {
             if words.len() > 400 || level > 3 {
                 continue;
             }
-            let agreement = sayings
-                .iter()
-                .map(|said| said.agreement(words))
-                .fold(0.0, f32::max);
-            let needed = if level == 1 { 0.5 } else { 0.8 };
+            let agreement = |sayings: &[Words]| {
+                sayings
+                    .iter()
+                    .map(|said| said.agreement(words))
+                    .fold(0.0, f32::max)
+            };
+            let needed = if level == 1 { 0.5 } else { MUCH };
+            let said = agreement(main);
+            let agreement = said.max(agreement(others));
             let score = agreement - f32::from(level) * 0.1;
-            if agreement < needed || best.is_some_and(|(known, _)| score <= known + 0.001) {
+            if said < needed && agreement < MUCH
+                || best.is_some_and(|(known, _)| score <= known + 0.001)
+            {
                 continue;
             }
             if self.is_in_trail(block) {
@@ -254,6 +275,12 @@ impl Finder<'_> {
             None => (words, source),
         }
     }
+}
+
+/// Whether `text` is the end of `longer`, behind a mark.
+fn ends_with_words(longer: &str, text: &str) -> bool {
+    let before = longer.strip_suffix(text).unwrap_or_default().trim_end();
+    before.ends_with([':', '|', '/', '-', '\u{2013}', '\u{2014}'])
 }
 
 fn flat(words: &str) -> String {

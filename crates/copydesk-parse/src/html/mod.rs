@@ -57,7 +57,7 @@ pub(crate) fn judge(
     let page = blocks::blocks(&tree, decoded);
     let found = metadata::collect(&tree, decoded);
     let signals = signals(&found);
-    let declared = metadata::titles(&found);
+    let titles = metadata::titles(&found);
     let metadata = metadata::resolve(found, uri, map, &mut diagnostics);
     let region = content::region::find(&tree, decoded, &page);
     let title = content::title::find(
@@ -71,7 +71,8 @@ pub(crate) fn judge(
                 .evidence
                 .iter()
                 .any(|evidence| evidence.field == "title" && evidence.from == "json-ld:headline"),
-            declared: &declared,
+            is_agreed: titles.agree,
+            declared: &titles.declared,
             site: metadata.site.as_deref(),
         },
     );

@@ -63,23 +63,41 @@ pub(crate) fn resolve(
     metadata
 }
 
-/// All that is called the title, each wording once, the most trusted first.
-pub(crate) fn titles(found: &[Found]) -> Vec<String> {
+/// The titles that a page declares.
+#[derive(Debug, Default)]
+pub(crate) struct Titles {
+    /// Each wording once, the most trusted first.
+    pub(crate) declared: Vec<String>,
+    /// Whether the data of the article and `og:title` have the same one.
+    pub(crate) agree: bool,
+}
+
+/// All that is called the title of this article.
+pub(crate) fn titles(found: &[Found]) -> Titles {
     let mut candidates: Vec<&Found> = found
         .iter()
         .filter(|candidate| candidate.field == Field::Title && candidate.trust >= DECLARED)
         .collect();
     candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.trust));
-    let mut titles: Vec<String> = vec![];
+    let of = |from: &str| {
+        candidates
+            .iter()
+            .find(|candidate| candidate.from == from)
+            .and_then(|candidate| clean(&candidate.value))
+    };
+    let agree = of("json-ld:headline")
+        .zip(of("meta[og:title]"))
+        .is_some_and(|(data, shared)| same_words(&data, &shared));
+    let mut declared: Vec<String> = vec![];
     for candidate in candidates {
         if let Some(title) = clean(&candidate.value)
-            && !titles.contains(&title)
+            && !declared.contains(&title)
         {
-            titles.push(title);
+            declared.push(title);
         }
     }
-    titles.truncate(MOST_TITLES);
-    titles
+    declared.truncate(MOST_TITLES);
+    Titles { declared, agree }
 }
 
 struct Picker<'a> {
