@@ -5,12 +5,12 @@
 //! *Why*: a publication date is written in a dozen forms and seven languages.
 //! *Example*: `Sept. 12 2023, 4:05 p.m. EDT` → `2023-09-12T16:05:00-04:00`.
 //! *Known misses*: dates without a year; relative dates; `12/09/2023`, which may be two days,
-//! is read as in the United States (month first), because with slashes that is the commoner
-//! page; a day over 12, dots and hyphens make it day first.
+//! is read as its [`Order`] says; a day over 12, dots and hyphens make it day first.
 
 mod scan;
 mod words;
 
+pub(crate) use scan::Order;
 use scan::{Token, TokenKind, date_at, time_at, tokenize, zone_at};
 use words::{Label, is_weekday, label};
 
@@ -36,17 +36,27 @@ pub(crate) struct DateLine {
 /// The first date in `text`, as `YYYY-MM-DD`, or `YYYY-MM-DDTHH:MM:SS` with the zone behind it
 /// where the text says it.
 pub(crate) fn parse_date(text: &str) -> Option<String> {
+    parse_date_in(text, Order::default())
+}
+
+/// [`parse_date`] for a page whose language says how a date with slashes is read.
+pub(crate) fn parse_date_in(text: &str, order: Order) -> Option<String> {
     let folded = lexicon::fold(text, LONGEST);
     if !folded.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let tokens = tokenize(&folded);
-    (0..tokens.len()).find_map(|at| moment_at(&tokens, at).map(|(date, _)| date))
+    (0..tokens.len()).find_map(|at| moment_at(&tokens, at, order).map(|(date, _)| date))
 }
 
 /// What the line says, where it is nothing but one or two dates, their labels, and furniture or
 /// a byline behind them.
 pub(crate) fn date_line(line: &str) -> Option<DateLine> {
+    date_line_in(line, Order::default())
+}
+
+/// [`date_line`] for a page whose language says how a date with slashes is read.
+pub(crate) fn date_line_in(line: &str, order: Order) -> Option<DateLine> {
     let line = line.trim();
     if line.len() > LONGEST_LINE || !line.contains(|c: char| c.is_ascii_digit()) {
         return None;
@@ -58,7 +68,7 @@ pub(crate) fn date_line(line: &str) -> Option<DateLine> {
     let (mut dates, mut updates) = (0, 0);
     let mut at = 0;
     while at < tokens.len() {
-        if let Some((date, next)) = moment_at(&tokens, at) {
+        if let Some((date, next)) = moment_at(&tokens, at, order) {
             dates += 1;
             let slot = match kind {
                 Label::Modified => &mut found.modified,
@@ -107,6 +117,139 @@ pub(crate) fn date_line(line: &str) -> Option<DateLine> {
     Some(found)
 }
 
+/// The date that a paragraph opens with, set off from its first sentence: `01.02.2022 - The
+/// river`, `(12 May 2023) The river`, `Press release of 12 May 2023 | Oslo - The river`.
+pub(crate) fn leading_date(text: &str, order: Order) -> Option<String> {
+    /// Where the date begins at the latest, in bytes of the folded text.
+    const LATEST: usize = 32;
+    const LOOKED_AT: usize = 90;
+    let head: String = text.chars().take(LOOKED_AT).collect();
+    if !head.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let folded = lexicon::fold(&head, LOOKED_AT);
+    let tokens = tokenize(&folded);
+    let (at, (date, next)) = tokens
+        .iter()
+        .take_while(|token| token.start <= LATEST)
+        .enumerate()
+        .find_map(|(at, _)| Some((at, moment_at(&tokens, at, order)?)))?;
+    let opens = matches!(tokens.get(next)?.kind, TokenKind::Mark(c)
+        if "-\u{2013}\u{2014}|:)/\u{2022}\u{B7}\"\u{201E}\u{201C}\u{AB}".contains(c));
+    // In a sentence a preposition stands before it.
+    let labelled = tokens[..at].iter().all(|token| match token.kind {
+        TokenKind::Word(word) => !matches!(word, "on" | "since" | "until" | "seit" | "bis" | "ab"),
+        TokenKind::Mark(mark) => mark != '.',
+        TokenKind::Number { .. } => true,
+    });
+    (opens && labelled).then_some(date)
+}
+
+/// Whether a line that holds a date says that it is that of an update, and of nothing else.
+pub(crate) fn is_update(line: &str) -> bool {
+    let folded = lexicon::fold(line, LONGEST);
+    let mut update = false;
+    for token in tokenize(&folded) {
+        if let TokenKind::Word(word) = token.kind {
+            match label(word) {
+                Some(Label::Published) => return false,
+                Some(Label::Modified) => update = true,
+                _ => {}
+            }
+        }
+    }
+    update
+}
+
+/// `local`, an ISO date and time without a zone, with the zone in which it is the same moment as
+/// `known`, where there is one.
+pub(crate) fn with_zone(local: &str, known: &str) -> Option<String> {
+    /// Places are at most so many minutes ahead of Greenwich and behind it.
+    const AHEAD: i64 = 14 * 60;
+    const BEHIND: i64 = -12 * 60;
+    if local.len() != 19 {
+        return None;
+    }
+    let offset = minutes(local)? - minutes(known)?;
+    let is_zone = offset % 15 == 0 && (BEHIND..=AHEAD).contains(&offset);
+    is_zone.then(|| {
+        let sign = if offset < 0 { '-' } else { '+' };
+        let offset = offset.abs();
+        format!("{local}{sign}{:02}:{:02}", offset / 60, offset % 60)
+    })
+}
+
+/// Whether two ISO dates with zones are the same moment, give or take some minutes: one of them
+/// may have been written when the page was saved.
+pub(crate) fn is_same_moment(one: &str, other: &str) -> bool {
+    const APART: i64 = 10;
+    let zoned = |date: &str| date.len() > 19;
+    zoned(one)
+        && zoned(other)
+        && minutes(one)
+            .zip(minutes(other))
+            .is_some_and(|(one, other)| (one - other).abs() <= APART)
+}
+
+/// Minutes of an ISO date and time, counted from some day long ago; without a zone as if in
+/// Greenwich.
+fn minutes(date: &str) -> Option<i64> {
+    let number = |range: std::ops::Range<usize>| date.get(range)?.parse::<i64>().ok();
+    let clock = number(11..13)? * 60 + number(14..16)?;
+    let offset = match date.as_bytes().get(19) {
+        Some(sign) => {
+            let minutes = number(20..22)? * 60 + number(23..25)?;
+            if *sign == b'-' { -minutes } else { minutes }
+        }
+        None => 0,
+    };
+    Some(day_number(date)? * 1440 + clock - offset)
+}
+
+/// The moment that a number of seconds or milliseconds since 1970 is, in the time of Greenwich.
+pub(crate) fn from_epoch(digits: &str) -> Option<String> {
+    let digits = digits.trim();
+    let number: u64 = digits.parse().ok()?;
+    let seconds = match digits.len() {
+        10 => number,
+        13 => number / 1000,
+        _ => return None,
+    };
+    let (days, rest) = (seconds / 86_400, seconds % 86_400);
+    // Days since the first of March of the year 0; a cycle is 400 years, a leap day ends each.
+    let day = days + 719_468;
+    let of_cycle = day % 146_097;
+    let year = (of_cycle - of_cycle / 1_460 + of_cycle / 36_524 - of_cycle / 146_096) / 365;
+    let of_year = of_cycle - (365 * year + year / 4 - year / 100);
+    let month = (5 * of_year + 2) / 153;
+    let day_of_month = of_year - (153 * month + 2) / 5 + 1;
+    let (month, year) = if month < 10 {
+        (month + 3, year)
+    } else {
+        (month - 9, year + 1)
+    };
+    let year = year + day / 146_097 * 400;
+    Some(format!(
+        "{year:04}-{month:02}-{day_of_month:02}T{:02}:{:02}:{:02}+00:00",
+        rest / 3600,
+        rest / 60 % 60,
+        rest % 60
+    ))
+}
+
+/// The number of the day of an ISO date, counted from some day long ago.
+fn day_number(date: &str) -> Option<i64> {
+    let number = |range: std::ops::Range<usize>| date.get(range)?.parse::<i64>().ok();
+    let (year, month, day) = (number(0..4)?, number(5..7)?, number(8..10)?);
+    // Years begin in March, so that the leap day is the last one.
+    let (year, month) = if month > 2 {
+        (year, month - 3)
+    } else {
+        (year - 1, month + 9)
+    };
+    Some(year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + day)
+}
+
 /// The date in the path of an address: `/2023/09/12/`, `/2023/sep/12/`, `/2023-09-12-`,
 /// `/20230912/`.
 pub(crate) fn from_url(url: &str) -> Option<String> {
@@ -144,8 +287,8 @@ pub(crate) fn from_url(url: &str) -> Option<String> {
 }
 
 /// A date at token `at`, with the time behind it where there is one, and where it ends.
-fn moment_at(tokens: &[Token<'_>], at: usize) -> Option<(String, usize)> {
-    let ((year, month, day), mut next) = date_at(tokens, at)?;
+fn moment_at(tokens: &[Token<'_>], at: usize, order: Order) -> Option<(String, usize)> {
+    let ((year, month, day), mut next) = date_at(tokens, at, order)?;
     let mut moment = format!("{year:04}-{month:02}-{day:02}");
     let glue = scan::skip_glue(tokens, next);
     if let Some(((hour, minute, second), behind)) = time_at(tokens, glue) {

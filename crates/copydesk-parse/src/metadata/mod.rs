@@ -6,6 +6,7 @@ mod jsonld;
 mod resolve;
 mod tags;
 mod visible;
+mod visible_date;
 
 pub(crate) use found::{Field, Found};
 pub(crate) use resolve::{resolve, same_words, titles};

@@ -9,7 +9,10 @@ use std::borrow::Cow;
 
 use copydesk_core::{Diagnostic, OffsetMap, Severity, SourceSpan, record::Evidence};
 
-use super::found::{Field, Found};
+use super::{
+    found::{Field, Found},
+    visible_date,
+};
 use crate::{Metadata, byline, dates};
 
 /// Trust of candidates that are written for machines about this article.
@@ -37,30 +40,34 @@ pub(crate) fn resolve(
     picker.metadata.title = picker.first(Field::Title, clean);
     picker.metadata.site = picker.first(Field::Site, site);
     picker.byline();
+    picker.metadata.language = picker.first(Field::Language, language);
     picker.metadata.published = picker.date(Field::Published);
     picker.metadata.modified = picker.date(Field::Modified);
     picker.metadata.section = picker.first(Field::Section, clean);
     picker.metadata.image = picker.first(Field::Image, url);
     picker.metadata.canonical_url = picker.first(Field::Canonical, url);
-    picker.metadata.language = picker.first(Field::Language, language);
     let mut metadata = picker.metadata;
-    if metadata.published.is_none() {
-        for url in [uri, metadata.canonical_url.as_deref()]
-            .into_iter()
-            .flatten()
-        {
-            if let Some(date) = dates::from_url(url) {
-                metadata.evidence.push(Evidence {
-                    field: Cow::Borrowed("published"),
-                    from: Cow::Borrowed("url"),
-                    source: None,
-                });
-                metadata.published = Some(date);
-                break;
-            }
-        }
-    }
+    date_in_address(&mut metadata, uri);
     metadata
+}
+
+/// Takes the day in the address of the page where nothing else says one.
+fn date_in_address(metadata: &mut Metadata, uri: Option<&str>) {
+    if metadata.published.is_some() {
+        return;
+    }
+    let date = [uri, metadata.canonical_url.as_deref()]
+        .into_iter()
+        .flatten()
+        .find_map(dates::from_url);
+    if let Some(date) = date {
+        metadata.evidence.push(Evidence {
+            field: Cow::Borrowed("published"),
+            from: Cow::Borrowed("url"),
+            source: None,
+        });
+        metadata.published = Some(date);
+    }
 }
 
 /// The titles that a page declares.
@@ -148,19 +155,24 @@ impl<'a> Picker<'a> {
     }
 
     fn date(&mut self, field: Field) -> Option<String> {
+        let order = visible_date::order(self.metadata.language.as_deref());
         let candidates: Vec<(&Found, String)> = self
             .of(field)
-            .filter_map(|found| Some((found, dates::parse_date(&found.value)?)))
+            .filter_map(|found| Some((found, dates::parse_date_in(&found.value, order)?)))
             .filter(|(_, date)| is_plausible(date))
             .collect();
         let (mut found, mut value) = candidates.first().cloned()?;
-        // The same day with a time of day says more.
-        if value.len() == 10
-            && let Some((longer, other)) = candidates
-                .iter()
-                .find(|(_, other)| other.len() > 10 && other[..10] == value[..10])
-        {
-            (found, value) = (longer, other.clone());
+        // The same day with a time of day says more, and so does the same moment with the zone
+        // of the place.
+        let in_greenwich = value.ends_with("+00:00");
+        let better = candidates.iter().find(|(_, other)| {
+            value.len() == 10 && other.len() > 10 && other[..10] == value[..10]
+                || in_greenwich
+                    && !other.ends_with("+00:00")
+                    && dates::is_same_moment(&value, other)
+        });
+        if let Some((better, other)) = better {
+            (found, value) = (better, other.clone());
         }
         self.cite(found);
         let other = candidates.iter().find(|(other, date)| {

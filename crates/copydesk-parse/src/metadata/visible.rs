@@ -10,25 +10,19 @@ use std::borrow::Cow;
 
 use copydesk_core::{
     OffsetMap, SourceSpan,
-    record::{BlockKind, DropReason, Evidence},
+    record::{DropReason, Evidence},
 };
 
-use super::{
-    resolve::{is_plausible, same_words},
-    tags::words_in,
-};
+use super::{resolve::same_words, tags::words_in, visible_date};
 use crate::{
     Metadata, byline,
     content::{Decision, hint, region::Region, title::Title},
-    dates,
-    html::{attributes::Attributes, blocks::Page, entities, tag::Tag, tree::Tree},
+    html::{blocks::Page, tag::Tag, tree::Tree},
 };
 
 /// Blocks before and after the headline that are looked at.
 const BEFORE: usize = 12;
-const AFTER: usize = 25;
-/// Longest line, in bytes, in which a date among other words counts.
-const LONGEST_LOOSE: usize = 160;
+pub(super) const AFTER: usize = 25;
 /// Longest text of an element that names authors.
 const LONGEST_AUTHOR: usize = 120;
 
@@ -69,9 +63,7 @@ pub(crate) fn visible(
     // From the headline down first, then what stands above it.
     let mut lines: Vec<usize> = (around..to).chain((from..around).rev()).collect();
     lines.retain(|&at| decisions[at].dropped != Some(DropReason::Hidden));
-    if metadata.published.is_none() {
-        times(metadata, view, &lines, around);
-    }
+    visible_date::near(metadata, view, region, decisions, title, around);
     for &at in &lines {
         let block = &page.blocks[at];
         let words = page.words(block);
@@ -81,22 +73,6 @@ pub(crate) fn visible(
         let source = map.to_source(page.source(block).into());
         let is_date = decisions[at].dropped == Some(DropReason::Date);
         let is_byline = decisions[at].dropped == Some(DropReason::Byline);
-        if metadata.published.is_none() && (is_date || is_byline) {
-            let line = dates::date_line(words);
-            let date = line
-                .as_ref()
-                .map_or_else(|| dates::parse_date(words), |line| line.published.clone());
-            if let Some(date) = date {
-                cite(metadata, "published", "date line", source);
-                metadata.published = Some(date);
-            }
-            if let Some(modified) = line.and_then(|line| line.modified)
-                && metadata.modified.is_none()
-            {
-                cite(metadata, "modified", "date line", source);
-                metadata.modified = Some(modified);
-            }
-        }
         let has_time = block.timed > 0 && decisions[at].dropped.is_some();
         if is_byline || ((is_date || has_time) && metadata.byline.is_empty()) {
             let names = if is_byline {
@@ -130,36 +106,7 @@ pub(crate) fn visible(
     if metadata.published.is_none() {
         // Then the rest of the page, in its order.
         lines.extend((to..page.blocks.len()).chain(0..from));
-        loose_date(metadata, view, &lines, decisions);
-    }
-}
-
-/// A date in a short line, near the headline first, that says more than the date: `Press release of
-/// 25 January 2022 | Berlin`. The last resort.
-fn loose_date(metadata: &mut Metadata, view: View<'_>, lines: &[usize], decisions: &[Decision]) {
-    for &at in lines {
-        let words = view.page.words(&view.page.blocks[at]);
-        let far = matches!(
-            decisions[at].dropped,
-            Some(
-                DropReason::Related
-                    | DropReason::Comments
-                    | DropReason::Copyright
-                    | DropReason::Navigation
-                    | DropReason::Caption
-            )
-        );
-        if far || words.len() > LONGEST_LOOSE || decisions[at].kind == BlockKind::Heading {
-            continue;
-        }
-        if let Some(date) = dates::parse_date(words).filter(|date| is_plausible(date)) {
-            let source = view
-                .map
-                .to_source(view.page.source(&view.page.blocks[at]).into());
-            cite(metadata, "published", "date on the page", source);
-            metadata.published = Some(date);
-            return;
-        }
+        visible_date::far(metadata, view, &lines, decisions);
     }
 }
 
@@ -206,60 +153,12 @@ fn authors(metadata: &mut Metadata, view: View<'_>, lines: &[usize]) {
     }
 }
 
-/// `<time datetime>` near the headline: the first one after it, else the last before it.
-fn times(metadata: &mut Metadata, view: View<'_>, lines: &[usize], around: usize) {
-    let View {
-        decoded,
-        tree,
-        page,
-        map,
-    } = view;
-    let Some((first, last)) = lines.iter().min().zip(lines.iter().max()) else {
-        return;
-    };
-    let (from, to) = (
-        page.blocks[*first].node,
-        tree.nodes[page.blocks[*last].node as usize].end,
-    );
-    let headline = page.blocks[around].node;
-    let mut best: Option<(String, SourceSpan)> = None;
-    for at in from..to {
-        let node = tree.nodes[at as usize];
-        if node.tag != Tag::Time {
-            continue;
-        }
-        let attributes = Attributes::new(node.span.of(decoded));
-        let Some(value) = attributes.find("datetime") else {
-            continue;
-        };
-        let names = attributes
-            .get("class")
-            .unwrap_or_default()
-            .to_ascii_lowercase();
-        if names.contains("updated") || names.contains("modified") {
-            continue;
-        }
-        let Some(date) = dates::parse_date(&entities::decode(value.value, true)) else {
-            continue;
-        };
-        let start = node.span.start as usize + value.value_at;
-        best = Some((date, SourceSpan::at(start, start + value.value.len())));
-        if at > headline {
-            break;
-        }
-    }
-    if let Some((date, source)) = best {
-        cite(
-            metadata,
-            "published",
-            "time[datetime]",
-            map.to_source(source.into()),
-        );
-        metadata.published = Some(date);
-    }
-}
-
-fn cite(metadata: &mut Metadata, field: &'static str, from: &'static str, source: SourceSpan) {
+pub(super) fn cite(
+    metadata: &mut Metadata,
+    field: &'static str,
+    from: &'static str,
+    source: SourceSpan,
+) {
     metadata.evidence.push(Evidence {
         field: Cow::Borrowed(field),
         from: Cow::Borrowed(from),

@@ -28,7 +28,13 @@ pub(crate) fn folders(folders: &[PathBuf], errors: bool) -> Result<()> {
             let gold = &page.gold;
             let wrong = |field: &str, found: &dyn std::fmt::Debug, gold: &dyn std::fmt::Debug| {
                 if errors {
-                    println!("  {} {field}: {found:?}, not {gold:?}", page.id);
+                    let from: Vec<&str> = article
+                        .evidence
+                        .iter()
+                        .filter(|evidence| evidence.field == field)
+                        .map(|evidence| &*evidence.from)
+                        .collect();
+                    println!("  {} {field}: {found:?} by {from:?}, not {gold:?}", page.id);
                 }
             };
             if let Some(expected) = gold.title.as_deref().filter(|title| !title.is_empty()) {
@@ -43,7 +49,7 @@ pub(crate) fn folders(folders: &[PathBuf], errors: bool) -> Result<()> {
                 let found = article.published.as_deref().and_then(|date| date.get(..10));
                 date.add(f64::from(u8::from(found == Some(expected))));
                 if found != Some(expected) {
-                    wrong("date", &found, &expected);
+                    wrong("published", &found, &expected);
                 }
             }
             let expected: BTreeSet<String> = gold
@@ -61,7 +67,7 @@ pub(crate) fn folders(folders: &[PathBuf], errors: bool) -> Result<()> {
                 let f1 = 2.0 * shared as f64 / (found.len() + expected.len()) as f64;
                 author.add(f1);
                 if f1 < 1.0 {
-                    wrong("authors", &article.byline, &gold.author);
+                    wrong("byline", &article.byline, &gold.author);
                 }
             }
         }
