@@ -104,7 +104,7 @@ pub(crate) fn parse_html(
         mut decisions,
         mut metadata,
         signals,
-        diagnostics,
+        mut diagnostics,
     } = judge(decoded, uri, map, options);
     content::refine::refine(&tree, decoded, &page, &region, &title, &mut decisions);
     content::settle_kinds(&page, &mut decisions);
@@ -115,7 +115,14 @@ pub(crate) fn parse_html(
         page: &page,
         map,
     };
-    metadata::visible(&mut metadata, view, &region, &decisions, &title);
+    metadata::visible(
+        &mut metadata,
+        view,
+        &region,
+        &decisions,
+        &title,
+        &mut diagnostics,
+    );
     let signals = content::Signals {
         has_date: metadata.published.is_some(),
         has_byline: !metadata.byline.is_empty(),

@@ -167,7 +167,11 @@ fn meta(span: SourceSpan, decoded: &str, out: &mut Vec<Found>) {
             "name" | "headline" if key == "itemprop" => Some((Field::Title, 55)),
             _ => None,
         };
-        if let Some((field, trust)) = known.map(|entry| (entry.1, entry.2)).or(as_property) {
+        let known = known
+            .map(|entry| (entry.1, entry.2))
+            .or(as_property)
+            .or_else(|| date_by_name(&name));
+        if let Some((field, trust)) = known {
             let value = entities::decode(content.value, true);
             if value.trim().is_empty() {
                 return;
@@ -182,6 +186,62 @@ fn meta(span: SourceSpan, decoded: &str, out: &mut Vec<Found>) {
             return;
         }
     }
+}
+
+/// The field of a meta tag whose name says that it holds a date, however it is spelled:
+/// `w-published-date`, `og:publish_date`, `article.published`.
+fn date_by_name(name: &str) -> Option<(Field, u8)> {
+    const PUBLISHED: &[&str] = &[
+        "publisheddate",
+        "publishdate",
+        "publishedtime",
+        "publishtime",
+        "publishedat",
+        "publishingdate",
+        "datepublished",
+        "datepublish",
+        "publicationdate",
+        "pubdate",
+        "published",
+        "firstpublished",
+        "firstpublishdate",
+        "originalpublishdate",
+        "releasedate",
+        "dateissued",
+        "issuedate",
+        "posteddate",
+        "postdate",
+        "dateposted",
+    ];
+    const MODIFIED: &[&str] = &[
+        "modifieddate",
+        "modifiedtime",
+        "datemodified",
+        "updateddate",
+        "updatedtime",
+        "dateupdated",
+        "lastmodified",
+        "lastupdated",
+    ];
+    const LONGEST: usize = 48;
+    if name.len() > LONGEST {
+        return None;
+    }
+    // The first part may name the vocabulary.
+    let parts: Vec<&str> = name
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|part| !part.is_empty())
+        .collect();
+    (0..parts.len().min(3)).find_map(|from| {
+        let joined = parts[from..].concat();
+        if PUBLISHED.contains(&joined.as_str()) {
+            Some((Field::Published, 66))
+        } else if MODIFIED.contains(&joined.as_str()) {
+            Some((Field::Modified, 60))
+        } else {
+            None
+        }
+    })
 }
 
 fn link(span: SourceSpan, decoded: &str, out: &mut Vec<Found>) {

@@ -9,7 +9,7 @@
 use std::borrow::Cow;
 
 use copydesk_core::{
-    OffsetMap, SourceSpan,
+    Diagnostic, OffsetMap, SourceSpan,
     record::{DropReason, Evidence},
 };
 
@@ -43,6 +43,7 @@ pub(crate) fn visible(
     region: &Region,
     decisions: &[Decision],
     title: &Title,
+    diagnostics: &mut Vec<Diagnostic>,
 ) {
     let View {
         tree, page, map, ..
@@ -63,7 +64,15 @@ pub(crate) fn visible(
     // From the headline down first, then what stands above it.
     let mut lines: Vec<usize> = (around..to).chain((from..around).rev()).collect();
     lines.retain(|&at| decisions[at].dropped != Some(DropReason::Hidden));
-    visible_date::near(metadata, view, region, decisions, title, around);
+    visible_date::near(
+        metadata,
+        view,
+        region,
+        decisions,
+        title,
+        around,
+        diagnostics,
+    );
     for &at in &lines {
         let block = &page.blocks[at];
         let words = page.words(block);

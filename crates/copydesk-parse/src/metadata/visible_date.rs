@@ -14,7 +14,7 @@
 //! *Known misses:* a date in an image; `2 hours ago`.
 
 use copydesk_core::{
-    SourceSpan,
+    Diagnostic, Severity, SourceSpan,
     record::{BlockKind, DropReason},
 };
 
@@ -42,6 +42,7 @@ const SURE: i32 = 75;
 const ONLY_DATE: i32 = 100;
 const NAMED: i32 = 80;
 const SHORT: i32 = 55;
+const LEADING: i32 = 60;
 const LOOSE: i32 = 40;
 /// What a block between a line and the headline costs, below and above it, and the most that
 /// distance costs.
@@ -52,6 +53,16 @@ const FARAWAY: i32 = 70;
 const BESIDE: i32 = 7;
 /// Bytes of a line that is short.
 const SHORT_LEN: usize = 80;
+
+/// Metadata that give the date of something, but do not say that it is the publication.
+const WEAK: &[&str] = &[
+    "meta[date]",
+    "meta[created]",
+    "meta[dc.date]",
+    "meta[dc.date.created]",
+    "meta[dcterms.date]",
+    "meta[dcterms.created]",
+];
 
 /// How a date with slashes is read on this page.
 pub(super) fn order(language: Option<&str>) -> Order {
@@ -76,12 +87,17 @@ pub(super) fn near(
     decisions: &[Decision],
     title: &Title,
     around: usize,
+    diagnostics: &mut Vec<Diagnostic>,
 ) {
     let shifted = metadata
         .published
         .as_deref()
         .is_some_and(|date| date.ends_with("+00:00"));
-    if metadata.published.is_some() && !shifted {
+    let weak = metadata
+        .evidence
+        .iter()
+        .any(|evidence| evidence.field == "published" && WEAK.contains(&&*evidence.from));
+    if metadata.published.is_some() && !shifted && !weak {
         return;
     }
     let mut judge = Judge {
@@ -105,14 +121,31 @@ pub(super) fn near(
         cite(metadata, "modified", "date line", source(at));
         metadata.modified = Some(date);
     }
-    if let Some(known) = &metadata.published {
-        let local = best
-            .filter(|line| line.rating >= SURE)
-            .and_then(|line| Some((dates::with_zone(&line.date, known)?, line.at)));
-        if let Some((local, at)) = local {
+    if let Some(known) = metadata.published.clone() {
+        let Some(line) = best.filter(|line| line.rating >= SURE) else {
+            return;
+        };
+        let better = if known.get(..10) == line.date.get(..10) || !weak {
+            dates::with_zone(&line.date, &known)
+        } else {
+            // What reads `date` may be that of the template, of the last change or of a copy.
+            diagnostics.push(
+                Diagnostic::new(
+                    Severity::Info,
+                    "parse/metadata-conflict",
+                    format!(
+                        "published is `{}` by date line, but `{known}` by meta",
+                        line.date
+                    ),
+                )
+                .at_source(source(line.at)),
+            );
+            Some(with_time(view, &view.page.blocks[line.at], line.date))
+        };
+        if let Some(better) = better {
             metadata.evidence.retain(|old| old.field != "published");
-            cite(metadata, "published", "date line", source(at));
-            metadata.published = Some(local);
+            cite(metadata, "published", "date line", source(line.at));
+            metadata.published = Some(better);
         }
         return;
     }
@@ -208,7 +241,7 @@ impl Judge<'_> {
             return Some((line.published?, ONLY_DATE + label));
         }
         if block.prose > 0 || words.len() > LONGEST_LOOSE {
-            return Some((dates::leading_date(words, self.order)?, LOOSE));
+            return Some((dates::leading_date(words, self.order)?, LEADING));
         }
         let date = dates::parse_date_in(words, self.order)?;
         if dates::is_update(words) {
