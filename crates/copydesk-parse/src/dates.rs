@@ -312,7 +312,10 @@ fn moment_at(tokens: &[Token<'_>], at: usize, order: Order) -> Option<(String, u
 mod tests {
     use proptest::prelude::*;
 
-    use super::{DateLine, date_line, from_url, parse_date};
+    use super::{
+        DateLine, Order, date_line, from_epoch, from_url, is_same_moment, leading_date, parse_date,
+        parse_date_in, with_zone,
+    };
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
@@ -354,6 +357,80 @@ mod tests {
         check("12 сентября 2023 г.", "2023-09-12");
         check("2023年9月12日", "2023-09-12");
         check("It rained on 3 May 2021 in Bergen", "2021-05-03");
+    }
+
+    #[test]
+    fn short_years() {
+        check("Anna Lind | 31.10.23", "2023-10-31");
+        check("28.01.22 / 0 comments", "2022-01-28");
+        check("06.12.34.56.78", "");
+        check("version 10.02.22-1", "");
+        check("12/10/22 and more", "");
+    }
+
+    #[test]
+    fn days_first() {
+        let check = |order, expected: &str| {
+            assert_eq!(
+                parse_date_in("12/09/2023", order).as_deref(),
+                Some(expected)
+            );
+        };
+        check(Order::DayFirst, "2023-09-12");
+        check(Order::MonthFirst, "2023-12-09");
+    }
+
+    #[test]
+    fn paragraphs_that_open_with_a_date() {
+        let check = |text: &str, expected: Option<&str>| {
+            let found = leading_date(text, Order::default());
+            assert_eq!(found.as_deref(), expected, "{text}");
+        };
+        check("27.1.2022 - Bei der Feier am Hafen", Some("2022-01-27"));
+        check("01.02.2022 \u{201E}Der Pegel steigt", Some("2022-02-01"));
+        check("(12 May 2023) The river rose", Some("2023-05-12"));
+        check(
+            "Press release of 12 May 2023 | Oslo - The river",
+            Some("2023-05-12"),
+        );
+        check("On 12 May 2023, the river rose", None);
+        check("The river rose. 12 May 2023 - a day to remember", None);
+        check(
+            "The council met for the first time 12 May 2023 - and left",
+            None,
+        );
+    }
+
+    #[test]
+    fn moments_and_zones() {
+        let known = "2023-05-12T22:30:00+00:00";
+        let zone = |local: &str| with_zone(local, known);
+        assert_eq!(
+            zone("2023-05-13T00:30:00").as_deref(),
+            Some("2023-05-13T00:30:00+02:00")
+        );
+        assert_eq!(
+            zone("2023-05-12T18:00:00").as_deref(),
+            Some("2023-05-12T18:00:00-04:30")
+        );
+        assert_eq!(zone("2023-05-13T00:37:00"), None);
+        assert_eq!(zone("2023-05-14T00:30:00"), None);
+        assert_eq!(zone("2023-05-13"), None);
+        assert!(is_same_moment(known, "2023-05-13T00:34:00+02:00"));
+        assert!(!is_same_moment(known, "2023-05-13T00:30:00+00:00"));
+        assert!(!is_same_moment(known, "2023-05-12"));
+    }
+
+    #[test]
+    fn seconds_since_1970() {
+        let check = |digits: &str, expected: Option<&str>| {
+            assert_eq!(from_epoch(digits).as_deref(), expected, "{digits}");
+        };
+        check("1683930600", Some("2023-05-12T22:30:00+00:00"));
+        check("1709164800000", Some("2024-02-29T00:00:00+00:00"));
+        check("946684799", None);
+        check("0951782400", Some("2000-02-29T00:00:00+00:00"));
+        check("x", None);
     }
 
     #[test]

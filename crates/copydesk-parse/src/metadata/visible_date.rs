@@ -38,7 +38,7 @@ const LONGEST_LOOSE: usize = 160;
 /// Ratings: a line that is taken, one that is believed against a machine-readable date, and what
 /// a line has before its distance counts.
 const TAKEN: i32 = 20;
-const SURE: i32 = 75;
+const SURE: i32 = 70;
 const ONLY_DATE: i32 = 100;
 const NAMED: i32 = 80;
 const SHORT: i32 = 55;
@@ -46,7 +46,7 @@ const LEADING: i32 = 60;
 const LOOSE: i32 = 40;
 /// What a block between a line and the headline costs, below and above it, and the most that
 /// distance costs.
-const STEP_BELOW: i32 = 3;
+const STEP_BELOW: i32 = 2;
 const STEP_ABOVE: i32 = 7;
 const FARAWAY: i32 = 70;
 /// The distance of a line that stands beside the headline, whatever its element is called.
@@ -189,6 +189,10 @@ impl Judge<'_> {
                 // A date behind another heading, or far down the text, is that of something else.
                 distance += if heading { 30 } else { 0 };
                 distance += if prose > FARTHEST { 30 } else { 0 };
+                if prose == 0 && step == STEP_BELOW {
+                    // Only furniture stands between.
+                    distance = distance.min(LEADING - TAKEN);
+                }
                 self.rate(at, distance.min(FARAWAY));
                 heading |=
                     blocks[at].kind == BlockKind::Heading && at != around && self.title != Some(at);
