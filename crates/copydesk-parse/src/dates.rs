@@ -191,6 +191,19 @@ pub(crate) fn is_same_moment(one: &str, other: &str) -> bool {
             .is_some_and(|(one, other)| (one - other).abs() <= APART)
 }
 
+/// Days from the first ISO date to the second.
+pub(crate) fn days_between(from: &str, to: &str) -> Option<i64> {
+    Some(day_number(to)? - day_number(from)?)
+}
+
+/// Whether two ISO dates are the two readings of one date with slashes.
+pub(crate) fn is_swapped(one: &str, other: &str) -> bool {
+    let part = |date: &str, range: std::ops::Range<usize>| date.get(range).map(str::to_owned);
+    part(one, 0..4) == part(other, 0..4)
+        && part(one, 5..7) == part(other, 8..10)
+        && part(one, 8..10) == part(other, 5..7)
+}
+
 /// Minutes of an ISO date and time, counted from some day long ago; without a zone as if in
 /// Greenwich.
 fn minutes(date: &str) -> Option<i64> {

@@ -1,5 +1,6 @@
 //! Metadata of an HTML page: candidates from everywhere, then one value per field by trust.
 
+mod data_date;
 mod found;
 mod json;
 mod jsonld;

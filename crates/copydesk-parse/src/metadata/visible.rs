@@ -13,7 +13,7 @@ use copydesk_core::{
     record::{DropReason, Evidence},
 };
 
-use super::{resolve::same_words, tags::words_in, visible_date};
+use super::{data_date, resolve::same_words, tags::words_in, visible_date};
 use crate::{
     Metadata, byline,
     content::{Decision, hint, region::Region, title::Title},
@@ -46,7 +46,10 @@ pub(crate) fn visible(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let View {
-        tree, page, map, ..
+        decoded,
+        tree,
+        page,
+        map,
     } = view;
     let start = page
         .blocks
@@ -113,7 +116,13 @@ pub(crate) fn visible(
         authors(metadata, view, &lines);
     }
     if metadata.published.is_none() {
-        // Then the rest of the page, in its order.
+        // Then the data of scripts, and the rest of the page, in its order.
+        if let Some((date, source)) = data_date::find(decoded) {
+            let source = map.to_source(source.into());
+            cite(metadata, "published", "data of a script", source);
+            metadata.published = Some(date);
+            return;
+        }
         lines.extend((to..page.blocks.len()).chain(0..from));
         visible_date::far(metadata, view, &lines, decisions);
     }

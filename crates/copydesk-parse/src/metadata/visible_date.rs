@@ -39,6 +39,7 @@ const LONGEST_LOOSE: usize = 160;
 /// a line has before its distance counts.
 const TAKEN: i32 = 20;
 const SURE: i32 = 70;
+const SURER: i32 = 85;
 const ONLY_DATE: i32 = 100;
 const NAMED: i32 = 80;
 const SHORT: i32 = 55;
@@ -89,17 +90,13 @@ pub(super) fn near(
     around: usize,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let shifted = metadata
-        .published
-        .as_deref()
-        .is_some_and(|date| date.ends_with("+00:00"));
-    let weak = metadata
+    let from = metadata
         .evidence
         .iter()
-        .any(|evidence| evidence.field == "published" && WEAK.contains(&&*evidence.from));
-    if metadata.published.is_some() && !shifted && !weak {
-        return;
-    }
+        .find(|evidence| evidence.field == "published")
+        .map(|evidence| evidence.from.clone())
+        .unwrap_or_default();
+    let weak = WEAK.contains(&&*from);
     let mut judge = Judge {
         view,
         region,
@@ -125,22 +122,28 @@ pub(super) fn near(
         let Some(line) = best.filter(|line| line.rating >= SURE) else {
             return;
         };
-        let better = if known.get(..10) == line.date.get(..10) || !weak {
-            dates::with_zone(&line.date, &known)
-        } else {
-            // What reads `date` may be that of the template, of the last change or of a copy.
+        let later = dates::days_between(&line.date, &known).unwrap_or(0);
+        // A tag that says `date` may mean that of the template, of the last change or of a copy;
+        // a date that machines are told is set anew when a page moves or is sold again, and what
+        // readers are told stays.
+        let words = view.page.words(&view.page.blocks[line.at]);
+        let is_swapped = words.contains('/') && dates::is_swapped(&line.date, &known);
+        let outweighs = !is_swapped && (weak && later != 0 || later > 1 && line.rating >= SURER);
+        let better = if outweighs {
             diagnostics.push(
                 Diagnostic::new(
                     Severity::Info,
                     "parse/metadata-conflict",
                     format!(
-                        "published is `{}` by date line, but `{known}` by meta",
+                        "published is `{}` by date line, but `{known}` by {from}",
                         line.date
                     ),
                 )
                 .at_source(source(line.at)),
             );
             Some(with_time(view, &view.page.blocks[line.at], line.date))
+        } else {
+            dates::with_zone(&line.date, &known)
         };
         if let Some(better) = better {
             metadata.evidence.retain(|old| old.field != "published");
