@@ -4,6 +4,7 @@ mod data_date;
 mod found;
 mod json;
 mod jsonld;
+mod keywords;
 mod resolve;
 mod tags;
 mod visible;

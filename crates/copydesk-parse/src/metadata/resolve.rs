@@ -11,7 +11,7 @@ use copydesk_core::{Diagnostic, OffsetMap, Severity, SourceSpan, record::Evidenc
 
 use super::{
     found::{Field, Found},
-    visible_date,
+    keywords, visible_date,
 };
 use crate::{Metadata, byline, dates};
 
@@ -46,6 +46,12 @@ pub(crate) fn resolve(
     picker.metadata.section = picker.first(Field::Section, clean);
     picker.metadata.image = picker.first(Field::Image, url);
     picker.metadata.canonical_url = picker.first(Field::Canonical, url);
+    picker.metadata.description = picker.first(Field::Description, description);
+    let (tags, from) = keywords::keywords(&found);
+    for found in &from {
+        picker.cite(found);
+    }
+    picker.metadata.tags = tags;
     let mut metadata = picker.metadata;
     date_in_address(&mut metadata, uri);
     metadata
@@ -252,10 +258,26 @@ fn names(value: &str) -> Vec<String> {
 }
 
 /// Blanks collapsed; entities that a template escaped twice decoded.
-fn clean(value: &str) -> Option<String> {
+pub(super) fn clean(value: &str) -> Option<String> {
     let value = crate::html::entities::decode(value, false);
     let words: Vec<&str> = value.split_whitespace().collect();
     (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// A text without the tags that some templates leave in it.
+fn description(value: &str) -> Option<String> {
+    /// Shortest one that says something, in characters.
+    const SHORTEST: usize = 10;
+    let mut text = clean(value)?;
+    if text.contains("</") || text.contains("/>") || text.contains("<p>") {
+        let mut words = String::new();
+        for piece in text.split('<') {
+            words.push_str(piece.split_once('>').map_or(piece, |(_, behind)| behind));
+            words.push(' ');
+        }
+        text = clean(&words)?;
+    }
+    (text.chars().count() >= SHORTEST).then_some(text)
 }
 
 fn site(value: &str) -> Option<String> {

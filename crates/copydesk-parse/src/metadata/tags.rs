@@ -15,6 +15,11 @@ use crate::html::{
     tree::{NodeId, Tree},
 };
 
+/// Trust in `<meta name=keywords>`, which is written for search engines, and in links that say
+/// `rel=tag`, which teasers have too.
+pub(super) const KEYWORDS: u8 = 50;
+pub(super) const TAG_LINKS: u8 = 40;
+
 /// Name of a meta tag in lower case, field, trust.
 const META: &[(&str, Field, u8)] = &[
     ("og:title", Field::Title, 80),
@@ -92,12 +97,23 @@ const META: &[(&str, Field, u8)] = &[
     ("content-language", Field::Language, 60),
     ("dc.language", Field::Language, 55),
     ("og:type", Field::Type, 80),
+    ("description", Field::Description, 80),
+    ("og:description", Field::Description, 75),
+    ("twitter:description", Field::Description, 60),
+    ("dc.description", Field::Description, 55),
+    ("dcterms.description", Field::Description, 55),
+    ("news_keywords", Field::Tags, 78),
+    ("article:tag", Field::Tags, 76),
+    ("parsely-tags", Field::Tags, 74),
+    ("sailthru.tags", Field::Tags, 72),
+    ("keywords", Field::Tags, KEYWORDS),
 ];
 
 /// Reads the whole page; JSON-LD is read elsewhere.
 pub(super) fn collect(tree: &Tree, decoded: &str, out: &mut Vec<Found>) {
     let mut itemprop = Places::of("itemprop", decoded);
     let mut author = Places::of("author", decoded);
+    let mut tag = Places::of("tag", decoded);
     for (at, node) in tree.nodes.iter().enumerate() {
         let inside = || node.span.of(decoded);
         match node.tag {
@@ -113,7 +129,9 @@ pub(super) fn collect(tree: &Tree, decoded: &str, out: &mut Vec<Found>) {
                     push(out, Field::Language, lang, "html[lang]", None, 80);
                 }
             }
-            Tag::A if author.is_in(node.span) => rel_author(tree, at as NodeId, decoded, out),
+            Tag::A if author.is_in(node.span) || tag.is_in(node.span) => {
+                link_to(tree, at as NodeId, decoded, out);
+            }
             _ if itemprop.is_in(node.span) => {
                 microdata(tree, at as NodeId, decoded, out);
             }
@@ -264,14 +282,17 @@ fn link(span: SourceSpan, decoded: &str, out: &mut Vec<Found>) {
     }
 }
 
-fn rel_author(tree: &Tree, at: NodeId, decoded: &str, out: &mut Vec<Found>) {
+/// A link that says that it leads to the author or to a tag; to a category it leads elsewhere.
+fn link_to(tree: &Tree, at: NodeId, decoded: &str, out: &mut Vec<Found>) {
     let attributes = Attributes::new(tree.nodes[at as usize].span.of(decoded));
-    let is_author = attributes
-        .get("rel")
-        .is_some_and(|rel| rel.split_ascii_whitespace().any(|word| word == "author"));
-    if is_author {
+    let rel = attributes.get("rel").unwrap_or_default();
+    let says = |wanted: &str| rel.split_ascii_whitespace().any(|word| word == wanted);
+    if says("author") {
         let (name, source) = words_in(tree, at, decoded);
         push(out, Field::Byline, &name, "a[rel=author]", source, 58);
+    } else if says("tag") && !says("category") {
+        let (name, source) = words_in(tree, at, decoded);
+        push(out, Field::Tags, &name, "a[rel=tag]", source, TAG_LINKS);
     }
 }
 
