@@ -145,6 +145,11 @@ pub(crate) fn leading_date(text: &str, order: Order) -> Option<String> {
     (opens && labelled).then_some(date)
 }
 
+/// Whether a folded word names a month or a day of the week, or is the label of a date.
+pub(crate) fn is_date_word(word: &str) -> bool {
+    is_weekday(word) || words::month(word).is_some() || label(word).is_some()
+}
+
 /// Whether a line that holds a date says that it is that of an update, and of nothing else.
 pub(crate) fn is_update(line: &str) -> bool {
     let folded = lexicon::fold(line, LONGEST);

@@ -121,6 +121,7 @@ pub(crate) fn parse_html(
         &region,
         &decisions,
         &title,
+        uri,
         &mut diagnostics,
     );
     let signals = content::Signals {

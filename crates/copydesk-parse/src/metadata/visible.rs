@@ -10,7 +10,7 @@ use std::borrow::Cow;
 
 use copydesk_core::{
     Diagnostic, OffsetMap, SourceSpan,
-    record::{DropReason, Evidence},
+    record::{BlockKind, DropReason, Evidence},
 };
 
 use super::{data_date, resolve::same_words, tags::words_in, visible_date};
@@ -23,6 +23,8 @@ use crate::{
 /// Blocks before and after the headline that are looked at.
 const BEFORE: usize = 12;
 pub(super) const AFTER: usize = 25;
+/// Blocks between the headline and a byline that its element calls something else.
+const BESIDE: usize = 12;
 /// Longest text of an element that names authors.
 const LONGEST_AUTHOR: usize = 120;
 
@@ -43,6 +45,7 @@ pub(crate) fn visible(
     region: &Region,
     decisions: &[Decision],
     title: &Title,
+    uri: Option<&str>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let View {
@@ -76,23 +79,36 @@ pub(crate) fn visible(
         around,
         diagnostics,
     );
+    let host = host(uri.or(metadata.canonical_url.as_deref())).to_owned();
     for &at in &lines {
         let block = &page.blocks[at];
         let words = page.words(block);
         if words.len() > 240 || title.block == Some(at) {
             continue;
         }
-        let source = map.to_source(page.source(block).into());
+        let hints = region.hints[block.node as usize];
         let is_date = decisions[at].dropped == Some(DropReason::Date);
-        let is_byline = decisions[at].dropped == Some(DropReason::Byline);
+        // Links to the author are dropped as links, and a header as navigation.
+        let is_byline = decisions[at].dropped == Some(DropReason::Byline)
+            || decisions[at].dropped.is_some()
+                && hints & (hint::COMMENTS | hint::HIDDEN) == 0
+                && at.abs_diff(around) <= BESIDE
+                && byline::is_byline(words);
         let has_time = block.timed > 0 && decisions[at].dropped.is_some();
-        if is_byline || ((is_date || has_time) && metadata.byline.is_empty()) {
-            let names = if is_byline {
+        let nobody = is_nobody(metadata, &host);
+        let caption =
+            block.kind == BlockKind::Caption || decisions[at].dropped == Some(DropReason::Caption);
+        let has_time = has_time && !caption;
+        if is_byline || ((is_date || has_time) && nobody) {
+            let mut names = if is_byline {
                 byline::names(words)
             } else {
-                let date = words.len().checked_sub(block.timed as usize);
-                byline::names_in_line(words, date.and_then(|at| words.get(at..)))
+                vec![]
             };
+            if names.is_empty() {
+                let date = words.len().checked_sub(block.timed as usize);
+                names = byline::names_in_line(words, date.and_then(|at| words.get(at..)));
+            }
             // A template's tag often has room for one author only; the reader sees them all.
             let says_more = names.len() > metadata.byline.len()
                 && metadata
@@ -100,20 +116,19 @@ pub(crate) fn visible(
                     .iter()
                     .all(|known| names.iter().any(|name| same_words(name, known)));
             // A person who signed on the page outranks the outlet in a tag.
-            let site = metadata.site.as_deref().unwrap_or_default();
-            let nobody = metadata
-                .byline
-                .iter()
-                .all(|known| byline::names(known).is_empty() || same_words(known, site));
             if says_more || (nobody && !names.is_empty()) {
                 metadata.evidence.retain(|old| old.field != "byline");
+                let source = map.to_source(page.source(block).into());
                 cite(metadata, "byline", "byline", source);
                 metadata.byline = names;
             }
         }
     }
-    if metadata.byline.is_empty() {
+    if is_outlet(metadata, &host) {
         authors(metadata, view, &lines);
+    }
+    if metadata.byline.is_empty() {
+        foot(metadata, view, region, decisions);
     }
     if metadata.published.is_none() {
         // Then the data of scripts, and the rest of the page, in its order.
@@ -125,6 +140,68 @@ pub(crate) fn visible(
         }
         lines.extend((to..page.blocks.len()).chain(0..from));
         visible_date::far(metadata, view, &lines, decisions);
+    }
+}
+
+/// Whether the byline names no person: it is empty, a role, a user name, or the outlet.
+fn is_nobody(metadata: &Metadata, host: &str) -> bool {
+    let nameless = |known: &String| byline::names(known).is_empty();
+    metadata.byline.iter().all(nameless) || is_outlet(metadata, host)
+}
+
+/// Whether the byline is empty or the outlet under one of its names.
+fn is_outlet(metadata: &Metadata, host: &str) -> bool {
+    let letters = |text: &str| -> String {
+        text.chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
+    let site = letters(metadata.site.as_deref().unwrap_or_default());
+    let host = letters(host);
+    metadata.byline.iter().all(|known| {
+        let name = letters(known);
+        name.len() > 2 && (site.contains(&name) || host.contains(&name))
+            || !site.is_empty() && name.contains(&site)
+    })
+}
+
+/// The host in an address.
+fn host(url: Option<&str>) -> &str {
+    let url = url.unwrap_or_default();
+    let rest = url.split_once("://").map_or("", |(_, rest)| rest);
+    rest.split(['/', '?']).next().unwrap_or_default()
+}
+
+/// A byline with a label in the last lines of the text.
+fn foot(metadata: &mut Metadata, view: View<'_>, region: &Region, decisions: &[Decision]) {
+    /// Blocks at the end of the article that are looked at.
+    const LAST: usize = 6;
+    const LONGEST: usize = 120;
+    let page = view.page;
+    let end = view.tree.nodes[region.node as usize].end;
+    let last = page
+        .blocks
+        .iter()
+        .rposition(|block| block.node < end && block.prose > 0);
+    let Some(last) = last else { return };
+    for at in last.saturating_sub(LAST)..(last + LAST).min(page.blocks.len()) {
+        let block = &page.blocks[at];
+        let words = page.words(block);
+        let related = matches!(
+            decisions[at].dropped,
+            Some(DropReason::Comments | DropReason::Related | DropReason::Hidden)
+        );
+        if related || words.len() > LONGEST || !byline::is_byline(words) {
+            continue;
+        }
+        let names = byline::names(words);
+        if !names.is_empty() {
+            let source = view.map.to_source(page.source(block).into());
+            cite(metadata, "byline", "byline", source);
+            metadata.byline = names;
+            return;
+        }
     }
 }
 
@@ -150,7 +227,8 @@ fn authors(metadata: &mut Metadata, view: View<'_>, lines: &[usize]) {
             continue;
         }
         let own = hint::hints(node.tag, node.span.of(decoded), &mut known);
-        if own & (hint::COMMENTS | hint::RELATED | hint::HIDDEN) != 0 {
+        let others = hint::COMMENTS | hint::RELATED | hint::HIDDEN | hint::CAPTION | hint::CREDIT;
+        if own & others != 0 {
             end = node.end;
             continue;
         }
@@ -161,9 +239,15 @@ fn authors(metadata: &mut Metadata, view: View<'_>, lines: &[usize]) {
         let Some(source) = source.filter(|_| words.len() <= LONGEST_AUTHOR) else {
             continue;
         };
-        let names = byline::names_or_signature(&words);
+        // Against an outlet in a tag only a name counts.
+        let names = if metadata.byline.is_empty() {
+            byline::names_or_signature(&words)
+        } else {
+            byline::names(&words)
+        };
         if !names.is_empty() {
             let source = map.to_source(source.into());
+            metadata.evidence.retain(|old| old.field != "byline");
             cite(metadata, "byline", "class=author", source);
             metadata.byline = names;
             return;
