@@ -129,7 +129,7 @@ pub(super) fn near(
         let words = view.page.words(&view.page.blocks[line.at]);
         let is_swapped = words.contains('/') && dates::is_swapped(&line.date, &known);
         let outweighs = !is_swapped && (weak && later != 0 || later > 1 && line.rating >= SURER);
-        let better = if outweighs {
+        if outweighs {
             diagnostics.push(
                 Diagnostic::new(
                     Severity::Info,
@@ -141,14 +141,15 @@ pub(super) fn near(
                 )
                 .at_source(source(line.at)),
             );
-            Some(with_time(view, &view.page.blocks[line.at], line.date))
-        } else {
-            dates::with_zone(&line.date, &known)
-        };
-        if let Some(better) = better {
+            metadata.evidence.retain(|old| old.field != "published");
+            take(metadata, view, line, "date line");
+        } else if known.ends_with("+00:00")
+            && let Some(local) = dates::with_zone(&line.date, &known)
+            && local != known
+        {
             metadata.evidence.retain(|old| old.field != "published");
             cite(metadata, "published", "date line", source(line.at));
-            metadata.published = Some(better);
+            metadata.published = Some(local);
         }
         return;
     }
@@ -164,9 +165,28 @@ pub(super) fn near(
         } else {
             "date on the page"
         };
-        let date = with_time(view, &view.page.blocks[line.at], line.date);
-        cite(metadata, "published", from, source(line.at));
-        metadata.published = Some(date);
+        take(metadata, view, line, from);
+    }
+}
+
+/// Takes the date of a line, or `<time datetime>` in it where that has the time of day too.
+fn take(metadata: &mut Metadata, view: View<'_>, line: Line, from: &'static str) {
+    let block = &view.page.blocks[line.at];
+    match timed(view, block, &line.date) {
+        Some((date, source)) => {
+            cite(
+                metadata,
+                "published",
+                "time[datetime]",
+                view.map.to_source(source.into()),
+            );
+            metadata.published = Some(date);
+        }
+        None => {
+            let source = view.map.to_source(view.page.source(block).into());
+            cite(metadata, "published", from, source);
+            metadata.published = Some(line.date);
+        }
     }
 }
 
@@ -267,20 +287,22 @@ impl Judge<'_> {
     }
 }
 
-/// The date with the time of day that `<time datetime>` in the block has for it.
-fn with_time(view: View<'_>, block: &PageBlock, date: String) -> String {
+/// The time of day that `<time datetime>` in the block has for a date without one.
+fn timed(view: View<'_>, block: &PageBlock, date: &str) -> Option<(String, SourceSpan)> {
     if date.len() > 10 || block.timed == 0 {
-        return date;
+        return None;
     }
     let nodes = &view.tree.nodes;
     (block.node..nodes[block.node as usize].end)
         .filter(|&at| nodes[at as usize].tag == Tag::Time)
         .filter_map(|at| {
-            let attributes = Attributes::new(nodes[at as usize].span.of(view.decoded));
-            dates::parse_date(&entities::decode(attributes.get("datetime")?, true))
+            let span = nodes[at as usize].span;
+            let value = Attributes::new(span.of(view.decoded)).find("datetime")?;
+            let known = dates::parse_date(&entities::decode(value.value, true))?;
+            let start = span.start as usize + value.value_at;
+            Some((known, SourceSpan::at(start, start + value.value.len())))
         })
-        .find(|known| known.len() > 10 && known[..10] == date)
-        .unwrap_or(date)
+        .find(|(known, _)| known.len() > 10 && known[..10] == *date)
 }
 
 /// `<time datetime>` or another attribute near the headline that holds a date: the first one
