@@ -87,7 +87,9 @@ pub(crate) fn find(
         .collect();
     let main = [meta_short, head_text, said.title];
     let main: Vec<Words> = main.into_iter().flatten().map(Words::of).collect();
-    let others: Vec<Words> = short.iter().copied().map(Words::of).collect();
+    let said_in_main = |title: &&str| [meta_short, head_text, said.title].contains(&Some(*title));
+    let others = short.iter().copied().filter(|title| !said_in_main(title));
+    let others: Vec<Words> = others.map(Words::of).collect();
     let (agreeing, trail) = finder.agreeing(&main, &others);
     let block = agreeing.or_else(|| finder.lone(head.is_none() && said.title.is_none()));
     let nothing_said = meta_short.or(head_short).is_none_or(|title| {

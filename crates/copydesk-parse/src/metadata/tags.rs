@@ -113,7 +113,6 @@ const META: &[(&str, Field, u8)] = &[
 pub(super) fn collect(tree: &Tree, decoded: &str, out: &mut Vec<Found>) {
     let mut itemprop = Places::of("itemprop", decoded);
     let mut author = Places::of("author", decoded);
-    let mut tag = Places::of("tag", decoded);
     for (at, node) in tree.nodes.iter().enumerate() {
         let inside = || node.span.of(decoded);
         match node.tag {
@@ -129,15 +128,37 @@ pub(super) fn collect(tree: &Tree, decoded: &str, out: &mut Vec<Found>) {
                     push(out, Field::Language, lang, "html[lang]", None, 80);
                 }
             }
-            Tag::A if author.is_in(node.span) || tag.is_in(node.span) => {
-                link_to(tree, at as NodeId, decoded, out);
-            }
+            Tag::A if author.is_in(node.span) => rel_author(tree, at as NodeId, decoded, out),
             _ if itemprop.is_in(node.span) => {
                 microdata(tree, at as NodeId, decoded, out);
             }
             _ => {}
         }
     }
+    if !out.iter().any(|found| found.field == Field::Tags) {
+        tag_links(tree, decoded, out);
+    }
+}
+
+/// Reads the links that lead to a tag, which repeat the keywords where the page lists them.
+fn tag_links(tree: &Tree, decoded: &str, out: &mut Vec<Found>) {
+    let mut rel = Places::of("rel=", decoded);
+    for (at, node) in tree.nodes.iter().enumerate() {
+        if node.tag == Tag::A
+            && rel.is_in(node.span)
+            && says_rel(Attributes::new(node.span.of(decoded)), "tag")
+        {
+            let (name, source) = words_in(tree, at as NodeId, decoded);
+            push(out, Field::Tags, &name, "a[rel=tag]", source, TAG_LINKS);
+        }
+    }
+}
+
+/// Whether a link says what it leads to; a link to a category of posts may say both.
+fn says_rel(attributes: Attributes<'_>, wanted: &str) -> bool {
+    let rel = attributes.get("rel").unwrap_or_default();
+    let says = |wanted: &str| rel.split_ascii_whitespace().any(|word| word == wanted);
+    says(wanted) && !says("category")
 }
 
 /// Where a word stands in the page: found once for all tags, most of which do not have it.
@@ -242,7 +263,8 @@ fn date_by_name(name: &str) -> Option<(Field, u8)> {
         "lastupdated",
     ];
     const LONGEST: usize = 48;
-    if name.len() > LONGEST {
+    let dated = ["date", "publ", "time", "modif", "post"];
+    if name.len() > LONGEST || !dated.iter().any(|word| name.contains(word)) {
         return None;
     }
     // The first part may name the vocabulary.
@@ -282,17 +304,13 @@ fn link(span: SourceSpan, decoded: &str, out: &mut Vec<Found>) {
     }
 }
 
-/// A link that says that it leads to the author or to a tag; to a category it leads elsewhere.
-fn link_to(tree: &Tree, at: NodeId, decoded: &str, out: &mut Vec<Found>) {
-    let attributes = Attributes::new(tree.nodes[at as usize].span.of(decoded));
-    let rel = attributes.get("rel").unwrap_or_default();
-    let says = |wanted: &str| rel.split_ascii_whitespace().any(|word| word == wanted);
-    if says("author") {
+fn rel_author(tree: &Tree, at: NodeId, decoded: &str, out: &mut Vec<Found>) {
+    if says_rel(
+        Attributes::new(tree.nodes[at as usize].span.of(decoded)),
+        "author",
+    ) {
         let (name, source) = words_in(tree, at, decoded);
         push(out, Field::Byline, &name, "a[rel=author]", source, 58);
-    } else if says("tag") && !says("category") {
-        let (name, source) = words_in(tree, at, decoded);
-        push(out, Field::Tags, &name, "a[rel=tag]", source, TAG_LINKS);
     }
 }
 

@@ -80,6 +80,7 @@ pub(crate) fn visible(
         diagnostics,
     );
     let host = host(uri.or(metadata.canonical_url.as_deref())).to_owned();
+    let mut nobody = is_nobody(metadata, &host);
     for &at in &lines {
         let block = &page.blocks[at];
         let words = page.words(block);
@@ -95,7 +96,6 @@ pub(crate) fn visible(
                 && at.abs_diff(around) <= BESIDE
                 && byline::is_byline(words);
         let has_time = block.timed > 0 && decisions[at].dropped.is_some();
-        let nobody = is_nobody(metadata, &host);
         let caption =
             block.kind == BlockKind::Caption || decisions[at].dropped == Some(DropReason::Caption);
         let has_time = has_time && !caption;
@@ -121,6 +121,7 @@ pub(crate) fn visible(
                 let source = map.to_source(page.source(block).into());
                 cite(metadata, "byline", "byline", source);
                 metadata.byline = names;
+                nobody = is_nobody(metadata, &host);
             }
         }
     }
