@@ -132,6 +132,7 @@ const ENDS: &[&str] = &[
     " last ",
     " based ",
     " special to ",
+    " am ",
 ];
 
 /// Words that separate names.

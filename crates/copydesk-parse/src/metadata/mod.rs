@@ -7,6 +7,8 @@ mod jsonld;
 mod keywords;
 mod resolve;
 mod tags;
+#[cfg(test)]
+mod tests;
 mod visible;
 mod visible_date;
 

@@ -146,7 +146,7 @@ fn tag_links(tree: &Tree, decoded: &str, out: &mut Vec<Found>) {
     for (at, node) in tree.nodes.iter().enumerate() {
         if node.tag == Tag::A
             && rel.is_in(node.span)
-            && says_rel(Attributes::new(node.span.of(decoded)), "tag")
+            && says_rel(&Attributes::new(node.span.of(decoded)), "tag")
         {
             let (name, source) = words_in(tree, at as NodeId, decoded);
             push(out, Field::Tags, &name, "a[rel=tag]", source, TAG_LINKS);
@@ -155,7 +155,7 @@ fn tag_links(tree: &Tree, decoded: &str, out: &mut Vec<Found>) {
 }
 
 /// Whether a link says what it leads to; a link to a category of posts may say both.
-fn says_rel(attributes: Attributes<'_>, wanted: &str) -> bool {
+fn says_rel(attributes: &Attributes<'_>, wanted: &str) -> bool {
     let rel = attributes.get("rel").unwrap_or_default();
     let says = |wanted: &str| rel.split_ascii_whitespace().any(|word| word == wanted);
     says(wanted) && !says("category")
@@ -306,7 +306,7 @@ fn link(span: SourceSpan, decoded: &str, out: &mut Vec<Found>) {
 
 fn rel_author(tree: &Tree, at: NodeId, decoded: &str, out: &mut Vec<Found>) {
     if says_rel(
-        Attributes::new(tree.nodes[at as usize].span.of(decoded)),
+        &Attributes::new(tree.nodes[at as usize].span.of(decoded)),
         "author",
     ) {
         let (name, source) = words_in(tree, at, decoded);

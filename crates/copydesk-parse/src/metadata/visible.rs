@@ -25,6 +25,9 @@ const BEFORE: usize = 12;
 pub(super) const AFTER: usize = 25;
 /// Blocks between the headline and a byline that its element calls something else.
 const BESIDE: usize = 12;
+/// The same for a short line that is kept, and how long it may be, in bytes.
+const NEXT: usize = 3;
+const LONGEST_SIGNED: usize = 80;
 /// Longest text of an element that names authors.
 const LONGEST_AUTHOR: usize = 120;
 
@@ -88,7 +91,11 @@ pub(crate) fn visible(
             continue;
         }
         let hints = region.hints[block.node as usize];
-        let is_date = decisions[at].dropped == Some(DropReason::Date);
+        let is_date = decisions[at].dropped == Some(DropReason::Date)
+            || block.prose == 0
+                && words.len() <= LONGEST_SIGNED
+                && at.abs_diff(around) <= NEXT
+                && words.bytes().any(|byte| byte.is_ascii_digit());
         // Links to the author are dropped as links, and a header as navigation.
         let is_byline = decisions[at].dropped == Some(DropReason::Byline)
             || decisions[at].dropped.is_some()
@@ -186,11 +193,11 @@ fn foot(metadata: &mut Metadata, view: View<'_>, region: &Region, decisions: &[D
         .iter()
         .rposition(|block| block.node < end && block.prose > 0);
     let Some(last) = last else { return };
-    for at in last.saturating_sub(LAST)..(last + LAST).min(page.blocks.len()) {
-        let block = &page.blocks[at];
+    let lines = last.saturating_sub(LAST)..(last + LAST).min(page.blocks.len());
+    for (block, decision) in page.blocks[lines.clone()].iter().zip(&decisions[lines]) {
         let words = page.words(block);
         let related = matches!(
-            decisions[at].dropped,
+            decision.dropped,
             Some(DropReason::Comments | DropReason::Related | DropReason::Hidden)
         );
         if related || words.len() > LONGEST || !byline::is_byline(words) {

@@ -172,22 +172,17 @@ pub(super) fn near(
 /// Takes the date of a line, or `<time datetime>` in it where that has the time of day too.
 fn take(metadata: &mut Metadata, view: View<'_>, line: Line, from: &'static str) {
     let block = &view.page.blocks[line.at];
-    match timed(view, block, &line.date) {
-        Some((date, source)) => {
-            cite(
-                metadata,
-                "published",
-                "time[datetime]",
-                view.map.to_source(source.into()),
-            );
-            metadata.published = Some(date);
-        }
-        None => {
-            let source = view.map.to_source(view.page.source(block).into());
-            cite(metadata, "published", from, source);
-            metadata.published = Some(line.date);
-        }
-    }
+    let (date, source, from) = match timed(view, block, &line.date) {
+        Some((date, source)) => (date, source, "time[datetime]"),
+        None => (line.date, view.page.source(block), from),
+    };
+    cite(
+        metadata,
+        "published",
+        from,
+        view.map.to_source(source.into()),
+    );
+    metadata.published = Some(date);
 }
 
 struct Judge<'a> {
@@ -208,7 +203,7 @@ impl Judge<'_> {
         for (lines, step) in [(below, STEP_BELOW), (above, STEP_ABOVE)] {
             let (mut prose, mut heading) = (0, false);
             for at in lines {
-                let mut distance = step * at.abs_diff(around) as i32;
+                let mut distance = step * (at.abs_diff(around) as u32).cast_signed();
                 // A date behind another heading, or far down the text, is that of something else.
                 distance += if heading { 30 } else { 0 };
                 distance += if prose > FARTHEST { 30 } else { 0 };
@@ -236,6 +231,7 @@ impl Judge<'_> {
         if unrelated
             || self.title == Some(at)
             || block.kind == BlockKind::Metadata
+            || words.starts_with('\u{a9}')
             || !words.bytes().any(|byte| byte.is_ascii_digit())
         {
             return;
@@ -373,7 +369,7 @@ fn date_in(tag: Tag, inside: &str) -> Option<(String, (usize, usize), &'static s
         };
         if names_date
             && let Some(date) =
-                dates::parse_date(&attribute.value).or_else(|| dates::from_epoch(attribute.value))
+                dates::parse_date(attribute.value).or_else(|| dates::from_epoch(attribute.value))
             && is_plausible(&date)
         {
             let place = (attribute.value_at, attribute.value.len());
@@ -384,6 +380,7 @@ fn date_in(tag: Tag, inside: &str) -> Option<(String, (usize, usize), &'static s
 }
 
 /// A date in a short line, near the headline first, that says more than the date. The last resort.
+/// The date of an update is no date of publication, and a page that shows no other has none.
 pub(super) fn far(
     metadata: &mut Metadata,
     view: View<'_>,
@@ -406,12 +403,20 @@ pub(super) fn far(
         if far || words.len() > LONGEST_LOOSE || decisions[at].kind == BlockKind::Heading {
             continue;
         }
-        if let Some(date) = dates::parse_date_in(words, order).filter(|date| is_plausible(date)) {
-            let block = &view.page.blocks[at];
-            let source = view.map.to_source(view.page.source(block).into());
+        let date = dates::parse_date_in(words, order).filter(|date| is_plausible(date));
+        let Some(date) = date.filter(|_| !words.starts_with('\u{a9}')) else {
+            continue;
+        };
+        let source = view.page.source(&view.page.blocks[at]);
+        let source = view.map.to_source(source.into());
+        if !dates::is_update(words) {
             cite(metadata, "published", "date on the page", source);
             metadata.published = Some(date);
             return;
+        }
+        if metadata.modified.is_none() {
+            cite(metadata, "modified", "date on the page", source);
+            metadata.modified = Some(date);
         }
     }
 }
