@@ -103,13 +103,15 @@ pub(crate) fn titles(found: &[Found]) -> Titles {
         .is_some_and(|(data, shared)| same_words(&data, &shared));
     let mut declared: Vec<String> = vec![];
     for candidate in candidates {
+        if declared.len() == MOST_TITLES {
+            break;
+        }
         if let Some(title) = clean(&candidate.value)
             && !declared.contains(&title)
         {
             declared.push(title);
         }
     }
-    declared.truncate(MOST_TITLES);
     Titles { declared, agree }
 }
 

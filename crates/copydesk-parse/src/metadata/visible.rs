@@ -1,10 +1,13 @@
-//! What the reader sees: the byline and the date near the headline, where the machine-readable
-//! parts of the page are silent.
+//! What the reader sees: the byline near the headline, where the machine-readable parts of the
+//! page are silent or name the outlet; the date is in [`visible_date`].
 //!
-//! *What:* blocks that were dropped as byline or date, and short `<time>` texts, near the
-//! headline; then the rest of the page.
+//! *What:* lines near the headline that are a byline, or hold a date and a name; then elements
+//! that call themselves author; then a labelled line at the end of the text.
 //!
-//! *Known misses:* a date in an image; a byline at the end of the text without a label.
+//! *Why:* a template's tag for authors often has the name of the site, and a byline that is a
+//! link stands in what looks like a menu.
+//!
+//! *Known misses:* a byline at the end of the text without a label.
 
 use std::borrow::Cow;
 
