@@ -91,6 +91,33 @@ def test_an_article_comes_back(source: str | bytes) -> None:
         assert again._repr_html_() == article._repr_html_()
 
 
+def test_description_and_tags() -> None:
+    head = (
+        '<meta name=description content="Two ministers sign &amp;amp; shake hands.">'
+        '<meta property="article:tag" content="Norway"><meta property="article:tag" content="Japan">'
+        '<meta name=keywords content="norway, ships, id:4711">'
+    )
+    page = PAGE.replace("<head>", "<head>" + head)
+    article = copydesk.read(page)
+    assert article.description == "Two ministers sign & shake hands."
+    assert article.tags == ["Norway", "Japan", "ships"]
+    assert article.to_dict()["tags"] == article.tags
+    places = {found.field: found for found in article.evidence if found.source}
+    start, end = places["description"].source or (0, 0)
+    assert page[start:end] == "Two ministers sign &amp;amp; shake hands."
+    start, end = next(f.source for f in article.evidence if f.field == "tags" and f.source)
+    assert page[start:end].startswith("Norway") and page[start:end].endswith("Japan")
+    bare = copydesk.read(PAGE)
+    assert (bare.description, bare.tags) == (None, [])
+
+
+def test_a_record_from_before_description_and_tags_is_read() -> None:
+    record = copydesk.read(PAGE).to_dict()
+    del record["description"], record["tags"]
+    article = copydesk.Article.from_json(json.dumps(record))
+    assert (article.description, article.tags) == (None, [])
+
+
 def test_articles_differ() -> None:
     assert copydesk.read(PAGE) != copydesk.read(TEXT)
     assert copydesk.read(PAGE) != copydesk.read(PAGE.encode())

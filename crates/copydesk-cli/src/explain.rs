@@ -200,6 +200,8 @@ fn value_of(article: &Article, field: &str) -> String {
         "section" => article.section.clone(),
         "image" => article.image.clone(),
         "canonical_url" => article.canonical_url.clone(),
+        "description" => article.description.clone(),
+        "tags" => Some(article.tags.join(", ")),
         _ => None,
     };
     value.unwrap_or_default()

@@ -45,6 +45,20 @@ const LABELS: &[&str] = &[
     "report by",
     "from our correspondent",
     "geschrieben von",
+    "ein artikel von",
+    "artikel von",
+    "ein beitrag von",
+    "beitrag von",
+    "blogbeitrag von",
+    "verfasst von",
+    "gespeichert von",
+    "eingestellt von",
+    "publiziert von",
+    "text und fotos von",
+    "recipe by",
+    "post by",
+    "created by",
+    "submitted by",
     "ein bericht von",
     "eine analyse von",
     "ein kommentar von",
@@ -65,6 +79,9 @@ const LABELS: &[&str] = &[
     "авторы:",
     "author:",
     "authors:",
+    "redaktion:",
+    "autorin",
+    "autoren",
     "auteur :",
     "auteur:",
     "écrit par",
@@ -115,6 +132,7 @@ const ENDS: &[&str] = &[
     " last ",
     " based ",
     " special to ",
+    " am ",
 ];
 
 /// Words that separate names.
@@ -289,6 +307,22 @@ const NOBODY: &[&str] = &[
     "no",
     "archiv",
     "anzeigen",
+    "am",
+    "at",
+    "in",
+    "as",
+    "bio",
+    "full",
+    "text",
+    "size",
+    "datum",
+    "eingestellt",
+    "publiziert",
+    "veröffentlicht",
+    "geschrieben",
+    "by:",
+    "recipe",
+    "leadership",
 ];
 
 /// Agencies that sign articles; folded.
@@ -334,7 +368,7 @@ pub(crate) fn names(text: &str) -> Vec<String> {
     if let Some(name) = behind_place(text) {
         return vec![name.to_owned()];
     }
-    let rest = strip_label(text).unwrap_or(text);
+    let rest = strip_label(text).or_else(|| glued(text)).unwrap_or(text);
     let mut persons: Vec<String> = Vec::new();
     let mut agencies: Vec<String> = Vec::new();
     for piece in pieces(rest) {
@@ -347,7 +381,7 @@ pub(crate) fn names(text: &str) -> Vec<String> {
             if !agencies.iter().any(|known| known == name) {
                 agencies.push(name.to_owned());
             }
-        } else if is_name(name) {
+        } else if is_name(name) && !is_nobody(&folded) {
             let name = unshouted(name);
             if !persons.contains(&name) {
                 persons.push(name);
@@ -419,6 +453,22 @@ pub(crate) fn names_in_line(line: &str, date: Option<&str>) -> Vec<String> {
     if let Some(name) = line.split_whitespace().find_map(behind_place) {
         return vec![name.to_owned()];
     }
+    // The part beside the one that holds the date, where that is a name and nothing else.
+    let apart = |part: &str| {
+        part.split(" - ")
+            .map(str::trim)
+            .map(str::to_owned)
+            .collect()
+    };
+    let pieces: Vec<String> = parts()
+        .flat_map(|part| -> Vec<String> { apart(part) })
+        .collect();
+    let dated = pieces
+        .iter()
+        .any(|piece| crate::dates::date_line(piece).is_some());
+    if dated && let Some(name) = pieces.iter().find(|piece| is_bare_name(piece)) {
+        return names(name);
+    }
     // What stands before the date, where that is a name and nothing else.
     let before = date.and_then(|date| line.find(date)).map(|at| &line[..at]);
     let before = before.unwrap_or_default();
@@ -461,6 +511,23 @@ pub(crate) fn names_or_signature(text: &str) -> Vec<String> {
     } else {
         Vec::new()
     }
+}
+
+/// The text behind a label that a template set apart by style only: `ByAnna Lind`.
+fn glued(text: &str) -> Option<&str> {
+    ["By", "Von", "Par", "Por"].iter().find_map(|label| {
+        let rest = text.trim_start().strip_prefix(label)?;
+        let mut letters = rest.chars();
+        let is_name = letters.next()?.is_uppercase() && rest.contains(' ');
+        (is_name && letters.next()?.is_lowercase() || rest.get(1..2) == Some(".")).then_some(rest)
+    })
+}
+
+/// Whether folded words are all labels, roles or days, which stand where names do.
+fn is_nobody(words: &str) -> bool {
+    words
+        .split(' ')
+        .all(|word| NOBODY.contains(&word) || crate::dates::is_date_word(word))
 }
 
 /// Whether the line is a byline: a label such as `By` and, behind it, a name or a desk.

@@ -42,6 +42,10 @@ pub struct Metadata {
     pub image: Option<String>,
     /// The address that the page names as its own.
     pub canonical_url: Option<String>,
+    /// What the page says in one or two sentences about the article to machines.
+    pub description: Option<String>,
+    /// Keywords of the article, each once whatever its case.
+    pub tags: Vec<String>,
     /// What each value was read from.
     pub evidence: Vec<Evidence>,
 }

@@ -122,6 +122,18 @@ impl Article {
         self.record().canonical_url.as_deref()
     }
 
+    /// What the page tells machines about the article in a sentence or two; not its standfirst.
+    #[getter]
+    fn description(&self) -> Option<&str> {
+        self.record().description.as_deref()
+    }
+
+    /// Keywords that the page gives the article, each once whatever its case.
+    #[getter]
+    fn tags(&self) -> Vec<&str> {
+        self.record().tags.iter().map(String::as_str).collect()
+    }
+
     /// What each value of the metadata was read from.
     #[getter]
     fn evidence(&self) -> Vec<Evidence> {

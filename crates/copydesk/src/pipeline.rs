@@ -82,6 +82,8 @@ fn article_of(parsed: Parsed) -> Article {
         section: metadata.section,
         image: metadata.image,
         canonical_url: metadata.canonical_url,
+        description: metadata.description,
+        tags: metadata.tags,
         evidence: metadata.evidence,
         article_score: parsed.article_score,
         blocks: parsed.blocks,

@@ -75,6 +75,10 @@ pub struct Article {
     pub image: Option<String>,
     /// The address that the page names as its own.
     pub canonical_url: Option<String>,
+    /// What the page tells machines about the article in a sentence or two; not its standfirst.
+    pub description: Option<String>,
+    /// Keywords that the page gives the article, each once whatever its case.
+    pub tags: Vec<String>,
     /// What each value above was read from.
     pub evidence: Vec<Evidence>,
     /// How sure it is that the page is an article and not a front page or listing, 0 to 1.

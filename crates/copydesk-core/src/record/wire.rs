@@ -32,6 +32,10 @@ struct ArticleJson<'a> {
     section: Option<Cow<'a, str>>,
     image: Option<Cow<'a, str>>,
     canonical_url: Option<Cow<'a, str>>,
+    #[serde(default)]
+    description: Option<Cow<'a, str>>,
+    #[serde(default)]
+    tags: Cow<'a, [String]>,
     article_score: f32,
     evidence: Vec<EvidenceJson<'a>>,
     blocks: Vec<BlockJson<'a>>,
@@ -258,6 +262,8 @@ impl Serialize for Article {
             section: text(self.section.as_ref()),
             image: text(self.image.as_ref()),
             canonical_url: text(self.canonical_url.as_ref()),
+            description: text(self.description.as_ref()),
+            tags: Cow::Borrowed(&self.tags),
             article_score: self.article_score,
             evidence: self
                 .evidence
@@ -477,6 +483,8 @@ impl<'de> Deserialize<'de> for Article {
             section: owned(&json.section),
             image: owned(&json.image),
             canonical_url: owned(&json.canonical_url),
+            description: owned(&json.description),
+            tags: json.tags.as_ref().to_owned(),
             article_score: json.article_score,
             evidence: json
                 .evidence

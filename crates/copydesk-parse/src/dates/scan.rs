@@ -87,8 +87,18 @@ pub(super) fn is_date(year: u32, month: u32, day: u32) -> bool {
 
 type Date = (u32, u32, u32);
 
+/// How `12/09/2023` is read, which may be two days.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Order {
+    /// As in the United States: with slashes that is the commoner page.
+    #[default]
+    MonthFirst,
+    /// As everywhere else.
+    DayFirst,
+}
+
 /// The date that begins at token `at`, and the token behind it.
-pub(super) fn date_at(tokens: &[Token<'_>], at: usize) -> Option<(Date, usize)> {
+pub(super) fn date_at(tokens: &[Token<'_>], at: usize, order: Order) -> Option<(Date, usize)> {
     let (date, next) = match tokens.get(at)?.kind {
         TokenKind::Number { value, digits } => {
             // A number glued to a number before it is a part of that: `1.2.2023.4`.
@@ -102,7 +112,7 @@ pub(super) fn date_at(tokens: &[Token<'_>], at: usize) -> Option<(Date, usize)> 
                     return None;
                 }
             }
-            numeric_date(tokens, at, value, digits)?
+            numeric_date(tokens, at, value, digits, order)?
         }
         TokenKind::Word(word) => {
             let month = month(word)?;
@@ -113,7 +123,13 @@ pub(super) fn date_at(tokens: &[Token<'_>], at: usize) -> Option<(Date, usize)> 
     is_date(date.0, date.1, date.2).then_some((date, next))
 }
 
-fn numeric_date(tokens: &[Token<'_>], at: usize, value: u32, digits: u8) -> Option<(Date, usize)> {
+fn numeric_date(
+    tokens: &[Token<'_>],
+    at: usize,
+    value: u32,
+    digits: u8,
+    order: Order,
+) -> Option<(Date, usize)> {
     match digits {
         8 => {
             let glued = matches!(kind(tokens, at + 1), Some(TokenKind::Mark('-' | '/')))
@@ -146,10 +162,10 @@ fn numeric_date(tokens: &[Token<'_>], at: usize, value: u32, digits: u8) -> Opti
             // Two digits of a year are taken only where nothing but the date can be meant.
             let year = match width {
                 4 => year,
-                2 if at == 0 && tokens.len() == 5 && digits == 2 => 2000 + year,
+                2 if digits == 2 && is_short_date(tokens, at, separator) => 2000 + year,
                 _ => return None,
             };
-            let american = separator == '/' && value <= 12;
+            let american = separator == '/' && value <= 12 && order == Order::MonthFirst;
             let (day, month) = if american || second > 12 {
                 (second, value)
             } else {
@@ -159,6 +175,27 @@ fn numeric_date(tokens: &[Token<'_>], at: usize, value: u32, digits: u8) -> Opti
         }
         _ => None,
     }
+}
+
+/// Whether the three numbers at token `at` are all that is there, or `31.10.23` set off by
+/// blanks, and not part of a telephone number or a version.
+fn is_short_date(tokens: &[Token<'_>], at: usize, separator: char) -> bool {
+    let glued = |at: usize| tokens.get(at).is_some_and(|token| !token.spaced);
+    let two = |at: usize| number(tokens, at).is_some_and(|(_, width)| width == 2) && glued(at);
+    let alone = at == 0 && tokens.len() == 5;
+    let goes_on = glued(at + 5)
+        && mark(tokens, at + 5).is_none_or(|mark| !",;:)|".contains(mark))
+        && kind(tokens, at + 5).is_some();
+    let set_off = at == 0
+        || tokens[at].spaced
+        || mark(tokens, at - 1).is_some_and(|mark| "(|,".contains(mark));
+    alone
+        || separator == '.'
+            && two(at + 2)
+            && two(at + 4)
+            && set_off
+            && !goes_on
+            && number(tokens, at + 4).is_some_and(|(year, _)| year < 50)
 }
 
 /// `12 September 2023`, `12. September 2023`, `12th of September, 2023`, `12-Sep-2023`,

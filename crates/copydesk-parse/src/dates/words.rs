@@ -1,34 +1,45 @@
-//! Words of dates in seven languages, all folded.
+//! Words of dates, all folded: of seven languages in full, and the months and labels of some more.
 
 /// The month that a word names, 1 to 12.
 pub(super) fn month(word: &str) -> Option<u32> {
     Some(match word {
         "january" | "jan" | "januar" | "jänner" | "janvier" | "janv" | "enero" | "ene"
-        | "gennaio" | "gen" | "janeiro" | "января" | "январь" | "янв" => 1,
+        | "gennaio" | "gen" | "janeiro" | "января" | "январь" | "янв" | "januari" | "stycznia"
+        | "styczeń" | "ledna" | "ocak" | "ianuarie" | "tammikuuta" | "januára" => 1,
         "february" | "feb" | "februar" | "feber" | "février" | "fevrier" | "févr" | "fév"
-        | "febrero" | "febbraio" | "fevereiro" | "fev" | "февраля" | "февраль" | "фев" | "февр" => {
-            2
-        }
+        | "febrero" | "febbraio" | "fevereiro" | "fev" | "февраля" | "февраль" | "фев" | "февр"
+        | "februari" | "lutego" | "luty" | "února" | "şubat" | "februarie" | "helmikuuta"
+        | "februára" => 2,
         "march" | "mar" | "märz" | "mär" | "mrz" | "mars" | "marzo" | "março" | "marco"
-        | "марта" | "март" | "мар" => 3,
+        | "марта" | "март" | "мар" | "maart" | "mrt" | "marca" | "marzec" | "března" | "mart"
+        | "martie" | "maaliskuuta" | "maret" => 3,
         "april" | "apr" | "avril" | "avr" | "abril" | "abr" | "aprile" | "апреля" | "апрель"
-        | "апр" => 4,
-        "may" | "mai" | "mayo" | "maggio" | "mag" | "maio" | "мая" | "май" => 5,
+        | "апр" | "kwietnia" | "kwiecień" | "dubna" | "nisan" | "aprilie" | "huhtikuuta"
+        | "apríla" => 4,
+        "may" | "mai" | "mayo" | "maggio" | "mag" | "maio" | "мая" | "май" | "mei" | "maj"
+        | "maja" | "května" | "mayıs" | "toukokuuta" | "mája" => 5,
         "june" | "jun" | "juni" | "juin" | "junio" | "giugno" | "giu" | "junho" | "июня"
-        | "июнь" | "июн" => 6,
+        | "июнь" | "июн" | "czerwca" | "czerwiec" | "června" | "haziran" | "iunie"
+        | "kesäkuuta" | "júna" => 6,
         "july" | "jul" | "juli" | "juillet" | "juil" | "julio" | "luglio" | "lug" | "julho"
-        | "июля" | "июль" | "июл" => 7,
-        "august" | "aug" | "août" | "aout" | "agosto" | "ago" | "августа" | "август" | "авг" => {
-            8
-        }
+        | "июля" | "июль" | "июл" | "lipca" | "lipiec" | "července" | "temmuz" | "iulie"
+        | "heinäkuuta" | "júla" => 7,
+        "august" | "aug" | "août" | "aout" | "agosto" | "ago" | "августа" | "август" | "авг"
+        | "augustus" | "augusti" | "sierpnia" | "sierpień" | "srpna" | "ağustos" | "elokuuta"
+        | "augusta" | "agustus" => 8,
         "september" | "sep" | "sept" | "septembre" | "septiembre" | "setiembre" | "settembre"
-        | "set" | "setembro" | "сентября" | "сентябрь" | "сен" | "сент" => 9,
+        | "set" | "setembro" | "сентября" | "сентябрь" | "сен" | "сент" | "września"
+        | "wrzesień" | "září" | "eylül" | "septembrie" | "syyskuuta" | "septembra" => 9,
         "october" | "oct" | "oktober" | "okt" | "octobre" | "octubre" | "ottobre" | "ott"
-        | "outubro" | "out" | "октября" | "октябрь" | "окт" => 10,
+        | "outubro" | "out" | "октября" | "октябрь" | "окт" | "października" | "październik"
+        | "října" | "ekim" | "octombrie" | "lokakuuta" | "októbra" | "oktobra" => 10,
         "november" | "nov" | "novembre" | "noviembre" | "novembro" | "ноября" | "ноябрь"
-        | "ноя" | "нояб" => 11,
+        | "ноя" | "нояб" | "listopada" | "listopad" | "listopadu" | "kasım" | "noiembrie"
+        | "marraskuuta" | "novembra" => 11,
         "december" | "dec" | "dezember" | "dez" | "décembre" | "decembre" | "déc" | "diciembre"
-        | "dic" | "dicembre" | "dezembro" | "декабря" | "декабрь" | "дек" => 12,
+        | "dic" | "dicembre" | "dezembro" | "декабря" | "декабрь" | "дек" | "desember" | "des"
+        | "grudnia" | "grudzień" | "prosince" | "aralık" | "decembrie" | "joulukuuta"
+        | "decembra" => 12,
         _ => return None,
     })
 }
@@ -156,13 +167,36 @@ pub(super) fn label(word: &str) -> Option<Label> {
         | "опубликована"
         | "дата"
         | "публикации"
-        | "criado" => Label::Published,
+        | "criado"
+        | "written"
+        | "geschrieben"
+        | "eingestellt"
+        | "datum"
+        | "fecha"
+        | "paru"
+        | "parution"
+        | "posté"
+        | "pubblicazione"
+        | "publicação"
+        | "gepubliceerd"
+        | "geplaatst"
+        | "publicerad"
+        | "publicerat"
+        | "publisert"
+        | "publiceret"
+        | "offentliggjort"
+        | "opublikowano"
+        | "dodano"
+        | "publikováno"
+        | "julkaistu"
+        | "yayınlanma"
+        | "опубликован" => Label::Published,
         "updated" | "update" | "modified" | "edited" | "revised" | "reviewed" | "aktualisiert"
         | "aktualisierung" | "geändert" | "actualisé" | "modifié" | "mis" | "jour"
         | "actualizado" | "actualizada" | "modificado" | "aggiornato" | "aggiornamento"
-        | "modifica" | "atualizado" | "atualizada" | "обновлено" | "изменено" => {
-            Label::Modified
-        }
+        | "modifica" | "atualizado" | "atualizada" | "обновлено" | "изменено" | "bijgewerkt"
+        | "uppdaterad" | "uppdaterat" | "oppdatert" | "opdateret" | "aktualizacja"
+        | "aktualizováno" | "päivitetty" | "güncelleme" => Label::Modified,
         "on" | "at" | "last" | "latest" | "the" | "of" | "in" | "as" | "am" | "um" | "uhr"
         | "den" | "der" | "vom" | "zuletzt" | "stand" | "le" | "la" | "à" | "a" | "et" | "el"
         | "las" | "los" | "del" | "de" | "alle" | "ore" | "il" | "ultimo" | "última" | "último"

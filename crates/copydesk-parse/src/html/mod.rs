@@ -61,14 +61,24 @@ pub(crate) fn judge(
     let page = blocks::blocks(&tree, decoded);
     let found = metadata::collect(&tree, decoded);
     let signals = signals(&found);
+    let titles = metadata::titles(&found);
     let metadata = metadata::resolve(found, uri, map, &mut diagnostics);
     let region = content::region::find(&tree, decoded, &page);
     let title = content::title::find(
         &tree,
+        decoded,
         &page,
         &region,
-        metadata.title.as_deref(),
-        metadata.site.as_deref(),
+        content::title::Said {
+            title: metadata.title.as_deref(),
+            is_data: metadata
+                .evidence
+                .iter()
+                .any(|evidence| evidence.field == "title" && evidence.from == "json-ld:headline"),
+            is_agreed: titles.agree,
+            declared: &titles.declared,
+            site: metadata.site.as_deref(),
+        },
     );
     let decisions = content::decide(&tree, &page, &region, &title);
     Judged {
@@ -113,7 +123,15 @@ pub(crate) fn parse_html(
         page: &page,
         map,
     };
-    metadata::visible(&mut metadata, view, &region, &decisions, &title);
+    metadata::visible(
+        &mut metadata,
+        view,
+        &region,
+        &decisions,
+        &title,
+        uri,
+        &mut diagnostics,
+    );
     let signals = content::Signals {
         has_date: metadata.published.is_some(),
         has_byline: !metadata.byline.is_empty(),
@@ -187,7 +205,7 @@ fn settle_title(
     map: &OffsetMap,
 ) {
     let Some(text) = &title.text else { return };
-    if title.from_block
+    if let Some(source) = title.source
         && let Some(at) = title.block
     {
         let block = &page.blocks[at];
@@ -203,7 +221,7 @@ fn settle_title(
             Evidence {
                 field: Cow::Borrowed("title"),
                 from: Cow::Owned(from),
-                source: Some(map.to_source(page.source(block).into())),
+                source: Some(map.to_source(source.into())),
             },
         );
     }

@@ -16,6 +16,8 @@ pub(crate) enum Field {
     Section,
     Image,
     Canonical,
+    Description,
+    Tags,
     /// `og:type`, which only says whether the page is an article.
     Type,
 }
@@ -33,6 +35,8 @@ impl Field {
             Self::Section => "section",
             Self::Image => "image",
             Self::Canonical => "canonical_url",
+            Self::Description => "description",
+            Self::Tags => "tags",
             Self::Type => "type",
         }
     }

@@ -21,6 +21,9 @@ use super::{
 const ARTICLE: u8 = 90;
 const PAGE: u8 = 55;
 
+/// Keywords of an object that are read.
+const MOST_KEYWORDS: usize = 100;
+
 /// Parts that are about other things than this article.
 const FOREIGN: &[&str] = &[
     "comment",
@@ -161,11 +164,24 @@ fn read_object(object: &Value, trust: u8, all: &[&Value], out: &mut Vec<Found>) 
         ("dateModified", Field::Modified),
         ("inLanguage", Field::Language),
         ("articleSection", Field::Section),
+        ("description", Field::Description),
     ];
     for &(key, field) in STRINGS {
         if let Some((text, span)) = object.get(key).and_then(Value::string) {
-            let less = u8::from(key == "name") * 10;
+            let less = match key {
+                "name" => 10,
+                // `<meta name=description>` says the same, and is more often whole.
+                "description" => 20,
+                _ => 0,
+            };
             push(out, field, text, key, span, trust - less);
+        }
+    }
+    let keywords = object.get("keywords").map(Value::items).unwrap_or_default();
+    for keyword in keywords.iter().take(MOST_KEYWORDS) {
+        let name = keyword.get("name").unwrap_or(keyword);
+        if let Some((words, span)) = name.string() {
+            push(out, Field::Tags, words, "keywords", span, trust - 10);
         }
     }
     for (key, less) in [("author", 0), ("creator", 10)] {
@@ -259,6 +275,21 @@ mod tests {
         check(
             r##"{"@graph":[{"@type":"Article","author":{"@id":"#a"},"headline":"Rain"},{"@type":"Person","@id":"#a","name":"Ann Lee"}]}"##,
             &[(Field::Byline, "Ann Lee"), (Field::Title, "Rain")],
+        );
+    }
+
+    #[test]
+    fn keywords_in_all_forms() {
+        check(
+            r#"{"@type":"NewsArticle","keywords":"rain, floods","description":"It rained."}"#,
+            &[
+                (Field::Tags, "rain, floods"),
+                (Field::Description, "It rained."),
+            ],
+        );
+        check(
+            r#"{"@type":"NewsArticle","keywords":["rain",{"@type":"DefinedTerm","name":"floods"}]}"#,
+            &[(Field::Tags, "rain"), (Field::Tags, "floods")],
         );
     }
 }

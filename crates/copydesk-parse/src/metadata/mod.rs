@@ -1,15 +1,20 @@
 //! Metadata of an HTML page: candidates from everywhere, then one value per field by trust.
 
+mod data_date;
 mod found;
 mod json;
 mod jsonld;
+mod keywords;
 mod resolve;
 mod tags;
+#[cfg(test)]
+mod tests;
 mod visible;
+mod visible_date;
 
 pub(crate) use found::{Field, Found};
 pub(crate) use jsonld::article_body;
-pub(crate) use resolve::{resolve, same_words};
+pub(crate) use resolve::{resolve, same_words, titles};
 pub(crate) use visible::{View, visible};
 
 use copydesk_core::SourceSpan;

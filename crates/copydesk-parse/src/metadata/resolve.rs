@@ -9,11 +9,18 @@ use std::borrow::Cow;
 
 use copydesk_core::{Diagnostic, OffsetMap, Severity, SourceSpan, record::Evidence};
 
-use super::found::{Field, Found};
+use super::{
+    found::{Field, Found},
+    keywords, visible_date,
+};
 use crate::{Metadata, byline, dates, letters::is_alphanumeric};
 
 /// Trust of candidates that are written for machines about this article.
 const EXPLICIT: u8 = 75;
+/// Trust of a title that is about this article, and of nothing else on the page.
+const DECLARED: u8 = 60;
+/// Wordings of the title that are compared with the page.
+const MOST_TITLES: usize = 8;
 
 /// Settles the metadata from `found`. `map` leads from the decoded page to its bytes.
 pub(crate) fn resolve(
@@ -33,30 +40,79 @@ pub(crate) fn resolve(
     picker.metadata.title = picker.first(Field::Title, clean);
     picker.metadata.site = picker.first(Field::Site, site);
     picker.byline();
+    picker.metadata.language = picker.first(Field::Language, language);
     picker.metadata.published = picker.date(Field::Published);
     picker.metadata.modified = picker.date(Field::Modified);
     picker.metadata.section = picker.first(Field::Section, clean);
     picker.metadata.image = picker.first(Field::Image, url);
     picker.metadata.canonical_url = picker.first(Field::Canonical, url);
-    picker.metadata.language = picker.first(Field::Language, language);
+    picker.metadata.description = picker.first(Field::Description, description);
+    let (tags, from) = keywords::keywords(&found);
+    for found in &from {
+        picker.cite(found);
+    }
+    picker.metadata.tags = tags;
     let mut metadata = picker.metadata;
-    if metadata.published.is_none() {
-        for url in [uri, metadata.canonical_url.as_deref()]
-            .into_iter()
-            .flatten()
+    date_in_address(&mut metadata, uri);
+    metadata
+}
+
+/// Takes the day in the address of the page where nothing else says one.
+fn date_in_address(metadata: &mut Metadata, uri: Option<&str>) {
+    if metadata.published.is_some() {
+        return;
+    }
+    let date = [uri, metadata.canonical_url.as_deref()]
+        .into_iter()
+        .flatten()
+        .find_map(dates::from_url);
+    if let Some(date) = date {
+        metadata.evidence.push(Evidence {
+            field: Cow::Borrowed("published"),
+            from: Cow::Borrowed("url"),
+            source: None,
+        });
+        metadata.published = Some(date);
+    }
+}
+
+/// The titles that a page declares.
+#[derive(Debug, Default)]
+pub(crate) struct Titles {
+    /// Each wording once, the most trusted first.
+    pub(crate) declared: Vec<String>,
+    /// Whether the data of the article and `og:title` have the same one.
+    pub(crate) agree: bool,
+}
+
+/// All that is called the title of this article.
+pub(crate) fn titles(found: &[Found]) -> Titles {
+    let mut candidates: Vec<&Found> = found
+        .iter()
+        .filter(|candidate| candidate.field == Field::Title && candidate.trust >= DECLARED)
+        .collect();
+    candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.trust));
+    let of = |from: &str| {
+        candidates
+            .iter()
+            .find(|candidate| candidate.from == from)
+            .and_then(|candidate| clean(&candidate.value))
+    };
+    let agree = of("json-ld:headline")
+        .zip(of("meta[og:title]"))
+        .is_some_and(|(data, shared)| same_words(&data, &shared));
+    let mut declared: Vec<String> = vec![];
+    for candidate in candidates {
+        if declared.len() == MOST_TITLES {
+            break;
+        }
+        if let Some(title) = clean(&candidate.value)
+            && !declared.contains(&title)
         {
-            if let Some(date) = dates::from_url(url) {
-                metadata.evidence.push(Evidence {
-                    field: Cow::Borrowed("published"),
-                    from: Cow::Borrowed("url"),
-                    source: None,
-                });
-                metadata.published = Some(date);
-                break;
-            }
+            declared.push(title);
         }
     }
-    metadata
+    Titles { declared, agree }
 }
 
 struct Picker<'a> {
@@ -107,19 +163,24 @@ impl<'a> Picker<'a> {
     }
 
     fn date(&mut self, field: Field) -> Option<String> {
+        let order = visible_date::order(self.metadata.language.as_deref());
         let candidates: Vec<(&Found, String)> = self
             .of(field)
-            .filter_map(|found| Some((found, dates::parse_date(&found.value)?)))
+            .filter_map(|found| Some((found, dates::parse_date_in(&found.value, order)?)))
             .filter(|(_, date)| is_plausible(date))
             .collect();
         let (mut found, mut value) = candidates.first().cloned()?;
-        // The same day with a time of day says more.
-        if value.len() == 10
-            && let Some((longer, other)) = candidates
-                .iter()
-                .find(|(_, other)| other.len() > 10 && other[..10] == value[..10])
-        {
-            (found, value) = (longer, other.clone());
+        // The same day with a time of day says more, and so does the same moment with the zone
+        // of the place.
+        let in_greenwich = value.ends_with("+00:00");
+        let better = candidates.iter().find(|(_, other)| {
+            value.len() == 10 && other.len() > 10 && other[..10] == value[..10]
+                || in_greenwich
+                    && !other.ends_with("+00:00")
+                    && dates::is_same_moment(&value, other)
+        });
+        if let Some((better, other)) = better {
+            (found, value) = (better, other.clone());
         }
         self.cite(found);
         let other = candidates.iter().find(|(other, date)| {
@@ -199,10 +260,26 @@ fn names(value: &str) -> Vec<String> {
 }
 
 /// Blanks collapsed; entities that a template escaped twice decoded.
-fn clean(value: &str) -> Option<String> {
+pub(super) fn clean(value: &str) -> Option<String> {
     let value = crate::html::entities::decode(value, false);
     let words: Vec<&str> = value.split_whitespace().collect();
     (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// A text without the tags that some templates leave in it.
+fn description(value: &str) -> Option<String> {
+    /// Shortest one that says something, in characters.
+    const SHORTEST: usize = 10;
+    let mut text = clean(value)?;
+    if text.contains("</") || text.contains("/>") || text.contains("<p>") {
+        let mut words = String::new();
+        for piece in text.split('<') {
+            words.push_str(piece.split_once('>').map_or(piece, |(_, behind)| behind));
+            words.push(' ');
+        }
+        text = clean(&words)?;
+    }
+    (text.chars().count() >= SHORTEST).then_some(text)
 }
 
 fn site(value: &str) -> Option<String> {

@@ -15,6 +15,11 @@ use crate::html::{
     tree::{NodeId, Tree},
 };
 
+/// Trust in `<meta name=keywords>`, which is written for search engines, and in links that say
+/// `rel=tag`, which teasers have too.
+pub(super) const KEYWORDS: u8 = 50;
+pub(super) const TAG_LINKS: u8 = 40;
+
 /// Name of a meta tag in lower case, field, trust.
 const META: &[(&str, Field, u8)] = &[
     ("og:title", Field::Title, 80),
@@ -92,6 +97,16 @@ const META: &[(&str, Field, u8)] = &[
     ("content-language", Field::Language, 60),
     ("dc.language", Field::Language, 55),
     ("og:type", Field::Type, 80),
+    ("description", Field::Description, 80),
+    ("og:description", Field::Description, 75),
+    ("twitter:description", Field::Description, 60),
+    ("dc.description", Field::Description, 55),
+    ("dcterms.description", Field::Description, 55),
+    ("news_keywords", Field::Tags, 78),
+    ("article:tag", Field::Tags, 76),
+    ("parsely-tags", Field::Tags, 74),
+    ("sailthru.tags", Field::Tags, 72),
+    ("keywords", Field::Tags, KEYWORDS),
 ];
 
 /// Reads the whole page; JSON-LD is read elsewhere.
@@ -134,6 +149,30 @@ pub(super) fn collect(tree: &Tree, decoded: &str, out: &mut Vec<Found>) {
             _ => {}
         }
     }
+    if !out.iter().any(|found| found.field == Field::Tags) {
+        tag_links(tree, decoded, out);
+    }
+}
+
+/// Reads the links that lead to a tag, which repeat the keywords where the page lists them.
+fn tag_links(tree: &Tree, decoded: &str, out: &mut Vec<Found>) {
+    let mut rel = Places::of("rel=", decoded);
+    for (at, node) in tree.nodes.iter().enumerate() {
+        if node.tag == Tag::A
+            && rel.is_in(node.span, decoded.len())
+            && says_rel(&Attributes::new(node.span.of(decoded)), "tag")
+        {
+            let (name, source) = words_in(tree, at as NodeId, decoded);
+            push(out, Field::Tags, &name, "a[rel=tag]", source, TAG_LINKS);
+        }
+    }
+}
+
+/// Whether a link says what it leads to; a link to a category of posts may say both.
+fn says_rel(attributes: &Attributes<'_>, wanted: &str) -> bool {
+    let rel = attributes.get("rel").unwrap_or_default();
+    let says = |wanted: &str| rel.split_ascii_whitespace().any(|word| word == wanted);
+    says(wanted) && !says("category")
 }
 
 /// Where a word stands in the page: found once for all tags, most of which do not have it.
@@ -194,7 +233,11 @@ fn meta(span: SourceSpan, decoded: &str, out: &mut Vec<Found>) {
             "name" | "headline" if key == "itemprop" => Some((Field::Title, 55)),
             _ => None,
         };
-        if let Some((field, trust)) = known.map(|entry| (entry.1, entry.2)).or(as_property) {
+        let known = known
+            .map(|entry| (entry.1, entry.2))
+            .or(as_property)
+            .or_else(|| date_by_name(&name));
+        if let Some((field, trust)) = known {
             let value = entities::decode(content.value, true);
             if value.trim().is_empty() {
                 return;
@@ -209,6 +252,63 @@ fn meta(span: SourceSpan, decoded: &str, out: &mut Vec<Found>) {
             return;
         }
     }
+}
+
+/// The field of a meta tag whose name says that it holds a date, however it is spelled:
+/// `w-published-date`, `og:publish_date`, `article.published`.
+fn date_by_name(name: &str) -> Option<(Field, u8)> {
+    const PUBLISHED: &[&str] = &[
+        "publisheddate",
+        "publishdate",
+        "publishedtime",
+        "publishtime",
+        "publishedat",
+        "publishingdate",
+        "datepublished",
+        "datepublish",
+        "publicationdate",
+        "pubdate",
+        "published",
+        "firstpublished",
+        "firstpublishdate",
+        "originalpublishdate",
+        "releasedate",
+        "dateissued",
+        "issuedate",
+        "posteddate",
+        "postdate",
+        "dateposted",
+    ];
+    const MODIFIED: &[&str] = &[
+        "modifieddate",
+        "modifiedtime",
+        "datemodified",
+        "updateddate",
+        "updatedtime",
+        "dateupdated",
+        "lastmodified",
+        "lastupdated",
+    ];
+    const LONGEST: usize = 48;
+    let dated = ["date", "publ", "time", "modif", "post"];
+    if name.len() > LONGEST || !dated.iter().any(|word| name.contains(word)) {
+        return None;
+    }
+    // The first part may name the vocabulary.
+    let parts: Vec<&str> = name
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|part| !part.is_empty())
+        .collect();
+    (0..parts.len().min(3)).find_map(|from| {
+        let joined = parts[from..].concat();
+        if PUBLISHED.contains(&joined.as_str()) {
+            Some((Field::Published, 66))
+        } else if MODIFIED.contains(&joined.as_str()) {
+            Some((Field::Modified, 60))
+        } else {
+            None
+        }
+    })
 }
 
 fn link(span: SourceSpan, decoded: &str, out: &mut Vec<Found>) {
@@ -232,11 +332,10 @@ fn link(span: SourceSpan, decoded: &str, out: &mut Vec<Found>) {
 }
 
 fn rel_author(tree: &Tree, at: NodeId, decoded: &str, out: &mut Vec<Found>) {
-    let attributes = Attributes::new(tree.nodes[at as usize].span.of(decoded));
-    let is_author = attributes
-        .get("rel")
-        .is_some_and(|rel| rel.split_ascii_whitespace().any(|word| word == "author"));
-    if is_author {
+    if says_rel(
+        &Attributes::new(tree.nodes[at as usize].span.of(decoded)),
+        "author",
+    ) {
         let (name, source) = words_in(tree, at, decoded);
         push(out, Field::Byline, &name, "a[rel=author]", source, 58);
     }

@@ -1,34 +1,36 @@
-//! What the reader sees: the byline and the date near the headline, where the machine-readable
-//! parts of the page are silent.
+//! What the reader sees: the byline near the headline, where the machine-readable parts of the
+//! page are silent or name the outlet; the date is in [`visible_date`].
 //!
-//! *What:* blocks that were dropped as byline or date, and short `<time>` texts, near the
-//! headline; then the rest of the page.
+//! *What:* lines near the headline that are a byline, or hold a date and a name; then elements
+//! that call themselves author; then a labelled line at the end of the text.
 //!
-//! *Known misses:* a date in an image; a byline at the end of the text without a label.
+//! *Why:* a template's tag for authors often has the name of the site, and a byline that is a
+//! link stands in what looks like a menu.
+//!
+//! *Known misses:* a byline at the end of the text without a label.
 
 use std::borrow::Cow;
 
 use copydesk_core::{
-    OffsetMap, SourceSpan,
+    Diagnostic, OffsetMap, SourceSpan,
     record::{BlockKind, DropReason, Evidence},
 };
 
-use super::{
-    resolve::{is_plausible, same_words},
-    tags::words_in,
-};
+use super::{data_date, resolve::same_words, tags::words_in, visible_date};
 use crate::{
     Metadata, byline,
     content::{Decision, hint, region::Region, title::Title},
-    dates,
-    html::{attributes::Attributes, blocks::Page, entities, tag::Tag, tree::Tree},
+    html::{blocks::Page, tag::Tag, tree::Tree},
 };
 
 /// Blocks before and after the headline that are looked at.
 const BEFORE: usize = 12;
-const AFTER: usize = 25;
-/// Longest line, in bytes, in which a date among other words counts.
-const LONGEST_LOOSE: usize = 160;
+pub(super) const AFTER: usize = 25;
+/// Blocks between the headline and a byline that its element calls something else.
+const BESIDE: usize = 12;
+/// The same for a short line that is kept, and how long it may be, in bytes.
+const NEXT: usize = 3;
+const LONGEST_SIGNED: usize = 80;
 /// Longest text of an element that names authors.
 const LONGEST_AUTHOR: usize = 120;
 
@@ -49,9 +51,14 @@ pub(crate) fn visible(
     region: &Region,
     decisions: &[Decision],
     title: &Title,
+    uri: Option<&str>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) {
     let View {
-        tree, page, map, ..
+        decoded,
+        tree,
+        page,
+        map,
     } = view;
     let start = page
         .blocks
@@ -69,42 +76,49 @@ pub(crate) fn visible(
     // From the headline down first, then what stands above it.
     let mut lines: Vec<usize> = (around..to).chain((from..around).rev()).collect();
     lines.retain(|&at| decisions[at].dropped != Some(DropReason::Hidden));
-    if metadata.published.is_none() {
-        times(metadata, view, &lines, around);
-    }
+    visible_date::near(
+        metadata,
+        view,
+        region,
+        decisions,
+        title,
+        around,
+        diagnostics,
+    );
+    let host = host(uri.or(metadata.canonical_url.as_deref())).to_owned();
+    let mut nobody = is_nobody(metadata, &host);
     for &at in &lines {
         let block = &page.blocks[at];
         let words = page.words(block);
         if words.len() > 240 || title.block == Some(at) {
             continue;
         }
-        let source = map.to_source(page.source(block).into());
-        let is_date = decisions[at].dropped == Some(DropReason::Date);
-        let is_byline = decisions[at].dropped == Some(DropReason::Byline);
-        if metadata.published.is_none() && (is_date || is_byline) {
-            let line = dates::date_line(words);
-            let date = line
-                .as_ref()
-                .map_or_else(|| dates::parse_date(words), |line| line.published.clone());
-            if let Some(date) = date {
-                cite(metadata, "published", "date line", source);
-                metadata.published = Some(date);
-            }
-            if let Some(modified) = line.and_then(|line| line.modified)
-                && metadata.modified.is_none()
-            {
-                cite(metadata, "modified", "date line", source);
-                metadata.modified = Some(modified);
-            }
-        }
+        let hints = region.hints[block.node as usize];
+        let is_date = decisions[at].dropped == Some(DropReason::Date)
+            || block.prose == 0
+                && words.len() <= LONGEST_SIGNED
+                && at.abs_diff(around) <= NEXT
+                && words.bytes().any(|byte| byte.is_ascii_digit());
+        // Links to the author are dropped as links, and a header as navigation.
+        let is_byline = decisions[at].dropped == Some(DropReason::Byline)
+            || decisions[at].dropped.is_some()
+                && hints & (hint::COMMENTS | hint::HIDDEN) == 0
+                && at.abs_diff(around) <= BESIDE
+                && byline::is_byline(words);
         let has_time = block.timed > 0 && decisions[at].dropped.is_some();
-        if is_byline || ((is_date || has_time) && metadata.byline.is_empty()) {
-            let names = if is_byline {
+        let caption =
+            block.kind == BlockKind::Caption || decisions[at].dropped == Some(DropReason::Caption);
+        let has_time = has_time && !caption;
+        if is_byline || ((is_date || has_time) && nobody) {
+            let mut names = if is_byline {
                 byline::names(words)
             } else {
-                let date = words.len().checked_sub(block.timed as usize);
-                byline::names_in_line(words, date.and_then(|at| words.get(at..)))
+                vec![]
             };
+            if names.is_empty() {
+                let date = words.len().checked_sub(block.timed as usize);
+                names = byline::names_in_line(words, date.and_then(|at| words.get(at..)));
+            }
             // A template's tag often has room for one author only; the reader sees them all.
             let says_more = names.len() > metadata.byline.len()
                 && metadata
@@ -112,52 +126,91 @@ pub(crate) fn visible(
                     .iter()
                     .all(|known| names.iter().any(|name| same_words(name, known)));
             // A person who signed on the page outranks the outlet in a tag.
-            let site = metadata.site.as_deref().unwrap_or_default();
-            let nobody = metadata
-                .byline
-                .iter()
-                .all(|known| byline::names(known).is_empty() || same_words(known, site));
             if says_more || (nobody && !names.is_empty()) {
                 metadata.evidence.retain(|old| old.field != "byline");
+                let source = map.to_source(page.source(block).into());
                 cite(metadata, "byline", "byline", source);
                 metadata.byline = names;
+                nobody = is_nobody(metadata, &host);
             }
         }
     }
-    if metadata.byline.is_empty() {
+    if is_outlet(metadata, &host) {
         authors(metadata, view, &lines);
     }
+    if metadata.byline.is_empty() {
+        foot(metadata, view, region, decisions);
+    }
     if metadata.published.is_none() {
-        // Then the rest of the page, in its order.
+        // Then the data of scripts, and the rest of the page, in its order.
+        if let Some((date, source)) = data_date::find(decoded) {
+            let source = map.to_source(source.into());
+            cite(metadata, "published", "data of a script", source);
+            metadata.published = Some(date);
+            return;
+        }
         lines.extend((to..page.blocks.len()).chain(0..from));
-        loose_date(metadata, view, &lines, decisions);
+        visible_date::far(metadata, view, &lines, decisions);
     }
 }
 
-/// A date in a short line, near the headline first, that says more than the date: `Press release of
-/// 25 January 2022 | Berlin`. The last resort.
-fn loose_date(metadata: &mut Metadata, view: View<'_>, lines: &[usize], decisions: &[Decision]) {
-    for &at in lines {
-        let words = view.page.words(&view.page.blocks[at]);
-        let far = matches!(
-            decisions[at].dropped,
-            Some(
-                DropReason::Related
-                    | DropReason::Comments
-                    | DropReason::Copyright
-                    | DropReason::Navigation
-                    | DropReason::Caption
-            )
+/// Whether the byline names no person: it is empty, a role, a user name, or the outlet.
+fn is_nobody(metadata: &Metadata, host: &str) -> bool {
+    let nameless = |known: &String| byline::names(known).is_empty();
+    metadata.byline.iter().all(nameless) || is_outlet(metadata, host)
+}
+
+/// Whether the byline is empty or the outlet under one of its names.
+fn is_outlet(metadata: &Metadata, host: &str) -> bool {
+    let letters = |text: &str| -> String {
+        text.chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
+    let site = letters(metadata.site.as_deref().unwrap_or_default());
+    let host = letters(host);
+    metadata.byline.iter().all(|known| {
+        let name = letters(known);
+        name.len() > 2 && (site.contains(&name) || host.contains(&name))
+            || !site.is_empty() && name.contains(&site)
+    })
+}
+
+/// The host in an address.
+fn host(url: Option<&str>) -> &str {
+    let url = url.unwrap_or_default();
+    let rest = url.split_once("://").map_or("", |(_, rest)| rest);
+    rest.split(['/', '?']).next().unwrap_or_default()
+}
+
+/// A byline with a label in the last lines of the text.
+fn foot(metadata: &mut Metadata, view: View<'_>, region: &Region, decisions: &[Decision]) {
+    /// Blocks at the end of the article that are looked at.
+    const LAST: usize = 6;
+    const LONGEST: usize = 120;
+    let page = view.page;
+    let end = view.tree.nodes[region.node as usize].end;
+    let last = page
+        .blocks
+        .iter()
+        .rposition(|block| block.node < end && block.prose > 0);
+    let Some(last) = last else { return };
+    let lines = last.saturating_sub(LAST)..(last + LAST).min(page.blocks.len());
+    for (block, decision) in page.blocks[lines.clone()].iter().zip(&decisions[lines]) {
+        let words = page.words(block);
+        let related = matches!(
+            decision.dropped,
+            Some(DropReason::Comments | DropReason::Related | DropReason::Hidden)
         );
-        if far || words.len() > LONGEST_LOOSE || decisions[at].kind == BlockKind::Heading {
+        if related || words.len() > LONGEST || !byline::is_byline(words) {
             continue;
         }
-        if let Some(date) = dates::parse_date(words).filter(|date| is_plausible(date)) {
-            let source = view
-                .map
-                .to_source(view.page.source(&view.page.blocks[at]).into());
-            cite(metadata, "published", "date on the page", source);
-            metadata.published = Some(date);
+        let names = byline::names(words);
+        if !names.is_empty() {
+            let source = view.map.to_source(page.source(block).into());
+            cite(metadata, "byline", "byline", source);
+            metadata.byline = names;
             return;
         }
     }
@@ -185,7 +238,8 @@ fn authors(metadata: &mut Metadata, view: View<'_>, lines: &[usize]) {
             continue;
         }
         let own = hint::hints(node.tag, node.span.of(decoded), &mut known);
-        if own & (hint::COMMENTS | hint::RELATED | hint::HIDDEN) != 0 {
+        let others = hint::COMMENTS | hint::RELATED | hint::HIDDEN | hint::CAPTION | hint::CREDIT;
+        if own & others != 0 {
             end = node.end;
             continue;
         }
@@ -196,9 +250,15 @@ fn authors(metadata: &mut Metadata, view: View<'_>, lines: &[usize]) {
         let Some(source) = source.filter(|_| words.len() <= LONGEST_AUTHOR) else {
             continue;
         };
-        let names = byline::names_or_signature(&words);
+        // Against an outlet in a tag only a name counts.
+        let names = if metadata.byline.is_empty() {
+            byline::names_or_signature(&words)
+        } else {
+            byline::names(&words)
+        };
         if !names.is_empty() {
             let source = map.to_source(source.into());
+            metadata.evidence.retain(|old| old.field != "byline");
             cite(metadata, "byline", "class=author", source);
             metadata.byline = names;
             return;
@@ -206,60 +266,12 @@ fn authors(metadata: &mut Metadata, view: View<'_>, lines: &[usize]) {
     }
 }
 
-/// `<time datetime>` near the headline: the first one after it, else the last before it.
-fn times(metadata: &mut Metadata, view: View<'_>, lines: &[usize], around: usize) {
-    let View {
-        decoded,
-        tree,
-        page,
-        map,
-    } = view;
-    let Some((first, last)) = lines.iter().min().zip(lines.iter().max()) else {
-        return;
-    };
-    let (from, to) = (
-        page.blocks[*first].node,
-        tree.nodes[page.blocks[*last].node as usize].end,
-    );
-    let headline = page.blocks[around].node;
-    let mut best: Option<(String, SourceSpan)> = None;
-    for at in from..to {
-        let node = tree.nodes[at as usize];
-        if node.tag != Tag::Time {
-            continue;
-        }
-        let attributes = Attributes::new(node.span.of(decoded));
-        let Some(value) = attributes.find("datetime") else {
-            continue;
-        };
-        let names = attributes
-            .get("class")
-            .unwrap_or_default()
-            .to_ascii_lowercase();
-        if names.contains("updated") || names.contains("modified") {
-            continue;
-        }
-        let Some(date) = dates::parse_date(&entities::decode(value.value, true)) else {
-            continue;
-        };
-        let start = node.span.start as usize + value.value_at;
-        best = Some((date, SourceSpan::at(start, start + value.value.len())));
-        if at > headline {
-            break;
-        }
-    }
-    if let Some((date, source)) = best {
-        cite(
-            metadata,
-            "published",
-            "time[datetime]",
-            map.to_source(source.into()),
-        );
-        metadata.published = Some(date);
-    }
-}
-
-fn cite(metadata: &mut Metadata, field: &'static str, from: &'static str, source: SourceSpan) {
+pub(super) fn cite(
+    metadata: &mut Metadata,
+    field: &'static str,
+    from: &'static str,
+    source: SourceSpan,
+) {
     metadata.evidence.push(Evidence {
         field: Cow::Borrowed(field),
         from: Cow::Borrowed(from),
