@@ -94,6 +94,7 @@ pub(crate) fn blocks(tree: &Tree, decoded: &str) -> Page {
         linked: 0,
         timed: 0,
         pending: None,
+        verbatim: vec![],
         breaks: 0,
         closed: false,
         after_time: false,
@@ -244,6 +245,8 @@ struct Writer<'a> {
     linked: u32,
     timed: u32,
     pending: Option<Pending>,
+    /// The same in preformatted text, where all of it counts.
+    verbatim: Vec<Pending>,
     breaks: u32,
     /// An inline element has ended since the last word, and whether it was a `<time>`.
     closed: bool,
@@ -274,7 +277,10 @@ impl Writer<'_> {
                     self.copy(from, at, context);
                     let blank = SourceSpan::at(at, after);
                     if context.pre && !context.row {
-                        self.separate_verbatim(blank);
+                        self.verbatim.push(Pending {
+                            span: blank,
+                            with: None,
+                        });
                     } else {
                         self.separate(blank, ' ');
                     }
@@ -286,7 +292,12 @@ impl Writer<'_> {
                     Some((character, len)) => {
                         self.copy(from, at, context);
                         let reference = SourceSpan::at(at, at + len);
-                        if character.is_ascii_whitespace() {
+                        if character.is_ascii_whitespace() && context.pre && !context.row {
+                            self.verbatim.push(Pending {
+                                span: reference,
+                                with: Some(character),
+                            });
+                        } else if character.is_ascii_whitespace() {
                             self.separate(reference, ' ');
                         } else {
                             self.character(reference, character, context);
@@ -331,18 +342,52 @@ impl Writer<'_> {
     }
 
     fn write_pending(&mut self) {
-        let Some(Pending { span, with }) = self.pending.take() else {
+        if !self.verbatim.is_empty() {
+            self.write_verbatim();
             return;
-        };
-        if self.page.words.len() == self.words_from {
-            return; // nothing stands before it
         }
+        // Nothing is due before the first word.
+        if let Some(pending) = self.pending.take()
+            && self.page.words.len() > self.words_from
+        {
+            self.write_space(pending);
+        }
+    }
+
+    /// White space of preformatted text; before its first word that of the line of this word.
+    fn write_verbatim(&mut self) {
+        let mut due = std::mem::take(&mut self.verbatim);
+        let mut from = 0;
+        if self.page.words.len() == self.words_from {
+            for (at, pending) in due.iter_mut().enumerate() {
+                match pending.with {
+                    None => {
+                        let space = pending.span.of(self.decoded);
+                        if let Some(line) = space.rfind(['\n', '\r']) {
+                            pending.span.start += line as u32 + 1;
+                            from = at + usize::from(pending.span.is_empty());
+                        }
+                    }
+                    Some('\n' | '\r') => from = at + 1,
+                    Some(_) => {}
+                }
+            }
+        }
+        for pending in due.drain(from..) {
+            self.write_space(pending);
+        }
+        due.clear();
+        self.verbatim = due;
+        self.pending = None;
+    }
+
+    fn write_space(&mut self, Pending { span, with }: Pending) {
         let same = with.is_none_or(|with| {
             let mut buffer = [0; 4];
             span.of(self.decoded) == with.encode_utf8(&mut buffer)
         });
         if same {
-            match self.page.runs.last_mut() {
+            match self.page.runs[self.runs_from..].last_mut() {
                 Some(Run::Copy(last)) if last.end == span.start => last.end = span.end,
                 _ => self.page.runs.push(Run::Copy(span)),
             }
@@ -372,35 +417,30 @@ impl Writer<'_> {
         }
     }
 
-    /// White space of preformatted text.
-    fn separate_verbatim(&mut self, span: SourceSpan) {
-        match &mut self.pending {
-            Some(Pending {
-                span: before,
-                with: None,
-            }) if before.end == span.start => before.end = span.end,
-            _ => self.pending = Some(Pending { span, with: None }),
-        }
-    }
-
     fn line_break(&mut self, span: SourceSpan, context: &Context) {
+        let span = SourceSpan::new(span.start, span.end.max(span.start + 1));
         if context.row || context.skip {
             self.separate(span, ' ');
             return;
         }
+        if context.pre {
+            self.verbatim.push(Pending {
+                span,
+                with: Some('\n'),
+            });
+            return;
+        }
         self.breaks += 1;
-        if self.breaks >= 2 && !context.pre {
+        if self.breaks >= 2 {
             self.finish(context);
         } else {
-            self.separate(
-                SourceSpan::new(span.start, span.end.max(span.start + 1)),
-                '\n',
-            );
+            self.separate(span, '\n');
         }
     }
 
     fn finish(&mut self, context: &Context) {
         self.pending = None;
+        self.verbatim.clear();
         let words = self.words_from..self.page.words.len();
         let blank = self.page.words[words.clone()].chars().all(is_blank);
         if blank {
@@ -493,7 +533,15 @@ mod tests {
         );
         check(
             "<blockquote><p>a</blockquote><pre>\n b\n  c\n</pre>",
-            &[(Quote, "a"), (Code, "b\n  c")],
+            &[(Quote, "a"), (Code, " b\n  c")],
+        );
+        check(
+            "<pre>\n\n<code>  a {\n<b>\t</b>b;&#10;</code><i>  c</i><br><br>  }\n</pre>",
+            &[(Code, "  a {\n\tb;\n  c\n\n  }")],
+        );
+        check(
+            "<table><tr><td><pre>1\n2</pre><td><pre>a\n b</pre></table>",
+            &[(Code, "1\n2"), (Code, "a\n b")],
         );
         check(
             "<figure><img><figcaption>a</figcaption></figure>",

@@ -7,6 +7,7 @@ mod entity_table;
 pub(crate) mod prose;
 mod rows;
 pub(crate) mod scan;
+mod structure;
 pub(crate) mod tag;
 pub(crate) mod tree;
 
@@ -118,11 +119,22 @@ pub(crate) fn parse_html(
             decisions[at].dropped = None;
         }
     }
+    let mut structure = structure::Structure::new(&tree, decoded);
     let blocks = page
         .blocks
         .iter()
         .zip(&decisions)
         .map(|(block, decision)| Draft {
+            within: if decision.dropped.is_none() {
+                structure.within(block.node, decision.kind)
+            } else {
+                Vec::new()
+            },
+            cells: if decision.dropped.is_none() && decision.kind == BlockKind::TableRow {
+                structure.cells(block.node)
+            } else {
+                Vec::new()
+            },
             kind: decision.kind,
             level: if decision.kind == BlockKind::Boilerplate {
                 None

@@ -1,6 +1,6 @@
 //! Which table rows hold data, and which hold the layout of the page.
 //!
-//! *What:* a row with two or more cells, without tables, lists, headings or forms inside, and
+//! *What:* a row with two or more cells, without tables, lists, headings, code or forms inside, and
 //! with little text, is data: one block, its cells joined by tabs.
 //!
 //! *Why:* half of the old web puts columns of the page into tables; those cells are places, and
@@ -64,6 +64,7 @@ fn flags_of(tag: Tag) -> u8 {
         | Tag::Form
         | Tag::Figure
         | Tag::Blockquote
+        | Tag::Pre
         | Tag::Textarea
         | Tag::Select
         | Tag::Nav => STRUCTURE,
