@@ -43,10 +43,7 @@ pub struct Container {
     /// Tells it from others of the article: numbers from 1, in the order of the text.
     pub id: u32,
     /// Which item of the list or row of the table, from 1; 0 in a quotation.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "is_zero")
-    )]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_zero"))]
     pub item: u32,
     /// The number that a browser shows before the item of an ordered list.
     #[cfg_attr(
@@ -57,7 +54,10 @@ pub struct Container {
 }
 
 #[cfg(feature = "serde")]
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde calls")]
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the signature that serde calls"
+)]
 fn is_zero(item: &u32) -> bool {
     *item == 0
 }

@@ -10,8 +10,8 @@ use std::borrow::Cow;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::{
-    Amount, Article, Block, BlockKind, Cell, Claim, ClaimStatus, Container, DropReason, Edit, Entity,
-    Evidence, Mention, Pattern, Place, Quote, QuoteKind, SCHEMA, Source, Temporal,
+    Amount, Article, Block, BlockKind, Cell, Claim, ClaimStatus, Container, DropReason, Edit,
+    Entity, Evidence, Mention, Pattern, Place, Quote, QuoteKind, SCHEMA, Source, Temporal,
 };
 use crate::{
     CodePoints, Diagnostic, OffsetMap, Segment, SegmentKind, Severity, SourceSpan, Span, Token,
@@ -117,12 +117,18 @@ struct CellJson<'a> {
     rows: u16,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde calls")]
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the signature that serde calls"
+)]
 fn is_false(value: &bool) -> bool {
     !*value
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde calls")]
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the signature that serde calls"
+)]
 fn is_one(value: &u16) -> bool {
     *value == 1
 }

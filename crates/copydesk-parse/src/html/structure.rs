@@ -274,10 +274,7 @@ fn items(tree: &Tree, decoded: &str, list: NodeId) -> Vec<Item> {
         let attributes = Attributes::new(owner.span.of(decoded));
         let reversed = attributes.find("reversed").is_some();
         let first = if reversed { items.len() as i32 } else { 1 };
-        let mut number = attributes
-            .get("start")
-            .and_then(integer)
-            .unwrap_or(first);
+        let mut number = attributes.get("start").and_then(integer).unwrap_or(first);
         for item in &mut items {
             let inside = tree.nodes[item.node as usize].span.of(decoded);
             item.number = Attributes::new(inside)
