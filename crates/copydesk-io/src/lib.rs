@@ -64,6 +64,7 @@ mod input;
 mod jsonl;
 mod kind;
 mod options;
+mod output;
 mod page;
 mod skipped;
 mod sources;
@@ -75,6 +76,7 @@ mod writer;
 
 pub use failure::{ReadFailure, ReadPlace};
 pub use options::ReadOptions;
+pub use output::TextWriter;
 pub use skipped::Skipped;
 pub use sources::Sources;
 pub use writer::{JsonlWriter, to_line};

@@ -84,7 +84,8 @@ impl Made {
                         container.kind = ContainerKind::UnorderedList;
                         if let Some(start) = start {
                             container.kind = ContainerKind::OrderedList;
-                            container.number = Some(*start as i32 + at as i32);
+                            container.number =
+                                Some(start.cast_signed() + container.item.cast_signed() - 1);
                         }
                         self.inside(container, item);
                     }
@@ -179,7 +180,7 @@ fn hostile() -> impl Strategy<Value = String> {
     ]);
     prop::collection::vec(piece, 1..8).prop_map(|pieces| {
         let words = pieces.concat();
-        if words.chars().any(|c| c.is_alphanumeric()) {
+        if words.chars().any(char::is_alphanumeric) {
             words
         } else {
             format!("{words}w")

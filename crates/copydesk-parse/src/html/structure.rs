@@ -120,10 +120,9 @@ impl<'a> Structure<'a> {
             at = cell.end;
             let attributes = Attributes::new(cell.span.of(self.decoded));
             let span = |name: &str, most: u16| {
-                attributes
-                    .get(name)
-                    .and_then(integer)
-                    .map_or(1, |number| number.clamp(1, most.into()) as u16)
+                attributes.get(name).and_then(integer).map_or(1, |number| {
+                    u16::try_from(number.max(1)).map_or(most, |number| number.min(most))
+                })
             };
             cells.push(DraftCell {
                 start: cell.start,
@@ -273,8 +272,11 @@ fn items(tree: &Tree, decoded: &str, list: NodeId) -> Vec<Item> {
     if owner.tag == Tag::Ol {
         let attributes = Attributes::new(owner.span.of(decoded));
         let reversed = attributes.find("reversed").is_some();
-        let first = if reversed { items.len() as i32 } else { 1 };
-        let mut number = attributes.get("start").and_then(integer).unwrap_or(first);
+        let first = if reversed { items.len() } else { 1 };
+        let mut number = attributes
+            .get("start")
+            .and_then(integer)
+            .unwrap_or(i32::try_from(first).unwrap_or(i32::MAX));
         for item in &mut items {
             let inside = tree.nodes[item.node as usize].span.of(decoded);
             item.number = Attributes::new(inside)

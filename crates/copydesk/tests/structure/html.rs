@@ -3,7 +3,7 @@
 use html5ever::{ParseOpts, parse_document, tendril::TendrilSink};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
-use super::{clean, folded};
+use super::{clean, folded, put};
 
 /// The structure of the article in an HTML document.
 pub(crate) fn of_html(html: &str) -> String {
@@ -25,7 +25,7 @@ fn children(node: &Handle, out: &mut String) {
     let mut words = String::new();
     let flush = |words: &mut String, out: &mut String| {
         if !folded(words).is_empty() {
-            out.push_str(&format!("p{{{}}}", lines(words)));
+            put(out, "p", &lines(words));
         }
         words.clear();
     };
@@ -38,14 +38,14 @@ fn children(node: &Handle, out: &mut String) {
         flush(&mut words, out);
         match name {
             "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-                out.push_str(&format!("{name}{{{}}}", lines(&all_words(child))));
+                put(out, name, &lines(&all_words(child)));
             }
-            "pre" => out.push_str(&format!("code{{{}}}", clean(&all_words(child)))),
+            "pre" => put(out, "code", &clean(&all_words(child))),
             "tr" => {
                 let cells = child.children.borrow();
                 let words: Vec<_> = cells.iter().map(|cell| folded(&all_words(cell))).collect();
                 let name = self::name(&cells[0]);
-                out.push_str(&format!("{name}{{{}}}", words.join("\t")));
+                put(out, name, &words.join("\t"));
             }
             "ol" => {
                 let start = attribute(child, "start").unwrap_or_else(|| "1".to_owned());
@@ -60,9 +60,9 @@ fn children(node: &Handle, out: &mut String) {
 }
 
 fn inside(name: &str, node: &Handle, out: &mut String) {
-    out.push_str(&format!("{name}{{"));
-    children(node, out);
-    out.push('}');
+    let mut inner = String::new();
+    children(node, &mut inner);
+    put(out, name, &inner);
 }
 
 /// Words of which the breaks are kept.

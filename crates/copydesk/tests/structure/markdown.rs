@@ -4,7 +4,7 @@ use std::iter::Peekable;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::{clean, folded};
+use super::{clean, folded, put};
 
 /// The structure of a Markdown document.
 pub(crate) fn of_markdown(markdown: &str) -> String {
@@ -38,16 +38,13 @@ fn blocks<'a>(events: &mut Peekable<impl Iterator<Item = Event<'a>>>, out: &mut 
                         other => panic!("{other:?} in code"),
                     }
                 }
-                out.push_str(&format!(
-                    "code{{{}}}",
-                    clean(code.strip_suffix('\n').unwrap())
-                ));
+                put(out, "code", &clean(code.strip_suffix('\n').unwrap()));
                 continue;
             }
             Event::Start(Tag::Table(_)) => {
-                out.push_str("table{");
-                table(events, out);
-                out.push('}');
+                let mut inside = String::new();
+                table(events, &mut inside);
+                put(out, "table", &inside);
                 continue;
             }
             Event::Start(tag) => {
@@ -58,22 +55,22 @@ fn blocks<'a>(events: &mut Peekable<impl Iterator<Item = Event<'a>>>, out: &mut 
                     Tag::Item => "li".to_owned(),
                     other => format!("{other:?}"),
                 };
-                out.push_str(&format!("{name}{{"));
-                blocks(events, out);
+                let mut inside = String::new();
+                blocks(events, &mut inside);
                 events.next();
-                out.push('}');
+                put(out, &name, &inside);
                 continue;
             }
             // The words of a tight item.
             other => {
                 let words = inline(Some(other), events);
-                out.push_str(&format!("p{{{words}}}"));
+                put(out, "p", &words);
                 continue;
             }
         };
         let words = inline(None, events);
         events.next();
-        out.push_str(&format!("{name}{{{words}}}"));
+        put(out, &name, &words);
     }
 }
 
@@ -89,7 +86,7 @@ fn inline<'a>(
             Event::Text(text) => lines.last_mut().unwrap().push_str(&text),
             Event::HardBreak => lines.push(String::new()),
             // Shown, so that the comparison fails.
-            other => lines.last_mut().unwrap().push_str(&format!("{other:?}")),
+            other => lines.push(format!("{other:?}")),
         }
         next = events.next_if(is_inline);
     }
@@ -124,7 +121,7 @@ fn table<'a>(events: &mut Peekable<impl Iterator<Item = Event<'a>>>, out: &mut S
             Event::End(end @ (TagEnd::TableHead | TagEnd::TableRow)) => {
                 let cell = if end == TagEnd::TableHead { "th" } else { "td" };
                 if end == TagEnd::TableRow || cells.iter().any(|cell| !cell.is_empty()) {
-                    out.push_str(&format!("{cell}{{{}}}", cells.join("\t")));
+                    put(out, cell, &cells.join("\t"));
                 }
                 cells.clear();
             }

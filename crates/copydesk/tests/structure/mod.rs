@@ -33,33 +33,35 @@ pub(crate) fn shown(nodes: &[Node]) -> String {
         match node {
             Node::Paragraph(lines) => {
                 let lines: Vec<_> = lines.iter().map(|line| folded(line)).collect();
-                out.push_str(&format!("p{{{}}}", lines.join("\n")));
+                put(&mut out, "p", &lines.join("\n"));
             }
-            Node::Heading(level, words) => out.push_str(&format!("h{level}{{{}}}", folded(words))),
-            Node::Code(lines) => out.push_str(&format!("code{{{}}}", clean(&lines.join("\n")))),
-            Node::Quote(inside) => out.push_str(&format!("quote{{{}}}", shown(inside))),
+            Node::Heading(level, words) => put(&mut out, &format!("h{level}"), &folded(words)),
+            Node::Code(lines) => put(&mut out, "code", &clean(&lines.join("\n"))),
+            Node::Quote(inside) => put(&mut out, "quote", &shown(inside)),
             Node::List { start, items } => {
-                match start {
-                    Some(start) => out.push_str(&format!("ol{start}{{")),
-                    None => out.push_str("ul{"),
-                }
+                let name = start.map_or("ul".to_owned(), |start| format!("ol{start}"));
+                let mut inside = String::new();
                 for item in items {
-                    out.push_str(&format!("li{{{}}}", shown(item)));
+                    put(&mut inside, "li", &shown(item));
                 }
-                out.push('}');
+                put(&mut out, &name, &inside);
             }
             Node::Table { header, rows } => {
-                out.push_str("table{");
+                let mut inside = String::new();
                 for (at, row) in rows.iter().enumerate() {
                     let cells: Vec<_> = row.iter().map(|cell| folded(cell)).collect();
                     let cell = if *header && at == 0 { "th" } else { "td" };
-                    out.push_str(&format!("{cell}{{{}}}", cells.join("\t")));
+                    put(&mut inside, cell, &cells.join("\t"));
                 }
-                out.push('}');
+                put(&mut out, "table", &inside);
             }
         }
     }
     out
+}
+
+fn put(out: &mut String, name: &str, inside: &str) {
+    out.extend([name, "{", inside, "}"]);
 }
 
 /// Blanks as one, as both formats show them; control characters as one mark.
