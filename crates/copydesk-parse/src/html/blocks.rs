@@ -318,8 +318,12 @@ impl Writer<'_> {
         if from == to {
             return;
         }
-        self.write_pending();
         let span = SourceSpan::at(from, to);
+        if self.breaks > 0 && span.of(self.decoded).chars().all(is_blank) {
+            self.separate(span, ' ');
+            return;
+        }
+        self.write_pending();
         match self.page.runs[self.runs_from..].last_mut() {
             Some(Run::Copy(last)) if last.end == span.start => last.end = span.end,
             _ => self.page.runs.push(Run::Copy(span)),
@@ -329,6 +333,11 @@ impl Writer<'_> {
     }
 
     fn character(&mut self, span: SourceSpan, character: char, context: &Context) {
+        // `<br>&nbsp;<br>` is an empty line as well.
+        if self.breaks > 0 && is_blank(character) {
+            self.separate(span, ' ');
+            return;
+        }
         self.write_pending();
         self.page.runs.push(Run::Replace(span, character));
         self.page.words.push(character);
@@ -514,6 +523,78 @@ mod tests {
             &[(Heading, "A"), (Paragraph, "b d")],
         );
         check("<p>&nbsp;</p>", &[]);
+        check(
+            "<p>a<br>&nbsp;b<br>&nbsp;\u{a0}<br>c<hr>d</p>",
+            &[(Paragraph, "a\nb"), (Paragraph, "c"), (Paragraph, "d")],
+        );
+    }
+
+    #[test]
+    fn what_is_nested_is_neither_lost_nor_repeated() {
+        use BlockKind::{Caption, Code, Heading, ListItem, Paragraph, Quote, TableRow};
+        check(
+            "<ul><li>a <b>b</b><ol><li>c</ol>d<li><h3>e</h3>f<pre>g\nh</pre></ul>",
+            &[
+                (ListItem, "a b"),
+                (ListItem, "c"),
+                (ListItem, "d"),
+                (Heading, "e"),
+                (ListItem, "f"),
+                (Code, "g\nh"),
+            ],
+        );
+        check(
+            "<dl><dt>a<dd>b<p>c</dl><dl><div><dt>d</dt><dd>e</dd></div></dl>",
+            &[
+                (ListItem, "a"),
+                (ListItem, "b"),
+                (ListItem, "c"),
+                (ListItem, "d"),
+                (ListItem, "e"),
+            ],
+        );
+        check(
+            "<blockquote><h2>a</h2>b<ul><li>c</ul><footer>d</footer></blockquote>e",
+            &[
+                (Heading, "a"),
+                (Quote, "b"),
+                (ListItem, "c"),
+                (Quote, "d"),
+                (Paragraph, "e"),
+            ],
+        );
+        check(
+            "<p>a<figure>b<figcaption>c<p>d</figcaption></figure>e",
+            &[
+                (Paragraph, "a"),
+                (Paragraph, "b"),
+                (Caption, "c"),
+                (Caption, "d"),
+                (Paragraph, "e"),
+            ],
+        );
+        check(
+            "<table><caption>a</caption><tr><th>b<th>c<tr><td colspan=2>d<tr><td>e<td>f</table>",
+            &[
+                (Paragraph, "a"),
+                (TableRow, "b\tc"),
+                (TableRow, "d"),
+                (TableRow, "e\tf"),
+            ],
+        );
+        // Columns of the page: a data table inside does not make rows of them.
+        check(
+            "<table><tr><td>a<td><h2>b</h2><p>c</p><table><tr><td>d<td>e<tr><td>f<td>g</table>\
+             <tr><td>h</table>",
+            &[
+                (Paragraph, "a"),
+                (Heading, "b"),
+                (Paragraph, "c"),
+                (TableRow, "d\te"),
+                (TableRow, "f\tg"),
+                (Paragraph, "h"),
+            ],
+        );
     }
 
     #[test]
