@@ -1,6 +1,7 @@
 //! Markdown and HTML of articles, read again by parsers that others wrote: the structure and the
 //! words must be those of the record, whatever the words are.
 
+mod common;
 mod structure;
 
 use copydesk::{
@@ -334,6 +335,35 @@ fn lists() {
 }
 
 #[test]
+fn what_only_looks_like_a_list_is_none() {
+    check(
+        "<dl><dd>The first of the two lines that are indented.</dd></dl>\
+         <ul><p>The second of the two lines that are indented.</p></ul>",
+        "The first of the two lines that are indented.\n\n\
+         The second of the two lines that are indented.",
+        "<p>The first of the two lines that are indented.</p>\n\
+         <p>The second of the two lines that are indented.</p>",
+    );
+}
+
+#[test]
+fn words_that_a_blank_line_parts_are_two_paragraphs() {
+    let mut article = Made::of(&[Node::Paragraph(vec![
+        "a".into(),
+        " ".into(),
+        "b".into(),
+        "c".into(),
+    ])]);
+    let markdown = article.to_markdown(&MarkdownOptions::default());
+    assert_eq!(markdown, "a\n\nb\\\nc\n");
+    // Called an item, but in no list that is named.
+    article.blocks[0].kind = BlockKind::ListItem;
+    let html = article.to_html(&HtmlOptions::default());
+    let expected = "<ul>\n<li>\n<p>a</p>\n<p>b<br/>\nc</p>\n</li>\n</ul>";
+    assert_eq!(html, format!("<article>\n{expected}\n</article>\n"));
+}
+
+#[test]
 fn quotes_and_code() {
     check(
         "<blockquote><h3>The office</h3><p>We will not pay for that, and nobody else will.</p>\
@@ -365,6 +395,19 @@ fn tables() {
         "<table>\n<tr><td rowspan=\"2\">North</td><td>12</td><td>no</td></tr>\n\
          <tr><td>13</td><td>yes</td></tr>\n</table>",
     );
+}
+
+#[test]
+fn both_formats_say_the_same_of_every_document() {
+    let mut items = 0;
+    for document in common::all_documents() {
+        let article = common::read(&document);
+        let html = structure::of_html(&article.to_html(&HtmlOptions::default()));
+        let markdown = structure::of_markdown(&article.to_markdown(&MarkdownOptions::default()));
+        assert_eq!(html, markdown, "{:?}", document.uri);
+        items += html.matches("li{").count();
+    }
+    assert!(items >= 10, "{items}");
 }
 
 #[test]

@@ -27,58 +27,90 @@ impl Written<'_> {
     }
 }
 
-/// The kept blocks with words, without the title.
+/// The kept blocks with words, without the title. Words that a blank line parts are two
+/// paragraphs.
+pub(super) fn written(article: &Article) -> Vec<Written<'_>> {
+    let mut written = Vec::with_capacity(article.blocks.len());
+    let mut unnamed = 0;
+    for block in &article.blocks {
+        let Some(span) = block.span else { continue };
+        if block.kind == BlockKind::Title {
+            continue;
+        }
+        let whole = Written {
+            block,
+            text: span.of(&article.text),
+            within: within(block, &mut unnamed),
+            table: table(block),
+        };
+        if whole.is_plain() {
+            written.extend(paragraphs(whole.text).map(|text| Written {
+                text,
+                within: whole.within.clone(),
+                ..whole
+            }));
+        } else if !whole.text.trim().is_empty() {
+            written.push(whole);
+        }
+    }
+    written
+}
+
+/// The table of a row with cells.
+fn table(block: &Block) -> Option<u32> {
+    let inner = block.within.last()?;
+    let is_row = inner.kind == ContainerKind::Table
+        && block.kind == BlockKind::TableRow
+        && !block.cells.is_empty();
+    is_row.then_some(inner.id)
+}
+
+/// The quotations and lists around a block.
 ///
 /// A block that is called an item or a quotation but names no list or quotation gets one, so
-/// that records made by others are shown as they mean it.
-pub(super) fn written(article: &Article) -> Vec<Written<'_>> {
-    let mut unnamed = 0;
-    article
-        .blocks
-        .iter()
-        .filter(|block| block.kind != BlockKind::Title)
-        .filter_map(|block| {
-            let text = block.span?.of(&article.text);
-            if text.trim().is_empty() {
-                return None;
+/// that records made by others are shown as they mean it; `unnamed` counts these items.
+fn within(block: &Block, unnamed: &mut u32) -> Vec<Container> {
+    let mut within = block.within.clone();
+    within.retain(|container| container.kind != ContainerKind::Table);
+    within.truncate(MAX_NESTING);
+    let has = |test: fn(ContainerKind) -> bool| within.iter().any(|around| test(around.kind));
+    let missing = match block.kind {
+        BlockKind::ListItem if !has(ContainerKind::is_list) => {
+            *unnamed += 1;
+            Some((ContainerKind::UnorderedList, *unnamed))
+        }
+        BlockKind::Quote if !has(|kind| kind == ContainerKind::Quote) => {
+            Some((ContainerKind::Quote, 0))
+        }
+        _ => None,
+    };
+    within.extend(missing.map(|(kind, item)| Container {
+        kind,
+        id: 0,
+        item,
+        number: None,
+    }));
+    within
+}
+
+/// The pieces of a text between blank lines.
+fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
+    let mut lines = text.split_inclusive('\n');
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let mut start = None;
+        for line in lines.by_ref() {
+            let begin = at;
+            at += line.len();
+            let blank = line.trim().is_empty();
+            match start {
+                None if !blank => start = Some(begin),
+                Some(start) if blank => return Some(text[start..begin].trim_matches(BLANKS)),
+                _ => {}
             }
-            let mut within = block.within.clone();
-            let table = within.last().filter(|last| {
-                last.kind == ContainerKind::Table
-                    && block.kind == BlockKind::TableRow
-                    && !block.cells.is_empty()
-            });
-            let table = table.map(|table| table.id);
-            within.retain(|container| container.kind != ContainerKind::Table);
-            within.truncate(MAX_NESTING);
-            let missing = match block.kind {
-                BlockKind::ListItem if !within.iter().any(|around| around.kind.is_list()) => {
-                    unnamed += 1;
-                    Some(ContainerKind::UnorderedList)
-                }
-                BlockKind::Quote
-                    if !within
-                        .iter()
-                        .any(|around| around.kind == ContainerKind::Quote) =>
-                {
-                    Some(ContainerKind::Quote)
-                }
-                _ => None,
-            };
-            within.extend(missing.map(|kind| Container {
-                kind,
-                id: 0,
-                item: if kind.is_list() { unnamed } else { 0 },
-                number: None,
-            }));
-            Some(Written {
-                block,
-                text,
-                within,
-                table,
-            })
-        })
-        .collect()
+        }
+        start.map(|start| text[start..].trim_matches(BLANKS))
+    })
 }
 
 /// How many containers two blocks share, from the outside in.

@@ -124,28 +124,7 @@ pub(crate) fn parse_html(
         .blocks
         .iter()
         .zip(&decisions)
-        .map(|(block, decision)| Draft {
-            within: if decision.dropped.is_none() {
-                structure.within(block.node, decision.kind)
-            } else {
-                Vec::new()
-            },
-            cells: if decision.dropped.is_none() && decision.kind == BlockKind::TableRow {
-                structure.cells(block.node)
-            } else {
-                Vec::new()
-            },
-            kind: decision.kind,
-            level: if decision.kind == BlockKind::Boilerplate {
-                None
-            } else {
-                block.level
-            },
-            runs: page.runs[block.runs.clone()].to_vec(),
-            dropped: decision.dropped,
-            source: page.source(block),
-            group: block.group,
-        })
+        .map(|(block, decision)| draft(&page, block, *decision, &mut structure))
         .collect();
     HtmlParsed {
         blocks,
@@ -153,6 +132,40 @@ pub(crate) fn parse_html(
         article_score,
         diagnostics,
     }
+}
+
+/// The draft of a block on which everything is decided.
+fn draft(
+    page: &blocks::Page,
+    block: &blocks::PageBlock,
+    decision: content::Decision,
+    structure: &mut structure::Structure<'_>,
+) -> Draft {
+    let mut draft = Draft {
+        kind: decision.kind,
+        level: block.level,
+        runs: page.runs[block.runs.clone()].to_vec(),
+        dropped: decision.dropped,
+        source: page.source(block),
+        group: block.group,
+        within: Vec::new(),
+        cells: Vec::new(),
+    };
+    if draft.kind == BlockKind::Boilerplate {
+        draft.level = None;
+    }
+    if draft.dropped.is_none() {
+        draft.within = structure.within(block.node, draft.kind);
+        if draft.kind == BlockKind::TableRow {
+            draft.cells = structure.cells(block.node);
+        }
+        // Indented by a list, but no item of it.
+        if draft.kind == BlockKind::ListItem && !draft.within.iter().any(|at| at.kind.is_list()) {
+            draft.kind = BlockKind::Paragraph;
+            draft.level = None;
+        }
+    }
+    draft
 }
 
 fn signals(found: &[Found]) -> content::Signals {

@@ -108,6 +108,7 @@ impl<'a> Structure<'a> {
     /// The cells of the row `node`.
     pub(super) fn cells(&self, node: NodeId) -> Vec<DraftCell> {
         let nodes = &self.tree.nodes;
+        let head = nodes[nodes[node as usize].parent as usize].tag == Tag::Thead;
         let mut cells = Vec::new();
         let end = nodes[node as usize].end;
         let mut at = node + 1;
@@ -126,7 +127,7 @@ impl<'a> Structure<'a> {
             };
             cells.push(DraftCell {
                 start: cell.start,
-                header: cell.tag == Tag::Th,
+                header: head || cell.tag == Tag::Th,
                 columns: span("colspan", 1000),
                 rows: span("rowspan", 65_534),
             });
@@ -269,6 +270,10 @@ fn items(tree: &Tree, decoded: &str, list: NodeId) -> Vec<Item> {
         let leaf = is_item || is_list(node.tag) || node.tag == Tag::Table || !is_list(owner.tag);
         at = if leaf { node.end } else { at + 1 };
     }
+    // Descriptions of nothing are only indented.
+    if owner.tag == Tag::Dl && items.iter().all(|item| item.tag == Tag::Dd) {
+        items.clear();
+    }
     if owner.tag == Tag::Ol {
         let attributes = Attributes::new(owner.span.of(decoded));
         let reversed = attributes.find("reversed").is_some();
@@ -319,18 +324,16 @@ mod tests {
             .blocks
             .iter()
             .map(|block| {
-                let mut path = String::new();
+                let mut path = Vec::new();
                 for container in structure.within(block.node, block.kind) {
-                    path.push_str(&format!("{}{}", container.kind, container.id));
-                    if container.item > 0 {
-                        path.push_str(&format!("/{}", container.item));
-                    }
-                    if let Some(number) = container.number {
-                        path.push_str(&format!("={number}"));
-                    }
-                    path.push(' ');
+                    let item = Some(container.item).filter(|&item| item > 0);
+                    let item = item.map_or(String::new(), |item| format!("/{item}"));
+                    let number = container.number.map(|number| format!("={number}"));
+                    let number = number.unwrap_or_default();
+                    path.push(format!("{}{}{item}{number}", container.kind, container.id));
                 }
-                format!("{path}{}", page.words(block))
+                path.push(page.words(block).to_owned());
+                path.join(" ")
             })
             .collect();
         assert_eq!(found, expected, "{html}");
@@ -380,6 +383,7 @@ mod tests {
         );
         // Indented by a list that has no item.
         check("<ul><p>a</p></ul>", &["a"]);
+        check("<dl><dd>a</dd></dl>", &["a"]);
         check(
             "<ol><div><li>a</li></div><div><li>b</li></div></ol>",
             &["ordered-list1/1=1 a", "ordered-list1/2=2 b"],
@@ -435,6 +439,11 @@ mod tests {
                 (false, 1, 1)
             ]
         );
+        let html = "<table><thead><tr><td>a<td>b</thead></table>";
+        let tree = scan(html, 512);
+        let page = blocks(&tree, html);
+        let cells = Structure::new(&tree, html).cells(page.blocks[0].node);
+        assert!(cells.iter().all(|cell| cell.header));
     }
 
     #[test]
