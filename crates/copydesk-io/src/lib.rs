@@ -1,4 +1,4 @@
-//! Readers and writers of copydesk: files, folders, globs, WARC and JSONL in; JSONL out.
+//! Readers and writers of copydesk: files, folders, globs, WARC and JSONL in; JSONL and text out.
 //!
 //! The only crate of copydesk that opens files. It turns whatever holds pages into
 //! [`RawDocument`](copydesk_core::RawDocument)s, bytes untouched, and writes records.
