@@ -247,8 +247,9 @@ impl Article {
     /// The article as HTML: one `<article>` of headings, paragraphs, lists, quotations, tables
     /// and code, everything else escaped.
     ///
-    /// `title` puts the title above it. With `source`, elements say where in the source their
-    /// text stands: `data-source="start-end"`, in the unit that `article.source.unit` names.
+    /// `title` puts the title above it. With `source`, elements say in the attribute
+    /// `data-source` where in the source their text stands: start and end, joined by a hyphen,
+    /// in the unit that `article.source.unit` names.
     #[pyo3(signature = (*, title=true, source=false))]
     fn to_html(&self, py: Python<'_>, title: bool, source: bool) -> PyResult<String> {
         let mut options = HtmlOptions::default();
