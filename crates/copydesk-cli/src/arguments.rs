@@ -3,7 +3,7 @@
 use std::{num::NonZeroUsize, path::Path};
 
 use anyhow::{Result, bail};
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use copydesk::{Options, Stage};
 
 /// Noisy scraped news in; clean, structured, entity-linked records out.
@@ -17,6 +17,8 @@ use copydesk::{Options, Stage};
 Examples:
   copydesk read pages/ -o out.jsonl      a folder of saved pages to records
   copydesk read crawl.warc.gz | head -1  one record of an archive
+  copydesk read page.html --format markdown
+                                         the article alone
   copydesk show page.html                an article in the terminal
   copydesk explain page.html             what was dropped and repaired, and why
 
@@ -30,7 +32,7 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Reads documents and writes one record a line (JSONL).
+    /// Reads documents and writes one record a line (JSONL), or the articles alone.
     Read(Read),
     /// Shows articles with their entities in colour.
     Show(Show),
@@ -44,15 +46,20 @@ pub(crate) enum Command {
 pub(crate) struct Read {
     #[command(flatten)]
     pub(crate) input: Input,
-    /// Where the records go: a `.jsonl`, `.ndjson` or `.json` file, one record a line, which
-    /// appears when it is complete; `-`, the default, is standard output. A summary goes to
-    /// standard output if the records go to a file, else to standard error.
+    /// Where the records go: a file whose name ends as the format says, which appears when it is
+    /// complete; `-`, the default, is standard output. A summary goes to standard output if the
+    /// records go to a file, else to standard error.
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<String>,
+    /// What is written: `jsonl`, the records; or title and text of each article as `text`,
+    /// `markdown` or `html`. Default: as the name of the file says, else `jsonl`.
+    #[arg(short, long, value_enum, value_name = "NAME")]
+    pub(crate) format: Option<Format>,
     /// Threads that work on documents. Default, and 0: one per core.
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<usize>,
-    /// Stages to run, separated by commas: parse, normalize, segment, entities. Default: all.
+    /// Stages to run, separated by commas: parse, normalize, segment, entities. Default: all for
+    /// records, the first two for articles alone.
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     pub(crate) stages: Vec<String>,
     /// Puts the tokens into the records.
@@ -121,6 +128,9 @@ impl Read {
         let mut options = self.input.options();
         options.run.threads = self.threads.and_then(NonZeroUsize::new);
         options.tokens = self.tokens;
+        if self.format() != Format::Jsonl {
+            options.stages = vec![Stage::Parse, Stage::Normalize];
+        }
         if !self.stages.is_empty() {
             options.stages = self
                 .stages
@@ -129,25 +139,64 @@ impl Read {
                 .collect::<Result<Vec<Stage>, _>>()?;
         }
         if let Some(output) = &self.output {
-            check_output(output)?;
+            self.format().check(output)?;
         }
         Ok(options)
     }
+
+    /// The format as asked for, or as the name of the file says.
+    pub(crate) fn format(&self) -> Format {
+        let named = || {
+            let extension = extension(self.output.as_deref()?)?;
+            let mut all = Format::value_variants().iter().copied();
+            all.find(|format| format.extensions().contains(&extension.as_str()))
+        };
+        self.format.or_else(named).unwrap_or(Format::Jsonl)
+    }
 }
 
-/// Refuses a file whose name promises another format than JSONL.
-fn check_output(output: &str) -> Result<()> {
-    let extension = Path::new(output)
-        .extension()
-        .map(|extension| extension.to_string_lossy().to_lowercase());
-    // A device or pipe (`/dev/stdout`) has no extension and is no file of a kind.
-    let special = std::fs::metadata(output).is_ok_and(|about| !about.is_file());
-    match extension.as_deref() {
-        _ if output == "-" || special => Ok(()),
-        Some("jsonl" | "ndjson" | "json") => Ok(()),
-        _ => bail!(
-            "cannot write {output}: only JSONL can be written; give a file that ends in .jsonl, \
-             .ndjson or .json, or - for standard output"
-        ),
+/// What is written of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Jsonl,
+    Text,
+    Markdown,
+    Html,
+}
+
+impl Format {
+    /// How the names of files in this format end.
+    fn extensions(self) -> &'static [&'static str] {
+        match self {
+            Self::Jsonl => &["jsonl", "ndjson", "json"],
+            Self::Text => &["txt", "text"],
+            Self::Markdown => &["md", "markdown"],
+            Self::Html => &["html", "htm"],
+        }
     }
+
+    /// Refuses a file whose name promises another format.
+    fn check(self, output: &str) -> Result<()> {
+        // A device or pipe (`/dev/stdout`) has no extension and is no file of a kind.
+        let special = std::fs::metadata(output).is_ok_and(|about| !about.is_file());
+        let extensions = self.extensions();
+        let fits = extension(output).is_some_and(|found| extensions.contains(&found.as_str()));
+        if output == "-" || special || fits {
+            return Ok(());
+        }
+        let name = self
+            .to_possible_value()
+            .map_or_else(String::new, |value| value.get_name().to_owned());
+        bail!(
+            "cannot write {output} as {name}; give a file that ends in .{}, another --format, or - \
+             for standard output",
+            extensions.join(" or .")
+        )
+    }
+}
+
+/// The extension of a path in lower case.
+fn extension(path: &str) -> Option<String> {
+    let extension = Path::new(path).extension()?;
+    Some(extension.to_string_lossy().to_lowercase())
 }

@@ -4,6 +4,7 @@ mod arguments;
 mod explain;
 mod read;
 mod show;
+mod sink;
 mod style;
 mod summary;
 

@@ -8,17 +8,16 @@ use std::{
 
 use anyhow::Result;
 use copydesk::Desk;
-use copydesk_io::{JsonlWriter, to_line};
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::{arguments::Read, print, report_failure, style::Style, summary::Summary};
+use crate::{arguments::Read, print, report_failure, sink::Sink, style::Style, summary::Summary};
 
 pub(crate) fn run(arguments: &Read) -> Result<ExitCode> {
     let desk = Desk::new(arguments.options()?)?;
     let sources = arguments.input.sources()?;
     let skipped = sources.skipped();
     let output = arguments.output.as_deref().unwrap_or("-");
-    let mut writer = JsonlWriter::create(output)?;
+    let mut sink = Sink::create(output, arguments.format())?;
     let to_file = output != "-";
     let bar = progress_bar(arguments.quiet);
     let begin = Instant::now();
@@ -27,7 +26,7 @@ pub(crate) fn run(arguments: &Read) -> Result<ExitCode> {
     let mut failures = 0u64;
     let mut records = desk.stream(sources);
     while let Some(article) = records.next() {
-        writer.write_line(&to_line(&article))?;
+        sink.write(&article)?;
         if article.failed() {
             failures += 1;
             bar.suspend(|| report_failure(&article));
@@ -42,7 +41,7 @@ pub(crate) fn run(arguments: &Read) -> Result<ExitCode> {
             progress.bytes as f64 / 1e6
         ));
     }
-    writer.finish()?;
+    sink.finish()?;
     bar.finish_and_clear();
     if !arguments.quiet {
         let text = summary.finish(

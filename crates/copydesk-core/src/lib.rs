@@ -4,6 +4,7 @@
 //! - [`OffsetMap`]: the exact, run-length relation between a text and its source;
 //! - [`CodePoints`]: byte offsets to code points, for Python and JSON;
 //! - [`record`]: the [`Article`](record::Article) and its parts;
+//! - [`MarkdownOptions`] and [`HtmlOptions`]: how an article is written in these formats;
 //! - [`Diagnostic`]: a note about a document; [`Error`]: wrong configuration, failed I/O;
 //! - [`ParseOptions`] and its siblings: options of each stage;
 //! - [`parallel`]: the one driver that runs documents on all cores.
@@ -20,6 +21,7 @@
 mod code_points;
 mod diagnostic;
 mod error;
+mod export;
 mod offset_map;
 mod options;
 pub mod parallel;
@@ -31,6 +33,7 @@ mod token;
 pub use code_points::CodePoints;
 pub use diagnostic::{Diagnostic, Severity};
 pub use error::{Error, ErrorKind};
+pub use export::{HtmlOptions, MarkdownOptions};
 pub use offset_map::{OffsetMap, OffsetMapBuilder, Segment, SegmentKind};
 pub use options::{EntityOptions, NormalizeOptions, ParseOptions, RunOptions, SegmentOptions};
 pub use raw::{Format, RawDocument, Unit, Unreadable};

@@ -1,4 +1,4 @@
-//! Readers and writers of copydesk: files, folders, globs, WARC and JSONL in; JSONL out.
+//! Readers and writers of copydesk: files, folders, globs, WARC and JSONL in; JSONL and text out.
 //!
 //! The only crate of copydesk that opens files. It turns whatever holds pages into
 //! [`RawDocument`](copydesk_core::RawDocument)s, bytes untouched, and writes records.
@@ -64,6 +64,7 @@ mod input;
 mod jsonl;
 mod kind;
 mod options;
+mod output;
 mod page;
 mod skipped;
 mod sources;
@@ -75,6 +76,7 @@ mod writer;
 
 pub use failure::{ReadFailure, ReadPlace};
 pub use options::ReadOptions;
+pub use output::TextWriter;
 pub use skipped::Skipped;
 pub use sources::Sources;
 pub use writer::{JsonlWriter, to_line};

@@ -41,6 +41,14 @@ impl<'a> Draft<'a> {
         &self.text
     }
 
+    /// Where spans of the input are in the text.
+    pub(crate) fn places<'s>(&self, spans: &'s [Span]) -> Cow<'s, [Span]> {
+        match &self.map {
+            None => Cow::Borrowed(spans),
+            Some(map) => spans.iter().map(|&span| map.to_text(span.into())).collect(),
+        }
+    }
+
     /// Takes over what `rule` made of the text. Says whether anything changed.
     pub(crate) fn apply(&mut self, rule: Rule, rewrite: Option<Rewrite>) -> bool {
         let Some(rewrite) = rewrite else {

@@ -18,7 +18,7 @@
 //! first, gives the input.
 //!
 //! # When not to use it
-//! On text whose exact characters are the subject: code, phishing samples, character tables.
+//! On text whose exact characters are the subject: phishing samples, character tables.
 //!
 //! # Limits
 //! At most [`MAX_ROUNDS`] rounds. Text nested more deeply than that was built to be so.
@@ -42,7 +42,7 @@ mod whitespace;
 
 use std::borrow::Cow;
 
-use copydesk_core::{Diagnostic, NormalizeOptions, OffsetMap, record::Edit};
+use copydesk_core::{Diagnostic, NormalizeOptions, OffsetMap, Span, record::Edit};
 
 use crate::{draft::Draft, homoglyphs::Tally, rule::Rule};
 
@@ -76,11 +76,30 @@ pub struct Normalized<'a> {
 /// assert_eq!(repaired.diagnostics[1].code, "normalize/homoglyphs");
 /// ```
 pub fn normalize<'a>(text: &'a str, options: &NormalizeOptions) -> Normalized<'a> {
+    normalize_around(text, options, &[])
+}
+
+/// Repairs a text in parts of which white space is layout: code, the tabs between the cells of a
+/// row. There only line ends are repaired, of all white space. The spans `layout` are in order
+/// and do not overlap.
+///
+/// ```
+/// use copydesk_core::{NormalizeOptions, Span};
+/// let text = "Two  steps:\n\nif a:\n    b()";
+/// let code = Span::at(13, text.len());
+/// let repaired = copydesk_normalize::normalize_around(text, &NormalizeOptions::default(), &[code]);
+/// assert_eq!(repaired.text, "Two steps:\n\nif a:\n    b()");
+/// ```
+pub fn normalize_around<'a>(
+    text: &'a str,
+    options: &NormalizeOptions,
+    layout: &[Span],
+) -> Normalized<'a> {
     let enabled = enabled(options);
     let mut draft = Draft::new(text);
     let mut tally = Tally::default();
     for _ in 0..MAX_ROUNDS {
-        if !run_rules(&mut draft, enabled, &mut tally) {
+        if !run_rules(&mut draft, enabled, &mut tally, layout) {
             break;
         }
     }
@@ -111,7 +130,7 @@ fn enabled(options: &NormalizeOptions) -> u16 {
 }
 
 /// Runs the suspected rules once. Says whether any of them changed the text.
-fn run_rules(draft: &mut Draft<'_>, enabled: u16, tally: &mut Tally) -> bool {
+fn run_rules(draft: &mut Draft<'_>, enabled: u16, tally: &mut Tally, layout: &[Span]) -> bool {
     let mut suspected = scan::scan(draft.text()) & enabled;
     let mut changed = false;
     for (rule, suspicion) in [
@@ -136,7 +155,7 @@ fn run_rules(draft: &mut Draft<'_>, enabled: u16, tally: &mut Tally) -> bool {
             Rule::Invisible => invisible::remove(text),
             Rule::Letterforms => letterforms::plain(text),
             Rule::Homoglyphs => homoglyphs::repair(text, tally),
-            Rule::Whitespace => whitespace::repair(text),
+            Rule::Whitespace => whitespace::repair(text, &draft.places(layout)),
             Rule::Quotes => quotes::fold(text),
             Rule::Dashes => dashes::fold(text),
         };

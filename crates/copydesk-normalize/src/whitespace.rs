@@ -8,10 +8,15 @@
 //!
 //! **Example** `10\u{a0}000\u{2009}people \r\n` becomes `10 000 people\n`.
 //!
-//! **Known misses** Tables and verse that were laid out with blanks lose their layout. An
-//! ideographic space between ideographs stays (it is punctuation there), one per run.
+//! Where white space is layout, as in code, only line ends are repaired, and the blanks beside
+//! it go.
+//!
+//! **Known misses** Tables and verse that were laid out with blanks lose their layout, unless the
+//! caller knows where they are. An ideographic space between ideographs stays (it is punctuation there), one per run.
 
 use std::ops::Range;
+
+use copydesk_core::Span;
 
 use crate::{
     rewrite::{Rewrite, Rewriter},
@@ -37,7 +42,8 @@ pub(crate) const fn line_breaks(mark: char) -> u8 {
     }
 }
 
-pub(crate) fn repair(text: &str) -> Option<Rewrite> {
+/// Repairs a text in which white space is layout in the spans `layout`, which are in order.
+pub(crate) fn repair(text: &str, layout: &[Span]) -> Option<Rewrite> {
     let mut rewriter = Rewriter::new(text);
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -56,7 +62,7 @@ pub(crate) fn repair(text: &str) -> Option<Rewrite> {
         let stop = bytes.len().min(at + BLOCK);
         while at < stop {
             at = if may_need_repair(bytes, at) {
-                repair_at(&mut rewriter, text, at)
+                repair_at(&mut rewriter, text, at, layout)
             } else {
                 at + 1
             };
@@ -81,7 +87,7 @@ fn may_need_repair(bytes: &[u8], at: usize) -> bool {
 }
 
 /// Repairs the run of blanks at `start`, if there is one. Returns where to go on.
-fn repair_at(rewriter: &mut Rewriter<'_>, text: &str, start: usize) -> usize {
+fn repair_at(rewriter: &mut Rewriter<'_>, text: &str, start: usize, layout: &[Span]) -> usize {
     let mut chars = text[start..].chars();
     let (mut end, mut breaks) = (start, 0);
     let mut last = None;
@@ -100,8 +106,16 @@ fn repair_at(rewriter: &mut Rewriter<'_>, text: &str, start: usize) -> usize {
     if end == start {
         return start + after.map_or(1, char::len_utf8);
     }
-    let before = text[..start].chars().next_back();
     let run = start..end;
+    let from = layout.partition_point(|span| span.end as usize <= start);
+    if layout
+        .get(from)
+        .is_some_and(|span| (span.start as usize) < end)
+    {
+        repair_layout(rewriter, text, run, &layout[from..]);
+        return end;
+    }
+    let before = text[..start].chars().next_back();
     let (Some(before), Some(after)) = (before, after) else {
         let quota = if before.is_some() { breaks.min(1) } else { 0 };
         keep_breaks(rewriter, text, run, quota);
@@ -116,6 +130,38 @@ fn repair_at(rewriter: &mut Rewriter<'_>, text: &str, start: usize) -> usize {
         keep_blank(rewriter, text, run, ideographic);
     }
     end
+}
+
+/// Repairs a run of which the first of the spans `layout` is a part.
+fn repair_layout(rewriter: &mut Rewriter<'_>, text: &str, run: Range<usize>, layout: &[Span]) {
+    let mut at = run.start;
+    for span in layout {
+        let inside = at.max(span.start as usize)..run.end.min(span.end as usize);
+        if inside.is_empty() {
+            break;
+        }
+        beside_layout(rewriter, text, at..inside.start);
+        let mut chars = text[inside.clone()].char_indices().peekable();
+        while let Some((offset, mark)) = chars.next() {
+            let place = inside.start + offset..inside.start + offset + mark.len_utf8();
+            if mark == '\r' && chars.peek().is_some_and(|&(_, next)| next == '\n') {
+                rewriter.delete(place);
+            } else if line_breaks(mark) > 0 {
+                rewriter.replace(place, "\n");
+            }
+        }
+        at = inside.end;
+    }
+    beside_layout(rewriter, text, at..run.end);
+}
+
+/// Leaves the line breaks of a run between layout and words, or between two pieces of layout.
+fn beside_layout(rewriter: &mut Rewriter<'_>, text: &str, run: Range<usize>) {
+    let breaks = text[run.clone()]
+        .chars()
+        .map(|mark| usize::from(line_breaks(mark)));
+    let quota = breaks.sum::<usize>().min(2);
+    keep_breaks(rewriter, text, run, quota);
 }
 
 /// Leaves `quota` line breaks of a run and removes all else.
@@ -154,10 +200,12 @@ fn keep_blank(rewriter: &mut Rewriter<'_>, text: &str, run: Range<usize>, ideogr
 
 #[cfg(test)]
 mod tests {
+    use copydesk_core::Span;
+
     use super::repair;
 
     fn check(input: &str, expected: &str) {
-        let output = repair(input).map_or_else(|| input.to_owned(), |rewrite| rewrite.text);
+        let output = repair(input, &[]).map_or_else(|| input.to_owned(), |rewrite| rewrite.text);
         assert_eq!(output, expected, "{input:?}");
     }
 
@@ -169,6 +217,25 @@ mod tests {
         check("one\u{2029}two\u{2028}three", "one\n\ntwo\nthree");
         check("\n\n one\n\n", "one\n");
         check(" \n ", "");
+    }
+
+    #[test]
+    fn layout_stays() {
+        // Code between two paragraphs, and the tab between two cells.
+        let check = |input: &str, layout: &str, expected: &str| {
+            let start = input.find(layout).expect("the layout is in the input");
+            let layout = [Span::at(start, start + layout.len())];
+            let output = repair(input, &layout).map_or_else(|| input.to_owned(), |it| it.text);
+            assert_eq!(output, expected, "{input:?}");
+            assert!(input != output || repair(input, &layout).is_none());
+        };
+        check(
+            "a  b\n\n  c\r\n\td\n\n\ne  f\n\ng  h",
+            "  c\r\n\td\n\n\ne  f",
+            "a b\n\n  c\n\td\n\n\ne  f\n\ng h",
+        );
+        check("a\u{a0}\t b\tc", "\t", "a\tb c");
+        check("  a  b", "  a  b", "  a  b");
     }
 
     #[test]

@@ -7,7 +7,7 @@
 
 use copydesk_core::{
     OffsetMap, ParseOptions, SourceSpan, Span,
-    record::{Block, BlockKind, DropReason},
+    record::{Block, BlockKind, Cell, Container, DropReason},
 };
 
 /// One piece of a block. All spans here are byte spans of the *decoded* document.
@@ -46,6 +46,23 @@ pub(crate) struct Draft {
     /// Which list or table it belongs to, from 1; 0 for none. Neighbours of one group are
     /// joined by a line break instead of a blank line.
     pub(crate) group: u32,
+    /// What it stands in, outermost first.
+    pub(crate) within: Vec<Container>,
+    /// The cells of a row, in document order.
+    pub(crate) cells: Vec<DraftCell>,
+}
+
+/// A cell of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct DraftCell {
+    /// The decoded byte at which its start tag begins.
+    pub(crate) start: u32,
+    /// See [`Cell::header`].
+    pub(crate) header: bool,
+    /// See [`Cell::columns`].
+    pub(crate) columns: u16,
+    /// See [`Cell::rows`].
+    pub(crate) rows: u16,
 }
 
 impl Draft {
@@ -60,6 +77,8 @@ impl Draft {
             dropped: None,
             source,
             group: 0,
+            within: Vec::new(),
+            cells: Vec::new(),
         }
     }
 
@@ -122,6 +141,8 @@ pub(crate) fn assemble(
         let mut block = Block {
             kind: draft.kind,
             level: draft.level,
+            within: draft.within.clone(),
+            cells: Vec::new(),
             span: None,
             source: decoded_map.to_source(draft.source.into()),
             dropped: draft.dropped,
@@ -139,6 +160,7 @@ pub(crate) fn assemble(
             continue;
         }
         let mut start = None;
+        let mut cells = CellSpans::new(&draft.cells);
         for run in &draft.runs {
             let source = run.source();
             if source.start < map.source_len() || source.end as usize > decoded.len() {
@@ -158,6 +180,7 @@ pub(crate) fn assemble(
             } else {
                 map.delete(gap);
             }
+            let from = text.len();
             match *run {
                 Run::Copy(span) => {
                     text.push_str(span.of(decoded));
@@ -168,9 +191,13 @@ pub(crate) fn assemble(
                     map.replace(with.len_utf8() as u32, span.len());
                 }
             }
+            if !matches!(run, Run::Replace(_, '\t')) {
+                cells.add(source.start, Span::at(from, text.len()));
+            }
         }
         if let Some(start) = start {
             block.span = Some(Span::at(start, text.len()));
+            block.cells = cells.finish(start as u32);
             previous_group = draft.group;
         }
         blocks.push(block);
@@ -180,6 +207,51 @@ pub(crate) fn assemble(
         text,
         offsets: map.finish().compose(decoded_map),
         blocks,
+    }
+}
+
+/// Finds the places of cells in the text from those of runs. The only tabs in a row are those
+/// between cells.
+struct CellSpans<'a> {
+    cells: &'a [DraftCell],
+    /// The places of the cells up to the one with the last run; `None` where it has no run.
+    spans: Vec<Option<Span>>,
+}
+
+impl<'a> CellSpans<'a> {
+    fn new(cells: &'a [DraftCell]) -> Self {
+        Self {
+            cells,
+            spans: Vec::new(),
+        }
+    }
+
+    /// A run that was made from the decoded bytes at `source` is in the text at `span`.
+    fn add(&mut self, source: u32, span: Span) {
+        while let Some(cell) = self.cells.get(self.spans.len())
+            && cell.start <= source
+        {
+            self.spans.push(None);
+        }
+        if let Some(last) = self.spans.last_mut() {
+            *last = Some(last.map_or(span, |last| last.cover(span)));
+        }
+    }
+
+    /// The cells of a row that begins at `start`.
+    fn finish(mut self, mut start: u32) -> Vec<Cell> {
+        self.spans.resize(self.cells.len(), None);
+        let place = |(cell, span): (&DraftCell, Option<Span>)| {
+            let span = span.unwrap_or(Span::empty(start));
+            start = span.end;
+            Cell {
+                span,
+                header: cell.header,
+                columns: cell.columns,
+                rows: cell.rows,
+            }
+        };
+        self.cells.iter().zip(self.spans).map(place).collect()
     }
 }
 

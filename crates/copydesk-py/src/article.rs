@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use copydesk::SegmentKind;
+use copydesk::{HtmlOptions, MarkdownOptions, SegmentKind};
 use pyo3::{
     prelude::*,
     types::{PyString, PyType},
@@ -245,6 +245,29 @@ impl Article {
                 (text.0, text.1, source.0, source.1, kind(segment.kind))
             })
             .collect()
+    }
+
+    /// The article as Markdown: headings, paragraphs, lists, quotations, tables and code, as
+    /// CommonMark with the tables of GitHub. `title` puts the title above it.
+    #[pyo3(signature = (*, title=true))]
+    fn to_markdown(&self, py: Python<'_>, title: bool) -> PyResult<String> {
+        let mut options = MarkdownOptions::default();
+        options.title = title;
+        detached(py, || self.record().to_markdown(&options))
+    }
+
+    /// The article as HTML: one `<article>` of headings, paragraphs, lists, quotations, tables
+    /// and code, everything else escaped.
+    ///
+    /// `title` puts the title above it. With `source`, elements say in the attribute
+    /// `data-source` where in the source their text stands: start and end, joined by a hyphen,
+    /// in the unit that `article.source.unit` names.
+    #[pyo3(signature = (*, title=true, source=false))]
+    fn to_html(&self, py: Python<'_>, title: bool, source: bool) -> PyResult<String> {
+        let mut options = HtmlOptions::default();
+        options.title = title;
+        options.source = source;
+        detached(py, || self.record().to_html(&options))
     }
 
     /// The record as dicts and lists, in the shape that `copydesk.schema()` describes.

@@ -34,8 +34,8 @@ mod _copydesk {
         normalized::NormalizedText,
         stream::Stream,
         views::{
-            Amount, Block, Claim, Diagnostic, Edit, Entity, Evidence, Identifiers, Mention,
-            Pattern, Place, Quote, Source, SourceSpan, Span, Temporal, Token,
+            Amount, Block, Cell, Claim, Container, Diagnostic, Edit, Entity, Evidence, Identifiers,
+            Mention, Pattern, Place, Quote, Source, SourceSpan, Span, Temporal, Token,
         },
     };
 

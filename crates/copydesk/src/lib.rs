@@ -40,9 +40,10 @@ mod schema;
 pub mod stage;
 
 pub use copydesk_core::{
-    CodePoints, Diagnostic, EntityOptions, Error, ErrorKind, Format, MAX_DOCUMENT_BYTES,
-    NormalizeOptions, OffsetMap, ParseOptions, RawDocument, RunOptions, Segment, SegmentKind,
-    SegmentOptions, Severity, SourceSpan, Span, Token, TokenClass, Unit, Unreadable,
+    CodePoints, Diagnostic, EntityOptions, Error, ErrorKind, Format, HtmlOptions,
+    MAX_DOCUMENT_BYTES, MarkdownOptions, NormalizeOptions, OffsetMap, ParseOptions, RawDocument,
+    RunOptions, Segment, SegmentKind, SegmentOptions, Severity, SourceSpan, Span, Token,
+    TokenClass, Unit, Unreadable,
     parallel::{Cancel, Progress},
     record,
 };

@@ -98,10 +98,20 @@ fn article_of(parsed: Parsed) -> Article {
 /// Repairs the text and carries everything that has a place in it along.
 fn normalize(article: &mut Article, options: &Options) {
     let parsed_text = std::mem::take(&mut article.text);
-    let repaired = copydesk_normalize::normalize(&parsed_text, &options.normalize);
+    let layout = layout(article);
+    let repaired = copydesk_normalize::normalize_around(&parsed_text, &options.normalize, &layout);
     let to_text = |span: Span| repaired.offsets.to_text(span.into());
     for block in &mut article.blocks {
         block.span = block.span.map(to_text);
+        for cell in &mut block.cells {
+            let span = to_text(cell.span);
+            // An empty place must not grow, whatever was repaired beside it.
+            cell.span = if cell.span.is_empty() {
+                Span::empty(span.start)
+            } else {
+                span
+            };
+        }
     }
     for diagnostic in &mut article.diagnostics {
         diagnostic.span = diagnostic.span.map(to_text);
@@ -125,6 +135,26 @@ fn normalize(article: &mut Article, options: &Options) {
     if let Some(span) = title_span(article) {
         article.title = Some(span.of(&article.text).to_owned());
     }
+}
+
+/// Where the white space of the text means something: in code, and between the cells of a row.
+fn layout(article: &Article) -> Vec<Span> {
+    let mut layout = Vec::new();
+    for block in &article.blocks {
+        let Some(span) = block.span else { continue };
+        if block.kind == BlockKind::Code {
+            layout.push(span);
+        }
+        let gaps = block
+            .cells
+            .windows(2)
+            .map(|pair| (pair[0].span.end, pair[1].span.start));
+        layout.extend(
+            gaps.filter(|(start, end)| start < end)
+                .map(|(start, end)| Span::new(start, end)),
+        );
+    }
+    layout
 }
 
 /// Where the title stands in the text, if it does.

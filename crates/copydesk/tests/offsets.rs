@@ -206,9 +206,12 @@ fn walk(document: &RawDocument, article: &Article) -> usize {
     let mut compared = 0;
     let mentions = article.mentions.iter().map(|mention| mention.span);
     let blocks = article.blocks.iter().filter_map(|block| block.span);
+    let cells = article.blocks.iter().flat_map(|block| &block.cells);
+    let cells = cells.map(|cell| cell.span).filter(|span| !span.is_empty());
     for span in mentions
         .chain(article.sentences.iter().copied())
         .chain(blocks)
+        .chain(cells)
     {
         let words = span
             .get(&article.text)

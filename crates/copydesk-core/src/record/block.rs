@@ -1,6 +1,6 @@
 //! Blocks: the paragraphs, headings, lists and furniture of a page.
 
-use super::named_enum;
+use super::{Cell, Container, named_enum};
 use crate::{SourceSpan, Span};
 
 named_enum! {
@@ -94,6 +94,12 @@ pub struct Block {
     pub kind: BlockKind,
     /// Level of a heading, 1 to 6, or nesting depth of a list item, from 1.
     pub level: Option<u8>,
+    /// The quotations, lists and the table that a kept block stands in, outermost first; at most
+    /// [`MAX_NESTING`](super::MAX_NESTING), those further in are left out.
+    pub within: Vec<Container>,
+    /// The cells of a kept row, in order. The text between them is a tab, or nothing where one
+    /// of the two is empty.
+    pub cells: Vec<Cell>,
     /// Its place in the text, where it was kept.
     pub span: Option<Span>,
     /// Its place in the source.

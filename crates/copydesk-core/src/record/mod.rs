@@ -9,6 +9,7 @@ mod article;
 mod block;
 mod entity;
 mod statement;
+mod structure;
 mod value;
 #[cfg(feature = "serde")]
 mod wire;
@@ -17,6 +18,7 @@ pub use article::{Article, Edit, Evidence, Source};
 pub use block::{Block, BlockKind, DropReason};
 pub use entity::{Entity, Identifiers, Label, Mention};
 pub use statement::{Claim, ClaimStatus, Quote, QuoteKind};
+pub use structure::{Cell, Container, ContainerKind, MAX_NESTING};
 pub use value::{
     Amount, AmountKind, DateRole, Modifier, Pattern, PatternKind, Place, Temporal, TemporalKind,
 };

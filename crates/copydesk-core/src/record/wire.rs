@@ -10,8 +10,8 @@ use std::borrow::Cow;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::{
-    Amount, Article, Block, BlockKind, Claim, ClaimStatus, DropReason, Edit, Entity, Evidence,
-    Mention, Pattern, Place, Quote, QuoteKind, SCHEMA, Source, Temporal,
+    Amount, Article, Block, BlockKind, Cell, Claim, ClaimStatus, Container, DropReason, Edit,
+    Entity, Evidence, Mention, Pattern, Place, Quote, QuoteKind, SCHEMA, Source, Temporal,
 };
 use crate::{
     CodePoints, Diagnostic, OffsetMap, Segment, SegmentKind, Severity, SourceSpan, Span, Token,
@@ -103,6 +103,42 @@ struct BlockJson<'a> {
     end: Option<u32>,
     text: Cow<'a, str>,
     source: Range,
+    #[serde(default, skip_serializing_if = "<[Container]>::is_empty")]
+    within: Cow<'a, [Container]>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    cells: Vec<CellJson<'a>>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct CellJson<'a> {
+    #[serde(flatten)]
+    span: SpanJson<'a>,
+    #[serde(default, skip_serializing_if = "is_false")]
+    header: bool,
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    columns: u16,
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    rows: u16,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the signature that serde calls"
+)]
+fn is_false(value: &bool) -> bool {
+    !*value
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the signature that serde calls"
+)]
+fn is_one(value: &u16) -> bool {
+    *value == 1
+}
+
+fn one() -> u16 {
+    1
 }
 
 #[derive(Serialize, Deserialize)]
@@ -215,6 +251,17 @@ impl<'a> Out<'a> {
                     .map_or(&block.content, |span| span.of(&self.article.text)),
             ),
             source: self.source(block.source),
+            within: Cow::Borrowed(&block.within),
+            cells: block.cells.iter().map(|cell| self.cell(cell)).collect(),
+        }
+    }
+
+    fn cell(&self, cell: &Cell) -> CellJson<'a> {
+        CellJson {
+            span: self.span(cell.span),
+            header: cell.header,
+            columns: cell.columns,
+            rows: cell.rows,
         }
     }
 
@@ -501,6 +548,17 @@ impl<'de> Deserialize<'de> for Article {
                 .map(|block| Block {
                     kind: block.kind,
                     level: block.level,
+                    within: block.within.as_ref().to_owned(),
+                    cells: block
+                        .cells
+                        .iter()
+                        .map(|cell| Cell {
+                            span: input.span_of(&cell.span),
+                            header: cell.header,
+                            columns: cell.columns,
+                            rows: cell.rows,
+                        })
+                        .collect(),
                     span: input.option(block.start, block.end),
                     source: input.source(block.source),
                     dropped: block.dropped,

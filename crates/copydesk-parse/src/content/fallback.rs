@@ -207,6 +207,8 @@ fn draft(paragraph: &Paragraph, dropped: Option<DropReason>) -> Draft {
         dropped,
         source: source(0).cover(source(paragraph.runs.len() - 1)),
         group: paragraph.group,
+        within: Vec::new(),
+        cells: Vec::new(),
     }
 }
 

@@ -100,6 +100,7 @@ pub(crate) fn blocks(tree: &Tree, decoded: &str) -> Page {
         linked: 0,
         timed: 0,
         pending: None,
+        verbatim: vec![],
         breaks: 0,
         closed: false,
         after_time: false,
@@ -256,6 +257,8 @@ struct Writer<'a> {
     linked: u32,
     timed: u32,
     pending: Option<Pending>,
+    /// The same in preformatted text, where all of it counts.
+    verbatim: Vec<Pending>,
     breaks: u32,
     /// An inline element has ended since the last word, and whether it was a `<time>`.
     closed: bool,
@@ -298,7 +301,10 @@ impl Writer<'_> {
                     self.copy(from, at, context);
                     let blank = SourceSpan::at(at, after);
                     if context.pre && !context.row {
-                        self.separate_verbatim(blank);
+                        self.verbatim.push(Pending {
+                            span: blank,
+                            with: None,
+                        });
                     } else {
                         self.separate(blank, ' ');
                     }
@@ -312,7 +318,12 @@ impl Writer<'_> {
                     Some((character, len)) => {
                         self.copy(from, at, context);
                         let reference = SourceSpan::at(at, at + len);
-                        if character.is_ascii_whitespace() {
+                        if character.is_ascii_whitespace() && context.pre && !context.row {
+                            self.verbatim.push(Pending {
+                                span: reference,
+                                with: Some(character),
+                            });
+                        } else if character.is_ascii_whitespace() {
                             self.separate(reference, ' ');
                         } else {
                             self.character(reference, character, context);
@@ -331,8 +342,12 @@ impl Writer<'_> {
         if from == to {
             return;
         }
-        self.write_pending();
         let span = SourceSpan::at(from, to);
+        if self.breaks > 0 && span.of(self.decoded).chars().all(is_blank) {
+            self.separate(span, ' ');
+            return;
+        }
+        self.write_pending();
         match self.page.runs[self.runs_from..].last_mut() {
             Some(Run::Copy(last)) if last.end == span.start => last.end = span.end,
             _ => self.page.runs.push(Run::Copy(span)),
@@ -342,6 +357,11 @@ impl Writer<'_> {
     }
 
     fn character(&mut self, span: SourceSpan, character: char, context: &Context) {
+        // `<br>&nbsp;<br>` is an empty line as well.
+        if self.breaks > 0 && is_blank(character) {
+            self.separate(span, ' ');
+            return;
+        }
         self.write_pending();
         self.page.runs.push(Run::Replace(span, character));
         self.page.words.push(character);
@@ -355,18 +375,52 @@ impl Writer<'_> {
     }
 
     fn write_pending(&mut self) {
-        let Some(Pending { span, with }) = self.pending.take() else {
+        if !self.verbatim.is_empty() {
+            self.write_verbatim();
             return;
-        };
-        if self.page.words.len() == self.words_from {
-            return; // nothing stands before it
         }
+        // Nothing is due before the first word.
+        if let Some(pending) = self.pending.take()
+            && self.page.words.len() > self.words_from
+        {
+            self.write_space(pending);
+        }
+    }
+
+    /// White space of preformatted text; before its first word that of the line of this word.
+    fn write_verbatim(&mut self) {
+        let mut due = std::mem::take(&mut self.verbatim);
+        let mut from = 0;
+        if self.page.words.len() == self.words_from {
+            for (at, pending) in due.iter_mut().enumerate() {
+                match pending.with {
+                    None => {
+                        let space = pending.span.of(self.decoded);
+                        if let Some(line) = space.rfind(['\n', '\r']) {
+                            pending.span.start += line as u32 + 1;
+                            from = at + usize::from(pending.span.is_empty());
+                        }
+                    }
+                    Some('\n' | '\r') => from = at + 1,
+                    Some(_) => {}
+                }
+            }
+        }
+        for pending in due.drain(from..) {
+            self.write_space(pending);
+        }
+        due.clear();
+        self.verbatim = due;
+        self.pending = None;
+    }
+
+    fn write_space(&mut self, Pending { span, with }: Pending) {
         let same = with.is_none_or(|with| {
             let mut buffer = [0; 4];
             span.of(self.decoded) == with.encode_utf8(&mut buffer)
         });
         if same {
-            match self.page.runs.last_mut() {
+            match self.page.runs[self.runs_from..].last_mut() {
                 Some(Run::Copy(last)) if last.end == span.start => last.end = span.end,
                 _ => self.page.runs.push(Run::Copy(span)),
             }
@@ -396,24 +450,21 @@ impl Writer<'_> {
         }
     }
 
-    /// White space of preformatted text.
-    fn separate_verbatim(&mut self, span: SourceSpan) {
-        match &mut self.pending {
-            Some(Pending {
-                span: before,
-                with: None,
-            }) if before.end == span.start => before.end = span.end,
-            _ => self.pending = Some(Pending { span, with: None }),
-        }
-    }
-
     fn line_break(&mut self, span: SourceSpan, context: &Context) {
+        let span = SourceSpan::new(span.start, span.end.max(span.start + 1));
         if context.row || context.skip {
             self.separate(span, ' ');
             return;
         }
+        if context.pre {
+            self.verbatim.push(Pending {
+                span,
+                with: Some('\n'),
+            });
+            return;
+        }
         self.breaks += 1;
-        if self.breaks >= 2 && !context.pre {
+        if self.breaks >= 2 {
             self.finish(context);
         } else {
             self.separate(span, '\n');
@@ -422,6 +473,7 @@ impl Writer<'_> {
 
     fn finish(&mut self, context: &Context) {
         self.pending = None;
+        self.verbatim.clear();
         let words = self.words_from..self.page.words.len();
         let blank = self.page.words[words.clone()].chars().all(is_blank);
         if blank {
@@ -541,6 +593,78 @@ mod tests {
             &[(Heading, "A"), (Paragraph, "b d")],
         );
         check("<p>&nbsp;</p>", &[]);
+        check(
+            "<p>a<br>&nbsp;b<br>&nbsp;\u{a0}<br>c<hr>d</p>",
+            &[(Paragraph, "a\nb"), (Paragraph, "c"), (Paragraph, "d")],
+        );
+    }
+
+    #[test]
+    fn what_is_nested_is_neither_lost_nor_repeated() {
+        use BlockKind::{Caption, Code, Heading, ListItem, Paragraph, Quote, TableRow};
+        check(
+            "<ul><li>a <b>b</b><ol><li>c</ol>d<li><h3>e</h3>f<pre>g\nh</pre></ul>",
+            &[
+                (ListItem, "a b"),
+                (ListItem, "c"),
+                (ListItem, "d"),
+                (Heading, "e"),
+                (ListItem, "f"),
+                (Code, "g\nh"),
+            ],
+        );
+        check(
+            "<dl><dt>a<dd>b<p>c</dl><dl><div><dt>d</dt><dd>e</dd></div></dl>",
+            &[
+                (ListItem, "a"),
+                (ListItem, "b"),
+                (ListItem, "c"),
+                (ListItem, "d"),
+                (ListItem, "e"),
+            ],
+        );
+        check(
+            "<blockquote><h2>a</h2>b<ul><li>c</ul><footer>d</footer></blockquote>e",
+            &[
+                (Heading, "a"),
+                (Quote, "b"),
+                (ListItem, "c"),
+                (Quote, "d"),
+                (Paragraph, "e"),
+            ],
+        );
+        check(
+            "<p>a<figure>b<figcaption>c<p>d</figcaption></figure>e",
+            &[
+                (Paragraph, "a"),
+                (Paragraph, "b"),
+                (Caption, "c"),
+                (Caption, "d"),
+                (Paragraph, "e"),
+            ],
+        );
+        check(
+            "<table><caption>a</caption><tr><th>b<th>c<tr><td colspan=2>d<tr><td>e<td>f</table>",
+            &[
+                (Paragraph, "a"),
+                (TableRow, "b\tc"),
+                (TableRow, "d"),
+                (TableRow, "e\tf"),
+            ],
+        );
+        // Columns of the page: a data table inside does not make rows of them.
+        check(
+            "<table><tr><td>a<td><h2>b</h2><p>c</p><table><tr><td>d<td>e<tr><td>f<td>g</table>\
+             <tr><td>h</table>",
+            &[
+                (Paragraph, "a"),
+                (Heading, "b"),
+                (Paragraph, "c"),
+                (TableRow, "d\te"),
+                (TableRow, "f\tg"),
+                (Paragraph, "h"),
+            ],
+        );
     }
 
     #[test]
@@ -560,7 +684,15 @@ mod tests {
         );
         check(
             "<blockquote><p>a</blockquote><pre>\n b\n  c\n</pre>",
-            &[(Quote, "a"), (Code, "b\n  c")],
+            &[(Quote, "a"), (Code, " b\n  c")],
+        );
+        check(
+            "<pre>\n\n<code>  a {\n<b>\t</b>b;&#10;</code><i>  c</i><br><br>  }\n</pre>",
+            &[(Code, "  a {\n\tb;\n  c\n\n  }")],
+        );
+        check(
+            "<table><tr><td><pre>1\n2</pre><td><pre>a\n b</pre></table>",
+            &[(Code, "1\n2"), (Code, "a\n b")],
         );
         check(
             "<xmp><b>a</b>\n&amp; b</xmp>",

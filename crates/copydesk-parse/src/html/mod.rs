@@ -10,6 +10,7 @@ pub(crate) mod prose;
 mod rows;
 pub(crate) mod scan;
 mod script;
+mod structure;
 pub(crate) mod tag;
 pub(crate) mod tree;
 
@@ -145,28 +146,12 @@ pub(crate) fn parse_html(
             decisions[at].dropped = None;
         }
     }
+    let mut structure = structure::Structure::new(&tree, decoded);
     let mut blocks: Vec<Draft> = page
         .blocks
         .iter()
         .zip(&decisions)
-        .map(|(block, decision)| Draft {
-            kind: decision.kind,
-            level: if decision.kind == BlockKind::Boilerplate {
-                None
-            } else {
-                block.level
-            },
-            // Of most blocks only the words are wanted, and those are written.
-            runs: match decision.dropped {
-                None => page.runs[block.runs.clone()].to_vec(),
-                Some(_) => vec![],
-            },
-            words: (decision.dropped.is_some() && options.keep_dropped)
-                .then(|| page.words(block).to_owned()),
-            dropped: decision.dropped,
-            source: page.source(block),
-            group: block.group,
-        })
+        .map(|(block, decision)| draft(&page, block, decision, options, &mut structure))
         .collect();
     if let Some(fallback) = fallback {
         diagnostics.push(fallback.diagnostic.clone());
@@ -178,6 +163,47 @@ pub(crate) fn parse_html(
         article_score,
         diagnostics,
     }
+}
+
+/// The draft of a block on which everything is decided.
+fn draft(
+    page: &blocks::Page,
+    block: &blocks::PageBlock,
+    decision: &content::Decision,
+    options: &ParseOptions,
+    structure: &mut structure::Structure<'_>,
+) -> Draft {
+    let mut draft = Draft {
+        kind: decision.kind,
+        level: block.level,
+        // Of most blocks only the words are wanted, and those are written.
+        runs: match decision.dropped {
+            None => page.runs[block.runs.clone()].to_vec(),
+            Some(_) => vec![],
+        },
+        words: (decision.dropped.is_some() && options.keep_dropped)
+            .then(|| page.words(block).to_owned()),
+        dropped: decision.dropped,
+        source: page.source(block),
+        group: block.group,
+        within: Vec::new(),
+        cells: Vec::new(),
+    };
+    if draft.kind == BlockKind::Boilerplate {
+        draft.level = None;
+    }
+    if draft.dropped.is_none() {
+        draft.within = structure.within(block.node, draft.kind);
+        if draft.kind == BlockKind::TableRow {
+            draft.cells = structure.cells(block.node);
+        }
+        // Indented by a list, but no item of it.
+        if draft.kind == BlockKind::ListItem && !draft.within.iter().any(|at| at.kind.is_list()) {
+            draft.kind = BlockKind::Paragraph;
+            draft.level = None;
+        }
+    }
+    draft
 }
 
 fn signals(found: &[Found]) -> content::Signals {

@@ -2,7 +2,7 @@
 
 use copydesk_core::{
     SourceSpan,
-    record::{BlockKind, DropReason},
+    record::{BlockKind, Container, ContainerKind, DropReason},
 };
 
 use crate::draft::{Draft, Run};
@@ -82,7 +82,8 @@ impl Item {
             && !self.text.ends_with(['.', '!', ',', ';'])
     }
 
-    pub(super) fn into_draft(self, group: u32) -> Draft {
+    /// The draft of it; `listed` is the number of its list and which item of it it is.
+    pub(super) fn into_draft(self, listed: Option<(u32, u32)>) -> Draft {
         let source = self.source();
         let kind = match self.dropped {
             None | Some(DropReason::TitleApart) => self.kind,
@@ -102,7 +103,17 @@ impl Item {
             words: None,
             dropped: self.dropped,
             source,
-            group,
+            group: listed.map_or(0, |(group, _)| group),
+            within: listed
+                .map(|(id, item)| Container {
+                    kind: ContainerKind::UnorderedList,
+                    id,
+                    item,
+                    number: None,
+                })
+                .into_iter()
+                .collect(),
+            cells: Vec::new(),
         }
     }
 }

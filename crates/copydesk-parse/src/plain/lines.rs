@@ -328,7 +328,7 @@ mod tests {
                     prop_assert!(span.get(&text).is_some());
                 }
                 let words = item.text.clone();
-                let draft: Draft = item.into_draft(0);
+                let draft: Draft = item.into_draft(None);
                 prop_assert_eq!(draft.text(&text), words);
             }
         }

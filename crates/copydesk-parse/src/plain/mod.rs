@@ -214,18 +214,20 @@ fn score(items: &[Item]) -> f32 {
 
 /// The drafts, bullets in a row as one list.
 fn drafts(items: Vec<Item>) -> Vec<Draft> {
-    let mut group = 0;
+    let (mut group, mut place) = (0, 0);
     let mut open = false;
     let mut drafts = Vec::with_capacity(items.len());
     for item in items {
         let listed = item.bullet && item.kept();
         if listed && !open {
             group += 1;
+            place = 0;
         }
         if item.kept() {
             open = listed;
         }
-        drafts.push(item.into_draft(if listed { group } else { 0 }));
+        place += u32::from(listed);
+        drafts.push(item.into_draft(listed.then_some((group, place))));
     }
     drafts
 }

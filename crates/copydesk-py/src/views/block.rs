@@ -6,7 +6,7 @@ use copydesk::record;
 use pyo3::prelude::*;
 
 use super::{
-    Place, all,
+    Cell, Container, Place, all,
     part::{Part, place},
 };
 use crate::origin::Origin;
@@ -58,5 +58,17 @@ impl Block {
     #[getter]
     fn dropped(&self) -> Option<&'static str> {
         self.block().dropped.map(record::DropReason::as_str)
+    }
+
+    /// The quotations, lists and the table that a kept block stands in, outermost first.
+    #[getter]
+    fn within(&self) -> Vec<Container> {
+        self.block().within.iter().copied().map(Container).collect()
+    }
+
+    /// The cells of a kept "table-row", in order.
+    #[getter]
+    fn cells<'py>(&self, py: Python<'py>) -> PyResult<Vec<Bound<'py, Cell>>> {
+        Cell::all(py, &self.origin, self.index)
     }
 }

@@ -6,7 +6,9 @@
 
 mod amount;
 mod block;
+mod cell;
 mod claim;
+mod container;
 mod diagnostic;
 mod edit;
 mod entity;
@@ -26,7 +28,9 @@ mod token;
 
 pub(crate) use amount::Amount;
 pub(crate) use block::Block;
+pub(crate) use cell::Cell;
 pub(crate) use claim::Claim;
+pub(crate) use container::Container;
 pub(crate) use diagnostic::Diagnostic;
 pub(crate) use edit::Edit;
 pub(crate) use entity::Entity;

@@ -25,6 +25,8 @@ pub(crate) enum Part {
     Amount(u32),
     Pattern(u32),
     Block(u32),
+    /// A cell of a block.
+    Cell(u32, u32),
     Diagnostic(u32),
 }
 
@@ -42,6 +44,9 @@ impl Part {
             Self::Amount(at) => origin.at_place(&article.amounts[at as usize].place),
             Self::Pattern(at) => origin.at_place(&article.patterns[at as usize].place),
             Self::Block(at) => origin.at_block(&article.blocks[at as usize]),
+            Self::Cell(block, at) => {
+                origin.at(article.blocks[block as usize].cells[at as usize].span)
+            }
             Self::Diagnostic(at) => origin.at_diagnostic(&article.diagnostics[at as usize]),
         }
     }
@@ -59,6 +64,7 @@ impl Part {
             Self::Amount(_) => "Amount",
             Self::Pattern(_) => "Pattern",
             Self::Block(_) => "Block",
+            Self::Cell(..) => "Cell",
             Self::Diagnostic(_) => "Diagnostic",
         }
     }
@@ -94,6 +100,10 @@ impl Part {
                     Some(reason) => format!("{}, dropped: {reason}", block.kind),
                     None => block.kind.to_string(),
                 }
+            }
+            Self::Cell(block, at) => {
+                let cell = article.blocks[block as usize].cells[at as usize];
+                if cell.header { "header" } else { "" }.to_owned()
             }
             Self::Diagnostic(at) => {
                 let note = &article.diagnostics[at as usize];
@@ -219,7 +229,16 @@ impl Handle {
             }
             (Part::Block(a), Part::Block(b)) => {
                 let (a, b) = (&left.blocks[a as usize], &right.blocks[b as usize]);
-                (a.kind, a.level, a.dropped) == (b.kind, b.level, b.dropped)
+                let cell = |cell: &record::Cell| (cell.header, cell.columns, cell.rows);
+                (a.kind, a.level, a.dropped, &a.within) == (b.kind, b.level, b.dropped, &b.within)
+                    && a.cells.len() == b.cells.len()
+                    && (a.cells.iter().zip(&b.cells))
+                        .all(|(a, b)| cell(a) == cell(b) && same_spans(Some(a.span), Some(b.span)))
+            }
+            (Part::Cell(block_a, a), Part::Cell(block_b, b)) => {
+                let a = left.blocks[block_a as usize].cells[a as usize];
+                let b = right.blocks[block_b as usize].cells[b as usize];
+                (a.header, a.columns, a.rows) == (b.header, b.columns, b.rows)
             }
             (Part::Diagnostic(a), Part::Diagnostic(b)) => {
                 let (a, b) = (

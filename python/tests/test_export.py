@@ -1,0 +1,103 @@
+"""Markdown and HTML of an article, and the structure that they are made from."""
+
+import pickle
+from xml.etree import ElementTree
+
+import pytest
+from documents import PAGE
+
+import copydesk
+
+ROWS = [["Quay", "", "Ships"], ["North", "old", "12"]]
+
+STRUCTURED = PAGE.replace(
+    "</article>",
+    "<h2>What is next</h2><ol start=3><li>a vote in 2 * 2 parliaments, in<ul><li>Oslo &amp;</li>"
+    "<li>Tokyo</li></ul></li><li>the money</li></ol><blockquote><p>We are ready, and so are all "
+    "of our ships, said the prime minister.</p></blockquote><table><tr><th>Quay<th><th>Ships"
+    "<tr><td>North<td>old<td>12</table><p>The pact was signed in the harbour of Oslo, where "
+    "ships from both countries had waited for a day.</p></article>",
+)
+
+
+@pytest.fixture(scope="module")
+def article() -> copydesk.Article:
+    return copydesk.read(STRUCTURED)
+
+
+def test_markdown(article: copydesk.Article) -> None:
+    markdown = article.to_markdown()
+    assert markdown.startswith("# Norway and Japan sign pact\n\nOSLO")
+    assert "\n\n## What is next\n\n3. a vote in 2 \\* 2 parliaments, in\n   - Oslo &\n" in markdown
+    assert "\n   - Tokyo\n4. the money\n\n> We are ready" in markdown
+    assert "\n\n| Quay | | Ships |\n| --- | --- | --- |\n| North | old | 12 |\n\n" in markdown
+    assert article.to_markdown(title=False) == markdown.split("\n\n", 1)[1]
+
+
+def test_html_is_well_formed(article: copydesk.Article) -> None:
+    root = ElementTree.fromstring(article.to_html())
+    assert root.tag == "article"
+    assert [child.tag for child in root] == [
+        *("h1", "p", "p", "h2", "ol", "blockquote", "table", "p")
+    ]
+    assert [(item.text or "").strip() for item in root.findall("ol//ul/li")] == ["Oslo &", "Tokyo"]
+    assert [[cell.text or "" for cell in row] for row in root.findall("table/tr")] == ROWS
+    assert ElementTree.fromstring(article.to_html(title=False))[0].tag == "p"
+
+
+@pytest.mark.parametrize("source", [STRUCTURED, STRUCTURED.encode()], ids=["string", "bytes"])
+def test_html_says_where_its_text_stands(source: str | bytes) -> None:
+    root = ElementTree.fromstring(copydesk.read(source).to_html(source=True))
+    count = 0
+    for element in root.iter():
+        place = element.get("data-source")
+        if place is None:
+            continue
+        start, end = map(int, place.split("-"))
+        there = source[start:end]
+        words = there if isinstance(there, str) else there.decode()
+        assert (element.text or "").split()[0] in words
+        count += 1
+    assert count >= 12
+
+
+def test_blocks_know_what_they_stand_in(article: copydesk.Article) -> None:
+    items = [block for block in article.blocks if block.kind == "list-item" and block.kept]
+    shown = [[(at.kind, at.item, at.number) for at in block.within] for block in items]
+    outer = ("ordered-list", 1, 3)
+    assert shown == [
+        [outer],
+        [outer, ("unordered-list", 1, None)],
+        [outer, ("unordered-list", 2, None)],
+        [("ordered-list", 2, 4)],
+    ]
+    first, last = items[0].within[0], items[3].within[0]
+    assert first.id == last.id and first != last
+    assert first == items[1].within[0] and hash(first) == hash(items[1].within[0])
+    assert repr(last) == f"Container(ordered-list {last.id}, item 2, number 4)"
+
+
+def test_rows_know_their_cells(article: copydesk.Article) -> None:
+    rows = [block for block in article.blocks if block.kind == "table-row" and block.kept]
+    assert [[cell.text for cell in row.cells] for row in rows] == ROWS
+    for row in rows:
+        for cell in row.cells:
+            assert article.text[cell.start : cell.end] == cell.text
+            assert cell == row.cells[row.cells.index(cell)]
+    header = rows[0].cells[0]
+    assert header.header and (header.columns, header.rows) == (1, 1)
+    assert repr(header).startswith("Cell('Quay', header, ")
+    assert not rows[1].cells[0].header
+
+
+def test_structure_survives_json(article: copydesk.Article) -> None:
+    again = pickle.loads(pickle.dumps(article))
+    assert again == article and again.blocks == article.blocks
+    assert again.to_markdown() == article.to_markdown()
+    assert again.to_html(source=True) == article.to_html(source=True)
+
+
+def test_next_to_nothing_can_be_written() -> None:
+    nothing = copydesk.read("\n")
+    assert nothing.to_markdown() == ""
+    assert nothing.to_html() == "<article>\n</article>\n"
