@@ -102,11 +102,14 @@ def test_description_and_tags() -> None:
     assert article.description == "Two ministers sign & shake hands."
     assert article.tags == ["Norway", "Japan", "ships"]
     assert article.to_dict()["tags"] == article.tags
-    places = {found.field: found for found in article.evidence if found.source}
-    start, end = places["description"].source or (0, 0)
-    assert page[start:end] == "Two ministers sign &amp;amp; shake hands."
-    start, end = next(f.source for f in article.evidence if f.field == "tags" and f.source)
-    assert page[start:end].startswith("Norway") and page[start:end].endswith("Japan")
+    places = {found.field: found.source for found in reversed(article.evidence)}
+    place = places["description"]
+    assert place is not None
+    assert page[place.start : place.end] == "Two ministers sign &amp;amp; shake hands."
+    place = places["tags"]
+    assert place is not None
+    cited = page[place.start : place.end]
+    assert cited.startswith("Norway") and cited.endswith("Japan")
     bare = copydesk.read(PAGE)
     assert (bare.description, bare.tags) == (None, [])
 
