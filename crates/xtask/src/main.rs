@@ -85,6 +85,16 @@ enum Eval {
         #[arg(long, default_value_t = 0)]
         worst: usize,
     },
+    /// Scraped text: shingle F1 against gold bodies, the lines dropped, what becomes of text that
+    /// is clean already; MB/s.
+    Plain {
+        /// The folder with `*.jsonl.gz`. Default: `data/parse/plain` in `COPYDESK_SHARED`, else
+        /// in `../shared`.
+        folder: Option<PathBuf>,
+        /// Names this many of the worst pages of each set.
+        #[arg(long, default_value_t = 0)]
+        worst: usize,
+    },
     /// Title, authors and publication date.
     Metadata {
         /// Folders as for `extract`.
@@ -129,6 +139,10 @@ fn main() -> Result<()> {
             }
         }
         Task::Eval(Eval::Extract { folders, worst }) => eval::extract::folders(&folders, worst),
+        Task::Eval(Eval::Plain { folder, worst }) => {
+            let folder = folder.unwrap_or_else(|| run::shared(None).join("data/parse/plain"));
+            eval::plain::folder(&folder, worst)
+        }
         Task::Eval(Eval::Metadata { folders, errors }) => eval::metadata::folders(&folders, errors),
         Task::Train(Train::Blocks {
             data,

@@ -2,8 +2,10 @@
 
 pub(crate) mod conll;
 pub(crate) mod extract;
+pub(crate) mod lines;
 pub(crate) mod mentions;
 pub(crate) mod metadata;
 pub(crate) mod pages;
+pub(crate) mod plain;
 mod score;
 pub(crate) mod shingles;
