@@ -55,6 +55,16 @@ enum Train {
         #[command(flatten)]
         settings: train::Settings,
     },
+    /// The line scorer of `copydesk-parse`, from the labelled texts in `DATA/parse/plain`.
+    Lines {
+        /// Default: `data` in `COPYDESK_SHARED`, else in `../shared`.
+        data: Option<PathBuf>,
+        /// Writes nothing, but measures by cross-validation over hosts.
+        #[arg(long)]
+        folds: bool,
+        #[command(flatten)]
+        settings: train::Settings,
+    },
 }
 
 #[derive(Subcommand)]
@@ -151,6 +161,14 @@ fn main() -> Result<()> {
         }) => {
             let data = data.unwrap_or_else(|| run::shared(None).join("data"));
             train::blocks::run(&data.join("parse"), folds, settings)
+        }
+        Task::Train(Train::Lines {
+            data,
+            folds,
+            settings,
+        }) => {
+            let data = data.unwrap_or_else(|| run::shared(None).join("data"));
+            train::lines::run(&data.join("parse"), folds, settings)
         }
         Task::Build(Build::Gazetteer { data }) => {
             gazetteer::build(&data.unwrap_or_else(|| run::shared(None).join("data")))

@@ -19,12 +19,15 @@ use super::{
     region::Region,
     title::Title,
 };
-use crate::html::{
-    attributes::Attributes,
-    blocks::{Page, PageBlock},
-    prose::ends_like_a_sentence,
-    tag::Tag,
-    tree::{NodeId, Tree},
+use crate::{
+    counts::Counts,
+    html::{
+        attributes::Attributes,
+        blocks::{Page, PageBlock},
+        prose::ends_like_a_sentence,
+        tag::Tag,
+        tree::{NodeId, Tree},
+    },
 };
 
 /// Numbers for each block.
@@ -192,7 +195,7 @@ impl<'a> Extractor<'a> {
     }
 
     fn words(&self, out: &mut Out, block: &PageBlock, words: &str) {
-        let shape = Shape::of(words);
+        let shape = Counts::of(words);
         let len = words.len() as f32;
         out.push(len.ln_1p());
         out.push(shape.words as f32);
@@ -336,50 +339,6 @@ impl Out {
     fn finish(self) -> Features {
         debug_assert!(self.len <= COUNT);
         self.values
-    }
-}
-
-/// Counts over the characters of a block.
-#[derive(Default)]
-struct Shape {
-    characters: u32,
-    letters: u32,
-    words: u32,
-    capitals: u32,
-    short: u32,
-    digits: u32,
-    commas: u32,
-    stops: u32,
-    marks: u32,
-}
-
-impl Shape {
-    fn of(words: &str) -> Self {
-        let mut shape = Self::default();
-        let mut length = 0;
-        for letter in words.chars().take(2_000) {
-            shape.characters += 1;
-            if letter.is_alphanumeric() {
-                if length == 0 {
-                    shape.words += 1;
-                    shape.capitals += u32::from(letter.is_uppercase());
-                }
-                length += 1;
-                shape.letters += 1;
-                shape.digits += u32::from(letter.is_ascii_digit());
-                continue;
-            }
-            shape.short += u32::from((1..=3).contains(&length));
-            length = 0;
-            match letter {
-                ',' | '\u{3001}' | '\u{ff0c}' => shape.commas += 1,
-                '.' | '!' | '?' | '\u{3002}' => shape.stops += 1,
-                _ if letter.is_whitespace() => {}
-                _ => shape.marks += 1,
-            }
-        }
-        shape.short += u32::from((1..=3).contains(&length));
-        shape
     }
 }
 

@@ -8,10 +8,8 @@
 mod agreement;
 mod decide;
 pub(crate) mod features;
-mod forest;
 pub(crate) mod hint;
 mod hint_words;
-pub(crate) mod model;
 pub(crate) mod refine;
 pub(crate) mod region;
 mod score;

@@ -20,6 +20,7 @@ pub(crate) struct Page {
     pub(crate) labels: Vec<i8>,
     /// The body.
     pub(crate) gold: String,
+    pub(crate) url: Option<String>,
 }
 
 impl Page {
@@ -57,11 +58,7 @@ pub(crate) fn sets(folder: &Path) -> Result<Vec<(String, Vec<Page>)>> {
             sets.push((name.to_owned(), read(&path)?));
         }
     }
-    ensure!(
-        !sets.is_empty(),
-        "{} holds no .jsonl.gz",
-        folder.display()
-    );
+    ensure!(!sets.is_empty(), "{} holds no .jsonl.gz", folder.display());
     Ok(sets)
 }
 

@@ -7,5 +7,5 @@ pub(crate) mod mentions;
 pub(crate) mod metadata;
 pub(crate) mod pages;
 pub(crate) mod plain;
-mod score;
+pub(crate) mod score;
 pub(crate) mod shingles;

@@ -3,7 +3,7 @@
 use std::{path::Path, time::Instant};
 
 use anyhow::Result;
-use copydesk::{Article, Desk, Format, Options, RawDocument};
+use copydesk::{Article, Desk, Format, Options, RawDocument, record::Block};
 
 use super::{
     lines::{self, Page},
@@ -81,7 +81,7 @@ fn count_drops(page: &Page, article: &Article, drops: &mut Score) {
         let kept = blocks
             .clone()
             .take_while(|block| block.source.range().start < end)
-            .any(|block| block.kept());
+            .any(Block::kept);
         start = end + 1;
         if *label >= 0 {
             let (dropped, wanted) = (u32::from(!kept), u32::from(*label == 0));

@@ -10,9 +10,12 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use copydesk_parse::training::{Model, TrainingBlock, TrainingPage};
+use copydesk_parse::training::{BLOCK_FEATURES, TrainingBlock, TrainingPage};
 
-use super::boost::{Row, Settings, learn};
+use super::{
+    boost::{self, Settings, learn},
+    folds,
+};
 use crate::{
     eval::{
         extract::SegmentCounts,
@@ -22,7 +25,7 @@ use crate::{
     run::root,
 };
 
-const FOLDS: u64 = 5;
+type Row = boost::Row<BLOCK_FEATURES>;
 
 /// Sets to learn from, below the folder of the data.
 const SETS: [&str; 3] = ["wcxb-dev", "fundus-tests", "trafilatura"];
@@ -64,14 +67,7 @@ pub(crate) fn run(data: &Path, folds: bool, settings: Settings) -> Result<()> {
 }
 
 fn sample(set: usize, page: Page) -> Sample {
-    let fold = page
-        .host()
-        .trim_start_matches("www.")
-        .bytes()
-        .fold(7u64, |hash, byte| {
-            hash.wrapping_mul(31).wrapping_add(byte.into())
-        })
-        % FOLDS;
+    let fold = folds::of_host(page.host());
     let read = TrainingPage::read(&page.document);
     let gold = page.gold;
     let label = Labeller::new(&gold);
@@ -171,24 +167,7 @@ fn lower(text: &str) -> Vec<String> {
 }
 
 fn cross_validate(samples: &[Sample], settings: Settings) {
-    let models: Vec<Model> = std::thread::scope(|scope| {
-        let halves: Vec<_> = [0, 1]
-            .map(|half| {
-                scope.spawn(move || {
-                    (0..FOLDS)
-                        .filter(|fold| fold % 2 == half)
-                        .map(|fold| (fold, learn(&rows_without(samples, fold), settings)))
-                        .collect::<Vec<_>>()
-                })
-            })
-            .into();
-        let mut models: Vec<_> = halves
-            .into_iter()
-            .flat_map(|half| half.join().expect("learning does not fail"))
-            .collect();
-        models.sort_by_key(|(fold, _)| *fold);
-        models.into_iter().map(|(_, model)| model).collect()
-    });
+    let models = folds::learn(|fold| learn(&rows_without(samples, fold), settings));
     println!(
         "{:<14} {:>9} {:>6} {:>6} {:>6} {:>6}",
         "5 folds by host", "threshold", "P", "R", "F1", "±"

@@ -2,5 +2,7 @@
 
 pub(crate) mod blocks;
 mod boost;
+mod folds;
+pub(crate) mod lines;
 
 pub(crate) use boost::Settings;

@@ -1,9 +1,8 @@
-//! What training needs to see of a page: for `cargo xtask train blocks` only, not part of the
-//! public interface.
+//! What training needs to see of a page.
 
 use copydesk_core::{ParseOptions, RawDocument};
 
-pub use crate::content::model::{Model, Split};
+use super::Model;
 use crate::{
     charset,
     content::{self, Decision, features::Extractor},
@@ -12,7 +11,7 @@ use crate::{
 };
 
 /// Numbers for each block.
-pub const FEATURES: usize = content::features::COUNT;
+pub const BLOCK_FEATURES: usize = content::features::COUNT;
 
 /// A block that can be scored.
 #[derive(Clone, Debug)]
@@ -20,7 +19,7 @@ pub struct TrainingBlock {
     /// Its words.
     pub words: String,
     /// What the scorer knows of it; `None` where it has no say.
-    pub features: Option<[f32; FEATURES]>,
+    pub features: Option<[f32; BLOCK_FEATURES]>,
     /// Whether the rules alone keep it.
     pub kept: bool,
 }
