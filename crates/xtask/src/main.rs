@@ -53,7 +53,7 @@ enum Train {
         #[arg(long)]
         folds: bool,
         #[command(flatten)]
-        settings: train::Settings,
+        learning: train::Arguments,
     },
     /// The line scorer of `copydesk-parse`, from the labelled texts in `DATA/parse/plain`.
     Lines {
@@ -63,7 +63,7 @@ enum Train {
         #[arg(long)]
         folds: bool,
         #[command(flatten)]
-        settings: train::Settings,
+        learning: train::Arguments,
     },
 }
 
@@ -157,18 +157,18 @@ fn main() -> Result<()> {
         Task::Train(Train::Blocks {
             data,
             folds,
-            settings,
+            learning,
         }) => {
             let data = data.unwrap_or_else(|| run::shared(None).join("data"));
-            train::blocks::run(&data.join("parse"), folds, settings)
+            train::blocks::run(&data.join("parse"), folds, learning)
         }
         Task::Train(Train::Lines {
             data,
             folds,
-            settings,
+            learning,
         }) => {
             let data = data.unwrap_or_else(|| run::shared(None).join("data"));
-            train::lines::run(&data.join("parse"), folds, settings)
+            train::lines::run(&data.join("parse"), folds, learning)
         }
         Task::Build(Build::Gazetteer { data }) => {
             gazetteer::build(&data.unwrap_or_else(|| run::shared(None).join("data")))

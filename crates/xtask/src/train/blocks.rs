@@ -13,7 +13,7 @@ use anyhow::{Context, Result};
 use copydesk_parse::training::{BLOCK_FEATURES, TrainingBlock, TrainingPage};
 
 use super::{
-    boost::{self, Settings, learn},
+    boost::{self, Arguments, Settings, learn},
     folds,
 };
 use crate::{
@@ -40,7 +40,8 @@ struct Sample {
 }
 
 /// Learns the model and writes it; with `folds`, only measures it by cross-validation.
-pub(crate) fn run(data: &Path, folds: bool, settings: Settings) -> Result<()> {
+pub(crate) fn run(data: &Path, folds: bool, learning: Arguments) -> Result<()> {
+    let settings = learning.settings(160, 0.1);
     let mut samples = Vec::new();
     for (set, name) in SETS.iter().enumerate() {
         for page in pages::read(&data.join(name))? {

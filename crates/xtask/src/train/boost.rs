@@ -17,27 +17,57 @@ pub(crate) struct Row<const N: usize> {
     pub(crate) weight: f32,
 }
 
-/// How to learn; the defaults are those of the shipped model.
+/// How to learn; the defaults are those of the shipped models.
 #[derive(Clone, Copy, Debug, clap::Args)]
-pub(crate) struct Settings {
-    #[arg(long, default_value_t = 160)]
-    pub(crate) trees: usize,
+pub(crate) struct Arguments {
+    /// Default: 160 for blocks, 80 for lines.
+    #[arg(long)]
+    trees: Option<usize>,
+    /// Default: 0.1 for blocks, 0.15 for lines.
+    #[arg(long)]
+    rate: Option<f64>,
     #[arg(long, default_value_t = 5)]
-    pub(crate) depth: u8,
-    #[arg(long, default_value_t = 0.1)]
-    pub(crate) rate: f64,
+    depth: u8,
     /// L2 penalty of leaves.
     #[arg(long, default_value_t = 4.0)]
-    pub(crate) penalty: f64,
+    penalty: f64,
     /// Least sum of second derivatives in a leaf.
     #[arg(long, default_value_t = 2.0)]
-    pub(crate) least: f64,
+    least: f64,
     /// Share of the rows that a tree sees.
     #[arg(long, default_value_t = 0.6)]
-    pub(crate) rows: f64,
+    rows: f64,
     /// Share of the features that a tree sees.
     #[arg(long, default_value_t = 0.5)]
-    pub(crate) features: f64,
+    features: f64,
+}
+
+impl Arguments {
+    /// The settings of a model that has this many trees and this rate where nothing else is
+    /// asked for.
+    pub(crate) fn settings(self, trees: usize, rate: f64) -> Settings {
+        Settings {
+            trees: self.trees.unwrap_or(trees),
+            rate: self.rate.unwrap_or(rate),
+            depth: self.depth,
+            penalty: self.penalty,
+            least: self.least,
+            rows: self.rows,
+            features: self.features,
+        }
+    }
+}
+
+/// How to learn.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Settings {
+    trees: usize,
+    rate: f64,
+    depth: u8,
+    penalty: f64,
+    least: f64,
+    rows: f64,
+    features: f64,
 }
 
 #[derive(Clone, Copy, Default)]

@@ -13,7 +13,7 @@ use anyhow::{Context, Result};
 use copydesk_parse::training::{LINE_FEATURES, TrainingText};
 
 use super::{
-    boost::{self, Settings, learn},
+    boost::{self, Arguments, Settings, learn},
     folds,
 };
 use crate::{
@@ -43,7 +43,8 @@ struct Sample {
 }
 
 /// Learns the model and writes it; with `folds`, only measures it by cross-validation.
-pub(crate) fn run(data: &Path, folds: bool, settings: Settings) -> Result<()> {
+pub(crate) fn run(data: &Path, folds: bool, learning: Arguments) -> Result<()> {
+    let settings = learning.settings(80, 0.15);
     let mut names = Vec::new();
     let mut samples = Vec::new();
     for (name, pages) in lines::sets(&data.join("plain"))? {

@@ -5,4 +5,4 @@ mod boost;
 mod folds;
 pub(crate) mod lines;
 
-pub(crate) use boost::Settings;
+pub(crate) use boost::Arguments;
