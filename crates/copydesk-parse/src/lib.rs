@@ -3,6 +3,7 @@
 mod byline;
 mod charset;
 mod content;
+mod counts;
 mod dates;
 mod decode;
 mod draft;
@@ -14,6 +15,7 @@ mod metadata;
 mod plain;
 #[doc(hidden)]
 pub mod training;
+mod trees;
 
 use copydesk_core::{
     CodePoints, Diagnostic, Format, MAX_DOCUMENT_BYTES, OffsetMap, ParseOptions, RawDocument,

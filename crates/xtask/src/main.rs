@@ -53,7 +53,17 @@ enum Train {
         #[arg(long)]
         folds: bool,
         #[command(flatten)]
-        settings: train::Settings,
+        learning: train::Arguments,
+    },
+    /// The line scorer of `copydesk-parse`, from the labelled texts in `DATA/parse/plain`.
+    Lines {
+        /// Default: `data` in `COPYDESK_SHARED`, else in `../shared`.
+        data: Option<PathBuf>,
+        /// Writes nothing, but measures by cross-validation over hosts.
+        #[arg(long)]
+        folds: bool,
+        #[command(flatten)]
+        learning: train::Arguments,
     },
 }
 
@@ -87,6 +97,16 @@ enum Eval {
         /// Leaves out the rows of other tools, which take minutes.
         #[arg(long)]
         no_peers: bool,
+    },
+    /// Scraped text: shingle F1 against gold bodies, the lines dropped, what becomes of text that
+    /// is clean already; MB/s.
+    Plain {
+        /// The folder with `*.jsonl.gz`. Default: `data/parse/plain` in `COPYDESK_SHARED`, else
+        /// in `../shared`.
+        folder: Option<PathBuf>,
+        /// Names this many of the worst pages of each set.
+        #[arg(long, default_value_t = 0)]
+        worst: usize,
     },
     /// Title, authors and publication date.
     Metadata {
@@ -139,6 +159,10 @@ fn main() -> Result<()> {
             worst,
             no_peers,
         }) => eval::extract::folders(&folders, worst, !no_peers),
+        Task::Eval(Eval::Plain { folder, worst }) => {
+            let folder = folder.unwrap_or_else(|| run::shared(None).join("data/parse/plain"));
+            eval::plain::folder(&folder, worst)
+        }
         Task::Eval(Eval::Metadata {
             folders,
             errors,
@@ -147,10 +171,18 @@ fn main() -> Result<()> {
         Task::Train(Train::Blocks {
             data,
             folds,
-            settings,
+            learning,
         }) => {
             let data = data.unwrap_or_else(|| run::shared(None).join("data"));
-            train::blocks::run(&data.join("parse"), folds, settings)
+            train::blocks::run(&data.join("parse"), folds, learning)
+        }
+        Task::Train(Train::Lines {
+            data,
+            folds,
+            learning,
+        }) => {
+            let data = data.unwrap_or_else(|| run::shared(None).join("data"));
+            train::lines::run(&data.join("parse"), folds, learning)
         }
         Task::Build(Build::Gazetteer { data }) => {
             gazetteer::build(&data.unwrap_or_else(|| run::shared(None).join("data")))

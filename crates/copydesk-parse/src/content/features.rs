@@ -20,10 +20,10 @@ use super::{
     evidence::{self, NameSums},
     hint::{self, Hint},
     region::Region,
-    shape::Shape,
     title::Title,
 };
 use crate::{
+    counts::Counts,
     html::{
         blocks::{Page, PageBlock},
         prose::ends_like_a_sentence,
@@ -252,7 +252,7 @@ impl<'a> Extractor<'a> {
     }
 
     fn words(&self, out: &mut Out, block: &PageBlock, words: &str) {
-        let shape = Shape::of(words);
+        let shape = Counts::of(words);
         let len = words.len() as f32;
         out.push(len.ln_1p());
         out.push(shape.words as f32);

@@ -6,17 +6,33 @@
 //! *Why after:* the rules name their reasons, and what they decide about a block and its
 //! neighbours is the best evidence that the model has.
 
+use std::sync::LazyLock;
+
 use copydesk_core::record::DropReason;
 
 use super::{
     decide::{Decision, drop_empty_headings},
     features::Extractor,
-    forest::Forest,
     region::Region,
     repeated::{drop_contained, drop_repeated},
     title::Title,
 };
-use crate::html::{blocks::Page, tree::Tree};
+use crate::{
+    html::{blocks::Page, tree::Tree},
+    trees::{Forest, model::Model},
+};
+
+/// The shipped model; see the model card in `models/blocks.md`.
+static MODEL: LazyLock<Model> = LazyLock::new(|| {
+    Model::from_bytes(include_bytes!("../../models/blocks.bin")).unwrap_or_default()
+});
+static FOREST: LazyLock<Option<Forest>> = LazyLock::new(|| Forest::of(&MODEL));
+
+/// The model that ships with the crate.
+#[cfg(test)]
+pub(crate) fn model() -> &'static Model {
+    &MODEL
+}
 
 /// Overrules the rules where the model says so.
 pub(crate) fn refine(
@@ -27,7 +43,7 @@ pub(crate) fn refine(
     title: &Title,
     decisions: &mut [Decision],
 ) {
-    let Some(forest) = Forest::shipped() else {
+    let Some(forest) = &*FOREST else {
         return;
     };
     let extractor = Extractor::new(tree, decoded, page, region, title, decisions);

@@ -74,19 +74,50 @@ pub(super) fn is_caption(text: &str) -> bool {
         from += 1;
     }
     let tail = &folded[from..];
-    CUES.iter().any(|cue| {
-        tail.rfind(cue).is_some_and(|at| {
-            let whole = from + at;
-            let before = folded[..whole].trim_end();
-            // The credit is set off: by a bracket, a bar, a full stop, or a slash of its own.
-            let set_off = cue.contains(['/', '(', '[', ')'])
-                || before.ends_with(['(', '[', '|', '.', '/', '-', '"', ')', ','])
-                || before.is_empty();
-            // `… said the photo: it is fake.` goes on as a sentence.
-            let behind = &folded[whole + cue.len()..];
-            set_off && behind.split(' ').filter(|word| !word.is_empty()).count() <= 7
-        })
-    })
+    // Only the last place of each cue counts.
+    let mut seen = 0u64;
+    let first = folded.len() - tail.len();
+    for (at, byte) in tail.bytes().enumerate().rev() {
+        if !STARTS[usize::from(byte)] {
+            continue;
+        }
+        for (index, cue) in CUES.iter().enumerate() {
+            let here = tail.as_bytes()[at..].starts_with(cue.as_bytes());
+            if here && seen & (1 << index) == 0 {
+                seen |= 1 << index;
+                if is_credit(cue, &folded, first + at) {
+                    return true;
+                }
+            }
+        }
+    }
+    false
+}
+
+/// Whether the cue at this place begins a credit.
+fn is_credit(cue: &str, folded: &str, at: usize) -> bool {
+    let before = folded[..at].trim_end();
+    // The credit is set off: by a bracket, a bar, a full stop, or a slash of its own.
+    let set_off = cue.contains(['/', '(', '[', ')'])
+        || before.ends_with(['(', '[', '|', '.', '/', '-', '"', ')', ','])
+        || before.is_empty();
+    // `… said the photo: it is fake.` goes on as a sentence.
+    let behind = &folded[at + cue.len()..];
+    set_off && behind.split(' ').filter(|word| !word.is_empty()).count() <= 7
+}
+
+/// The bytes with which cues begin.
+static STARTS: [bool; 256] = starts();
+
+const fn starts() -> [bool; 256] {
+    assert!(CUES.len() <= 64, "a bit for each cue");
+    let mut starts = [false; 256];
+    let mut at = 0;
+    while at < CUES.len() {
+        starts[CUES[at].as_bytes()[0] as usize] = true;
+        at += 1;
+    }
+    starts
 }
 
 #[cfg(test)]

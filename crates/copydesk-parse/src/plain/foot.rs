@@ -14,6 +14,10 @@ use crate::lexicon;
 /// Characters of prose that stand before the mark of an article that is over, at least.
 const LEAST_PROSE: usize = 300;
 
+/// Characters of prose that may be a whole article: a count of comments above it stands in the
+/// head, one below it heads the comments, and these may be much longer than the article.
+const WHOLE_ARTICLE: usize = 1200;
+
 /// Drops the foot. Returns the index of its first item.
 pub(super) fn mark(items: &mut [Item], body: usize) -> usize {
     let end = over(items, body).unwrap_or(items.len());
@@ -54,7 +58,8 @@ fn over(items: &[Item], body: usize) -> Option<usize> {
         }
         let behind = (total - before) as f32 / total as f32;
         let most = match reason {
-            DropReason::Comments if is_form(items, at) => 0.8,
+            DropReason::Comments if is_form(items, at) => 0.9,
+            DropReason::Comments if before >= WHOLE_ARTICLE => 0.8,
             DropReason::Comments => 0.4,
             // A line that offers a single article stands between paragraphs too.
             DropReason::Related if !heads_list(item) || to_prose[at] => 0.0,

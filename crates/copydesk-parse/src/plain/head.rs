@@ -178,10 +178,10 @@ fn take_dates(head: &mut Head, line: DateLine, at: usize) {
 }
 
 /// Marks the title, and drops its repetitions in the head.
-pub(super) fn mark_title(items: &mut [Item], title: usize, body: usize, in_text: bool) {
+pub(super) fn mark_title(items: &mut [Item], title: usize, body: usize) {
     let words = items[title].text.clone();
     items[title].kind = BlockKind::Title;
-    items[title].dropped = (!in_text).then_some(DropReason::TitleApart);
+    items[title].dropped = Some(DropReason::TitleApart);
     for (at, item) in items.iter_mut().enumerate().take(body) {
         let repeated =
             item.text == words || super::title::site_behind(&item.text, &words).is_some();

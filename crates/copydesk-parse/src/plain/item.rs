@@ -9,9 +9,9 @@ use crate::draft::{Draft, Run};
 
 /// One paragraph or line.
 #[derive(Clone, Debug)]
-pub(super) struct Item {
+pub(crate) struct Item {
     /// Its words: wrapped lines joined, without the bullet.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// The pieces of the document that the words come from.
     pub(super) runs: Vec<Run>,
     /// Number of its first line, from 1.
@@ -24,6 +24,8 @@ pub(super) struct Item {
     pub(super) words: usize,
     /// Whether it reads like a paragraph of an article.
     pub(super) prose: bool,
+    /// Whether the lexicon takes it for furniture where it stands beside other furniture.
+    pub(super) near: bool,
     /// What it is.
     pub(super) kind: BlockKind,
     /// Why it is dropped, if it is.
@@ -42,13 +44,14 @@ impl Item {
             bullet: false,
             words,
             prose,
+            near: false,
             kind: BlockKind::Paragraph,
             dropped: None,
         }
     }
 
     /// The bytes of the document that it covers.
-    pub(super) fn source(&self) -> SourceSpan {
+    pub(crate) fn source(&self) -> SourceSpan {
         let first = self
             .runs
             .first()
@@ -58,7 +61,7 @@ impl Item {
             .map_or(first, |run| first.cover(run.source()))
     }
 
-    pub(super) fn kept(&self) -> bool {
+    pub(crate) fn kept(&self) -> bool {
         self.dropped.is_none()
     }
 

@@ -13,7 +13,9 @@ use crate::lexicon;
 
 pub(super) fn mark(items: &mut [Item]) {
     for item in items {
-        let Some(reason) = lexicon::classify(&item.text) else {
+        let furniture = lexicon::furniture(&item.text);
+        item.near = furniture.near;
+        let Some(reason) = furniture.reason else {
             if !item.bullet && caption::is_caption(&item.text) {
                 item.drop_as(DropReason::Caption);
             }

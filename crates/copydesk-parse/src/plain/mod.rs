@@ -8,19 +8,23 @@
 //!
 //! The steps, one file each: `lines` makes items, `known` drops what the lexicon knows anywhere,
 //! `title` and `head` read what is above the text, `related`, `alt_text`, `repeated` clean it,
-//! `foot` and `author` cut what is below, `near` takes the small lines between furniture.
-//! Text that nothing speaks against is kept: a wrong drop costs more than a line of furniture.
+//! `foot` and `author` cut what is below, `near` takes the small lines between furniture. Then the
+//! learned scorer has its say (`refine`, over `features` and `marks`): it drops what the rules
+//! have no phrase for, where it is sure, since a wrong drop costs more than a line of furniture.
 
 mod alt_text;
 mod author;
 mod caption;
+pub(crate) mod features;
 mod foot;
 mod head;
 mod item;
 mod known;
 mod lines;
+mod marks;
 mod names;
 mod near;
+pub(crate) mod refine;
 mod related;
 mod repeated;
 mod title;
@@ -31,7 +35,9 @@ use copydesk_core::{
 };
 
 use crate::{Metadata, dates, draft::Draft};
-use item::Item;
+use features::Places;
+
+pub(crate) use item::Item;
 
 /// Notes about broken paragraphs, at most.
 const MOST_NOTES: usize = 4;
@@ -49,10 +55,41 @@ pub(crate) struct PlainParsed {
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
+/// What the rules made of a text.
+#[derive(Debug)]
+pub(crate) struct Judged {
+    pub(crate) items: Vec<Item>,
+    pub(crate) places: Places,
+    metadata: Metadata,
+}
+
 /// Reads a plain text. Spans are byte spans of `text`.
 pub(crate) fn parse_plain(text: &str, uri: Option<&str>, options: &ParseOptions) -> PlainParsed {
+    let Judged {
+        mut items,
+        places,
+        metadata,
+    } = judge(text, uri);
+    refine::refine(&mut items, places);
+    // Last, so that the option changes nothing but the title.
+    if let Some(title) = places.title.filter(|_| options.title_in_text) {
+        items[title].dropped = None;
+    }
+    kinds(&mut items);
+    let mut parsed = PlainParsed {
+        metadata,
+        article_score: score(&items),
+        ..PlainParsed::default()
+    };
+    truncated(&items, &mut parsed.diagnostics);
+    parsed.blocks = drafts(items);
+    parsed
+}
+
+/// The items of a text as the rules alone leave them.
+pub(crate) fn judge(text: &str, uri: Option<&str>) -> Judged {
     let mut items = lines::items(text);
-    let mut parsed = PlainParsed::default();
+    let mut metadata = Metadata::default();
     known::mark(&mut items);
     let body = items
         .iter()
@@ -63,18 +100,18 @@ pub(crate) fn parse_plain(text: &str, uri: Option<&str>, options: &ParseOptions)
     let at = title.as_ref().map(|title| title.at);
     if let Some(title) = &title {
         let item = &items[title.at];
-        evidence(&mut parsed.metadata, "title", item);
-        parsed.metadata.title = Some(item.text.clone());
-        parsed.metadata.site.clone_from(&title.site);
-        head::mark_title(&mut items, title.at, body, options.title_in_text);
+        evidence(&mut metadata, "title", item);
+        metadata.title = Some(item.text.clone());
+        metadata.site.clone_from(&title.site);
+        head::mark_title(&mut items, title.at, body);
     }
     let head = head::read(&mut items, at, body);
-    record(&mut parsed.metadata, head, &items);
-    if parsed.metadata.published.is_none()
+    record(&mut metadata, head, &items);
+    if metadata.published.is_none()
         && let Some(date) = uri.and_then(dates::from_url)
     {
-        parsed.metadata.published = Some(date);
-        parsed.metadata.evidence.push(Evidence {
+        metadata.published = Some(date);
+        metadata.evidence.push(Evidence {
             field: "published".into(),
             from: "url".into(),
             source: None,
@@ -83,7 +120,7 @@ pub(crate) fn parse_plain(text: &str, uri: Option<&str>, options: &ParseOptions)
 
     related::mark(&mut items);
     let end = foot::mark(&mut items, body);
-    author::mark(&mut items, &parsed.metadata.byline);
+    author::mark(&mut items, &metadata.byline);
     let last = items
         .iter()
         .rposition(|item| item.prose && item.kept())
@@ -94,11 +131,15 @@ pub(crate) fn parse_plain(text: &str, uri: Option<&str>, options: &ParseOptions)
         items[found].drop_as(DropReason::ImageAlt);
     }
     repeated::mark(&mut items);
-    kinds(&mut items);
-    truncated(&items, &mut parsed.diagnostics);
-    parsed.article_score = score(&items);
-    parsed.blocks = drafts(items);
-    parsed
+    Judged {
+        items,
+        places: Places {
+            title: at,
+            body,
+            end,
+        },
+        metadata,
+    }
 }
 
 fn record(metadata: &mut Metadata, head: head::Head, items: &[Item]) {

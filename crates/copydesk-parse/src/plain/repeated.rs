@@ -36,14 +36,13 @@ pub(super) fn mark(items: &mut [Item]) {
             let quote = item.text.trim_matches(|c: char| {
                 "\"\u{201C}\u{201D}\u{201E}\u{AB}\u{BB}'\u{2018}\u{2019} ".contains(c)
             });
+            let quote = memchr::memmem::Finder::new(quote);
             let near = items[at.saturating_sub(REACH)..].iter().take(2 * REACH + 1);
             let held = near
                 .filter(|other| {
                     other.kept() && other.prose && other.text.len() > item.text.len() + 20
                 })
-                .any(|other| {
-                    memchr::memmem::find(other.text.as_bytes(), quote.as_bytes()).is_some()
-                });
+                .any(|other| quote.find(other.text.as_bytes()).is_some());
             if held {
                 repeated.push(at);
             }

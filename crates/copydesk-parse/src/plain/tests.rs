@@ -7,6 +7,7 @@ use copydesk_core::{
 use proptest::prelude::*;
 
 use super::parse_plain;
+use crate::draft::Draft;
 
 const PROSE: [&str; 4] = [
     "The harbour of Bergen was opened again on Tuesday after a storm that had kept the ferries in port for three days.",
@@ -162,6 +163,47 @@ fn the_title_is_in_the_text_on_demand() {
     );
     assert_eq!(parsed.blocks[0].kind, BlockKind::Title);
     assert_eq!(parsed.blocks[0].dropped, None);
+}
+
+#[test]
+fn the_title_option_changes_only_the_title() {
+    let text = document(
+        "Harbour Opens Again After Storm\nBy Ole Brumm",
+        "Bergen-Oslo\nFive ways to cook an eel",
+    );
+    let mut options = ParseOptions::default();
+    let apart = parse_plain(&text, None, &options).blocks;
+    options.title_in_text = true;
+    let inside = parse_plain(&text, None, &options).blocks;
+    let dropped = |blocks: &[Draft]| blocks[1..].iter().map(|b| b.dropped).collect::<Vec<_>>();
+    assert_eq!(dropped(&apart), dropped(&inside));
+    assert_ne!(apart[0].dropped, inside[0].dropped);
+}
+
+#[test]
+fn the_scorer_drops_what_no_phrase_names() {
+    let menu = "Skip to content\nMenu\nHome\nSign in\nSubscribe\nPrivacy Policy\nTerms of use";
+    let tail = "• Our Boats\n• Nets And Ropes\n• Harbours We Love\n• Ask The Skipper\n\
+                • Tide Tables\n• Winter Fishing";
+    let text = document(
+        &format!("{menu}\n\nHarbour Opens Again After Storm"),
+        &format!("{tail}\n\n© 2021 Harbour Gazette\n{menu}"),
+    );
+    let parsed = parse_plain(&text, None, &ParseOptions::default());
+    let kept = |block: &&Draft| block.dropped.is_none();
+    let paragraphs = parsed.blocks.iter().filter(kept);
+    assert_eq!(
+        paragraphs
+            .filter(|block| block.text(&text).len() > 80)
+            .count(),
+        PROSE.len()
+    );
+    // No rule gives this reason here: nothing says that the article is over.
+    let scored = parsed
+        .blocks
+        .iter()
+        .filter(|block| block.dropped == Some(DropReason::OutsideArticle));
+    assert!(scored.count() >= 4);
 }
 
 proptest! {

@@ -2,9 +2,11 @@
 
 pub(crate) mod conll;
 pub(crate) mod extract;
+pub(crate) mod lines;
 pub(crate) mod mentions;
 pub(crate) mod metadata;
 pub(crate) mod pages;
 mod peers;
-mod score;
+pub(crate) mod plain;
+pub(crate) mod score;
 pub(crate) mod shingles;

@@ -55,10 +55,14 @@ pub(crate) struct Page {
 impl Page {
     /// The host of the page: pages of one site are alike.
     pub(crate) fn host(&self) -> &str {
-        let url = self.gold.url.as_deref().unwrap_or(&self.id);
-        let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-        rest.split('/').next().unwrap_or(rest)
+        host_of(self.gold.url.as_deref().unwrap_or(&self.id))
     }
+}
+
+/// The host of an address.
+pub(crate) fn host_of(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.split('/').next().unwrap_or(rest)
 }
 
 /// Reads a folder, in order of the ids.

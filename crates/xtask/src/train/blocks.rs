@@ -10,10 +10,11 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use copydesk_parse::training::{Evidence, TrainingBlock, TrainingPage};
+use copydesk_parse::training::{BLOCK_FEATURES, Evidence, TrainingBlock, TrainingPage};
 
 use super::{
-    boost::{Row, Settings, learn},
+    boost::{self, Arguments, Settings, learn},
+    folds::{self, FOLDS},
     linear::{self, Tokens},
 };
 use crate::{
@@ -25,7 +26,7 @@ use crate::{
     run::root,
 };
 
-const FOLDS: u64 = 5;
+type Row = boost::Row<BLOCK_FEATURES>;
 
 /// Log-odds above which a block is kept, that cross-validation tries; 0 is what ships.
 const THRESHOLDS: [f32; 3] = [-0.4, 0.0, 0.4];
@@ -76,7 +77,8 @@ impl Sample {
 }
 
 /// Learns the model and writes it; with `folds`, only measures it by cross-validation.
-pub(crate) fn run(data: &Path, folds: bool, settings: Settings) -> Result<()> {
+pub(crate) fn run(data: &Path, folds: bool, learning: Arguments) -> Result<()> {
+    let settings = learning.settings(160, 0.1);
     let mut samples = Vec::new();
     for (set, name) in SETS.iter().enumerate() {
         for page in pages::read(&data.join(name))? {
@@ -153,13 +155,7 @@ fn weights(samples: &[Sample], train: &[usize]) -> Evidence {
 }
 
 fn sample(set: usize, page: Page) -> Sample {
-    let host = page
-        .host()
-        .trim_start_matches("www.")
-        .bytes()
-        .fold(7u64, |hash, byte| {
-            hash.wrapping_mul(31).wrapping_add(byte.into())
-        });
+    let host = folds::hash(page.host());
     let read = TrainingPage::read(&page.document);
     let gold = page.gold;
     let label = Labeller::new(&gold);

@@ -4,40 +4,70 @@
 //! and Guestrin 2016), made small: one thread, a fixed seed, sums in `f64` and in one order, so
 //! the same rows give the same bytes.
 
-use copydesk_parse::training::{FEATURES, Model, Split};
+use copydesk_parse::training::{Model, Split};
 
 /// Most bins of a feature.
 const BINS: usize = 48;
 
-/// A row to learn from.
+/// A row of `N` features to learn from.
 #[derive(Clone, Debug)]
-pub(crate) struct Row {
-    pub(crate) features: [f32; FEATURES],
+pub(crate) struct Row<const N: usize> {
+    pub(crate) features: [f32; N],
     pub(crate) label: bool,
     pub(crate) weight: f32,
 }
 
-/// How to learn; the defaults are those of the shipped model.
+/// How to learn; the defaults are those of the shipped models.
 #[derive(Clone, Copy, Debug, clap::Args)]
-pub(crate) struct Settings {
-    #[arg(long, default_value_t = 160)]
-    pub(crate) trees: usize,
+pub(crate) struct Arguments {
+    /// Default: 160 for blocks, 80 for lines.
+    #[arg(long)]
+    trees: Option<usize>,
+    /// Default: 0.1 for blocks, 0.15 for lines.
+    #[arg(long)]
+    rate: Option<f64>,
     #[arg(long, default_value_t = 5)]
-    pub(crate) depth: u8,
-    #[arg(long, default_value_t = 0.1)]
-    pub(crate) rate: f64,
+    depth: u8,
     /// L2 penalty of leaves.
     #[arg(long, default_value_t = 4.0)]
-    pub(crate) penalty: f64,
+    penalty: f64,
     /// Least sum of second derivatives in a leaf.
     #[arg(long, default_value_t = 2.0)]
-    pub(crate) least: f64,
+    least: f64,
     /// Share of the rows that a tree sees.
     #[arg(long, default_value_t = 0.6)]
-    pub(crate) rows: f64,
+    rows: f64,
     /// Share of the features that a tree sees.
     #[arg(long, default_value_t = 0.5)]
-    pub(crate) features: f64,
+    features: f64,
+}
+
+impl Arguments {
+    /// The settings of a model that has this many trees and this rate where nothing else is
+    /// asked for.
+    pub(crate) fn settings(self, trees: usize, rate: f64) -> Settings {
+        Settings {
+            trees: self.trees.unwrap_or(trees),
+            rate: self.rate.unwrap_or(rate),
+            depth: self.depth,
+            penalty: self.penalty,
+            least: self.least,
+            rows: self.rows,
+            features: self.features,
+        }
+    }
+}
+
+/// How to learn.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Settings {
+    trees: usize,
+    rate: f64,
+    depth: u8,
+    penalty: f64,
+    least: f64,
+    rows: f64,
+    features: f64,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -47,9 +77,9 @@ struct Sum {
 }
 
 /// Learns a model.
-pub(crate) fn learn(rows: &[Row], settings: Settings) -> Model {
-    let thresholds: Vec<Vec<f32>> = (0..FEATURES).map(|f| quantiles(rows, f)).collect();
-    let binned: Vec<[u8; FEATURES]> = rows
+pub(crate) fn learn<const N: usize>(rows: &[Row<N>], settings: Settings) -> Model {
+    let thresholds: Vec<Vec<f32>> = (0..N).map(|f| quantiles(rows, f)).collect();
+    let binned: Vec<[u8; N]> = rows
         .iter()
         .map(|row| {
             std::array::from_fn(|f| {
@@ -83,7 +113,7 @@ pub(crate) fn learn(rows: &[Row], settings: Settings) -> Model {
         let seen: Vec<u32> = (0..rows.len() as u32)
             .filter(|_| random.chance() < settings.rows)
             .collect();
-        let features: Vec<usize> = (0..FEATURES)
+        let features: Vec<usize> = (0..N)
             .filter(|f| !thresholds[*f].is_empty() && random.chance() < settings.features)
             .collect();
         let tree = grow(&binned, &gradients, &seen, &features, settings);
@@ -116,19 +146,19 @@ struct Tree {
 }
 
 impl Tree {
-    fn step(&self, at: usize, bins: &[u8; FEATURES]) -> usize {
+    fn step<const N: usize>(&self, at: usize, bins: &[u8; N]) -> usize {
         let right = self.splits[at].is_some_and(|(f, bin)| usize::from(bins[f]) > bin);
         2 * at + 1 + usize::from(right)
     }
 
-    fn value(&self, bins: &[u8; FEATURES], depth: u8) -> f64 {
+    fn value<const N: usize>(&self, bins: &[u8; N], depth: u8) -> f64 {
         let at = (0..depth).fold(0, |at, _| self.step(at, bins));
         self.leaves[at - self.splits.len()]
     }
 }
 
-fn grow(
-    binned: &[[u8; FEATURES]],
+fn grow<const N: usize>(
+    binned: &[[u8; N]],
     gradients: &[Sum],
     seen: &[u32],
     features: &[usize],
@@ -208,7 +238,7 @@ fn best_split(sums: &[Sum], features: &[usize], settings: Settings) -> Option<(u
 }
 
 /// Thresholds that part the rows of a feature evenly.
-fn quantiles(rows: &[Row], feature: usize) -> Vec<f32> {
+fn quantiles<const N: usize>(rows: &[Row<N>], feature: usize) -> Vec<f32> {
     let mut values: Vec<f32> = rows.iter().map(|row| row.features[feature]).collect();
     values.sort_by(f32::total_cmp);
     let mut cuts: Vec<f32> = (1..BINS - 1)
@@ -234,13 +264,13 @@ impl Random {
 
 #[cfg(test)]
 mod tests {
-    use super::{FEATURES, Row, Settings, learn};
+    use super::{Row, Settings, learn};
 
     #[test]
     fn what_is_learned_is_used() {
-        let rows: Vec<Row> = (0..400)
+        let rows: Vec<Row<8>> = (0..400)
             .map(|at| {
-                let mut features = [0.0; FEATURES];
+                let mut features = [0.0; 8];
                 features[3] = (at % 20) as f32;
                 features[5] = (at % 7) as f32;
                 Row {

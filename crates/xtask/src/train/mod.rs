@@ -2,6 +2,8 @@
 
 pub(crate) mod blocks;
 mod boost;
+mod folds;
 mod linear;
+pub(crate) mod lines;
 
-pub(crate) use boost::Settings;
+pub(crate) use boost::Arguments;

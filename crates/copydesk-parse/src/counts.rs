@@ -1,4 +1,4 @@
-//! Counts over the characters of a block.
+//! Counts over the characters of a block or line, which the learned scorers see.
 //!
 //! *Why so:* the classes of the characters are written down first, one byte each. Over them the
 //! counts are sums without a branch, which the compiler does many bytes at a time.
@@ -19,25 +19,26 @@ const COMMA: u8 = 1 << 3;
 const STOP: u8 = 1 << 4;
 const MARK: u8 = 1 << 5;
 
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Shape {
+/// Counts over the first 2,000 characters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Counts {
     /// All that were looked at.
-    pub(super) characters: u32,
+    pub(crate) characters: u32,
     /// Letters and digits.
-    pub(super) letters: u32,
+    pub(crate) letters: u32,
     /// Runs of those.
-    pub(super) words: u32,
+    pub(crate) words: u32,
     /// Words that begin with a capital.
-    pub(super) capitals: u32,
+    pub(crate) capitals: u32,
     /// Words of up to three letters.
-    pub(super) short: u32,
+    pub(crate) short: u32,
     /// Digits of ASCII.
-    pub(super) digits: u32,
-    pub(super) commas: u32,
+    pub(crate) digits: u32,
+    pub(crate) commas: u32,
     /// Full stops, question marks and exclamation marks.
-    pub(super) stops: u32,
+    pub(crate) stops: u32,
     /// What is neither letter nor white space nor counted above.
-    pub(super) marks: u32,
+    pub(crate) marks: u32,
 }
 
 /// The classes of ASCII.
@@ -70,8 +71,8 @@ fn class(letter: char) -> u8 {
     }
 }
 
-impl Shape {
-    pub(super) fn of(words: &str) -> Self {
+impl Counts {
+    pub(crate) fn of(words: &str) -> Self {
         // In front of the classes and behind them stands white space.
         let mut classes = [0; LONG + LONGEST + 1];
         let end = LONG + write_classes(words, &mut classes[LONG..LONG + LONGEST]);
@@ -144,11 +145,11 @@ fn write_classes(words: &str, out: &mut [u8]) -> usize {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{LONGEST, Shape};
+    use super::{Counts, LONGEST};
 
     /// Letter by letter.
-    fn expected(words: &str) -> Shape {
-        let mut shape = Shape::default();
+    fn expected(words: &str) -> Counts {
+        let mut shape = Counts::default();
         let mut length = 0;
         for letter in words.chars().take(LONGEST) {
             shape.characters += 1;
@@ -178,14 +179,14 @@ mod tests {
     #[test]
     fn long_texts_are_cut() {
         for words in ["ab, \u{c9}t\u{e9}. ".repeat(400), "a".repeat(3_000)] {
-            assert_eq!(Shape::of(&words), expected(&words));
+            assert_eq!(Counts::of(&words), expected(&words));
         }
     }
 
     proptest! {
         #[test]
         fn counts_are_those_of_the_letters(words in "([a-zA-D0-9 ,.!\u{e9}\u{c9}\u{3001}\u{3002}\u{2019}]|\\PC){0,300}") {
-            prop_assert_eq!(Shape::of(&words), expected(&words));
+            prop_assert_eq!(Counts::of(&words), expected(&words));
         }
     }
 }

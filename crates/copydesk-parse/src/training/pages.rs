@@ -1,16 +1,13 @@
-//! What training needs to see of a page: for `cargo xtask train blocks` only, not part of the
-//! public interface.
+//! What training needs to see of a page.
 
 use copydesk_core::{ParseOptions, RawDocument};
 
-pub use crate::content::{
-    evidence::{Evidence, Weights},
-    model::{Model, Split},
-};
+use super::Model;
 use crate::{
     charset,
     content::{
-        self, Decision, evidence,
+        self, Decision,
+        evidence::{self, Evidence, Weights},
         features::{self, Extractor},
     },
     decode,
@@ -18,7 +15,7 @@ use crate::{
 };
 
 /// Numbers for each block.
-pub const FEATURES: usize = content::features::COUNT;
+pub const BLOCK_FEATURES: usize = content::features::COUNT;
 
 /// A block that can be scored.
 #[derive(Clone, Debug)]
@@ -26,7 +23,7 @@ pub struct TrainingBlock {
     /// Its words.
     pub words: String,
     /// What the scorer knows of it; `None` where it has no say.
-    pub features: Option<[f32; FEATURES]>,
+    pub features: Option<[f32; BLOCK_FEATURES]>,
     /// Hashed names of the elements around it and hashed words; see [`Evidence`].
     pub names: Vec<u32>,
     /// The same for its words.

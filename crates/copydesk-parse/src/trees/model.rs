@@ -1,18 +1,9 @@
-//! Boosted trees over block features: the model that ships, and how it is read and written.
+//! Boosted trees over features: how a model is read, written and asked.
 //!
 //! All trees are perfect trees of one depth, so that going down one is a loop without a branch.
 //! Format, little-endian: depth `u8`, trees `u16`, bias `f32`; for each tree its inner nodes in
 //! level order (feature `u8`, threshold `f32`: the right child where the value is greater) and
 //! its leaves (`f32`, log-odds).
-
-use std::sync::LazyLock;
-
-use super::features::COUNT;
-
-/// The shipped model; see the model card in `models/blocks.md`.
-static MODEL: LazyLock<Model> = LazyLock::new(|| {
-    Model::from_bytes(include_bytes!("../../models/blocks.bin")).unwrap_or_default()
-});
 
 /// An inner node.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -37,18 +28,14 @@ pub struct Model {
 }
 
 impl Model {
-    /// The model that ships with the crate.
-    pub fn shipped() -> &'static Self {
-        &MODEL
-    }
-
     /// Whether there is nothing to ask.
     pub fn is_empty(&self) -> bool {
         self.leaves.is_empty()
     }
 
-    /// Log-odds that a block belongs to the article.
-    pub fn score(&self, features: &[f32; COUNT]) -> f32 {
+    /// Log-odds that what has these features belongs to the article. A feature that is not
+    /// there is 0.
+    pub fn score(&self, features: &[f32]) -> f32 {
         let depth = u32::from(self.depth);
         let (inner, leaves) = ((1usize << depth) - 1, 1usize << depth);
         let trees = self.splits.chunks_exact(inner.max(1));
@@ -57,7 +44,8 @@ impl Model {
             let mut at = 0;
             for _ in 0..depth {
                 let split = splits[at];
-                let right = features[usize::from(split.feature) % COUNT] > split.threshold;
+                let value = features.get(usize::from(split.feature)).unwrap_or(&0.0);
+                let right = *value > split.threshold;
                 at = 2 * at + 1 + usize::from(right);
             }
             sum += leaves[at - inner];
@@ -124,7 +112,7 @@ impl Bytes<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{COUNT, Model, Split};
+    use super::{Model, Split};
 
     #[test]
     fn models_round_trip_and_sum_their_trees() {
@@ -144,11 +132,10 @@ mod tests {
             leaves: vec![-1.0, 1.0, 0.25, 4.0],
         };
         assert_eq!(Model::from_bytes(&model.to_bytes()), Some(model.clone()));
-        let mut features = [0.0; COUNT];
+        let mut features = [0.0; 4];
         assert!((model.score(&features) + 0.25).abs() < 1e-6);
         features[2] = 2.0;
         assert!((model.score(&features) - 1.75).abs() < 1e-6);
         assert_eq!(Model::from_bytes(&[3, 1]), None);
-        assert!(!Model::shipped().is_empty());
     }
 }
