@@ -46,7 +46,7 @@ pub(crate) struct Decision {
 
 impl Decision {
     /// What the words of the block alone say.
-    pub(crate) fn furniture(&self, words: &str) -> Furniture {
+    pub(crate) fn furniture(self, words: &str) -> Furniture {
         self.furniture.unwrap_or_else(|| lexicon::furniture(words))
     }
 }
@@ -509,7 +509,7 @@ fn beginning(words: &str) -> u64 {
     let mut hash = 0u64;
     for letter in words.chars().filter(|c| is_alphanumeric(*c)).take(24) {
         lower(letter, |letter| {
-            hash = hash.rotate_left(7).wrapping_add(letter.into())
+            hash = hash.rotate_left(7).wrapping_add(letter.into());
         });
     }
     hash
