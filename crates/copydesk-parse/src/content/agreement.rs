@@ -14,13 +14,14 @@ use crate::letters::{LOWER, is_alphanumeric, lower};
 pub(super) struct Words {
     /// Hashes, sorted, each once.
     hashes: Vec<u64>,
-    /// One bit for each, by its lowest bits.
+    /// One bit for each, by its highest bits.
     mask: u64,
 }
 
 impl Words {
     pub(super) fn of(text: &str) -> Self {
-        let mut hashes = hashes(text, |_| ());
+        let mut hashes = Vec::with_capacity(text.len() / 4 + 1);
+        each_hash(text, |hash| hashes.push(hash));
         hashes.sort_unstable();
         hashes.dedup();
         let mask = hashes.iter().fold(0, |mask, hash| mask | bit(*hash));
@@ -31,23 +32,49 @@ impl Words {
         self.mask & bit(hash) != 0 && self.hashes.binary_search(&hash).is_ok()
     }
 
+    /// How many words a text of fewer than `PLACES` bytes has, each once, and how many of them
+    /// this one has.
+    fn count<const PLACES: usize>(&self, other: &str) -> (usize, usize) {
+        // Each word in the place of its highest bits, or in the first free one behind it. A word
+        // and what ends it have two bytes, so half of the places stay free.
+        let mut seen = [0; PLACES];
+        let (mut count, mut common) = (0, 0);
+        each_hash(other, |hash| {
+            let mut place = (hash >> (u64::BITS - PLACES.ilog2())) as usize;
+            while seen[place] != 0 && seen[place] != hash {
+                place = (place + 1) % PLACES;
+            }
+            if seen[place] == 0 {
+                seen[place] = hash;
+                count += 1;
+                common += usize::from(self.contains(hash));
+            }
+        });
+        (count, common)
+    }
+
     /// The part of the words of the shorter text that both have: 0 to 1, but less where the
     /// shorter one is a fragment.
     pub(super) fn agreement(&self, other: &str) -> f32 {
         if self.hashes.is_empty() {
             return 0.0;
         }
-        let mut has_common = false;
-        let mut other = hashes(other, |hash| has_common |= self.contains(hash));
-        // Most blocks have no word of the headline, and their words need not be counted.
-        if !has_common {
+        let (count, common) = match other.len() {
+            0..64 => self.count::<64>(other),
+            64..256 => self.count::<256>(other),
+            256..512 => self.count::<512>(other),
+            _ => {
+                let Self { hashes: other, .. } = Self::of(other);
+                let common = other.iter().filter(|hash| self.contains(**hash)).count();
+                (other.len(), common)
+            }
+        };
+        if common == 0 {
             return 0.0;
         }
-        other.sort_unstable();
-        other.dedup();
-        let shorter = self.hashes.len().min(other.len());
-        let longer = self.hashes.len().max(other.len());
-        let common = other.iter().filter(|hash| self.contains(**hash)).count() as f32;
+        let shorter = self.hashes.len().min(count);
+        let longer = self.hashes.len().max(count);
+        let common = common as f32;
         let whole = common / longer as f32;
         if shorter >= 3 {
             whole.max(common / shorter as f32 * 0.85)
@@ -58,12 +85,11 @@ impl Words {
 }
 
 fn bit(hash: u64) -> u64 {
-    1 << (hash & 63)
+    1 << (hash >> 58)
 }
 
-/// A hash of each word in lower case; `look` sees them one by one.
-fn hashes(text: &str, mut look: impl FnMut(u64)) -> Vec<u64> {
-    let mut hashes = Vec::with_capacity(text.len() / 4 + 1);
+/// Calls `take` with a hash of each word in lower case, which is never 0.
+fn each_hash(text: &str, mut take: impl FnMut(u64)) {
     let bytes = text.as_bytes();
     let mut hash = START;
     let mut from = 0;
@@ -96,15 +122,12 @@ fn hashes(text: &str, mut look: impl FnMut(u64)) -> Vec<u64> {
             has_sigma = false;
         }
         if hash != START {
-            let hash = finish(hash);
-            look(hash);
-            hashes.push(hash);
+            take(finish(hash));
         }
         hash = START;
         at += len;
         from = at;
     }
-    hashes
 }
 
 /// No word has it but by chance.
@@ -115,10 +138,10 @@ fn mix(hash: u64, letter: char) -> u64 {
     hash.rotate_left(7).wrapping_add(letter.into())
 }
 
-/// The low bits alone must tell words apart.
+/// The high bits alone must tell words apart.
 fn finish(hash: u64) -> u64 {
-    let hash = hash.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    hash ^ (hash >> 32)
+    let hash = (hash ^ (hash >> 32)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    hash | 1
 }
 
 #[cfg(test)]

@@ -43,7 +43,7 @@ pub(crate) struct Decision {
 
 impl Decision {
     /// What the words of the block alone say.
-    pub(crate) fn furniture(&self, words: &str) -> Furniture {
+    pub(crate) fn furniture(self, words: &str) -> Furniture {
         self.furniture.unwrap_or_else(|| lexicon::furniture(words))
     }
 }

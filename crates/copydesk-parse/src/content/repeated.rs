@@ -146,7 +146,7 @@ fn beginning(words: &str) -> u64 {
     let mut hash = 0u64;
     for letter in words.chars().filter(|c| is_alphanumeric(*c)).take(24) {
         lower(letter, |letter| {
-            hash = hash.rotate_left(7).wrapping_add(letter.into())
+            hash = hash.rotate_left(7).wrapping_add(letter.into());
         });
     }
     hash

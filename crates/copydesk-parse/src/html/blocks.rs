@@ -504,6 +504,10 @@ impl Writer<'_> {
 
 /// Whether the text is copied as it stands: its only white space are single blanks between words,
 /// and no reference is in it.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches the loops over bytes are vectorised"
+)]
 fn is_copy(text: &[u8]) -> bool {
     let [first, .., last] = *text else {
         return false;
@@ -511,7 +515,6 @@ fn is_copy(text: &[u8]) -> bool {
     if is_space(first) || is_space(last) {
         return false;
     }
-    // Without early exits, so that both tests are done many bytes at a time.
     let odd = text
         .iter()
         .fold(false, |odd, &byte| odd | (byte < b' ') | (byte == b'&'));

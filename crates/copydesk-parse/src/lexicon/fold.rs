@@ -67,12 +67,12 @@ pub(crate) fn fold(line: &str, limit: usize) -> String {
 fn plain_run(bytes: &[u8], blanks: bool) -> usize {
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        let single =
-            || byte == b' ' && at > 0 && bytes.get(at + 1).is_some_and(u8::is_ascii_graphic);
-        if !byte.is_ascii_graphic() && !(blanks && single()) {
+        let single = || at > 0 && bytes.get(at + 1).is_some_and(u8::is_ascii_graphic);
+        if byte.is_ascii_graphic() || blanks && byte == b' ' && single() {
+            at += 1;
+        } else {
             break;
         }
-        at += 1;
     }
     at
 }

@@ -141,7 +141,7 @@ pub(super) fn collect(tree: &Tree, decoded: &str, out: &mut Vec<Found>) {
                 }
             }
             Tag::A if author.is_in(node.span, raw_start) => {
-                rel_author(tree, at as NodeId, decoded, out)
+                rel_author(tree, at as NodeId, decoded, out);
             }
             _ if itemprop.is_in(node.span, raw_start) => {
                 microdata(tree, at as NodeId, decoded, out);
