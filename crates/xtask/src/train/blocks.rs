@@ -42,7 +42,7 @@ const PARTS: u64 = 3;
 const HOSTS: usize = 8;
 
 /// L1 and L2 penalty of the weights of names and words.
-const LASSO: f64 = 1.0;
+const LASSO: f64 = 3.0;
 const RIDGE: f64 = 4.0;
 
 /// A page as the scorer sees it.
