@@ -17,6 +17,9 @@ use super::{
 };
 use crate::html::{blocks::Page, tree::Tree};
 
+/// Blocks that are scored together: their numbers stay in the cache while all trees are asked.
+const BATCH: usize = 64;
+
 /// Overrules the rules where the model says so.
 pub(crate) fn refine(
     tree: &Tree,
@@ -33,10 +36,12 @@ pub(crate) fn refine(
     let open: Vec<usize> = (0..page.blocks.len())
         .filter(|&at| extractor.is_open(at))
         .collect();
-    let rows: Vec<_> = open.iter().map(|&at| extractor.features(at)).collect();
     let mut scores = vec![None; page.blocks.len()];
-    for (at, score) in open.into_iter().zip(forest.scores(&rows)) {
-        scores[at] = Some(score);
+    for open in open.chunks(BATCH) {
+        let rows: Vec<_> = open.iter().map(|&at| extractor.features(at)).collect();
+        for (&at, score) in open.iter().zip(forest.scores(&rows)) {
+            scores[at] = Some(score);
+        }
     }
     apply(page, decisions, &scores);
 }
