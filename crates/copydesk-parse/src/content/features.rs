@@ -403,21 +403,12 @@ impl<'a> Extractor<'a> {
         out.push(ratio(section.sums.kept as f32, section.sums.bytes as f32));
     }
 
-    /// Fills in what names and words say, for the rows of the blocks `open`.
-    pub(crate) fn weigh(&self, open: &[usize], rows: &mut [Features]) {
-        let mut names = NameSums::new(self.tree, self.decoded);
-        let mut known: Vec<Option<[f32; 2]>> = vec![None; self.page.blocks.len()];
-        let mut of_block = |at: usize| {
-            *known[at].get_or_insert_with(|| {
-                let block = &self.page.blocks[at];
-                [
-                    names.of(block.node),
-                    evidence::weight_of_words(self.page.words(block)),
-                ]
-            })
-        };
-        for (&at, row) in open.iter().zip(rows) {
-            fill(row, at, self.page.blocks.len(), &mut of_block);
+    /// What fills in the numbers that [`Self::features`] leaves open.
+    pub(crate) fn weigher(&self) -> Weigher<'_> {
+        Weigher {
+            page: self.page,
+            names: NameSums::new(self.tree, self.decoded),
+            known: vec![None; self.page.blocks.len()],
         }
     }
 
@@ -425,6 +416,32 @@ impl<'a> Extractor<'a> {
         out.push(reason(self.decisions[at].dropped));
         out.flag(self.decisions[at].dropped.is_none());
         out.flag(words.len() < 400 && self.furniture(at).near);
+    }
+}
+
+/// Weighs the names and words of blocks, each block once.
+pub(crate) struct Weigher<'a> {
+    page: &'a Page,
+    names: NameSums<'a>,
+    known: Vec<Option<[f32; 2]>>,
+}
+
+impl Weigher<'_> {
+    /// Fills in what names and words say in the rows of the blocks `open`.
+    pub(crate) fn weigh(&mut self, open: &[usize], rows: &mut [Features]) {
+        let Self { page, names, known } = self;
+        let mut of_block = |at: usize| {
+            *known[at].get_or_insert_with(|| {
+                let block = &page.blocks[at];
+                [
+                    names.of(block.node),
+                    evidence::weight_of_words(page.words(block)),
+                ]
+            })
+        };
+        for (&at, row) in open.iter().zip(rows) {
+            fill(row, at, page.blocks.len(), &mut of_block);
+        }
     }
 }
 

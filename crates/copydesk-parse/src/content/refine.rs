@@ -34,6 +34,9 @@ pub(crate) fn model() -> &'static Model {
     &MODEL
 }
 
+/// Blocks that are scored together: their numbers stay in the cache while all trees are asked.
+const BATCH: usize = 64;
+
 /// Overrules the rules where the model says so.
 pub(crate) fn refine(
     tree: &Tree,
@@ -50,11 +53,14 @@ pub(crate) fn refine(
     let open: Vec<usize> = (0..page.blocks.len())
         .filter(|&at| extractor.is_open(at))
         .collect();
-    let mut rows: Vec<_> = open.iter().map(|&at| extractor.features(at)).collect();
-    extractor.weigh(&open, &mut rows);
+    let mut weigher = extractor.weigher();
     let mut scores = vec![None; page.blocks.len()];
-    for (at, score) in open.into_iter().zip(forest.scores(&rows)) {
-        scores[at] = Some(score);
+    for open in open.chunks(BATCH) {
+        let mut rows: Vec<_> = open.iter().map(|&at| extractor.features(at)).collect();
+        weigher.weigh(open, &mut rows);
+        for (&at, score) in open.iter().zip(forest.scores(&rows)) {
+            scores[at] = Some(score);
+        }
     }
     apply(tree, page, decisions, &scores);
 }
