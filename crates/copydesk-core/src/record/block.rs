@@ -97,8 +97,8 @@ pub struct Block {
     /// The quotations, lists and the table that a kept block stands in, outermost first; at most
     /// [`MAX_NESTING`](super::MAX_NESTING), those further in are left out.
     pub within: Vec<Container>,
-    /// The cells of a kept row, in order. The text between them is a tab, or nothing where one
-    /// of the two is empty.
+    /// The cells of a kept row, in order. A tab parts those with words; empty ones add nothing
+    /// to the text.
     pub cells: Vec<Cell>,
     /// Its place in the text, where it was kept.
     pub span: Option<Span>,
