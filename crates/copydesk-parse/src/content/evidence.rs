@@ -18,10 +18,13 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::html::{
-    attributes::Attributes,
-    tag::Tag,
-    tree::{NodeId, Tree},
+use crate::{
+    html::{
+        attributes::Attributes,
+        tag::Tag,
+        tree::{NodeId, Tree},
+    },
+    letters::{SEED, mix, word_hashes},
 };
 
 /// One unit of a stored weight.
@@ -34,7 +37,7 @@ const AROUND: usize = 7;
 const TAGS: usize = 4;
 
 /// Blocks of more bytes are prose, whose words say nothing of this kind.
-pub(crate) const LONGEST: usize = 400;
+pub(crate) const LONGEST: usize = 240;
 
 /// The shipped model; see the model card in `models/blocks.md`.
 static EVIDENCE: LazyLock<Evidence> =
@@ -53,11 +56,6 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    /// The weights that ship with the crate.
-    pub fn shipped() -> &'static Self {
-        &EVIDENCE
-    }
-
     /// Writes the weights, those that round to nothing left out.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut out = vec![];
@@ -102,20 +100,52 @@ impl Evidence {
     }
 }
 
-/// Sum of the weights of tokens that come one by one.
-fn weigh(weights: &Weights, tokens: impl FnOnce(&mut dyn FnMut(u32))) -> f32 {
-    let mut sum = 0.0;
-    tokens(&mut |token| sum += weights.get(&token).copied().unwrap_or_default());
-    sum
+/// Weights, with a filter before them: most tokens have none.
+#[derive(Debug)]
+struct Table<'a> {
+    weights: &'a Weights,
+    /// A bit for each of [`Self::bit`], set where there is a token with it.
+    filter: Vec<u64>,
 }
 
-/// Sums over the names around blocks, each element looked at once.
+/// The shipped weights as tables.
+static NAMES: LazyLock<Table<'static>> = LazyLock::new(|| Table::new(&EVIDENCE.names));
+static WORDS: LazyLock<Table<'static>> = LazyLock::new(|| Table::new(&EVIDENCE.words));
+
+impl<'a> Table<'a> {
+    /// Bits of the filter, as a power of two: 32 kB, which stay in a cache.
+    const BITS: u32 = 18;
+
+    fn new(weights: &'a Weights) -> Self {
+        let mut filter = vec![0; 1 << (Self::BITS - 6)];
+        for &token in weights.keys() {
+            let (at, bit) = Self::bit(token);
+            filter[at] |= bit;
+        }
+        Self { weights, filter }
+    }
+
+    /// The word and the bit in it of a token.
+    fn bit(token: u32) -> (usize, u64) {
+        let at = token.wrapping_mul(0x9e37_79b1) >> (32 - Self::BITS);
+        ((at >> 6) as usize, 1 << (at & 63))
+    }
+
+    fn weight(&self, token: u32) -> f32 {
+        let (at, bit) = Self::bit(token);
+        if self.filter[at] & bit == 0 {
+            return 0.0;
+        }
+        self.weights.get(&token).copied().unwrap_or_default()
+    }
+}
+
+/// Sums over the names around blocks.
 pub(crate) struct NameSums<'a> {
     tree: &'a Tree,
     decoded: &'a str,
-    weights: &'a Weights,
-    /// Sums of the elements met so far.
-    known: FxHashMap<NodeId, f32>,
+    /// The last element that was around a block, and the sum from there outward.
+    last: (NodeId, f32),
     /// Sums of the names met so far.
     of_names: FxHashMap<&'a str, f32>,
 }
@@ -125,37 +155,39 @@ impl<'a> NameSums<'a> {
         Self {
             tree,
             decoded,
-            weights: &Evidence::shipped().names,
-            known: FxHashMap::default(),
+            last: (NodeId::MAX, 0.0),
             of_names: FxHashMap::default(),
         }
     }
 
     /// What the names of the element of a block and of those around it weigh together.
     pub(crate) fn of(&mut self, block: NodeId) -> f32 {
-        let mut sum = weigh(self.weights, |take| {
-            innermost(self.tree, self.decoded, block, take);
+        let mut sum = 0.0;
+        innermost(self.tree, self.decoded, block, |token| {
+            sum += NAMES.weight(token);
         });
-        let mut node = block;
-        for _ in 0..AROUND {
-            sum += self.element(node);
-            node = self.tree.nodes[node as usize].parent;
+        // Neighbours mostly stand in the same element.
+        let parent = self.tree.nodes[block as usize].parent;
+        if self.last.0 != parent {
+            let (mut outer, mut node) = (0.0, parent);
+            for _ in 1..AROUND {
+                outer += self.element(node);
+                node = self.tree.nodes[node as usize].parent;
+            }
+            self.last = (parent, outer);
         }
-        sum
+        sum + self.element(block) + self.last.1
     }
 
     fn element(&mut self, node: NodeId) -> f32 {
-        if let Some(sum) = self.known.get(&node) {
-            return *sum;
-        }
         let mut sum = 0.0;
         for names in names_of(self.tree, self.decoded, node) {
-            sum += *self
-                .of_names
-                .entry(names)
-                .or_insert_with(|| weigh(self.weights, |take| words_of_names(names, take)));
+            sum += *self.of_names.entry(names).or_insert_with(|| {
+                let mut sum = 0.0;
+                words_of_names(names, |token| sum += NAMES.weight(token));
+                sum
+            });
         }
-        self.known.insert(node, sum);
         sum
     }
 }
@@ -163,11 +195,11 @@ impl<'a> NameSums<'a> {
 /// Hashes of the names around a block, as [`NameSums`] weighs them.
 pub(crate) fn names(tree: &Tree, decoded: &str, block: NodeId) -> Vec<u32> {
     let mut out = vec![];
-    innermost(tree, decoded, block, &mut |token| out.push(token));
+    innermost(tree, decoded, block, |token| out.push(token));
     let mut node = block;
     for _ in 0..AROUND {
         for names in names_of(tree, decoded, node) {
-            words_of_names(names, &mut |token| out.push(token));
+            words_of_names(names, |token| out.push(token));
         }
         node = tree.nodes[node as usize].parent;
     }
@@ -175,14 +207,14 @@ pub(crate) fn names(tree: &Tree, decoded: &str, block: NodeId) -> Vec<u32> {
 }
 
 /// What only the innermost elements say: the names of the first, the tags of the first few.
-fn innermost(tree: &Tree, decoded: &str, block: NodeId, take: &mut dyn FnMut(u32)) {
+fn innermost(tree: &Tree, decoded: &str, block: NodeId, mut take: impl FnMut(u32)) {
     for names in names_of(tree, decoded, block) {
-        words_of_names(names, &mut |token| take(token ^ 0x5bd1_e995));
+        words_of_names(names, |token| take(token ^ 0x5bd1_e995));
     }
     let mut node = block;
     for step in 0..TAGS {
         let element = tree.nodes[node as usize];
-        take(mix(0x1000_0000 + step as u32, element.tag as u8));
+        take(mix(0x1000_0000 + step as u32, element.tag as u32));
         node = element.parent;
     }
 }
@@ -205,7 +237,7 @@ fn names_of<'a>(tree: &Tree, decoded: &'a str, node: NodeId) -> impl Iterator<It
 }
 
 /// Words in names: runs of letters, parted also where a capital follows a small letter.
-fn words_of_names(names: &str, take: &mut dyn FnMut(u32)) {
+fn words_of_names(names: &str, mut take: impl FnMut(u32)) {
     let (mut hash, mut len) = (SEED, 0);
     let mut previous = 0u8;
     for &byte in &names.as_bytes()[..names.len().min(1_000)] {
@@ -217,7 +249,7 @@ fn words_of_names(names: &str, take: &mut dyn FnMut(u32)) {
             (hash, len) = (SEED, 0);
         }
         if byte.is_ascii_alphabetic() {
-            hash = mix(hash, byte.to_ascii_lowercase());
+            hash = mix(hash, byte.to_ascii_lowercase().into());
             len += 1;
         }
         previous = byte;
@@ -229,76 +261,46 @@ fn words_of_names(names: &str, take: &mut dyn FnMut(u32)) {
 
 /// What the words of a block weigh; nothing where it is long.
 pub(crate) fn weight_of_words(text: &str) -> f32 {
-    weigh(&Evidence::shipped().words, |take| each_word(text, take))
+    let mut sum = 0.0;
+    each_word(text, |token| sum += WORDS.weight(token));
+    sum
 }
 
 /// Hashes of the words of a block, as [`weight_of_words`] weighs them.
 pub(crate) fn words(text: &str) -> Vec<u32> {
     let mut out = vec![];
-    each_word(text, &mut |token| out.push(token));
+    each_word(text, |token| out.push(token));
     out
 }
 
 /// Words, pairs of neighbours, the first word as the first and the last as the last. A word
 /// with digits is a number.
-fn each_word(text: &str, take: &mut dyn FnMut(u32)) {
+fn each_word(text: &str, mut take: impl FnMut(u32)) {
     if text.len() >= LONGEST {
         return;
     }
-    let (mut hash, mut len, mut number) = (SEED, 0u32, false);
     let mut previous: Option<u32> = None;
-    let mut finish = |hash: u32, number: bool| {
-        let word = if number { 1 } else { hash };
+    word_hashes(text, |hash, has_digits| {
+        let word = if has_digits { 1 } else { hash };
         take(word);
         match previous {
             None => take(word ^ 0x2545_f491),
             Some(before) => take(before.rotate_left(11).wrapping_mul(0x85eb_ca6b) ^ word),
         }
         previous = Some(word);
-    };
-    for character in text.chars() {
-        if !character.is_alphanumeric() {
-            if len > 0 {
-                finish(hash, number);
-            }
-            (hash, len, number) = (SEED, 0, false);
-            continue;
-        }
-        len += 1;
-        number |= character.is_numeric();
-        if character.is_ascii() {
-            hash = mix(hash, character.to_ascii_lowercase() as u8);
-        } else {
-            let mut buffer = [0; 4];
-            for lower in character.to_lowercase() {
-                for &byte in lower.encode_utf8(&mut buffer).as_bytes() {
-                    hash = mix(hash, byte);
-                }
-            }
-        }
-    }
-    if len > 0 {
-        finish(hash, number);
-    }
+    });
     if let Some(last) = previous {
         take(last ^ 0x9e37_79b9);
     }
 }
 
-const SEED: u32 = 0x811c_9dc5;
-
-/// A step of FNV-1a.
-fn mix(hash: u32, byte: u8) -> u32 {
-    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Evidence, words, words_of_names};
+    use super::{EVIDENCE, Evidence, words, words_of_names};
 
     fn tokens(names: &str) -> Vec<u32> {
         let mut out = vec![];
-        words_of_names(names, &mut |token| out.push(token));
+        words_of_names(names, |token| out.push(token));
         out
     }
 
@@ -326,6 +328,6 @@ mod tests {
         evidence.words.remove(&8);
         assert_eq!(read, evidence);
         assert_eq!(Evidence::from_bytes(&[9, 0, 0, 0, 1]), Evidence::default());
-        assert!(!Evidence::shipped().names.is_empty());
+        assert!(EVIDENCE.names.len() > 100 && EVIDENCE.words.len() > 1_000);
     }
 }

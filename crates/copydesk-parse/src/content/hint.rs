@@ -216,7 +216,8 @@ fn of_name(name: &str) -> Hint {
         return 0;
     }
     // `article-body__caption`: what stands last is what the element is.
-    let last = memchr::memmem::rfind(name.as_bytes(), b"__").map_or(0, |at| {
+    let parted = name.as_bytes().windows(2).rposition(|pair| pair == b"__");
+    let last = parted.map_or(0, |at| {
         let (before, last) = (&name[..at], &name[at + 2..]);
         match of_part(last) {
             0 if is_made_up(last) => before

@@ -67,17 +67,23 @@ pub(crate) fn refine(
 
 /// What becomes of blocks with these log-odds; blocks without stay as they are.
 pub(crate) fn apply(tree: &Tree, page: &Page, decisions: &mut [Decision], scores: &[Option<f32>]) {
+    let mut kept_anew = false;
     for (decision, score) in decisions.iter_mut().zip(scores) {
         match (score, decision.dropped) {
             (Some(score), None) if *score < 0.0 => {
                 decision.dropped = Some(DropReason::OutsideArticle);
             }
-            (Some(score), Some(_)) if *score > 0.0 => decision.dropped = None,
+            (Some(score), Some(_)) if *score > 0.0 => {
+                decision.dropped = None;
+                kept_anew = true;
+            }
             _ => {}
         }
     }
     // What was kept anew may say again what was kept before.
-    drop_repeated(tree, page, decisions);
+    if kept_anew {
+        drop_repeated(tree, page, decisions);
+    }
     drop_contained(page, decisions);
     drop_empty_headings(page, decisions);
 }

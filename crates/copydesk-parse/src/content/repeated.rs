@@ -5,10 +5,8 @@
 //!
 //! *Known misses:* the same in other words.
 
-use std::hash::{Hash, Hasher};
-
 use copydesk_core::record::{BlockKind, DropReason};
-use rustc_hash::{FxHashSet, FxHasher};
+use rustc_hash::FxHashSet;
 
 use super::decide::Decision;
 use crate::{
@@ -24,11 +22,8 @@ use crate::{
 /// in lower case.
 const SHORTEST_REPEATED: usize = 16;
 
-/// Words of a shingle.
-const SHINGLE: usize = 6;
-
-/// One in so many shingles is looked at; which ones depends on their words alone.
-const ONE_IN: u64 = 4;
+/// Bytes by which a phrase is known.
+const PHRASE: usize = 24;
 
 /// Drops pull quotes, which stand word by word in a longer kept block, and blocks with the words
 /// of an earlier one.
@@ -79,9 +74,9 @@ pub(super) fn drop_repeated(tree: &Tree, page: &Page, decisions: &mut [Decision]
     }
 }
 
-/// Drops blocks most of whose shingles stand in earlier kept blocks.
+/// Drops blocks most of whose phrases stand in earlier kept blocks.
 pub(super) fn drop_contained(page: &Page, decisions: &mut [Decision]) {
-    let mut seen: FxHashSet<u64> = FxHashSet::default();
+    let mut seen: FxHashSet<&[u8]> = FxHashSet::default();
     let mut own = vec![];
     for (block, decision) in page.blocks.iter().zip(decisions) {
         if decision.dropped.is_some() || matches!(block.kind, BlockKind::TableRow | BlockKind::Code)
@@ -89,9 +84,9 @@ pub(super) fn drop_contained(page: &Page, decisions: &mut [Decision]) {
             continue;
         }
         own.clear();
-        shingles(page.words(block), &mut own);
-        let known = own.iter().filter(|hash| seen.contains(hash)).count();
-        if own.len() >= 4 && known * 10 >= own.len() * 9 {
+        own.extend(phrases(page.words(block)));
+        let known = own.iter().filter(|phrase| seen.contains(**phrase)).count();
+        if own.len() >= 3 && known * 10 >= own.len() * 9 {
             decision.dropped = Some(DropReason::Repeated);
         } else {
             seen.extend(&own);
@@ -99,28 +94,15 @@ pub(super) fn drop_contained(page: &Page, decisions: &mut [Decision]) {
     }
 }
 
-/// Hashes of some of the shingles of a block.
-fn shingles(text: &str, out: &mut Vec<u64>) {
-    let mut last = [0u64; SHINGLE];
-    let mut count = 0;
-    for word in text.split(|letter: char| !is_alphanumeric(letter)) {
-        if word.is_empty() {
-            continue;
-        }
-        let mut hasher = FxHasher::default();
-        word.hash(&mut hasher);
-        last[count % SHINGLE] = hasher.finish();
-        count += 1;
-        if count >= SHINGLE {
-            let hash = (0..SHINGLE).fold(0u64, |hash, step| {
-                (hash.rotate_left(9) ^ last[(count + step) % SHINGLE])
-                    .wrapping_mul(0x9e37_79b9_7f4a_7c15)
-            });
-            if (hash >> 32) % ONE_IN == 0 {
-                out.push(hash);
-            }
-        }
-    }
+/// The first bytes of a block and those behind each comma and full stop in it.
+fn phrases(text: &str) -> impl Iterator<Item = &[u8]> {
+    let bytes = text.as_bytes();
+    let inner = memchr::memchr2_iter(b'.', b',', bytes)
+        .filter(|at| bytes.get(at + 1) == Some(&b' '))
+        .map(|at| at + 2);
+    std::iter::once(0)
+        .chain(inner)
+        .filter_map(|at| bytes.get(at..at + PHRASE))
 }
 
 fn may_be_quote(tree: &Tree, block: &PageBlock) -> bool {
@@ -189,16 +171,18 @@ fn letters(words: &str) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::shingles;
+    use super::phrases;
 
     #[test]
-    fn shingles_are_of_the_words_alone() {
-        let text = "The quay was closed on Monday night, and the ferry to the island lay idle until \
-                    the wind had turned; nobody who waited there had seen such a thing before.";
-        let (mut one, mut other) = (vec![], vec![]);
-        shingles(text, &mut one);
-        shingles(&text.replace([',', ';'], " \u{2013} "), &mut other);
-        assert!(one.len() >= 3, "{one:?}");
-        assert_eq!(one, other);
+    fn phrases_begin_with_the_block_and_behind_commas_and_stops() {
+        let text = "The quay was closed at noon, and the ferry lay idle until dusk. Nobody came.";
+        let found: Vec<&[u8]> = phrases(text).collect();
+        assert_eq!(
+            found,
+            [
+                &b"The quay was closed at n"[..],
+                b"and the ferry lay idle u"
+            ]
+        );
     }
 }
