@@ -194,7 +194,7 @@ impl<'a> Extractor<'a> {
     }
 
     /// Whether the scorer may overrule the rules on this block: not on what browsers do not
-    /// show, not on the headline, not on comments and known phrases, not on links without prose far from the
+    /// show, not on the headline, not on bylines, dates, comments, pull quotes and known phrases, not on links without prose far from the
     /// article.
     pub(crate) fn is_open(&self, at: usize) -> bool {
         let block = &self.page.blocks[at];
@@ -207,8 +207,15 @@ impl<'a> Extractor<'a> {
                 | DropReason::TitleApart
                 | DropReason::Copyright
                 | DropReason::Comments
+                | DropReason::Byline
+                | DropReason::Date
         ) || self.title.block == Some(at)
         {
+            return false;
+        }
+        // What the page itself calls a pull quote is said elsewhere.
+        let hints = self.region.hints[block.node as usize];
+        if reason == DropReason::Repeated && hints & hint::PULL_QUOTE != 0 {
             return false;
         }
         let len = block.words.len() as u32;

@@ -8,7 +8,7 @@
 
 use std::sync::LazyLock;
 
-use copydesk_core::record::DropReason;
+use copydesk_core::record::{BlockKind, DropReason};
 
 use super::{
     decide::{Decision, drop_empty_headings},
@@ -18,7 +18,10 @@ use super::{
     title::Title,
 };
 use crate::{
-    html::{blocks::Page, tree::Tree},
+    html::{
+        blocks::{Page, PageBlock},
+        tree::Tree,
+    },
     trees::{Forest, model::Model},
 };
 
@@ -33,6 +36,9 @@ static FOREST: LazyLock<Option<Forest>> = LazyLock::new(|| Forest::of(&MODEL));
 pub(crate) fn model() -> &'static Model {
     &MODEL
 }
+
+/// Log-odds above which a block is kept that the rules drop: they have a reason.
+const RESTORE: f32 = 0.5;
 
 /// Blocks that are scored together: their numbers stay in the cache while all trees are asked.
 const BATCH: usize = 64;
@@ -67,13 +73,14 @@ pub(crate) fn refine(
 
 /// What becomes of blocks with these log-odds; blocks without stay as they are.
 pub(crate) fn apply(tree: &Tree, page: &Page, decisions: &mut [Decision], scores: &[Option<f32>]) {
+    let scores = of_one_mind(page, scores);
     let mut kept_anew = false;
-    for (decision, score) in decisions.iter_mut().zip(scores) {
+    for ((block, decision), score) in page.blocks.iter().zip(&mut *decisions).zip(&scores) {
         match (score, decision.dropped) {
-            (Some(score), None) if *score < 0.0 => {
+            (Some(score), None) if *score < lowest(block) => {
                 decision.dropped = Some(DropReason::OutsideArticle);
             }
-            (Some(score), Some(_)) if *score > 0.0 => {
+            (Some(score), Some(_)) if *score > RESTORE => {
                 decision.dropped = None;
                 kept_anew = true;
             }
@@ -86,4 +93,35 @@ pub(crate) fn apply(tree: &Tree, page: &Page, decisions: &mut [Decision], scores
     }
     drop_contained(page, decisions);
     drop_empty_headings(page, decisions);
+}
+
+/// Log-odds below which a block is dropped that the rules keep.
+fn lowest(block: &PageBlock) -> f32 {
+    match block.kind {
+        // The bodies that were learned from leave out many a table that a reader would miss.
+        BlockKind::TableRow => -1.2,
+        _ => 0.0,
+    }
+}
+
+/// The scores with the mean of all rows for each row of a table: half a table is none.
+fn of_one_mind(page: &Page, scores: &[Option<f32>]) -> Vec<Option<f32>> {
+    let mut scores = scores.to_vec();
+    let is_row = |block: &PageBlock| block.kind == BlockKind::TableRow && block.group != 0;
+    let mut at = 0;
+    while at < scores.len() {
+        let first = &page.blocks[at];
+        let same = page.blocks[at..]
+            .iter()
+            .take_while(|block| is_row(block) && block.group == first.group)
+            .count();
+        let rows = &mut scores[at..at + same];
+        let known: Vec<f32> = rows.iter().copied().flatten().collect();
+        let mean = known.iter().sum::<f32>() / known.len().max(1) as f32;
+        for score in rows.iter_mut().flatten() {
+            *score = mean;
+        }
+        at += same.max(1);
+    }
+    scores
 }
