@@ -70,7 +70,7 @@ struct Sums {
 }
 
 impl Sums {
-    fn of(block: &PageBlock, decision: &Decision) -> Self {
+    fn of(block: &PageBlock, decision: Decision) -> Self {
         let bytes = block.words.len() as u32;
         Self {
             bytes,
@@ -155,7 +155,7 @@ impl<'a> Extractor<'a> {
         let mut of_make: FxHashMap<u64, Sums> = FxHashMap::default();
         let mut known: Option<(NodeId, u64)> = None;
         for (block, decision) in page.blocks.iter().zip(decisions) {
-            let own = Sums::of(block, decision);
+            let own = Sums::of(block, *decision);
             sums[block.node as usize].add(own);
             let make = match known {
                 Some((node, make)) if node == block.node => make,
@@ -553,7 +553,7 @@ fn sections(page: &Page, decisions: &[Decision]) -> Vec<Section> {
             sums: Sums::default(),
         };
         for (block, decision) in page.blocks[start..end].iter().zip(&decisions[start..end]) {
-            section.sums.add(Sums::of(block, decision));
+            section.sums.add(Sums::of(block, *decision));
         }
         out.resize(end, section);
         start = end;

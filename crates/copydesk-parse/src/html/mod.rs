@@ -151,7 +151,7 @@ pub(crate) fn parse_html(
         .blocks
         .iter()
         .zip(&decisions)
-        .map(|(block, decision)| draft(&page, block, decision, options, &mut structure))
+        .map(|(block, decision)| draft(&page, block, *decision, options, &mut structure))
         .collect();
     if let Some(fallback) = fallback {
         diagnostics.push(fallback.diagnostic.clone());
@@ -169,7 +169,7 @@ pub(crate) fn parse_html(
 fn draft(
     page: &blocks::Page,
     block: &blocks::PageBlock,
-    decision: &content::Decision,
+    decision: content::Decision,
     options: &ParseOptions,
     structure: &mut structure::Structure<'_>,
 ) -> Draft {

@@ -15,7 +15,7 @@ use copydesk_parse::training::{BLOCK_FEATURES, Evidence, TrainingBlock, Training
 use super::{
     boost::{self, Arguments, Settings, learn},
     folds::{self, FOLDS},
-    linear::{self, Tokens},
+    linear::{self, Example},
 };
 use crate::{
     eval::{
@@ -137,7 +137,7 @@ fn weights(samples: &[Sample], train: &[usize]) -> Evidence {
                 for token in tokens {
                     hosts.entry(*token).or_default().insert(sample.host);
                 }
-                rows.push(Tokens {
+                rows.push(Example {
                     tokens,
                     label,
                     weight,

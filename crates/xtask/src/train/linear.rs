@@ -1,6 +1,6 @@
 //! Logistic regression over sparse tokens: what a name or a word weighs by itself.
 //!
-//! FTRL-Proximal (McMahan et al. 2013), which leaves most weights at nothing; rows in one order,
+//! FTRL-Proximal (`McMahan` et al. 2013), which leaves most weights at nothing; rows in one order,
 //! so the same rows give the same weights.
 
 use std::collections::HashMap;
@@ -15,7 +15,7 @@ const SLOWNESS: f64 = 1.0;
 
 /// A row to learn from.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Tokens<'a> {
+pub(crate) struct Example<'a> {
     pub(crate) tokens: &'a [u32],
     pub(crate) label: bool,
     pub(crate) weight: f32,
@@ -47,7 +47,7 @@ impl Slot {
 /// Learns the weights of the tokens that `known` allows. `lasso` is the L1 and `ridge` the L2
 /// penalty.
 pub(crate) fn learn(
-    rows: &[Tokens<'_>],
+    rows: &[Example<'_>],
     known: impl Fn(u32) -> bool,
     lasso: f64,
     ridge: f64,
@@ -82,13 +82,13 @@ pub(crate) fn learn(
 
 #[cfg(test)]
 mod tests {
-    use super::{Tokens, learn};
+    use super::{Example, learn};
 
     #[test]
     fn tokens_that_tell_get_weight() {
         let (yes, no, both) = ([1, 3], [2, 3], [3]);
-        let rows: Vec<Tokens<'_>> = (0..300)
-            .map(|at| Tokens {
+        let rows: Vec<Example<'_>> = (0..300)
+            .map(|at| Example {
                 tokens: match at % 3 {
                     0 => &yes,
                     1 => &no,
