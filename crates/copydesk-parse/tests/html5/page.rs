@@ -106,7 +106,17 @@ fn is_block(name: &str) -> bool {
 fn is_replaced(name: &str) -> bool {
     matches!(
         name,
-        "audio" | "canvas" | "noscript" | "object" | "svg" | "template" | "video"
+        "audio"
+            | "canvas"
+            | "datalist"
+            | "noscript"
+            | "object"
+            | "option"
+            | "select"
+            | "svg"
+            | "template"
+            | "textarea"
+            | "video"
     )
 }
 
