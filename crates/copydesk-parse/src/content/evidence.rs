@@ -49,9 +49,9 @@ pub type Weights = FxHashMap<u32, f32>;
 /// Weights of names and of words.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Evidence {
-    /// Weights of what [`names`] gives.
+    /// Weights of the names of elements.
     pub names: Weights,
-    /// Weights of what [`words`] gives.
+    /// Weights of the words of blocks.
     pub words: Weights,
 }
 
