@@ -102,10 +102,11 @@ def advances_beside(work: Callable[[], object]) -> int:
 def test_other_threads_go_on_during_a_long_call() -> None:
     text = "The King of Norway spoke in Oslo on 1 May 2024 of 5 ships. " * 20_000
     data = text.encode()
+    longer = "M\u043escow " + text * 20
     calls: list[Callable[[], object]] = [
         lambda: copydesk.read(data),
         lambda: copydesk.mentions(text),
-        lambda: copydesk.normalize("M\u043escow " + text),
+        lambda: copydesk.normalize(longer),
         lambda: list(copydesk.Desk(threads=1).stream([data])),
         lambda: list(copydesk.Desk(threads=2).stream([data, data])),
     ]

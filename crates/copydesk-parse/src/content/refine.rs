@@ -104,22 +104,26 @@ fn lowest(block: &PageBlock) -> f32 {
     }
 }
 
-/// The scores with the mean of all rows for each row of a table: half a table is none.
+/// The scores with the mean of all rows for each row of a table, and at least the mean of all
+/// items for each item of a list: half a table is none, and a short item is like the others.
 fn of_one_mind(page: &Page, scores: &[Option<f32>]) -> Vec<Option<f32>> {
     let mut scores = scores.to_vec();
-    let is_row = |block: &PageBlock| block.kind == BlockKind::TableRow && block.group != 0;
     let mut at = 0;
     while at < scores.len() {
         let first = &page.blocks[at];
         let same = page.blocks[at..]
             .iter()
-            .take_while(|block| is_row(block) && block.group == first.group)
+            .take_while(|block| block.group == first.group && block.kind == first.kind)
             .count();
-        let rows = &mut scores[at..at + same];
-        let known: Vec<f32> = rows.iter().copied().flatten().collect();
+        let group = &mut scores[at..at + same];
+        let known: Vec<f32> = group.iter().copied().flatten().collect();
         let mean = known.iter().sum::<f32>() / known.len().max(1) as f32;
-        for score in rows.iter_mut().flatten() {
-            *score = mean;
+        for score in group.iter_mut().flatten() {
+            match first.kind {
+                BlockKind::TableRow => *score = mean,
+                BlockKind::ListItem => *score = score.max(mean),
+                _ => {}
+            }
         }
         at += same.max(1);
     }
