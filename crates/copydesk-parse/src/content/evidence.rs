@@ -147,7 +147,16 @@ pub(crate) struct NameSums<'a> {
     /// The last element that was around a block, and the sum from there outward.
     last: (NodeId, f32),
     /// Sums of the names met so far.
-    of_names: FxHashMap<&'a str, f32>,
+    of_names: FxHashMap<&'a str, Sums>,
+}
+
+/// What names weigh.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sums {
+    /// On any element around a block.
+    around: f32,
+    /// Besides, on the innermost.
+    innermost: f32,
 }
 
 impl<'a> NameSums<'a> {
@@ -162,40 +171,47 @@ impl<'a> NameSums<'a> {
 
     /// What the names of the element of a block and of those around it weigh together.
     pub(crate) fn of(&mut self, block: NodeId) -> f32 {
-        let mut sum = 0.0;
-        innermost(self.tree, self.decoded, block, |token| {
-            sum += NAMES.weight(token);
-        });
+        let own = self.element(block);
+        let mut sum = own.innermost + own.around;
+        innermost_tags(self.tree, block, |token| sum += NAMES.weight(token));
         // Neighbours mostly stand in the same element.
         let parent = self.tree.nodes[block as usize].parent;
         if self.last.0 != parent {
             let (mut outer, mut node) = (0.0, parent);
             for _ in 1..AROUND {
-                outer += self.element(node);
+                outer += self.element(node).around;
                 node = self.tree.nodes[node as usize].parent;
             }
             self.last = (parent, outer);
         }
-        sum + self.element(block) + self.last.1
+        sum + self.last.1
     }
 
-    fn element(&mut self, node: NodeId) -> f32 {
-        let mut sum = 0.0;
+    fn element(&mut self, node: NodeId) -> Sums {
+        let mut sums = Sums::default();
         for names in names_of(self.tree, self.decoded, node) {
-            sum += *self.of_names.entry(names).or_insert_with(|| {
-                let mut sum = 0.0;
-                words_of_names(names, |token| sum += NAMES.weight(token));
-                sum
+            let own = *self.of_names.entry(names).or_insert_with(|| {
+                let mut own = Sums::default();
+                words_of_names(names, |token| {
+                    own.around += NAMES.weight(token);
+                    own.innermost += NAMES.weight(innermost(token));
+                });
+                own
             });
+            sums.around += own.around;
+            sums.innermost += own.innermost;
         }
-        sum
+        sums
     }
 }
 
 /// Hashes of the names around a block, as [`NameSums`] weighs them.
 pub(crate) fn names(tree: &Tree, decoded: &str, block: NodeId) -> Vec<u32> {
     let mut out = vec![];
-    innermost(tree, decoded, block, |token| out.push(token));
+    for names in names_of(tree, decoded, block) {
+        words_of_names(names, |token| out.push(innermost(token)));
+    }
+    innermost_tags(tree, block, |token| out.push(token));
     let mut node = block;
     for _ in 0..AROUND {
         for names in names_of(tree, decoded, node) {
@@ -206,11 +222,13 @@ pub(crate) fn names(tree: &Tree, decoded: &str, block: NodeId) -> Vec<u32> {
     out
 }
 
-/// What only the innermost elements say: the names of the first, the tags of the first few.
-fn innermost(tree: &Tree, decoded: &str, block: NodeId, mut take: impl FnMut(u32)) {
-    for names in names_of(tree, decoded, block) {
-        words_of_names(names, |token| take(token ^ 0x5bd1_e995));
-    }
+/// A word in a name of the innermost element, which says more there than further out.
+fn innermost(token: u32) -> u32 {
+    token ^ 0x5bd1_e995
+}
+
+/// The tags of the innermost few elements.
+fn innermost_tags(tree: &Tree, block: NodeId, mut take: impl FnMut(u32)) {
     let mut node = block;
     for step in 0..TAGS {
         let element = tree.nodes[node as usize];
