@@ -86,8 +86,7 @@ struct Judge<'a> {
 
 impl Judge<'_> {
     fn in_region(&self, block: &PageBlock) -> bool {
-        let region = self.region.node;
-        block.node >= region && block.node < self.tree.nodes[region as usize].end
+        self.tree.holds(self.region.node, block.node)
     }
 
     fn hints(&self, block: &PageBlock) -> Hint {

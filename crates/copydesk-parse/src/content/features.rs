@@ -31,6 +31,7 @@ use crate::{
     },
     letters::is_uppercase,
     lexicon::Furniture,
+    trees::{Row, ratio},
 };
 
 /// Numbers for each block.
@@ -235,8 +236,7 @@ impl<'a> Extractor<'a> {
     }
 
     fn is_in_region(&self, block: &PageBlock) -> bool {
-        let region = self.region.node;
-        block.node >= region && block.node < self.tree.nodes[region as usize].end
+        self.tree.holds(self.region.node, block.node)
     }
 
     /// The numbers of block `at`.
@@ -255,7 +255,9 @@ impl<'a> Extractor<'a> {
         self.rules(&mut out, at, words);
         self.body(&mut out, at, block);
         self.section(&mut out, at);
-        out.finish()
+        let (values, len) = out.finish();
+        debug_assert!(len <= EVIDENCE);
+        values
     }
 
     fn words(&self, out: &mut Out, block: &PageBlock, words: &str) {
@@ -383,7 +385,7 @@ impl<'a> Extractor<'a> {
         out.push(share(&body.by_grandparent, grandparent));
         // Steps up from the block to an element that also holds the body.
         let (mut up, mut node) = (0, block.node);
-        while !self.holds(node, body.node) && up < 60 {
+        while !self.tree.holds(node, body.node) && up < 60 {
             node = self.tree.nodes[node as usize].parent;
             up += 1;
         }
@@ -393,10 +395,6 @@ impl<'a> Extractor<'a> {
         out.push(clip(last as f32 - at as f32));
         out.push(ratio(body.most as f32, body.prose as f32));
         out.push((self.page.blocks.len() as f32).ln());
-    }
-
-    fn holds(&self, node: NodeId, inner: NodeId) -> bool {
-        node <= inner && inner < self.tree.nodes[node as usize].end
     }
 
     /// The heading above the block and what it heads.
@@ -470,35 +468,7 @@ pub(crate) fn fill(
 }
 
 /// The numbers as they are written.
-struct Out {
-    values: Features,
-    len: usize,
-}
-
-impl Default for Out {
-    fn default() -> Self {
-        Self {
-            values: [0.0; COUNT],
-            len: 0,
-        }
-    }
-}
-
-impl Out {
-    fn push(&mut self, value: f32) {
-        self.values[self.len] = value;
-        self.len += 1;
-    }
-
-    fn flag(&mut self, value: bool) {
-        self.push(f32::from(u8::from(value)));
-    }
-
-    fn finish(self) -> Features {
-        debug_assert!(self.len <= EVIDENCE);
-        self.values
-    }
-}
+type Out = Row<COUNT>;
 
 fn body(tree: &Tree, page: &Page, decisions: &[Decision]) -> Body {
     let mut body = Body::default();
@@ -523,8 +493,7 @@ fn body(tree: &Tree, page: &Page, decisions: &[Decision]) -> Body {
 
 /// The first and the last block in an element.
 fn blocks_in(tree: &Tree, page: &Page, node: NodeId) -> (usize, usize) {
-    let inside =
-        |block: &PageBlock| block.node >= node && block.node < tree.nodes[node as usize].end;
+    let inside = |block: &PageBlock| tree.holds(node, block.node);
     let first = page.blocks.iter().position(inside).unwrap_or(0);
     let last = page.blocks.iter().rposition(inside).unwrap_or(first);
     (first, last)
@@ -573,10 +542,6 @@ fn make_of(tree: &Tree, decoded: &str, region: &Region, node: NodeId) -> u64 {
         at = element.parent;
     }
     hasher.finish()
-}
-
-fn ratio(part: f32, whole: f32) -> f32 {
-    if whole > 0.0 { part / whole } else { 0.0 }
 }
 
 fn clip(distance: f32) -> f32 {

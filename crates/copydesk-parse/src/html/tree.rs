@@ -31,6 +31,13 @@ pub(crate) struct Tree {
     pub(crate) nodes: Vec<Node>,
 }
 
+impl Tree {
+    /// Whether `inner` is `outer` or stands in it.
+    pub(crate) fn holds(&self, outer: NodeId, inner: NodeId) -> bool {
+        outer <= inner && inner < self.nodes[outer as usize].end
+    }
+}
+
 /// An element that is still open.
 struct Open {
     node: NodeId,

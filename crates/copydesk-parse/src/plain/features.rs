@@ -17,6 +17,7 @@ use super::{
     item::Item,
     marks::{Marks, WORD_BITS, Words},
 };
+use crate::trees::{Row, ratio};
 
 /// Numbers for each line.
 pub(crate) const COUNT: usize = 124;
@@ -212,7 +213,9 @@ impl<'a> Extractor<'a> {
         self.windows(&mut out, at);
         self.nearest(&mut out, at);
         self.place(&mut out, at);
-        out.finish()
+        let (values, len) = out.finish();
+        debug_assert_eq!(len, COUNT);
+        values
     }
 
     fn alone(&self, out: &mut Out, at: usize) {
@@ -463,39 +466,7 @@ fn segment(items: &[Item]) -> (usize, usize) {
 }
 
 /// The numbers as they are written.
-struct Out {
-    values: Features,
-    len: usize,
-}
-
-impl Default for Out {
-    fn default() -> Self {
-        Self {
-            values: [0.0; COUNT],
-            len: 0,
-        }
-    }
-}
-
-impl Out {
-    fn push(&mut self, value: f32) {
-        self.values[self.len] = value;
-        self.len += 1;
-    }
-
-    fn flag(&mut self, value: bool) {
-        self.push(f32::from(u8::from(value)));
-    }
-
-    fn finish(self) -> Features {
-        debug_assert_eq!(self.len, COUNT);
-        self.values
-    }
-}
-
-fn ratio(part: f32, whole: f32) -> f32 {
-    if whole > 0.0 { part / whole } else { 0.0 }
-}
+type Out = Row<COUNT>;
 
 /// How far `at` is behind `from`.
 fn signed(at: usize, from: usize) -> f32 {

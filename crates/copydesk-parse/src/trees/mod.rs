@@ -3,5 +3,7 @@
 
 mod forest;
 pub(crate) mod model;
+mod row;
 
 pub(crate) use forest::Forest;
+pub(crate) use row::{Row, ratio};
