@@ -596,7 +596,11 @@ fn strip_label(text: &str) -> Option<&str> {
         ends[count] = (folded.len(), at);
         count += 1;
     }
+    let first = folded.as_bytes().first();
     let label = LABELS.iter().find(|label| {
+        if label.as_bytes().first() != first {
+            return false;
+        }
         let Some(behind) = folded.strip_prefix(**label) else {
             return false;
         };
@@ -648,13 +652,21 @@ fn pieces(text: &str) -> Vec<&str> {
         .split([',', ';', '|', '/', '\u{2022}', '\u{B7}', '\n', '(', ')'])
         .take(24)
         .collect();
-    for joint in JOINTS {
+    // Most bylines have none of the joints, and few have two.
+    let lower = text.to_lowercase();
+    let has = |joint: &str| at_blanks(&lower).any(|(_, rest)| rest.starts_with(joint));
+    for joint in JOINTS.iter().filter(|joint| has(joint)) {
         parts = parts
             .iter()
             .flat_map(|part| split_folded(part, joint))
             .collect();
     }
     parts
+}
+
+/// Each blank of a text: where it stands, and the text from there on.
+fn at_blanks(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.match_indices(' ').map(|(at, _)| (at, &text[at..]))
 }
 
 /// Splits at a lower-case joint; an all-capitals byline has its joints in capitals.
@@ -674,12 +686,10 @@ fn trim_name(piece: &str) -> &str {
     let lower = name.to_lowercase();
     // Only where lower-casing kept the lengths do the offsets agree.
     if lower.len() == name.len() {
-        let cut = ENDS
-            .iter()
-            .filter_map(|end| lower.find(end))
-            .filter(|&at| at > 0 && name.is_char_boundary(at))
-            .min();
-        if let Some(cut) = cut {
+        let cut = at_blanks(&lower).find(|&(at, rest)| {
+            at > 0 && name.is_char_boundary(at) && ENDS.iter().any(|end| rest.starts_with(end))
+        });
+        if let Some((cut, _)) = cut {
             name = &name[..cut];
         }
     }

@@ -41,20 +41,29 @@ pub(crate) struct Counts {
     pub(crate) marks: u32,
 }
 
+/// The class of a character of ASCII; without a branch, so that many are asked at once.
+const fn ascii_class(byte: u8) -> u8 {
+    let digit = byte.is_ascii_digit();
+    let capital = byte.is_ascii_uppercase();
+    let letter = digit | capital | byte.is_ascii_lowercase();
+    let comma = byte == b',';
+    let stop = (byte == b'.') | (byte == b'!') | (byte == b'?');
+    let blank = (byte == b' ') | (byte.wrapping_sub(b'\t') < 5);
+    let mark = !(letter | comma | stop | blank);
+    (letter as u8 * LETTER)
+        | (capital as u8 * CAPITAL)
+        | (digit as u8 * DIGIT)
+        | (comma as u8 * COMMA)
+        | (stop as u8 * STOP)
+        | (mark as u8 * MARK)
+}
+
 /// The classes of ASCII.
 static CLASSES: [u8; 128] = {
     let mut classes = [0; 128];
     let mut byte = 0u8;
     while byte < 128 {
-        classes[byte as usize] = match byte {
-            b'0'..=b'9' => LETTER | DIGIT,
-            b'A'..=b'Z' => LETTER | CAPITAL,
-            b'a'..=b'z' => LETTER,
-            b',' => COMMA,
-            b'.' | b'!' | b'?' => STOP,
-            b' ' | b'\t'..=b'\r' => 0,
-            _ => MARK,
-        };
+        classes[byte as usize] = ascii_class(byte);
         byte += 1;
     }
     classes
@@ -124,6 +133,15 @@ fn write_classes(words: &str, out: &mut [u8]) -> usize {
     let bytes = words.as_bytes();
     let (mut at, mut len) = (0, 0);
     while at < bytes.len() && len < out.len() {
+        while let Some(chunk) = bytes[at..].first_chunk::<STEP>()
+            && let Some(places) = out[len..].first_chunk_mut::<STEP>()
+            && chunk.is_ascii()
+        {
+            for (place, &byte) in places.iter_mut().zip(chunk) {
+                *place = ascii_class(byte);
+            }
+            (at, len) = (at + STEP, len + STEP);
+        }
         let run = out[len..].iter_mut().zip(&bytes[at..]);
         let plain = run
             .map_while(|(place, &byte)| Some((place, CLASSES.get(usize::from(byte))?)))
@@ -140,6 +158,9 @@ fn write_classes(words: &str, out: &mut [u8]) -> usize {
     }
     len
 }
+
+/// Characters of ASCII of which the classes are written together.
+const STEP: usize = 16;
 
 #[cfg(test)]
 mod tests {

@@ -58,7 +58,10 @@ pub(crate) fn date_line(line: &str) -> Option<DateLine> {
 /// [`date_line`] for a page whose language says how a date with slashes is read.
 pub(crate) fn date_line_in(line: &str, order: Order) -> Option<DateLine> {
     let line = line.trim();
-    if line.len() > LONGEST_LINE || !line.contains(|c: char| c.is_ascii_digit()) {
+    if line.len() > LONGEST_LINE
+        || !line.bytes().any(|byte| byte.is_ascii_digit())
+        || !may_open_date_line(line)
+    {
         return None;
     }
     let folded = lexicon::fold(line, LONGEST);
@@ -115,6 +118,28 @@ pub(crate) fn date_line_in(line: &str, order: Order) -> Option<DateLine> {
         }
     }
     Some(found)
+}
+
+/// Whether the first word may be that of a date line; nearly all lines fail here, before anything
+/// is folded. What is not ASCII is left to folding.
+fn may_open_date_line(line: &str) -> bool {
+    const LONGEST_WORD: usize = 24;
+    let bytes = line.as_bytes();
+    let marks = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
+    let start = bytes.iter().take_while(|byte| marks(byte)).count();
+    let word = &bytes[start..];
+    let letters = word.iter().take_while(|byte| byte.is_ascii_alphabetic());
+    let len = letters.count();
+    if len == 0 || word.get(len).is_some_and(|byte| !byte.is_ascii()) {
+        return true;
+    }
+    let mut lower = [0; LONGEST_WORD];
+    let Some(lower) = lower.get_mut(..len) else {
+        return false;
+    };
+    lower.copy_from_slice(&word[..len]);
+    lower.make_ascii_lowercase();
+    std::str::from_utf8(lower).is_ok_and(|word| is_date_word(word) || words::zone(word).is_some())
 }
 
 /// The date that a paragraph opens with, set off from its first sentence: `01.02.2022 - The

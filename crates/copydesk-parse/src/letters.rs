@@ -1,12 +1,17 @@
 //! What a character is: the answers of the standard library, without its tables for the letters
 //! and marks that nearly all pages are made of.
 
+use std::sync::LazyLock;
+
 /// [`char::is_alphanumeric`].
 #[inline]
 pub(crate) fn is_alphanumeric(letter: char) -> bool {
     match letter {
         '\0'..='\u{7f}' => letter.is_ascii_alphanumeric(),
-        _ => is_known_letter(letter).unwrap_or_else(|| letter.is_alphanumeric()),
+        _ => is_known_letter(letter).unwrap_or_else(|| match known(letter) {
+            Some(known) => known.alphanumeric,
+            None => letter.is_alphanumeric(),
+        }),
     }
 }
 
@@ -15,7 +20,10 @@ pub(crate) fn is_alphanumeric(letter: char) -> bool {
 pub(crate) fn is_alphabetic(letter: char) -> bool {
     match letter {
         '\0'..='\u{7f}' => letter.is_ascii_alphabetic(),
-        _ => is_known_letter(letter).unwrap_or_else(|| letter.is_alphabetic()),
+        _ => is_known_letter(letter).unwrap_or_else(|| match known(letter) {
+            Some(known) => known.alphabetic,
+            None => letter.is_alphabetic(),
+        }),
     }
 }
 
@@ -46,7 +54,10 @@ pub(crate) fn is_uppercase(letter: char) -> bool {
         '\u{d7}' | '\u{df}'..='\u{ff}' | '\u{2000}'..='\u{20ff}' => false,
         '\u{c0}'..='\u{de}' | '\u{400}'..='\u{42f}' => true,
         '\u{430}'..='\u{45f}' => false,
-        _ => letter.is_uppercase(),
+        _ => match known(letter) {
+            Some(known) => known.uppercase,
+            None => letter.is_uppercase(),
+        },
     }
 }
 
@@ -58,9 +69,45 @@ pub(crate) fn lower(letter: char, mut take: impl FnMut(char)) {
         '\0'..='\u{bf}' | '\u{d7}' | '\u{df}'..='\u{ff}' => 0,
         '\u{400}'..='\u{40f}' => 0x50,
         '\u{430}'..='\u{45f}' | '\u{2000}'..='\u{20ff}' | '\u{3000}'..='\u{9fff}' => 0,
-        _ => return letter.to_lowercase().for_each(take),
+        _ => {
+            return match TABLE.get(letter as usize) {
+                Some(Known { lower, .. }) if *lower != '\0' => take(*lower),
+                _ => letter.to_lowercase().for_each(take),
+            };
+        }
     };
     take(char::from_u32(letter as u32 + offset).unwrap_or(letter));
+}
+
+/// What the standard library says of a character.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    alphanumeric: bool,
+    alphabetic: bool,
+    uppercase: bool,
+    /// In lower case; 0 where that is more than one character.
+    lower: char,
+}
+
+/// Latin, Greek, Cyrillic, Armenian, Hebrew and Arabic: looked up in one step, where the standard
+/// library takes several. It is made when the first such letter is met.
+static TABLE: LazyLock<Vec<Known>> = LazyLock::new(|| {
+    ('\0'..='\u{6ff}')
+        .map(|letter| {
+            let mut lower = letter.to_lowercase();
+            let single = lower.len() == 1;
+            Known {
+                alphanumeric: letter.is_alphanumeric(),
+                alphabetic: letter.is_alphabetic(),
+                uppercase: letter.is_uppercase(),
+                lower: lower.next().filter(|_| single).unwrap_or_default(),
+            }
+        })
+        .collect()
+});
+
+fn known(letter: char) -> Option<Known> {
+    TABLE.get(letter as usize).copied()
 }
 
 /// The letters and digits of ASCII in lower case, and 0 for all other bytes.

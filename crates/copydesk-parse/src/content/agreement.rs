@@ -63,12 +63,24 @@ impl Words {
             0..64 => self.count::<64>(other),
             64..256 => self.count::<256>(other),
             256..512 => self.count::<512>(other),
-            _ => {
-                let Self { hashes: other, .. } = Self::of(other);
-                let common = other.iter().filter(|hash| self.contains(**hash)).count();
-                (other.len(), common)
-            }
+            _ => return self.agreement_of(&Self::of(other)),
         };
+        self.share(count, common)
+    }
+
+    /// The same for a text that is compared with several.
+    pub(super) fn agreement_of(&self, other: &Self) -> f32 {
+        let common = if self.mask & other.mask == 0 {
+            0
+        } else {
+            let other = other.hashes.iter();
+            other.filter(|hash| self.contains(**hash)).count()
+        };
+        self.share(other.hashes.len(), common)
+    }
+
+    /// What it means that `common` of the `count` words of another text are in this one.
+    fn share(&self, count: usize, common: usize) -> f32 {
         if common == 0 {
             return 0.0;
         }
@@ -151,6 +163,7 @@ mod tests {
     fn check(one: &str, other: &str, expected: f32) {
         for (one, other) in [(one, other), (other, one)] {
             let found = Words::of(one).agreement(other);
+            assert!((Words::of(one).agreement_of(&Words::of(other)) - expected).abs() < 1e-6);
             assert!((found - expected).abs() < 1e-6, "{one} {other} {found}");
         }
     }

@@ -18,12 +18,9 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::region::Region;
 use crate::{
-    html::{
-        attributes::Attributes,
-        tag::Tag,
-        tree::{NodeId, Tree},
-    },
+    html::tree::{NodeId, Tree},
     letters::{SEED, mix, word_hashes},
 };
 
@@ -143,6 +140,7 @@ impl<'a> Table<'a> {
 /// Sums over the names around blocks.
 pub(crate) struct NameSums<'a> {
     tree: &'a Tree,
+    region: &'a Region,
     decoded: &'a str,
     /// The last element that was around a block, and the sum from there outward.
     last: (NodeId, f32),
@@ -160,9 +158,10 @@ struct Sums {
 }
 
 impl<'a> NameSums<'a> {
-    pub(crate) fn new(tree: &'a Tree, decoded: &'a str) -> Self {
+    pub(crate) fn new(tree: &'a Tree, region: &'a Region, decoded: &'a str) -> Self {
         Self {
             tree,
+            region,
             decoded,
             last: (NodeId::MAX, 0.0),
             of_names: FxHashMap::default(),
@@ -189,7 +188,7 @@ impl<'a> NameSums<'a> {
 
     fn element(&mut self, node: NodeId) -> Sums {
         let mut sums = Sums::default();
-        for names in names_of(self.tree, self.decoded, node) {
+        for names in names_of(self.region, self.decoded, node) {
             let own = *self.of_names.entry(names).or_insert_with(|| {
                 let mut own = Sums::default();
                 words_of_names(names, |token| {
@@ -206,15 +205,15 @@ impl<'a> NameSums<'a> {
 }
 
 /// Hashes of the names around a block, as [`NameSums`] weighs them.
-pub(crate) fn names(tree: &Tree, decoded: &str, block: NodeId) -> Vec<u32> {
+pub(crate) fn names(tree: &Tree, region: &Region, decoded: &str, block: NodeId) -> Vec<u32> {
     let mut out = vec![];
-    for names in names_of(tree, decoded, block) {
+    for names in names_of(region, decoded, block) {
         words_of_names(names, |token| out.push(innermost(token)));
     }
     innermost_tags(tree, block, |token| out.push(token));
     let mut node = block;
     for _ in 0..AROUND {
-        for names in names_of(tree, decoded, node) {
+        for names in names_of(region, decoded, node) {
             words_of_names(names, |token| out.push(token));
         }
         node = tree.nodes[node as usize].parent;
@@ -237,21 +236,13 @@ fn innermost_tags(tree: &Tree, block: NodeId, mut take: impl FnMut(u32)) {
     }
 }
 
-/// The values of `class` and `id` of an element; the id of a heading is made of its words.
-fn names_of<'a>(tree: &Tree, decoded: &'a str, node: NodeId) -> impl Iterator<Item = &'a str> {
-    let element = tree.nodes[node as usize];
-    let attributes = Attributes::new(if element.tag == Tag::Text || node == 0 {
-        ""
-    } else {
-        element.span.of(decoded)
-    });
-    let is_heading = element.tag.heading().is_some();
-    attributes
-        .filter(move |attribute| {
-            attribute.name.eq_ignore_ascii_case("class")
-                || !is_heading && attribute.name.eq_ignore_ascii_case("id")
-        })
-        .map(|attribute| attribute.value)
+/// The values of `class` and `id` of an element.
+fn names_of<'a>(region: &Region, decoded: &'a str, node: NodeId) -> impl Iterator<Item = &'a str> {
+    let names = region.names[node as usize];
+    [names.class, names.id]
+        .into_iter()
+        .filter(|span| !span.is_empty())
+        .map(|span| span.of(decoded))
 }
 
 /// Words in names: runs of letters, parted also where a capital follows a small letter.

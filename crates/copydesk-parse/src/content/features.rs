@@ -412,7 +412,7 @@ impl<'a> Extractor<'a> {
     pub(crate) fn weigher(&self) -> Weigher<'_> {
         Weigher {
             page: self.page,
-            names: NameSums::new(self.tree, self.decoded),
+            names: NameSums::new(self.tree, self.region, self.decoded),
             known: vec![None; self.page.blocks.len()],
         }
     }
@@ -538,7 +538,7 @@ fn make_of(tree: &Tree, decoded: &str, region: &Region, node: NodeId) -> u64 {
     for _ in 0..2 {
         let element = tree.nodes[at as usize];
         hasher.write_u8(element.tag as u8);
-        hasher.write(region.classes[at as usize].of(decoded).as_bytes());
+        hasher.write(region.names[at as usize].class.of(decoded).as_bytes());
         at = element.parent;
     }
     hasher.finish()

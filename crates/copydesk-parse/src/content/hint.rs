@@ -11,7 +11,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::hint_words::{Name, Word, look_up};
+use super::hint_words::{Word, look_up};
 use crate::{
     html::{
         attributes::{Attribute, Attributes},
@@ -80,19 +80,25 @@ pub(crate) const DROPS: Hint = COMMENTS
 /// What names say that were met on the page: the items of a list have the same ones.
 pub(crate) type KnownNames<'a> = FxHashMap<&'a str, Hint>;
 
-/// What an element says about itself; `attributes` is the inside of its start tag.
-pub(crate) fn hints<'a>(tag: Tag, attributes: &'a str, known: &mut KnownNames<'a>) -> Hint {
-    hints_and_class(tag, attributes, known).0
+/// What an element says about itself.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Says<'a> {
+    pub(super) hint: Hint,
+    /// The attribute with its classes.
+    pub(super) class: Option<Attribute<'a>>,
+    /// The attribute with its id, where that is a name.
+    pub(super) id: Option<Attribute<'a>>,
 }
 
-/// The same, and the attribute with the classes of the element.
-pub(super) fn hints_and_class<'a>(
-    tag: Tag,
-    attributes: &'a str,
-    known: &mut KnownNames<'a>,
-) -> (Hint, Option<Attribute<'a>>) {
+/// What an element is by its tag and names; `attributes` is the inside of its start tag.
+pub(crate) fn hints<'a>(tag: Tag, attributes: &'a str, known: &mut KnownNames<'a>) -> Hint {
+    says(tag, attributes, known).hint
+}
+
+/// The same, and what it is called.
+pub(super) fn says<'a>(tag: Tag, attributes: &'a str, known: &mut KnownNames<'a>) -> Says<'a> {
     let mut hint = of_tag(tag);
-    let mut class = None;
+    let (mut class, mut id) = (None, None);
     let mut of_names = |names: &'a str| *known.entry(names).or_insert_with(|| of_names(names));
     let mut streamed = false;
     for attribute in Attributes::new(attributes) {
@@ -102,11 +108,10 @@ pub(super) fn hints_and_class<'a>(
                 // What React streams in late stands hidden under such an id until a script moves it.
                 streamed = value.starts_with("S:");
                 // The id of a heading is made of its words, which are about the world.
-                hint |= if tag.heading().is_some() {
-                    0
-                } else {
-                    of_names(value)
-                };
+                if tag.heading().is_none() {
+                    id.get_or_insert(attribute);
+                    hint |= of_names(value);
+                }
             }
             3 if name.eq_ignore_ascii_case("rel") && value == "author" => hint |= AUTHOR,
             4 if name.eq_ignore_ascii_case("role") => hint |= of_role(value),
@@ -136,7 +141,7 @@ pub(super) fn hints_and_class<'a>(
     if hint & (BODY | ARTICLE_BODY) != 0 {
         hint &= !(DROPS & !HIDDEN);
     }
-    (hint, class)
+    Says { hint, class, id }
 }
 
 fn of_tag(tag: Tag) -> Hint {
@@ -216,7 +221,11 @@ fn of_name(name: &str) -> Hint {
         return 0;
     }
     // `article-body__caption`: what stands last is what the element is.
-    let parted = name.as_bytes().windows(2).rposition(|pair| pair == b"__");
+    let parted = if memchr::memchr(b'_', name.as_bytes()).is_some() {
+        name.as_bytes().windows(2).rposition(|pair| pair == b"__")
+    } else {
+        None
+    };
     let last = parted.map_or(0, |at| {
         let (before, last) = (&name[..at], &name[at + 2..]);
         match of_part(last) {
@@ -249,24 +258,24 @@ fn of_part(name: &str) -> Hint {
         Word::Body => body = true,
         Word::Nothing => {}
     };
-    let mut word = Name::default();
+    // Where the word begins, past the last byte that was none of a word.
+    let mut start = 0;
     let mut words = 0;
     let mut previous = 0u8;
-    for &byte in bytes {
+    for (at, &byte) in bytes.iter().enumerate() {
         // The letter or digit in lower case, or 0.
         let lower = LOWER[usize::from(byte)];
         let camel = lower != byte && previous.is_ascii_lowercase();
-        if (lower == 0 || camel) && !word.is_empty() {
-            take(look_up(&word));
-            word = Name::default();
-            words += 1;
-        }
-        if lower != 0 {
-            word.push(lower);
+        if lower == 0 || camel {
+            if at > start {
+                take(look_up(&bytes[start..at]));
+                words += 1;
+            }
+            start = at + usize::from(lower == 0);
         }
         previous = byte;
     }
-    take(look_up(&word));
+    take(look_up(&bytes[start..]));
     if words > 5 {
         return 0; // a sentence made into a name
     }

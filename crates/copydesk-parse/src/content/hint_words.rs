@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::letters::LOWER;
+
 use super::hint::{
     ADVERT, AUTHOR, BODY, CAPTION, COMMENTS, COOKIES, COPYRIGHT, CREDIT, DATE, FOOTER, HEADER,
     HIDDEN, Hint, NAVIGATION, NEWSLETTER, PAYWALL, PULL_QUOTE, RELATED, SHARE, SIDEBAR, SUMMARY,
@@ -26,46 +28,56 @@ pub(super) enum Word {
 /// Bytes of a word that count.
 const LONGEST: usize = 16;
 
-/// The first bytes of a word in lower case.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Name {
-    bytes: [u8; LONGEST],
-    len: usize,
+/// The first bytes of a word in lower case, which no two words of the table share.
+fn key(word: &[u8]) -> u128 {
+    let mut bytes = [0; LONGEST];
+    for (place, &byte) in bytes.iter_mut().zip(word) {
+        *place = LOWER[usize::from(byte)];
+    }
+    u128::from_le_bytes(bytes)
 }
 
-impl Name {
-    pub(super) fn is_empty(&self) -> bool {
-        self.len == 0
+/// Looks up a word of letters and digits of ASCII; what comes behind the longest word is left out.
+pub(super) fn look_up(word: &[u8]) -> Word {
+    let Some(&first) = word.first() else {
+        return Word::Nothing;
+    };
+    let lengths = WORDS.lengths[usize::from(LOWER[usize::from(first)])];
+    // Most words of names are none of the table, which their first letter and length tell.
+    if lengths & length(word) == 0 {
+        return Word::Nothing;
     }
+    WORDS
+        .words
+        .get(&key(word))
+        .copied()
+        .unwrap_or(Word::Nothing)
+}
 
-    /// Appends a byte that is not 0; what comes behind the longest name is left out.
-    pub(super) fn push(&mut self, byte: u8) {
-        if let Some(place) = self.bytes.get_mut(self.len) {
-            *place = byte;
-            self.len += 1;
+/// The length of a word as a bit.
+fn length(word: &[u8]) -> u32 {
+    1 << word.len().min(LONGEST)
+}
+
+/// The table, laid out for [`look_up`].
+struct Words {
+    words: FxHashMap<u128, Word>,
+    /// The lengths of the words that begin with a byte, as bits.
+    lengths: [u32; 256],
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut words = Words {
+        words: FxHashMap::default(),
+        lengths: [0; 256],
+    };
+    for (word, names) in TABLE {
+        for name in names.iter().map(|name| name.as_bytes()) {
+            words.words.insert(key(name), *word);
+            words.lengths[usize::from(name[0])] |= length(name);
         }
     }
-
-    fn key(&self) -> u128 {
-        u128::from_le_bytes(self.bytes)
-    }
-}
-
-/// Looks up a word.
-pub(super) fn look_up(word: &Name) -> Word {
-    WORDS.get(&word.key()).copied().unwrap_or(Word::Nothing)
-}
-
-static WORDS: LazyLock<FxHashMap<u128, Word>> = LazyLock::new(|| {
-    let key_of = |word: &str| {
-        let mut name = Name::default();
-        word.bytes().for_each(|byte| name.push(byte));
-        name.key()
-    };
-    TABLE
-        .iter()
-        .flat_map(|(word, names)| names.iter().map(move |name| (key_of(name), *word)))
-        .collect()
+    words
 });
 
 const TABLE: &[(Word, &[&str])] = &[

@@ -15,11 +15,12 @@
 use copydesk_core::{SourceSpan, record::BlockKind};
 
 use super::{
-    hint::{ARTICLE_BODY, BODY, DROPS, HIDDEN, Hint, KnownNames, MAIN, hints_and_class},
+    hint::{ARTICLE_BODY, BODY, DROPS, HIDDEN, Hint, KnownNames, MAIN, says},
     skeleton::{Bone, Skeleton},
     stylesheet,
 };
 use crate::html::{
+    attributes::Attribute,
     blocks::{Page, PageBlock},
     tag::Tag,
     tree::{NodeId, Tree},
@@ -41,8 +42,17 @@ pub(crate) struct Region {
     pub(crate) page_prose: u32,
     /// Hints of each element that holds a block and those around it, as far as they are believed.
     pub(crate) hints: Vec<Hint>,
-    /// Where the classes of those elements stand in the page; empty where they have none.
-    pub(crate) classes: Vec<SourceSpan>,
+    /// What those elements are called.
+    pub(crate) names: Vec<Names>,
+}
+
+/// Where the names of an element stand in the page; empty where it has none.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Names {
+    /// Its classes.
+    pub(crate) class: SourceSpan,
+    /// Its id; that of a heading is made of its words and is none.
+    pub(crate) id: SourceSpan,
 }
 
 /// Finds the region.
@@ -50,21 +60,30 @@ pub(crate) fn find(tree: &Tree, decoded: &str, page: &Page) -> Region {
     let skeleton = Skeleton::of(tree, page);
     let mut known = KnownNames::default();
     let mut own: Vec<Hint> = Vec::with_capacity(skeleton.bones.len());
-    let mut classes = vec![SourceSpan::default(); tree.nodes.len()];
+    let mut names = vec![Names::default(); tree.nodes.len()];
     for bone in &skeleton.bones {
         let inside = tree.nodes[bone.node as usize].span;
-        let (hint, class) = hints_and_class(bone.tag, inside.of(decoded), &mut known);
-        own.push(hint);
-        if let Some(class) = class {
-            let start = inside.start as usize + class.value_at;
-            classes[bone.node as usize] = SourceSpan::at(start, start + class.value.len());
-        }
+        let says = says(bone.tag, inside.of(decoded), &mut known);
+        own.push(says.hint);
+        let place = |attribute: Option<Attribute<'_>>| match attribute {
+            Some(Attribute {
+                value, value_at, ..
+            }) => {
+                let start = inside.start as usize + value_at;
+                SourceSpan::at(start, start + value.len())
+            }
+            None => SourceSpan::default(),
+        };
+        names[bone.node as usize] = Names {
+            class: place(says.class),
+            id: place(says.id),
+        };
     }
     let styled = stylesheet::hidden_classes(tree, decoded);
     if !styled.is_empty() {
         for (bone, hint) in skeleton.bones.iter().zip(&mut own) {
-            let names = classes[bone.node as usize].of(decoded);
-            if names
+            let classes = names[bone.node as usize].class.of(decoded);
+            if classes
                 .split_ascii_whitespace()
                 .any(|name| styled.contains(name))
             {
@@ -114,7 +133,7 @@ pub(crate) fn find(tree: &Tree, decoded: &str, page: &Page) -> Region {
         prose: good[found],
         page_prose: good[Skeleton::ROOT],
         hints: of_nodes,
-        classes,
+        names,
     }
 }
 

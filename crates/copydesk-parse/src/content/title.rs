@@ -182,10 +182,11 @@ impl Finder<'_> {
             if words.len() > 400 || level > 3 {
                 continue;
             }
+            let heading = Words::of(words);
             let agreement = |sayings: &[Words]| {
                 sayings
                     .iter()
-                    .map(|said| said.agreement(words))
+                    .map(|said| said.agreement_of(&heading))
                     .fold(0.0, f32::max)
             };
             let needed = if level == 1 { 0.5 } else { MUCH };

@@ -65,17 +65,33 @@ pub(crate) fn fold(line: &str, limit: usize) -> String {
 /// Bytes that fold to themselves, but for their case: visible ASCII, and with `blanks` single
 /// ones between it.
 fn plain_run(bytes: &[u8], blanks: bool) -> usize {
+    let plain = |byte: u8, next: u8| {
+        byte.is_ascii_graphic() | ((byte == b' ') & blanks & next.is_ascii_graphic())
+    };
     let mut at = 0;
+    // A blank is none of the run where it begins it. As long as nothing else turns up, many bytes
+    // at a time.
+    if bytes.first().is_some_and(u8::is_ascii_graphic) {
+        while let Some(bytes) = bytes[at..].first_chunk::<{ STEP + 1 }>() {
+            let pairs = bytes.iter().zip(&bytes[1..]);
+            if !pairs.fold(true, |all, (byte, next)| all & plain(*byte, *next)) {
+                break;
+            }
+            at += STEP;
+        }
+    }
     while let Some(&byte) = bytes.get(at) {
-        let single = || at > 0 && bytes.get(at + 1).is_some_and(u8::is_ascii_graphic);
-        if byte.is_ascii_graphic() || blanks && byte == b' ' && single() {
-            at += 1;
-        } else {
+        let next = bytes.get(at + 1).copied().unwrap_or_default();
+        if !plain(byte, next) || at == 0 && byte == b' ' {
             break;
         }
+        at += 1;
     }
     at
 }
+
+/// Bytes that are looked at together.
+const STEP: usize = 16;
 
 fn push_folded(out: &mut String, letter: char) {
     match letter {

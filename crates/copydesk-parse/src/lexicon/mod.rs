@@ -67,18 +67,43 @@ struct Lexicon {
     /// Phrases that may stand anywhere, likewise.
     inside: FxHashMap<&'static str, Vec<Phrase>>,
     inside_prefixes: Prefixes,
-    inside_bytes: ByteSet,
+    inside_pairs: Pairs,
+    /// The same phrases, by the first byte of those that begin with a letter of ASCII.
+    inside_by_byte: Vec<Vec<&'static str>>,
     /// Bytes of the longest whole line.
     longest: usize,
 }
 
-/// Which bytes are in a set.
+/// The first two bytes of phrases: for each first one a bit for each letter behind it.
 #[derive(Debug)]
-struct ByteSet([bool; 256]);
+struct Pairs([u32; 256]);
 
-impl Default for ByteSet {
+impl Default for Pairs {
     fn default() -> Self {
-        Self([false; 256])
+        Self([0; 256])
+    }
+}
+
+impl Pairs {
+    fn insert(&mut self, phrase: &str) {
+        if let &[first, second, ..] = phrase.as_bytes() {
+            self.0[usize::from(first)] |= Self::bits(second);
+        }
+    }
+
+    /// Whether a phrase may begin with these bytes, in either case.
+    #[inline]
+    fn may_begin(&self, first: u8, second: Option<u8>) -> bool {
+        let bits = self.0[usize::from(first.to_ascii_lowercase())];
+        bits & second.map_or(u32::MAX, Self::bits) != 0
+    }
+
+    /// What is not a letter of ASCII may be anything.
+    fn bits(second: u8) -> u32 {
+        match (second | 0x20).wrapping_sub(b'a') {
+            letter @ 0..26 => 1 << letter,
+            _ => u32::MAX,
+        }
     }
 }
 
@@ -113,7 +138,10 @@ impl Lexicon {
                     reason,
                 };
                 let (words, prefixes) = if kind == Match::In {
-                    lexicon.inside_bytes.0[usize::from(line.as_bytes()[0])] = true;
+                    let first = usize::from(line.as_bytes()[0]);
+                    lexicon.inside_pairs.insert(line);
+                    lexicon.inside_by_byte.resize(256, vec![]);
+                    lexicon.inside_by_byte[first].push(line);
                     (&mut lexicon.inside, &mut lexicon.inside_prefixes)
                 } else {
                     lexicon.longest_start = lexicon.longest_start.max(line.len());
@@ -161,7 +189,8 @@ impl Lexicon {
     /// Whether a phrase that may stand anywhere may begin so.
     fn may_begin_inside(&self, rest: &[u8]) -> bool {
         let first = rest.first().copied().unwrap_or_default();
-        self.inside_bytes.0[usize::from(first)] && self.inside_prefixes.may_begin(rest)
+        self.inside_pairs.may_begin(first, rest.get(1).copied())
+            && self.inside_prefixes.may_begin(rest)
     }
 
     fn phrase(&self, line: &str, long: bool) -> Option<DropReason> {

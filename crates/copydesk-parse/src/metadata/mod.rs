@@ -32,11 +32,18 @@ pub(crate) fn json_ld<'a>(
         .filter_map(|(node, text)| {
             let is_data = node.tag == Tag::Script
                 && text.tag == Tag::Text
-                && Attributes::new(node.span.of(decoded))
-                    .get("type")
-                    .is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"));
+                && is_json_ld(node.span.of(decoded));
             is_data.then_some(text.span)
         })
+}
+
+/// Whether a script with these attributes holds JSON-LD.
+fn is_json_ld(attributes: &str) -> bool {
+    // Few scripts have a `+` in their tag.
+    memchr::memchr(b'+', attributes.as_bytes()).is_some()
+        && Attributes::new(attributes)
+            .get("type")
+            .is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"))
 }
 
 /// All that the machine-readable parts of a page say.

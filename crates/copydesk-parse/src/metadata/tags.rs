@@ -113,19 +113,12 @@ const META: &[(&str, Field, u8)] = &[
 pub(super) fn collect(tree: &Tree, decoded: &str, out: &mut Vec<Found>) {
     let mut itemprop = Places::of("itemprop", decoded);
     let mut author = Places::of("author", decoded);
-    let is_raw = |at: &usize| {
-        let node = tree.nodes[*at];
-        node.tag == Tag::Text && tree.nodes[node.parent as usize].tag.is_raw()
+    let mut raw = Raw {
+        tree,
+        next: 0,
+        start: 0,
     };
-    // The next script or style sheet, and where it begins: nothing is looked for in them.
-    let mut raw = None;
-    let mut raw_start = 0;
     for (at, node) in tree.nodes.iter().enumerate() {
-        if raw.is_none_or(|raw| raw < at) {
-            let next = (at..tree.nodes.len()).find(is_raw);
-            raw_start = next.map_or(decoded.len(), |raw| tree.nodes[raw].span.start as usize);
-            raw = Some(next.unwrap_or(usize::MAX));
-        }
         let inside = || node.span.of(decoded);
         match node.tag {
             Tag::Text => {}
@@ -140,10 +133,10 @@ pub(super) fn collect(tree: &Tree, decoded: &str, out: &mut Vec<Found>) {
                     push(out, Field::Language, lang, "html[lang]", None, 80);
                 }
             }
-            Tag::A if author.is_in(node.span, raw_start) => {
+            Tag::A if author.is_in(node.span, || raw.behind(at)) => {
                 rel_author(tree, at as NodeId, decoded, out);
             }
-            _ if itemprop.is_in(node.span, raw_start) => {
+            _ if itemprop.is_in(node.span, || raw.behind(at)) => {
                 microdata(tree, at as NodeId, decoded, out);
             }
             _ => {}
@@ -159,7 +152,7 @@ fn tag_links(tree: &Tree, decoded: &str, out: &mut Vec<Found>) {
     let mut rel = Places::of("rel=", decoded);
     for (at, node) in tree.nodes.iter().enumerate() {
         if node.tag == Tag::A
-            && rel.is_in(node.span, decoded.len())
+            && rel.is_in(node.span, || decoded.len())
             && says_rel(&Attributes::new(node.span.of(decoded)), "tag")
         {
             let (name, source) = words_in(tree, at as NodeId, decoded);
@@ -173,6 +166,30 @@ fn says_rel(attributes: &Attributes<'_>, wanted: &str) -> bool {
     let rel = attributes.get("rel").unwrap_or_default();
     let says = |wanted: &str| rel.split_ascii_whitespace().any(|word| word == wanted);
     says(wanted) && !says("category")
+}
+
+/// The scripts and style sheets: nothing is looked for in them.
+struct Raw<'a> {
+    tree: &'a Tree,
+    /// The text of the last one found, and where it begins.
+    next: usize,
+    start: usize,
+}
+
+impl Raw<'_> {
+    /// Where the first one begins that stands behind node `at`; the nodes come in their order.
+    fn behind(&mut self, at: usize) -> usize {
+        if self.next <= at {
+            let nodes = &self.tree.nodes;
+            let is_raw = |at: &usize| {
+                nodes[*at].tag == Tag::Text && nodes[nodes[*at].parent as usize].tag.is_raw()
+            };
+            let found = (at + 1..nodes.len()).find(is_raw);
+            self.next = found.unwrap_or(usize::MAX);
+            self.start = found.map_or(usize::MAX, |raw| nodes[raw].span.start as usize);
+        }
+        self.start
+    }
 }
 
 /// Where a word stands in the page: found once for all tags, most of which do not have it.
@@ -196,16 +213,17 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// Whether the word stands in `span`, which ends before `limit`; the spans come in the order
-    /// of the page.
-    fn is_in(&mut self, span: SourceSpan, limit: usize) -> bool {
+    /// Whether the word stands in `span`; the spans come in the order of the page. It is looked for
+    /// up to `limit`, which is behind the span.
+    fn is_in(&mut self, span: SourceSpan, limit: impl FnOnce() -> usize) -> bool {
         let (start, end) = (span.start as usize, span.end as usize);
         if self.last.is_none_or(|at| at < start) {
             let from = self.from.max(start);
             if from >= end {
                 return false;
             }
-            let found = self.page.get(from..limit.max(end));
+            let limit = limit();
+            let found = self.page.get(from..limit.min(self.page.len()).max(end));
             self.last = found
                 .and_then(|rest| self.finder.find(rest))
                 .map(|at| from + at);

@@ -70,7 +70,7 @@ impl TrainingPage {
             .map(|(at, block)| TrainingBlock {
                 words: judged.page.words(block).to_owned(),
                 features: extractor.is_open(at).then(|| extractor.features(at)),
-                names: evidence::names(&judged.tree, text, block.node),
+                names: evidence::names(&judged.tree, &judged.region, text, block.node),
                 tokens: evidence::words(judged.page.words(block)),
                 kept: judged.decisions[at].dropped.is_none(),
             })

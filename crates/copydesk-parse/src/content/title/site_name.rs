@@ -25,6 +25,15 @@ const SEPARATORS: &[&str] = &[
     " / ",
 ];
 
+/// The separators that may be in a title: most titles hold the byte of one or two of them, and a
+/// search for all takes longer than everything else about a title.
+fn separators(title: &str) -> impl Iterator<Item = &'static str> {
+    SEPARATORS.iter().copied().filter(|separator| {
+        let mark = separator.bytes().find(|byte| *byte != b' ');
+        mark.is_some_and(|mark| memchr::memchr(mark, title.as_bytes()).is_some())
+    })
+}
+
 /// What separates the parts of a title in scripts without blanks between words.
 const EASTERN: &[char] = &['-', '_', '|', '\u{2014}', '\u{FF5C}', '\u{3163}'];
 
@@ -36,8 +45,7 @@ pub(super) fn without_site<'a>(title: &'a str, site: Option<&str>) -> &'a str {
     }
     // Else the shorter end, while what is left is longer than it.
     for _ in 0..2 {
-        let cut = SEPARATORS
-            .iter()
+        let cut = separators(title)
             .filter_map(|separator| title.rfind(separator).map(|at| (at, separator.len())))
             .max();
         let Some((at, len)) = cut else { break };
@@ -56,7 +64,7 @@ pub(super) fn without_site<'a>(title: &'a str, site: Option<&str>) -> &'a str {
 pub(super) fn without_known_site<'a>(title: &'a str, site: Option<&str>) -> &'a str {
     let mut title = title.trim();
     if let Some(site) = site {
-        for separator in SEPARATORS {
+        for separator in separators(title) {
             if let Some((before, after)) = title.rsplit_once(separator)
                 && same_words(after, site)
             {
