@@ -47,8 +47,8 @@ const fn ascii_class(byte: u8) -> u8 {
     let capital = byte.is_ascii_uppercase();
     let letter = digit | capital | byte.is_ascii_lowercase();
     let comma = byte == b',';
-    let stop = (byte == b'.') | (byte == b'!') | (byte == b'?');
-    let blank = (byte == b' ') | (byte.wrapping_sub(b'\t') < 5);
+    let stop = matches!(byte, b'.' | b'!' | b'?');
+    let blank = matches!(byte, b' ' | b'\t'..=b'\r');
     let mark = !(letter | comma | stop | blank);
     (letter as u8 * LETTER)
         | (capital as u8 * CAPITAL)

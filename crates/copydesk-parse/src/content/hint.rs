@@ -221,11 +221,10 @@ fn of_name(name: &str) -> Hint {
         return 0;
     }
     // `article-body__caption`: what stands last is what the element is.
-    let parted = if memchr::memchr(b'_', name.as_bytes()).is_some() {
-        name.as_bytes().windows(2).rposition(|pair| pair == b"__")
-    } else {
-        None
-    };
+    let bytes = name.as_bytes();
+    let parted = memchr::memrchr_iter(b'_', bytes)
+        .map(|at| at.saturating_sub(1))
+        .find(|&at| bytes[at..].starts_with(b"__"));
     let last = parted.map_or(0, |at| {
         let (before, last) = (&name[..at], &name[at + 2..]);
         match of_part(last) {

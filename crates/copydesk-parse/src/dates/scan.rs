@@ -1,6 +1,7 @@
 //! Tokens of a date, and the readers of a date, a time and a zone at a token.
 
 use super::words::{month, zone};
+use crate::letters::is_alphabetic;
 
 /// Tokens looked at; a date stands at the beginning of what carries it.
 const MOST_TOKENS: usize = 120;
@@ -35,14 +36,14 @@ pub(super) fn tokenize(text: &str) -> Vec<Token<'_>> {
             break;
         }
         let digit = letter.is_ascii_digit();
-        let word = letter.is_alphabetic() && !is_ideograph(letter);
+        let word = is_alphabetic(letter) && !is_ideograph(letter);
         let mut end = start + letter.len_utf8();
         if digit || word {
             while let Some(&(at, next)) = letters.peek() {
                 let same = if digit {
                     next.is_ascii_digit()
                 } else {
-                    next.is_alphabetic() && !is_ideograph(next)
+                    is_alphabetic(next) && !is_ideograph(next)
                 };
                 if !same {
                     break;

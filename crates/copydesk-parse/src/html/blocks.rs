@@ -278,8 +278,17 @@ impl Writer<'_> {
         let bytes = decoded.as_bytes();
         let end = span.end as usize;
         let mut from = span.start as usize;
-        if is_copy(&bytes[from..end]) {
-            self.copy(from, end, context);
+        // Mostly, one run of words stands between two of white space.
+        let first = spaces_end(bytes, from, end);
+        let last = end - spaces_before(&bytes[first..end]);
+        if first == end {
+            self.blank(from, end, context);
+            return;
+        }
+        if is_copy(&bytes[first..last]) {
+            self.blank(from, first, context);
+            self.copy(first, last, context);
+            self.blank(last, end, context);
             return;
         }
         let mut at = from;
@@ -299,15 +308,7 @@ impl Writer<'_> {
                     && (bytes[after] != b'&' || context.verbatim);
                 if !inner {
                     self.copy(from, at, context);
-                    let blank = SourceSpan::at(at, after);
-                    if context.pre && !context.row {
-                        self.verbatim.push(Pending {
-                            span: blank,
-                            with: None,
-                        });
-                    } else {
-                        self.separate(blank, ' ');
-                    }
+                    self.blank(at, after, context);
                     from = after;
                 }
                 at = after;
@@ -336,6 +337,19 @@ impl Writer<'_> {
             }
         }
         self.copy(from, end, context);
+    }
+
+    /// White space between words, or nothing.
+    fn blank(&mut self, from: usize, to: usize, context: &Context) {
+        if from == to {
+            return;
+        }
+        let span = SourceSpan::at(from, to);
+        if context.pre && !context.row {
+            self.verbatim.push(Pending { span, with: None });
+        } else {
+            self.separate(span, ' ');
+        }
     }
 
     fn copy(&mut self, from: usize, to: usize, context: &Context) {
@@ -531,13 +545,23 @@ fn is_copy(text: &[u8]) -> bool {
 fn spaces_end(bytes: &[u8], from: usize, end: usize) -> usize {
     let mut at = from;
     // Most of it is the indentation of the next tag.
-    while at + 8 <= end && matches!(&bytes[at..at + 8], b"        " | b"\t\t\t\t\t\t\t\t") {
+    while let Some(eight) = bytes[at..end].first_chunk::<8>() {
+        let value = u64::from_le_bytes(*eight);
+        if value != u64::from_le_bytes([b' '; 8]) && value != u64::from_le_bytes([b'\t'; 8]) {
+            break;
+        }
         at += 8;
     }
     while at < end && is_space(bytes[at]) {
         at += 1;
     }
     at
+}
+
+/// How many bytes at the end are white space.
+fn spaces_before(bytes: &[u8]) -> usize {
+    let spaces = bytes.iter().rev().take_while(|byte| is_space(**byte));
+    spaces.count()
 }
 
 /// White space, and what may begin a character reference.

@@ -26,7 +26,7 @@ pub(crate) fn fold(line: &str, limit: usize) -> String {
     let mut foreign = false;
     let (mut at, mut left) = (0, limit);
     while at < bytes.len() && left > 0 {
-        if !pending_blank {
+        if !pending_blank && bytes[at].is_ascii() {
             let run = plain_run(&bytes[at..bytes.len().min(at + left)], !foreign);
             let from = out.len();
             out.push_str(&line[at..at + run]);
@@ -217,7 +217,9 @@ fn is_cyrillic_or_greek(letter: char) -> bool {
 }
 
 fn latin_twin_any_case(letter: char) -> Option<char> {
-    letter.to_lowercase().next().and_then(latin_twin)
+    let mut twin = None;
+    letters::lower(letter, |letter| twin = twin.or_else(|| latin_twin(letter)));
+    twin
 }
 
 /// The Latin letter that a lower-case Cyrillic or Greek letter looks like, in either case:

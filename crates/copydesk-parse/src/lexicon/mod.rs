@@ -23,6 +23,7 @@ use copydesk_core::record::DropReason;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(crate) use fold::{fold, is_invisible};
+use notice::ByFirstByte;
 use prefixes::Prefixes;
 
 use crate::letters::is_alphanumeric;
@@ -68,8 +69,10 @@ struct Lexicon {
     inside: FxHashMap<&'static str, Vec<Phrase>>,
     inside_prefixes: Prefixes,
     inside_pairs: Pairs,
-    /// The same phrases, by the first byte of those that begin with a letter of ASCII.
-    inside_by_byte: Vec<Vec<&'static str>>,
+    /// The same phrases by their first byte.
+    inside_by_byte: ByFirstByte,
+    /// Likewise those that begin a line of any length.
+    starts_by_byte: ByFirstByte,
     /// Bytes of the longest whole line.
     longest: usize,
 }
@@ -138,12 +141,13 @@ impl Lexicon {
                     reason,
                 };
                 let (words, prefixes) = if kind == Match::In {
-                    let first = usize::from(line.as_bytes()[0]);
                     lexicon.inside_pairs.insert(line);
-                    lexicon.inside_by_byte.resize(256, vec![]);
-                    lexicon.inside_by_byte[first].push(line);
+                    lexicon.inside_by_byte.insert(line);
                     (&mut lexicon.inside, &mut lexicon.inside_prefixes)
                 } else {
+                    if kind == Match::Start {
+                        lexicon.starts_by_byte.insert(line);
+                    }
                     lexicon.longest_start = lexicon.longest_start.max(line.len());
                     (&mut lexicon.starts, &mut lexicon.start_prefixes)
                 };

@@ -4,6 +4,8 @@
 //! of the lexicon, it need not be folded: the words with which a phrase could begin are few.
 //! There are false positives, and no false negatives.
 
+use rustc_hash::FxHashMap;
+
 use super::{LONGEST_NOTICE, Lexicon, fold, fold::fold_digits};
 use crate::letters::{LOWER, is_alphanumeric};
 
@@ -25,7 +27,7 @@ impl Lexicon {
             bytes
                 .first()
                 .is_none_or(|first| first.is_ascii_digit() || *first >= 0x80)
-                || self.start_prefixes.may_begin(&unfolded_beginning(bytes))
+                || self.starts_by_byte.may_begin(bytes)
         };
         if !may_begin(line) && !may_begin(inner) {
             return false;
@@ -72,12 +74,28 @@ impl Lexicon {
     }
 
     fn may_be_inside(&self, rest: &[u8]) -> bool {
-        let beginning = unfolded_beginning(rest);
-        self.inside_prefixes.may_begin(&beginning)
-            && self
-                .inside_by_byte
-                .get(usize::from(beginning[0]))
-                .is_some_and(|phrases| phrases.iter().any(|phrase| may_be(phrase, rest)))
+        self.inside_prefixes.may_begin(&unfolded_beginning(rest))
+            && self.inside_by_byte.may_begin(rest)
+    }
+}
+
+/// Phrases by their first byte.
+#[derive(Debug, Default)]
+pub(super) struct ByFirstByte(FxHashMap<u8, Vec<&'static str>>);
+
+impl ByFirstByte {
+    pub(super) fn insert(&mut self, phrase: &'static str) {
+        if let Some(&first) = phrase.as_bytes().first() {
+            self.0.entry(first).or_default().push(phrase);
+        }
+    }
+
+    /// Whether `text`, which begins with a letter of ASCII, may begin with one of them once it is
+    /// folded.
+    fn may_begin(&self, text: &[u8]) -> bool {
+        let first = text.first().map_or(0, u8::to_ascii_lowercase);
+        let phrases = self.0.get(&first);
+        phrases.is_some_and(|phrases| phrases.iter().any(|phrase| may_be(phrase, text)))
     }
 }
 
