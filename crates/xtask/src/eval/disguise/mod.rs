@@ -1,0 +1,245 @@
+//! Text spelt with look-alikes of other scripts: is the exact original found again, is real
+//! foreign text kept?
+
+mod attack;
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use anyhow::{Context, Result};
+use copydesk::{NormalizeOptions, stage};
+use serde_json::Value;
+
+use super::pages;
+use attack::{Attack, MIXED, Random, TO_FOREIGN, TO_LATIN};
+
+/// How many of a hundred letters are swapped.
+const PERCENT: usize = 30;
+/// How many lines of the news bodies are attacked.
+const NEWS_LINES: usize = 3000;
+
+/// Russian words that hold a letter no Latin one looks like.
+const REAL: &str = "\u{418}\u{437}\u{432}\u{435}\u{441}\u{442}\u{438}\u{44f} \u{43f}\u{440}\u{430}\u{432}\u{434}\u{430} \u{41c}\u{43e}\u{441}\u{43a}\u{432}\u{430} \u{433}\u{43e}\u{440}\u{43e}\u{434} \u{43f}\u{435}\u{440}\u{435}\u{441}\u{442}\u{440}\u{43e}\u{439}\u{43a}\u{430} \u{441}\u{43f}\u{443}\u{442}\u{43d}\u{438}\u{43a} \u{441}\u{43e}\u{432}\u{435}\u{442} \u{434}\u{443}\u{43c}\u{430} \u{43c}\u{438}\u{440} \u{434}\u{43e}\u{43c} \u{414}\u{43e}\u{436}\u{434}\u{44c} \u{433}\u{43b}\u{430}\u{441}\u{43d}\u{43e}\u{441}\u{442}\u{44c} \u{441}\u{430}\u{43c}\u{43e}\u{432}\u{430}\u{440} \u{412}\u{43e}\u{43b}\u{433}\u{430} \u{441}\u{442}\u{435}\u{43f}\u{44c} \u{42d}\u{445}\u{43e} \u{41d}\u{435}\u{432}\u{430} \u{413}\u{443}\u{41b}\u{410}\u{433} \u{432}\u{435}\u{441}\u{44c} \u{434}\u{430}\u{447}\u{430}";
+/// Words that consist of look-alikes only.
+const LOOKALIKE: &str = "\u{432}\u{441}\u{435} \u{441}\u{43e}\u{43a} \u{440}\u{43e}\u{441}\u{430} \u{43e}\u{441}\u{430} \u{441}\u{43e}\u{440} \u{443}\u{445}\u{43e} \u{43a}\u{430}\u{441}\u{441}\u{430} \u{440}\u{430}\u{43a} \u{41e}\u{41e}\u{41e} \u{421}\u{421}\u{421}\u{420}";
+
+/// A line, or a text of many.
+#[derive(Debug)]
+struct Text {
+    name: String,
+    text: String,
+}
+
+pub(crate) fn folder(folder: &Path, misses: usize) -> Result<()> {
+    let udhr = declarations(&folder.join("udhr.jsonl"))?;
+    let mut english: Vec<Text> = udhr
+        .iter()
+        .filter(|text| text.name == "eng")
+        .flat_map(lines)
+        .collect();
+    let declaration = english.len();
+    let news = folder.join("../parse/wcxb-dev/gold.json");
+    if news.is_file() {
+        let gold = pages::read_gold(&news)?;
+        let bodies = gold.iter().filter_map(|(id, gold)| {
+            let text = gold.body.clone()?;
+            let name = id.clone();
+            Some(Text { name, text })
+        });
+        // Lines of many pages, and none that the clean text would not stand.
+        let all: Vec<Text> = bodies.flat_map(|body| lines(&body)).collect();
+        let step = (all.len() / NEWS_LINES).max(1);
+        english.extend(all.into_iter().step_by(step).filter(is_english));
+    }
+    println!(
+        "English lines: {declaration} of the declaration, {} of the web; {PERCENT} % of the letters with a look-alike swapped",
+        english.len() - declaration
+    );
+    println!(
+        "{:<34} {:>7} {:>9} {:>9}",
+        "", "lines", "exact %", "of words"
+    );
+    for attack in &TO_FOREIGN {
+        run(attack.name, attack, &english, None, misses);
+    }
+    for attack in [TO_FOREIGN[0], TO_FOREIGN[2], MIXED] {
+        let name = format!("{} + Russian word", attack.name);
+        run(&name, &attack, &english, Some(REAL), misses);
+    }
+    let name = "Cyrillic + look-alike Russian word";
+    run(name, &TO_FOREIGN[0], &english, Some(LOOKALIKE), misses);
+    println!();
+    let mut languages = 0;
+    for text in &udhr {
+        let lines = lines(text);
+        if dominant(&text.text) == "Cyrillic" {
+            languages += 1;
+            let name = format!("{}: {}", text.name, TO_LATIN.name);
+            run(&name, &TO_LATIN, &lines, None, misses);
+        }
+    }
+    println!("{languages} languages in Cyrillic letters\n");
+    clean(&udhr);
+    Ok(())
+}
+
+/// Attacks each line by itself and prints a row. `words` are those of which one is put in.
+fn run(name: &str, attack: &Attack, texts: &[Text], words: Option<&str>, misses: usize) {
+    let mut random = Random::seeded(0x5eed);
+    let words: Vec<&str> = words.unwrap_or_default().split(' ').collect();
+    let (mut all, mut exact, mut all_words, mut right_words) = (0, 0, 0, 0);
+    let mut shown = 0;
+    for Text { text, .. } in texts {
+        let attacked = attack.swap(text, PERCENT, &mut random);
+        let (mut wanted, mut given) = (text.clone(), attacked);
+        if words != [""] {
+            let spaces: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).collect();
+            let word = words[random.below(words.len())];
+            let place = random.below(spaces.len() + 1);
+            (wanted, given) = (insert(&wanted, place, word), insert(&given, place, word));
+        }
+        if wanted == given {
+            continue;
+        }
+        let output = stage::normalize(&given, &NormalizeOptions::default());
+        all += 1;
+        exact += usize::from(output.text == wanted);
+        let pairs = wanted.split(' ').zip(output.text.split(' '));
+        all_words += wanted.split(' ').count();
+        right_words += pairs.filter(|(wanted, got)| wanted == got).count();
+        if output.text != wanted && shown < misses {
+            shown += 1;
+            for (wanted, got) in wanted.split(' ').zip(output.text.split(' ')) {
+                if wanted != got {
+                    println!("    {wanted:?} {}", escaped(got));
+                }
+            }
+        }
+    }
+    println!(
+        "{name:<34} {all:>7} {:>9.2} {:>9.2}",
+        percent(exact, all),
+        percent(right_words, all_words)
+    );
+}
+
+/// Every clean line of every language, by script: which are changed after all?
+fn clean(texts: &[Text]) {
+    let mut scripts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for text in texts {
+        let row = scripts.entry(dominant(&text.text)).or_default();
+        for line in lines(text) {
+            row.0 += 1;
+            let output = stage::normalize(&line.text, &NormalizeOptions::default());
+            if output.text != line.text {
+                row.1 += 1;
+                println!("    {} {:?} -> {:?}", text.name, line.text, output.text);
+            }
+        }
+    }
+    println!(
+        "{:<34} {:>7} {:>9} {:>11}",
+        "clean", "lines", "changed", "unchanged %"
+    );
+    let (mut all, mut all_changed) = (0, 0);
+    for (script, (lines, changed)) in &scripts {
+        println!(
+            "{script:<34} {lines:>7} {changed:>9} {:>11.2}",
+            percent(lines - changed, *lines)
+        );
+        all += lines;
+        all_changed += changed;
+    }
+    println!(
+        "{:<34} {all:>7} {all_changed:>9} {:>11.2}",
+        "all",
+        percent(all - all_changed, all)
+    );
+}
+
+/// The lines of a text as the rules that are not asked here leave them.
+fn lines(text: &Text) -> Vec<Text> {
+    let mut options = NormalizeOptions::default();
+    (options.homoglyphs, options.invisible) = (false, false);
+    text.text
+        .lines()
+        .map(|line| stage::normalize(line.trim(), &options).text.into_owned())
+        .filter(|line| !line.is_empty())
+        .map(|text_of_line| Text {
+            name: text.name.clone(),
+            text: text_of_line,
+        })
+        .collect()
+}
+
+/// Whether a line is of ASCII letters and common punctuation, and no other letter.
+fn is_english(line: &Text) -> bool {
+    line.text.len() >= 20
+        && line
+            .text
+            .chars()
+            .all(|letter| letter.is_ascii() || matches!(letter, '\u{2010}'..='\u{2027}'))
+}
+
+/// The text with a word put before its piece of that number.
+fn insert(text: &str, piece: usize, word: &str) -> String {
+    let mut pieces: Vec<&str> = text.split(' ').collect();
+    pieces.insert(piece.min(pieces.len()), word);
+    pieces.join(" ")
+}
+
+fn declarations(path: &Path) -> Result<Vec<Text>> {
+    let data =
+        fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    data.lines()
+        .map(|line| {
+            let text: Value = serde_json::from_str(line)?;
+            let field = |name: &str| text[name].as_str().unwrap_or_default().to_owned();
+            Ok(Text {
+                name: field("lang"),
+                text: field("text"),
+            })
+        })
+        .collect()
+}
+
+/// The script of most letters, as coarsely as a table needs it.
+fn dominant(text: &str) -> &'static str {
+    let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for letter in text.chars().filter(|letter| letter.is_alphabetic()) {
+        let script = match letter as u32 {
+            ..0x370 | 0x1e00..0x1f00 => "Latin",
+            0x370..0x400 | 0x1f00..0x2000 => "Greek",
+            0x400..0x530 => "Cyrillic",
+            0x530..0x590 => "Armenian",
+            0x590..0x600 => "Hebrew",
+            0x600..0x780 => "Arabic",
+            0x900..0xe00 => "Indic",
+            0xe00..0x1000 => "Thai, Lao, Tibetan",
+            0x10a0..0x1100 => "Georgian",
+            0x1200..0x13a0 => "Ethiopic",
+            0x13a0..0x1400 => "Cherokee",
+            0x3000..0xa000 | 0xac00..0xd800 => "Han, kana, Hangul",
+            _ => "other",
+        };
+        *counts.entry(script).or_default() += 1;
+    }
+    let most = counts.into_iter().max_by_key(|&(_, count)| count);
+    most.map_or("none", |(script, _)| script)
+}
+
+fn percent(part: usize, whole: usize) -> f64 {
+    100.0 * part as f64 / whole.max(1) as f64
+}
+
+/// A word in which the letters that deceive can be told.
+fn escaped(word: &str) -> String {
+    word.chars()
+        .map(|letter| {
+            if letter.is_ascii() {
+                letter.to_string()
+            } else {
+                letter.escape_unicode().to_string()
+            }
+        })
+        .collect()
+}
