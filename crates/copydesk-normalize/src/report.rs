@@ -2,12 +2,17 @@
 
 use copydesk_core::{Diagnostic, Severity, Span, record::Edit};
 
-use crate::{homoglyphs::Tally, rule::Rule};
+use crate::{homoglyphs::Tally, rule::Rule, scripts::Script};
 
 /// Words that must have been respelt before a text counts as disguised.
 const DISGUISED_WORDS: u32 = 5;
 /// And one in how many of all words, at least.
 const DISGUISED_SHARE: u32 = 50;
+
+/// The names of the foreign scripts by their place.
+const SCRIPTS: [&str; Script::FOREIGN] = [
+    "Cyrillic", "Greek", "Armenian", "Cherokee", "Lisu", "Coptic", "rare",
+];
 
 pub(crate) fn report(edits: &[Edit], tally: &Tally) -> Vec<Diagnostic> {
     let mut notes = Vec::new();
@@ -60,11 +65,7 @@ pub(crate) fn report(edits: &[Edit], tally: &Tally) -> Vec<Diagnostic> {
 
 fn homoglyphs(tally: &Tally) -> String {
     let mut parts = Vec::new();
-    for (count, name) in tally
-        .to_latin
-        .iter()
-        .zip(["Cyrillic", "Greek", "Armenian", "Cherokee"])
-    {
+    for (count, name) in tally.to_latin.iter().zip(SCRIPTS) {
         if *count > 0 {
             parts.push(format!("{count} {name} letters stood for Latin ones"));
         }
