@@ -52,7 +52,8 @@ impl Proof {
     }
 }
 
-/// The verdict on each word of a survey, and whether small Greek letters count at its edges.
+/// The verdict on each word of a survey. In those that become Latin small Greek letters count at
+/// the edges from now on.
 pub(super) fn decide(text: &str, survey: &mut Survey) -> Vec<Verdict> {
     let mut document = Letters::default();
     for line in &survey.lines {
@@ -76,17 +77,13 @@ pub(super) fn decide(text: &str, survey: &mut Survey) -> Vec<Verdict> {
         document: whole,
         all_words: survey.all_words,
     };
-    let mut edges = Vec::new();
     for (at, verdict) in verdicts.iter_mut().enumerate() {
         if *verdict == Verdict::Keep {
             *verdict = judge.undecided(at);
-            if *verdict == Verdict::Latin {
-                edges.push(at);
-            }
         }
     }
-    for at in edges {
-        survey.words[at].edges = true;
+    for (word, verdict) in survey.words.iter_mut().zip(&verdicts) {
+        word.edges |= *verdict == Verdict::Latin;
     }
     verdicts
 }
@@ -178,10 +175,19 @@ impl Judge<'_> {
     /// Whether the line or the document swaps small Greek letters for Latin ones.
     fn greek_swapped(&self, word: &Word) -> bool {
         let line = &self.lines[word.line];
+        let proved = self.greek_proved(word) || line.all_latin() >= 2;
+        // `H\u{3b1}` is a spectral line, `I\u{3b7}` is `In`.
+        let letters = self.spelling(word).chars().count();
+        proved
+            && (letters > 2
+                || self
+                    .reading(word)
+                    .is_some_and(|reading| words::is_english(&reading)))
+    }
+
+    fn greek_proved(&self, word: &Word) -> bool {
         let whole = &self.document;
-        line.greek > 0
-            || line.all_latin() >= 2
-            || whole.greek >= DISGUISED && whole.greek >= whole.symbols
+        self.lines[word.line].greek > 0 || whole.greek >= DISGUISED && whole.greek >= whole.symbols
     }
 
     /// Whether a word that consists of letters which always pass for Latin ones is Latin.
@@ -212,9 +218,10 @@ impl Judge<'_> {
         let line = &self.lines[word.line];
         let in_line = line.latin[word.script.place()] > 0;
         if in_line || self.many(self.document.latin[word.script.place()]) {
+            let likely = english || self.is_joined(word) || !words::is_slavic(&reading);
             return match self.real_neighbours(at) {
-                0 => english || !words::is_slavic(&reading) && (in_line || foreign_to_slavic),
-                1 => english || foreign_to_slavic && word.script == Script::Cyrillic,
+                0 => likely && (in_line || english || foreign_to_slavic),
+                1 => likely && in_line,
                 _ => false,
             };
         }
@@ -232,11 +239,10 @@ impl Judge<'_> {
         let Some(reading) = self.reading(word) else {
             return false;
         };
-        let line = &self.lines[word.line];
-        let whole = &self.document;
-        let proved = line.greek > 0 || whole.greek >= DISGUISED && whole.greek >= whole.symbols;
-        proved
-            && (reading.len() > 1 || reading == "a" && !self.is_hyphenated(word))
+        self.greek_proved(word)
+            && (reading.len() > 1
+                || reading == "a" && !self.is_joined(word)
+                || self.is_attached(word))
             && match self.real_neighbours(at) {
                 0 => true,
                 1 => words::is_english(&reading),
@@ -264,10 +270,20 @@ impl Judge<'_> {
         (before, self.text[word.end..].chars().next())
     }
 
-    fn is_hyphenated(&self, word: &Word) -> bool {
-        let hyphen = |letter| matches!(letter, Some('-' | '\u{2010}' | '\u{2011}'));
-        let (before, after) = self.around(word);
-        hyphen(before) || hyphen(after)
+    /// Whether a word is one piece with a Latin word or a number: `e-mail`, `4K`, `AI/ML`.
+    fn is_joined(&self, word: &Word) -> bool {
+        let joins = |letters: &mut dyn Iterator<Item = char>| {
+            let near = letters.next();
+            near.is_some_and(|near| near.is_ascii_digit())
+                || matches!(
+                    near,
+                    Some('-' | '\u{2010}'..='\u{2013}' | '/' | '.' | '_' | '+')
+                ) && letters.next().is_some_and(|letter| {
+                    letter.is_ascii_digit() || script(letter) == Script::Latin
+                })
+        };
+        joins(&mut self.text[..word.start].chars().rev())
+            || joins(&mut self.text[word.end..].chars())
     }
 
     /// Whether a word stands between blanks, or before a mark: quotes, brackets and equals signs

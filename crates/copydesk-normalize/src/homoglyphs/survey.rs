@@ -237,7 +237,7 @@ pub(super) fn as_latin(
         let after = letters.peek().map(|&(_, letter)| letter);
         // A capital counts as the first letter of the word only: `TNF\u{3b1}` is none.
         let begun = before.map_or(edges, |(at, letter)| {
-            at == 0 && after.is_some() || small(letter)
+            at == 0 && (after.is_some() || edges) || small(letter)
         });
         let goes_on = after.map_or(edges, small);
         before = Some((at, letter));
