@@ -176,13 +176,18 @@ impl Judge<'_> {
     fn greek_swapped(&self, word: &Word) -> bool {
         let line = &self.lines[word.line];
         let proved = self.greek_proved(word) || line.all_latin() >= 2;
-        // `H\u{3b1}` is a spectral line, `I\u{3b7}` is `In`.
         let letters = self.spelling(word).chars().count();
-        proved
-            && (letters > 2
-                || self
-                    .reading(word)
-                    .is_some_and(|reading| words::is_english(&reading)))
+        let english = || {
+            self.reading(word)
+                .is_some_and(|reading| words::is_english(&reading))
+        };
+        // `H\u{3b1}` is a spectral line, `I\u{3b7}` is `In`.
+        let enough = if proved {
+            letters > 2
+        } else {
+            self.is_attached(word)
+        };
+        enough || (proved || letters > 2) && english()
     }
 
     fn greek_proved(&self, word: &Word) -> bool {
@@ -226,10 +231,15 @@ impl Judge<'_> {
             };
         }
         let letters = self.letters[word.line];
+        if letters.latin < LONG_LINE {
+            return false;
+        }
+        if reading.chars().count() == 1 {
+            return letters.foreign == 0 && self.is_joined(word);
+        }
         english
-            && letters.foreign == 0
-            && letters.latin >= LONG_LINE
-            && (foreign_to_slavic && word.script == Script::Cyrillic && reading.len() > 1
+            && self.real_neighbours(at) < 2
+            && (foreign_to_slavic && word.script == Script::Cyrillic
                 || reading.len() > 2 && !words::is_slavic(&reading) && self.is_running_text(word))
     }
 
@@ -239,10 +249,11 @@ impl Judge<'_> {
         let Some(reading) = self.reading(word) else {
             return false;
         };
+        if self.is_attached(word) {
+            return true;
+        }
         self.greek_proved(word)
-            && (reading.len() > 1
-                || reading == "a" && !self.is_joined(word)
-                || self.is_attached(word))
+            && (reading.len() > 1 || reading == "a" && !self.is_joined(word))
             && match self.real_neighbours(at) {
                 0 => true,
                 1 => words::is_english(&reading),

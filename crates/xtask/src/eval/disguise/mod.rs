@@ -108,6 +108,7 @@ fn run(name: &str, attack: &Attack, texts: &[Text], words: Option<&str>, misses:
         right_words += pairs.filter(|(wanted, got)| wanted == got).count();
         if output.text != wanted && shown < misses {
             shown += 1;
+            println!("  {wanted}");
             for (wanted, got) in wanted.split(' ').zip(output.text.split(' ')) {
                 if wanted != got {
                     println!("    {wanted:?} {}", escaped(got));
