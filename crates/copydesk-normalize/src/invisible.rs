@@ -58,6 +58,8 @@ pub(crate) fn remove(text: &str) -> Option<Rewrite> {
     let mut rewriter = Rewriter::new(text);
     // Whether the line has right-to-left letters, worked out where a direction mark asks.
     let mut line: Option<(usize, bool)> = None;
+    // Up to where the tags spell a flag.
+    let mut flag_end = 0;
     for (at, suspect) in text.char_indices() {
         if !is_suspect(suspect) {
             continue;
@@ -80,7 +82,12 @@ pub(crate) fn remove(text: &str) -> Option<Rewrite> {
                     right_to_left
                 }
             },
-            '\u{e0020}'..='\u{e007f}' => is_flag_tag(before),
+            '\u{e0020}'..='\u{e007f}' => {
+                if before == Some('\u{1f3f4}') {
+                    flag_end = at + flag_tags(&text[at..]);
+                }
+                at < flag_end
+            }
             _ => context.keeps(suspect, before, after),
         };
         if !keep {
@@ -101,7 +108,11 @@ impl Context {
         let after_is = |test: fn(char) -> bool| after.is_some_and(test);
         match suspect {
             '\u{200b}' => before_is(is_unspaced) && after_is(is_unspaced),
-            '\u{200c}' => before_is(is_joining),
+            // At the end of a word it is spelling behind a virama only.
+            '\u{200c}' => {
+                before_is(is_joining)
+                    && (after_is(is_joining) || !before_is(|letter| letter < '\u{900}'))
+            }
             '\u{200d}' => {
                 before_is(is_joining)
                     || after_is(is_joining)
@@ -111,7 +122,10 @@ impl Context {
                     }) && after.is_some_and(|letter| self.pictographic.contains(letter))
             }
             '\u{34f}' => after_is(is_mark),
-            '\u{115f}' | '\u{1160}' => before_is(is_jamo) || after_is(is_jamo),
+            '\u{115f}' => after_is(|letter| matches!(letter, '\u{1161}'..='\u{11a7}')),
+            '\u{1160}' => before_is(
+                |letter| matches!(letter, '\u{1100}'..='\u{115e}' | '\u{a960}'..='\u{a97c}'),
+            ),
             '\u{180b}'..='\u{180f}' => {
                 before_is(|letter| matches!(letter, '\u{1820}'..='\u{18aa}'))
             }
@@ -122,6 +136,8 @@ impl Context {
                     self.emoji.contains(letter)
                 }
             }),
+            // The zero with a stroke.
+            '\u{fe00}' if before == Some('0') => true,
             '\u{fe00}'..='\u{fe0d}' => before_is(|letter| {
                 is_cjk(letter)
                     || is_joining(letter)
@@ -133,18 +149,22 @@ impl Context {
     }
 }
 
-/// Whether a tag character continues a flag: it follows the black flag or another tag, which
-/// was itself kept for that reason.
-fn is_flag_tag(before: Option<char>) -> bool {
-    matches!(before, Some('\u{1f3f4}' | '\u{e0020}'..='\u{e007e}'))
+/// How many bytes of tags behind a black flag name a region: `gb`, `eng` and the like, three to
+/// six letters and digits, and the tag that ends them. None where that is missing.
+fn flag_tags(rest: &str) -> usize {
+    let is_letter =
+        |tag: &char| matches!(tag, '\u{e0030}'..='\u{e0039}' | '\u{e0061}'..='\u{e007a}');
+    let letters = rest.chars().take(7).take_while(is_letter).count();
+    let ends = rest.chars().nth(letters) == Some('\u{e007f}');
+    if ends && (3..=6).contains(&letters) {
+        4 * (letters + 1)
+    } else {
+        0
+    }
 }
 
 fn is_mark(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}')
-}
-
-fn is_jamo(letter: char) -> bool {
-    matches!(letter, '\u{1100}'..='\u{11ff}' | '\u{a960}'..='\u{a97c}' | '\u{d7b0}'..='\u{d7fb}')
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use memchr::memchr2;
 
-use super::table;
+use super::{table, words};
 use crate::scripts::{Script, script};
 
 /// The longest Latin word that is looked at for Cyrillic text spelt with Latin letters only.
@@ -156,12 +156,14 @@ fn describe(spelling: &str) -> Option<Word> {
     let mut only_capitals = true;
     let mut all_capitals = true;
     let mut small_end = false;
+    let mut camel_case = false;
     for letter in spelling.chars() {
         let now = script(letter);
         if now == Script::Latin {
             word.latin_letters += 1;
             word.cyrillic &= table::cyrillic(letter).is_some();
             only_capitals &= letter.is_uppercase();
+            camel_case |= small_end && letter.is_uppercase();
         } else if now != Script::Other {
             word.mixed |= word.script != Script::Other && word.script != now;
             word.script = now;
@@ -192,8 +194,16 @@ fn describe(spelling: &str) -> Option<Word> {
     word.inflected = starts_latin
         && changes == 1
         && word.latin_letters >= 2
-        && (!word.cyrillic || only_capitals && small_end);
+        && (!word.cyrillic || only_capitals && small_end || camel_case)
+        && !(word.latin && is_english(spelling));
     Some(word)
+}
+
+/// Whether a short word is English in the Latin letters that it passes for.
+fn is_english(spelling: &str) -> bool {
+    let read = |(_, letter, latin): (usize, char, Option<char>)| latin.unwrap_or(letter);
+    spelling.len() <= LONGEST_PLAIN
+        && words::is_english(&as_latin(spelling, false).map(read).collect::<String>())
 }
 
 fn passes(spelling: &str, edges: bool) -> bool {
