@@ -9,7 +9,8 @@
 //! Kept, because there they are spelling: joiners within emoji sequences and in the scripts
 //! that join (Persian, the scripts of India …), zero-width spaces in scripts written without
 //! spaces, selectors behind emoji and ideographs, tags of a flag, direction marks in lines with
-//! right-to-left letters, the grapheme joiner before a mark.
+//! right-to-left letters, the grapheme joiner before a mark, the blank of Braille within Braille
+//! (elsewhere it is a space, because it is seen as one).
 //!
 //! **Known misses** A zero-width space between two words of a text that has no other space
 //! there leaves the words joined.
@@ -39,6 +40,7 @@ pub(crate) const fn is_suspect(letter: char) -> bool {
         | '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}'
+        | '\u{2800}'
         | '\u{3164}'
         | '\u{fdd0}'..='\u{fdef}'
         | '\u{fe00}'..='\u{fe0f}'
@@ -90,7 +92,12 @@ pub(crate) fn remove(text: &str) -> Option<Rewrite> {
             }
             _ => context.keeps(suspect, before, after),
         };
-        if !keep {
+        if keep {
+            continue;
+        }
+        if suspect == '\u{2800}' {
+            rewriter.replace_char(at..end, ' ');
+        } else {
             rewriter.delete(at..end);
         }
     }
@@ -122,6 +129,10 @@ impl Context {
                     }) && after.is_some_and(|letter| self.pictographic.contains(letter))
             }
             '\u{34f}' => after_is(is_mark),
+            '\u{2800}' => {
+                before_is(|letter| matches!(letter, '\u{2800}'..='\u{28ff}'))
+                    || after_is(|letter| matches!(letter, '\u{2801}'..='\u{28ff}'))
+            }
             '\u{115f}' => after_is(|letter| matches!(letter, '\u{1161}'..='\u{11a7}')),
             '\u{1160}' => before_is(
                 |letter| matches!(letter, '\u{1100}'..='\u{115e}' | '\u{a960}'..='\u{a97c}'),

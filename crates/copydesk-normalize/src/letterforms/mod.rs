@@ -9,7 +9,7 @@
 //! **Example** `\u{fb01}nance` becomes `finance`; `\u{ff35}\u{ff2e}` becomes `UN`;
 //! `\u{1d04}\u{1d07}\u{1d0f}` becomes `ceo`.
 //!
-//! Fullwidth forms stay in lines with East Asian letters, where they are ordinary typography.
+//! Fullwidth forms stay in lines with East Asian letters or brackets, where they are ordinary typography.
 //! All other forms also have an honest use, so a word of the line must prove that they are
 //! decoration there; the others of the kind follow it:
 //!
@@ -52,7 +52,9 @@ pub(crate) fn plain(text: &str) -> Option<Rewrite> {
 }
 
 fn plain_line(rewriter: &mut Rewriter<'_>, start: usize, line: &str) {
-    let east_asian = line.chars().any(is_cjk);
+    let east_asian = line.chars().any(|letter| {
+        is_cjk(letter) || matches!(letter, '\u{3001}' | '\u{3002}' | '\u{3008}'..='\u{3011}')
+    });
     let proof = Proof::of(line);
     // One piece per run, so that a word is one edit.
     let mut run: Option<(usize, usize)> = None;

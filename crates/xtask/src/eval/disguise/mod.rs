@@ -12,8 +12,11 @@ use serde_json::Value;
 use super::pages;
 use attack::{Attack, MIXED, Random, TO_FOREIGN, TO_LATIN};
 
-/// How many of a hundred letters are swapped.
+/// How many of a hundred letters are swapped, and how many where few are.
 const PERCENT: usize = 30;
+const FEW: usize = 3;
+/// How many lines a document has where lines are not read by themselves.
+const DOCUMENT: usize = 40;
 /// How many lines of the news bodies are attacked.
 const NEWS_LINES: usize = 3000;
 
@@ -55,18 +58,49 @@ pub(crate) fn folder(folder: &Path, misses: usize) -> Result<()> {
         english.len() - declaration
     );
     println!(
-        "{:<34} {:>7} {:>9} {:>9}",
+        "{:<38} {:>7} {:>9} {:>9}",
         "", "lines", "exact %", "of words"
     );
+    let eval = Eval {
+        texts: &english,
+        percent: PERCENT,
+        lines: 1,
+        words: "",
+        misses,
+    };
     for attack in &TO_FOREIGN {
-        run(attack.name, attack, &english, None, misses);
+        eval.run(attack.name, attack);
     }
+    let real = Eval {
+        words: REAL,
+        ..eval
+    };
     for attack in [TO_FOREIGN[0], TO_FOREIGN[2], MIXED] {
-        let name = format!("{} + Russian word", attack.name);
-        run(&name, &attack, &english, Some(REAL), misses);
+        real.run(&format!("{} + Russian word", attack.name), &attack);
     }
-    let name = "Cyrillic + look-alike Russian word";
-    run(name, &TO_FOREIGN[0], &english, Some(LOOKALIKE), misses);
+    let alike = Eval {
+        words: LOOKALIKE,
+        ..eval
+    };
+    alike.run("Cyrillic + look-alike Russian word", &TO_FOREIGN[0]);
+    println!("\nin documents of {DOCUMENT} lines");
+    for attack in [TO_FOREIGN[0], TO_FOREIGN[3], MIXED] {
+        let documents = Eval {
+            lines: DOCUMENT,
+            ..eval
+        };
+        documents.run(attack.name, &attack);
+        let real = Eval {
+            words: REAL,
+            ..documents
+        };
+        real.run(&format!("{} + Russian word", attack.name), &attack);
+        let few = Eval {
+            percent: FEW,
+            ..documents
+        };
+        few.run(&format!("{}, {FEW} % swapped", attack.name), &attack);
+    }
     println!();
     let mut languages = 0;
     for text in &udhr {
@@ -74,7 +108,8 @@ pub(crate) fn folder(folder: &Path, misses: usize) -> Result<()> {
         if dominant(&text.text) == "Cyrillic" {
             languages += 1;
             let name = format!("{}: {}", text.name, TO_LATIN.name);
-            run(&name, &TO_LATIN, &lines, None, misses);
+            let texts = &lines;
+            Eval { texts, ..eval }.run(&name, &TO_LATIN);
         }
     }
     println!("{languages} languages in Cyrillic letters\n");
@@ -82,45 +117,74 @@ pub(crate) fn folder(folder: &Path, misses: usize) -> Result<()> {
     Ok(())
 }
 
-/// Attacks each line by itself and prints a row. `words` are those of which one is put in.
-fn run(name: &str, attack: &Attack, texts: &[Text], words: Option<&str>, misses: usize) {
-    let mut random = Random::seeded(0x5eed);
-    let words: Vec<&str> = words.unwrap_or_default().split(' ').collect();
-    let (mut all, mut exact, mut all_words, mut right_words) = (0, 0, 0, 0);
-    let mut shown = 0;
-    for Text { text, .. } in texts {
-        let attacked = attack.swap(text, PERCENT, &mut random);
-        let (mut wanted, mut given) = (text.clone(), attacked);
-        if words != [""] {
-            let spaces: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).collect();
-            let word = words[random.below(words.len())];
-            let place = random.below(spaces.len() + 1);
-            (wanted, given) = (insert(&wanted, place, word), insert(&given, place, word));
-        }
-        if wanted == given {
-            continue;
-        }
-        let output = stage::normalize(&given, &NormalizeOptions::default());
-        all += 1;
-        exact += usize::from(output.text == wanted);
-        let pairs = wanted.split(' ').zip(output.text.split(' '));
-        all_words += wanted.split(' ').count();
-        right_words += pairs.filter(|(wanted, got)| wanted == got).count();
-        if output.text != wanted && shown < misses {
-            shown += 1;
-            println!("  {wanted}");
-            for (wanted, got) in wanted.split(' ').zip(output.text.split(' ')) {
-                if wanted != got {
-                    println!("    {wanted:?} {}", escaped(got));
+/// What is attacked, and how.
+#[derive(Clone, Copy, Debug)]
+struct Eval<'t> {
+    texts: &'t [Text],
+    /// How many of a hundred letters are swapped.
+    percent: usize,
+    /// How many lines are one document.
+    lines: usize,
+    /// Words of which one is put into each line; none where empty.
+    words: &'t str,
+    /// How many lines that were not found are shown.
+    misses: usize,
+}
+
+impl Eval<'_> {
+    /// Attacks the lines and prints a row.
+    fn run(&self, name: &str, attack: &Attack) {
+        let mut random = Random::seeded(0x5eed);
+        let words: Vec<&str> = self.words.split(' ').collect();
+        let (mut all, mut exact, mut all_words, mut right_words) = (0, 0, 0, 0);
+        let mut shown = 0;
+        for texts in self.texts.chunks(self.lines) {
+            let (mut wanted_lines, mut given_lines) = (Vec::new(), Vec::new());
+            for Text { text, .. } in texts {
+                let attacked = attack.swap(text, self.percent, &mut random);
+                let (mut wanted, mut given) = (text.clone(), attacked);
+                if !self.words.is_empty() {
+                    let word = words[random.below(words.len())];
+                    let place = random.below(text.matches(' ').count() + 1);
+                    (wanted, given) = (insert(&wanted, place, word), insert(&given, place, word));
+                }
+                wanted_lines.push(wanted);
+                given_lines.push(given);
+            }
+            let given = given_lines.join("\n");
+            let output = stage::normalize(&given, &NormalizeOptions::default()).text;
+            let pairs = wanted_lines
+                .iter()
+                .zip(&given_lines)
+                .zip(output.split('\n'));
+            for ((wanted, given), got) in pairs {
+                if wanted == given && got == wanted {
+                    continue;
+                }
+                all += 1;
+                exact += usize::from(got == wanted);
+                all_words += wanted.split(' ').count();
+                let words = wanted.split(' ').zip(got.split(' '));
+                let wrong: Vec<(&str, &str)> = words
+                    .clone()
+                    .filter(|(wanted, got)| wanted != got)
+                    .collect();
+                right_words += words.count() - wrong.len();
+                if got != wanted && shown < self.misses {
+                    shown += 1;
+                    println!("  {wanted}");
+                    for (wanted, got) in wrong {
+                        println!("    {wanted:?} {}", escaped(got));
+                    }
                 }
             }
         }
+        println!(
+            "{name:<38} {all:>7} {:>9.2} {:>9.2}",
+            percent(exact, all),
+            percent(right_words, all_words)
+        );
     }
-    println!(
-        "{name:<34} {all:>7} {:>9.2} {:>9.2}",
-        percent(exact, all),
-        percent(right_words, all_words)
-    );
 }
 
 /// Every clean line of every language, by script: which are changed after all?
@@ -138,20 +202,20 @@ fn clean(texts: &[Text]) {
         }
     }
     println!(
-        "{:<34} {:>7} {:>9} {:>11}",
+        "{:<38} {:>7} {:>9} {:>11}",
         "clean", "lines", "changed", "unchanged %"
     );
     let (mut all, mut all_changed) = (0, 0);
     for (script, (lines, changed)) in &scripts {
         println!(
-            "{script:<34} {lines:>7} {changed:>9} {:>11.2}",
+            "{script:<38} {lines:>7} {changed:>9} {:>11.2}",
             percent(lines - changed, *lines)
         );
         all += lines;
         all_changed += changed;
     }
     println!(
-        "{:<34} {all:>7} {all_changed:>9} {:>11.2}",
+        "{:<38} {all:>7} {all_changed:>9} {:>11.2}",
         "all",
         percent(all - all_changed, all)
     );
