@@ -331,8 +331,10 @@ impl Judge<'_> {
         );
         let elision = single && "cdjlnostCDJLMNOST".contains(&*reading);
         let capital = single && reading.chars().all(char::is_uppercase);
-        clitic && apostrophe(before) && latin(before_that)
-            || elision && apostrophe(after) && latin(after_that)
+        // In quotes on both sides it is named, not used.
+        let named = apostrophe(before) && apostrophe(after);
+        clitic && !named && apostrophe(before) && latin(before_that)
+            || elision && !named && apostrophe(after) && latin(after_that)
             || capital && before == Some('.') && latin(before_that)
             || capital && after == Some('.') && latin(after_that)
             || capital && before == Some('&') && latin(before_that)

@@ -1,24 +1,57 @@
-//! **What** Latin words that are spelt with Cyrillic, Greek, Armenian or Cherokee look-alikes
-//! become Latin; Cyrillic words spelt with Latin look-alikes become Cyrillic.
+//! **What** Latin words that are spelt with letters of other scripts which look alike become
+//! Latin; Cyrillic words spelt with Latin look-alikes become Cyrillic.
 //!
 //! **Why** Spun and evasive copy swaps letters so that no search and no duplicate detection
 //! finds it; optical character recognition and keyboard slips do the same by accident.
 //!
 //! **Example** `North Kor\u{435}a` becomes `North Korea`.
 //!
-//! A word is changed where it mixes scripts and all letters of one of them are look-alikes of
-//! the other; where both ways are open, the line and then the document decide. A word that
-//! consists of look-alikes only (`s\u{435}\u{435}` spelt wholly in Cyrillic) is changed where
-//! the document mixes that script into Latin words and no real word of that script stands
-//! beside it. See [`table`] for what counts as a look-alike.
+//! # What counts as a look-alike
+//! A table by script after the confusables of Unicode's Technical Standard 39: Cyrillic, Greek,
+//! Armenian, Cherokee, Lisu, Coptic and rarer ones. It is stricter than the standard, which
+//! serves to compare identifiers and folds `0` to `O` and `m` to `rn`: only letters that read as
+//! the Latin one in running text are in it. Letters of the Latin script are never look-alikes of
+//! each other. Most small Greek letters are symbols in Latin text (`TNF\u{3b1}`,
+//! `\u{3bd}\u{2091}`), so they count between small letters only.
 //!
-//! Most small Greek letters are symbols in Latin text (`TNF\u{3b1}`, `\u{3bd}\u{2091}`), so they
-//! count between small letters only, whether these are Latin or pass for it. At the edge of a
-//! word (`\u{3b9}n`) they count where the word holds a look-alike of another script as well, or
-//! where [`DISGUISED`] words of the document have proved that it swaps Greek letters.
+//! # How a word is decided
+//! A word is a run of letters of these scripts. Three kinds of evidence are asked in turn.
 //!
-//! **Known misses** A document in which only whole words are swapped. Names with a capital of
-//! another script used as an ornament are kept unless that capital is a look-alike.
+//! 1. **The word itself.** No language mixes two scripts in a word. A word with letters of
+//!    several scripts becomes Latin where every foreign letter is a look-alike, and Cyrillic
+//!    where every Latin letter is one; where both are so, the script that the other letters of
+//!    the line have decides, then that of the document. A word with a letter that is no
+//!    look-alike either way stays: `K\u{42f}AFT`, `\u{3bc}Torrent`. So do Latin words with a
+//!    case ending in a Russian sentence (`Facebook\u{435}`), and words in capitals with one
+//!    Cyrillic ornament in a Latin line.
+//! 2. **The pieces beside it.** A look-alike that hangs on a Latin word belongs to it: `it\u{2019}\u{455}`,
+//!    `\u{421}\u{2019}est`, `U.\u{405}.`, `P&\u{421}`; and in a line without foreign words a single
+//!    letter that a hyphen, a stroke or a digit joins to one (`\u{415}-mail`).
+//! 3. **The line and the document.** A word that consists of look-alikes only (`\u{430}\u{441}\u{435}`)
+//!    says nothing by itself. It becomes Latin in a line of more Latin than foreign letters
+//!    - where the line has a word that was decided by 1, or at least three words and one in fifty
+//!      of the document were, unless it is a known Slavic word of that form (`\u{441}\u{43e}\u{43a}`,
+//!      juice; an English reading such as `a` outweighs that) or stands between two words that
+//!      can only be foreign;
+//!    - without such proof only where it is a known English word and no Slavic one, in running
+//!      text: not in quotes or brackets, where foreign words are named.
+//!
+//!    A small Greek letter at the edge of a word (`\u{3b9}n`) or alone counts where the line holds
+//!    another word that swaps small Greek letters, or the document three of them and no more
+//!    words that may be symbols; without proof in known English words, and before three small
+//!    letters if it is `\u{3bd}` or `\u{3b9}`. A Latin word in a Cyrillic line (`i`, `ce`) becomes
+//!    Cyrillic where mixed words prove it and it is a known Slavic word or a single letter.
+//!
+//! # Limits
+//! - A document or line in which nothing but whole words is swapped is repaired in the words
+//!   that are listed only, as are headlines of one word.
+//! - A Slavic word that is also English when it is read so, `\u{441}\u{43e}\u{440}` (litter, `cop`), is
+//!   taken for English where the line proves to be disguised.
+//! - A symbol such as `\u{3b1}` alone in a line whose words swap Greek letters is taken for `a`.
+//! - Greek and Armenian text spelt with Latin letters is left alone.
+//! - `\u{421}-300` becomes `C-300`, the letter that it looks like, not the one that it stands for.
+//!
+//! How far the document as a whole was disguised is told by [`Disguise`](crate::Disguise).
 
 mod decide;
 mod survey;

@@ -249,7 +249,11 @@ pub(super) fn as_latin(
         let begun = before.map_or(edges, |(at, letter)| {
             at == 0 && (after.is_some() || edges) || small(letter)
         });
-        let goes_on = after.map_or(edges, small);
+        // `Yo\u{3c5}Tube` where it is proved that small Greek letters are swapped.
+        let camel_case = edges && before.is_some_and(|(_, letter)| letter.is_ascii_lowercase());
+        let goes_on = after.map_or(edges, |after| {
+            small(after) || camel_case && after.is_ascii_uppercase()
+        });
         before = Some((at, letter));
         let latin = table::latin(letter)
             .or_else(|| table::latin_inside_word(letter).filter(|_| begun && goes_on));

@@ -16,8 +16,8 @@
 //! - mathematical: three side by side, or two that are not italic; one inside a plain word; one
 //!   before three small letters; one of an alphabet that formulas do not use beside a letter.
 //!   `let \u{1d465} be in \u{211d}` and `d\u{1d465}` stay.
-//! - small capitals: two letters with one that the phonetic alphabet does not have, or three
-//!   that are small capitals throughout, in a word without any other letter.
+//! - small capitals: in a word without any other letter, and of two letters with one that the
+//!   phonetic alphabet does not have, of small capitals throughout, or beside four plain letters.
 //! - in circles and squares: two side by side, or one in a word of three letters. `\u{24d0}` as
 //!   the number of a list item stays, and so do emoji.
 //! - raised: a word of four, or two words of two, that hang on nothing: `1\u{2e2}\u{1d57}` stays.
@@ -127,10 +127,13 @@ struct Word {
     enclosed: u32,
     emoji: bool,
     raised: u32,
+    digits: bool,
     /// Letters beyond ASCII that are no forms, and selectors.
     other: u32,
     /// Whether a numeral or phonetic letter is inside a plain word, or begins one.
     inside: bool,
+    /// Whether the word begins with a plain capital.
+    capital: bool,
     /// Whether the word stands in slashes or brackets, as sounds do.
     transcribed: bool,
     /// Whether it follows a blank or begins the line.
@@ -143,6 +146,7 @@ impl Word {
         let before = line[..start].chars().next_back();
         let after = line[end..].chars().next();
         word.transcribed = matches!(before, Some('/' | '[')) || matches!(after, Some('/' | ']'));
+        word.capital = line[start..end].starts_with(|first: char| first.is_ascii_uppercase());
         word.free = before.is_none_or(char::is_whitespace);
         // The run of mathematical letters up to here, and whether an italic one is in it.
         let mut run = (0, false);
@@ -183,6 +187,7 @@ impl Word {
                 Some((Form::Numeral | Form::PhoneticG, _)) => word.inside |= inside,
                 Some((Form::Mathematical { .. }, false)) => {}
                 None if letter.is_ascii_alphabetic() => word.ascii += 1,
+                None if letter.is_ascii_digit() => word.digits = true,
                 None => word.other += 1,
             }
             if !matches!(kind, Some((Form::Mathematical { .. }, _))) {
@@ -197,8 +202,11 @@ impl Word {
     const fn is_small_capitals(&self) -> bool {
         self.other == 0
             && (self.sure_small_capitals > 0 && self.small_capitals + self.ascii > 1
-                || self.small_capitals > 2 && self.ascii == 0)
-            && !self.transcribed
+                || !self.transcribed
+                    && self.small_capitals > 0
+                    && (self.small_capitals > 2 && self.ascii == 0
+                        || self.ascii > 3
+                        || self.ascii > 1 && self.capital))
     }
 
     const fn is_enclosed(&self) -> bool {
@@ -208,7 +216,7 @@ impl Word {
     }
 
     const fn is_raised(&self) -> bool {
-        self.free && self.raised > 0 && self.other == 0 && self.ascii == 0
+        self.free && self.raised > 0 && self.other == 0 && self.ascii == 0 && !self.digits
     }
 }
 
@@ -257,7 +265,10 @@ impl Proof {
                     || self.small_capitals > 0 && word.other == 0 && !word.transcribed
             }
             Form::Enclosed { .. } => {
-                word.is_enclosed() || self.enclosed > 1 && word.other == 0 && !word.emoji
+                word.is_enclosed()
+                    || self.enclosed > 1
+                        && word.other == 0
+                        && !(word.emoji && word.enclosed == 1 && word.ascii == 0)
             }
             Form::Raised => self.raised && word.is_raised(),
             Form::Numeral => word.inside,

@@ -25,6 +25,9 @@ const REAL: &str = "\u{418}\u{437}\u{432}\u{435}\u{441}\u{442}\u{438}\u{44f} \u{
 /// Words that consist of look-alikes only.
 const LOOKALIKE: &str = "\u{432}\u{441}\u{435} \u{441}\u{43e}\u{43a} \u{440}\u{43e}\u{441}\u{430} \u{43e}\u{441}\u{430} \u{441}\u{43e}\u{440} \u{443}\u{445}\u{43e} \u{43a}\u{430}\u{441}\u{441}\u{430} \u{440}\u{430}\u{43a} \u{41e}\u{41e}\u{41e} \u{421}\u{421}\u{421}\u{420}";
 
+/// Greek words and letters as they stand in English text.
+const GREEK: &str = "\u{3b1} \u{3bd} \u{3b7} \u{3bc} \u{3c1} \u{3c7}\u{b2} \u{3ba}\u{3b1}\u{3b9} \u{391}\u{3b8}\u{3ae}\u{3bd}\u{3b1} \u{3bb}\u{3cc}\u{3b3}\u{3bf}\u{3c2} TNF\u{3b1} H\u{3b1} \u{3b1}-helix \u{39a}\u{39a}\u{395} \u{39d}\u{391}\u{3a4}\u{39f} \u{3bd}\u{3b5}\u{3c1}\u{3cc} \u{3ad}\u{3bd}\u{3b1} \u{3c3} \u{3a9}";
+
 /// A line, or a text of many.
 #[derive(Debug)]
 struct Text {
@@ -83,6 +86,18 @@ pub(crate) fn folder(folder: &Path, misses: usize) -> Result<()> {
         ..eval
     };
     alike.run("Cyrillic + look-alike Russian word", &TO_FOREIGN[0]);
+    for (name, words) in [
+        ("nothing swapped + Russian word", REAL),
+        ("nothing swapped + look-alike word", LOOKALIKE),
+        ("nothing swapped + Greek word", GREEK),
+    ] {
+        let sound = Eval {
+            percent: 0,
+            words,
+            ..eval
+        };
+        sound.run(name, &TO_FOREIGN[0]);
+    }
     println!("\nin documents of {DOCUMENT} lines");
     for attack in [TO_FOREIGN[0], TO_FOREIGN[3], MIXED] {
         let documents = Eval {
@@ -158,7 +173,7 @@ impl Eval<'_> {
                 .zip(&given_lines)
                 .zip(output.split('\n'));
             for ((wanted, given), got) in pairs {
-                if wanted == given && got == wanted {
+                if self.percent > 0 && wanted == given && got == wanted {
                     continue;
                 }
                 all += 1;
