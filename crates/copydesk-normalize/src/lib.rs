@@ -27,7 +27,7 @@ mod dashes;
 mod draft;
 mod entities;
 mod entity_names;
-mod homoglyphs;
+pub mod homoglyphs;
 mod invisible;
 mod letterforms;
 mod mojibake;

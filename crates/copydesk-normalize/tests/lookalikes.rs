@@ -421,6 +421,91 @@ fn repairs_invisible() {
 }
 
 #[test]
+fn repairs_documents() {
+    check(&[
+        (
+            "Th\u{435} minister s\u{430}id n\u{43e}.\u{a}\u{410} \u{440}\u{435}\u{430}\u{441}\u{435} d\u{435}\u{430}l is n\u{435}\u{430}r.\u{a}I see \u{430} way, he said.",
+            "The minister said no.\u{a}A peace deal is near.\u{a}I see a way, he said.",
+        ),
+        (
+            "\u{420}r\u{456}\u{441}\u{435}s r\u{43e}s\u{435} \u{430}g\u{430}\u{456}n.\u{a}\u{422}h\u{435} \u{395}U w\u{430}s s\u{456}l\u{435}nt.\u{a}\u{421}\u{43e}\u{445} s\u{430}\u{456}d s\u{43e}.",
+            "Prices rose again.\u{a}The EU was silent.\u{a}Cox said so.",
+        ),
+        (
+            "\u{405}\u{440}\u{430}c\u{435} \u{440}r\u{43e}gr\u{430}m:\u{a}\u{430} n\u{435}w \u{435}r\u{430}\u{a}\u{406} w\u{430}s th\u{435}r\u{435}",
+            "Space program:\u{a}a new era\u{a}I was there",
+        ),
+        (
+            "\u{41c}\u{43e}\u{441}\u{43a}\u{432}\u{430}, 5 \u{43c}\u{430}\u{44f}. \u{41f}\u{440}\u{435}\u{441}\u{441}\u{430} \u{43f}\u{438}\u{448}\u{435}\u{442} \u{43e} \u{43c}\u{438}\u{440}\u{435}.\u{a}M\u{43e}s\u{441}\u{43e}w, 5 M\u{430}y. Th\u{435} \u{440}r\u{435}ss wr\u{456}t\u{435}s \u{430}b\u{43e}ut \u{440}\u{435}\u{430}c\u{435}.",
+            "\u{41c}\u{43e}\u{441}\u{43a}\u{432}\u{430}, 5 \u{43c}\u{430}\u{44f}. \u{41f}\u{440}\u{435}\u{441}\u{441}\u{430} \u{43f}\u{438}\u{448}\u{435}\u{442} \u{43e} \u{43c}\u{438}\u{440}\u{435}.\u{a}Moscow, 5 May. The press writes about peace.",
+        ),
+        (
+            "\u{41a}\u{43e}\u{442} \u{438} \u{441}\u{43e}\u{431}\u{430}\u{43a}\u{430}. \u{420}\u{443}\u{43a}\u{430} \u{440}\u{443}\u{43a}\u{443} \u{43c}\u{43e}\u{435}\u{442}.\u{a}\u{410} \u{441}\u{430}t \u{430}nd \u{430} d\u{43e}g.",
+            "\u{41a}\u{43e}\u{442} \u{438} \u{441}\u{43e}\u{431}\u{430}\u{43a}\u{430}. \u{420}\u{443}\u{43a}\u{430} \u{440}\u{443}\u{43a}\u{443} \u{43c}\u{43e}\u{435}\u{442}.\u{a}A cat and a dog.",
+        ),
+        (
+            "Int\u{435}rferon alfa and TNF\u{3b1} rose; H\u{3b1} and \u{3b1} stayed.",
+            "Interferon alfa and TNF\u{3b1} rose; H\u{3b1} and \u{3b1} stayed.",
+        ),
+        (
+            "The l\u{435}vel of \u{3bd} and \u{3b7} in the \u{3b7} meson, \u{3c3} and \u{3c1} too.",
+            "The level of \u{3bd} and \u{3b7} in the \u{3b7} meson, \u{3c3} and \u{3c1} too.",
+        ),
+        (
+            "<b>W\u{430}r</b> &amp; \u{420}\u{435}\u{430}c\u{435}",
+            "<b>War</b> & Peace",
+        ),
+        (
+            "Gh\u{430}na&#8217;s v\u{43e}te\u{200b}",
+            "Ghana\u{2019}s vote",
+        ),
+        (
+            "\u{feff}Th\u{435} \u{201c}U.S.\u{201d} s\u{ad}aid",
+            "The \u{201c}U.S.\u{201d} said",
+        ),
+        (
+            "\u{1d5d5}\u{1d5ff}\u{1d5f2}\u{1d5ee}\u{1d5f8}\u{1d5f6}\u{1d5fb}\u{1d5f4}: \u{420}r\u{435}s\u{456}d\u{435}nt \u{280}\u{1d07}\u{a731}\u{26a}\u{262}\u{274}\u{a731}",
+            "Breaking: President resigns",
+        ),
+        (
+            "\u{422}\u{1d5f5}\u{435} \u{ff45}nd of \u{43e}\u{ff55}r tim\u{435}",
+            "The end of our time",
+        ),
+        (
+            "c\u{430}f\u{435}\u{301} and r\u{435}\u{301}sum\u{435}\u{301}",
+            "caf\u{e9} and r\u{e9}sum\u{e9}",
+        ),
+        ("n\u{430}\u{308}chst\u{435}r", "n\u{e4}chster"),
+        (
+            "Z\u{435}l\u{435}nskyy: \u{201e}W\u{456}r br\u{430}u\u{441}h\u{435}n H\u{456}lf\u{435}\u{201c}",
+            "Zelenskyy: \u{201e}Wir brauchen Hilfe\u{201c}",
+        ),
+        (
+            "a 10-y\u{435}\u{430}r-\u{43e}ld\u{2019}s \u{456}d\u{435}\u{430}",
+            "a 10-year-old\u{2019}s idea",
+        ),
+        (
+            "\u{420}h\u{43e}t\u{43e}: \u{410}F\u{420}/G\u{435}tty",
+            "Photo: AFP/Getty",
+        ),
+        ("R\u{435}ut\u{435}rs/\u{410}\u{420}", "Reuters/AP"),
+        (
+            "@\u{435}l\u{43e}nmusk #\u{441}r\u{443}\u{440}t\u{43e}",
+            "@elonmusk #crypto",
+        ),
+        (
+            "bit\u{441}\u{3bf}in and \u{435}th\u{435}r\u{435}um",
+            "bitcoin and ethereum",
+        ),
+        ("\u{391}I-\u{440}\u{43e}w\u{435}r\u{435}d", "AI-powered"),
+        (
+            "10 \u{440}.m. on \u{421}\u{443}b\u{435}r M\u{43e}nd\u{430}y",
+            "10 p.m. on Cyber Monday",
+        ),
+    ]);
+}
+
+#[test]
 fn keeps_look_alikes() {
     keeps(&[
         "Saint Petersburg (\u{421}\u{430}\u{43d}\u{43a}\u{442}-\u{41f}\u{435}\u{442}\u{435}\u{440}\u{431}\u{443}\u{440}\u{433})",
@@ -738,5 +823,65 @@ fn keeps_letterforms() {
         "\u{ff71}\u{ff72}\u{ff73}",
         "\u{2121} \u{213b}",
         "\u{2122} \u{2120}",
+    ]);
+}
+
+#[test]
+fn keeps_documents() {
+    keeps(&[
+        "Die Zeitung \u{ab}\u{41f}\u{440}\u{430}\u{432}\u{434}\u{430}\u{bb} schrieb: \u{41c}\u{438}\u{440}.\u{a}Ein Satz auf Deutsch.",
+        "\u{41e}\u{43d}\u{430} \u{43a}\u{443}\u{43f}\u{438}\u{43b}\u{430} iPhone.\u{a}She bought it in \u{41e}\u{441}\u{430}\u{43a}\u{430}.",
+        "\u{3a4}\u{3b1}\u{3be}\u{3af}\u{3b4}\u{3b9} \u{3c3}\u{3c4}\u{3b7}\u{3bd} \u{395}\u{3bb}\u{3bb}\u{3ac}\u{3b4}\u{3b1}\u{a}A trip to Greece",
+        "He wrote \u{410}\u{412}\u{421} in Cyrillic and ABC in Latin.",
+        "Compare \u{441}\u{43e}\u{440} and cop, \u{440}\u{43e}\u{442} and pot.",
+        "\u{41f}\u{451}\u{442}\u{440} I \u{438} \u{415}\u{43a}\u{430}\u{442}\u{435}\u{440}\u{438}\u{43d}\u{430} II",
+        "\u{420}\u{443}\u{441}\u{441}\u{43a}\u{438}\u{439} | English | \u{423}\u{43a}\u{440}\u{430}\u{457}\u{43d}\u{441}\u{44c}\u{43a}\u{430} | \u{395}\u{3bb}\u{3bb}\u{3b7}\u{3bd}\u{3b9}\u{3ba}\u{3ac} | \u{540}\u{561}\u{575}\u{565}\u{580}\u{565}\u{576}",
+        "English\u{a}\u{420}\u{443}\u{441}\u{441}\u{43a}\u{438}\u{439}\u{a}\u{411}\u{44a}\u{43b}\u{433}\u{430}\u{440}\u{441}\u{43a}\u{438}\u{a}\u{421}\u{440}\u{43f}\u{441}\u{43a}\u{438}\u{a}O\u{2018}zbek",
+        "\u{412}\u{441}\u{435} \u{43f}\u{440}\u{430}\u{432}\u{430} \u{437}\u{430}\u{449}\u{438}\u{449}\u{435}\u{43d}\u{44b}. \u{a9} 2024 \u{41e}\u{41e}\u{41e} \u{ab}\u{420}\u{43e}\u{433}\u{430} \u{438} \u{43a}\u{43e}\u{43f}\u{44b}\u{442}\u{430}\u{bb}",
+        "the \u{41a}\u{41f}\u{421}\u{421}, the \u{41d}\u{41a}\u{412}\u{414} and the \u{41a}\u{413}\u{411}",
+        "Kim (\u{41a}\u{438}\u{43c}) and Pak (\u{41f}\u{430}\u{43a})",
+        "\u{445}\u{43e}\u{440} and \u{441}\u{43e}\u{43a}",
+        "Rosa (\u{440}\u{43e}\u{441}\u{430})",
+        "an \u{438}\u{43e}\u{43d} is an ion",
+        "\u{412} 2024 \u{433}. \u{43a}\u{43e}\u{43c}\u{43f}\u{430}\u{43d}\u{438}\u{44f} Apple \u{432}\u{44b}\u{43f}\u{443}\u{441}\u{442}\u{438}\u{43b}\u{430} Vision Pro",
+        "\u{41f}\u{435}\u{441}\u{43d}\u{44f} \u{ab}\u{41e}\u{439}, \u{43c}\u{43e}\u{440}\u{43e}\u{437}\u{bb} \u{438} \u{445}\u{438}\u{442} \u{201c}Yesterday\u{201d}",
+        "\u{420}\u{43e}\u{441}\u{441}\u{438}\u{44f}\u{2013}NATO",
+        "\u{435}\u{432}\u{440}\u{43e}/\u{434}\u{43e}\u{43b}\u{43b}\u{430}\u{440} EUR/USD",
+        "\u{43f}. 5 \u{441}\u{442}. 10",
+        "\u{2116} \u{410}40-12345/2024",
+        "\u{441}/\u{445}, \u{430}/\u{43c}, \u{440}/\u{441}",
+        "CEO \u{43a}\u{43e}\u{43c}\u{43f}\u{430}\u{43d}\u{438}\u{438} \u{ab}\u{42f}\u{43d}\u{434}\u{435}\u{43a}\u{441}\u{bb}",
+        "\u{442}\u{43e}\u{43f}-10 IT-\u{43a}\u{43e}\u{43c}\u{43f}\u{430}\u{43d}\u{438}\u{439}",
+        "MP3-\u{43f}\u{43b}\u{435}\u{435}\u{440}",
+        "Ford Focus, \u{412}\u{410}\u{417}-2107",
+        "AK-47 (\u{410}\u{41a}-47)",
+        "The \u{410}\u{41a}-47 and the \u{422}\u{422}-33",
+        "\u{3b7} = 0.85, \u{3c1} = 7.8 g/cm\u{b3}",
+        "Student\u{2019}s t, Cronbach\u{2019}s \u{3b1}, Cohen\u{2019}s \u{3ba}",
+        "\u{3b1}, \u{3b2}, \u{3b3} and \u{3b4}",
+        "\u{3bb} = 500 nm; \u{3bd} = c/\u{3bb}",
+        "\u{3c9} and \u{3d5}",
+        "The \u{3b5}4 and \u{3b5}3 alleles",
+        "\u{3ba}-opioid, \u{3b4}-opioid",
+        "\u{3b3}\u{3b4} T cells, \u{3b1}\u{3b2} TCR",
+        "NF-\u{3ba}B, I\u{3ba}B kinase, TNF-\u{3b1}",
+        "\u{394}\u{394}Ct",
+        "\u{394}H = \u{2212}5 kJ",
+        "Ca\u{b2}\u{207a}-ATPase",
+        "H\u{2082}SO\u{2084}",
+        "\u{b2}\u{b3}\u{2075}U",
+        "[Fe(CN)\u{2086}]\u{b3}\u{207b}",
+        "Poisson(\u{3bb})",
+        "\u{3bc}mol/L, \u{3bc}L, \u{3bc}m",
+        "1 \u{c5} = 10\u{207b}\u{b9}\u{2070} m",
+        "\u{2220}ABC = 90\u{b0}",
+        "x\u{304} \u{b1} \u{3c3}",
+        "\u{3c6}X174",
+        "\u{3bb} phage",
+        "\u{394}9-THC",
+        "\u{3c0}-bond and \u{3c3}-bond",
+        "\u{3c8}(x)",
+        "\u{3a8} and \u{3a6}",
+        "\u{3b8}-waves",
     ]);
 }

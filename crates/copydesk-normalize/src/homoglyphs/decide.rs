@@ -69,6 +69,15 @@ pub(super) fn decide(text: &str, survey: &mut Survey) -> Vec<Verdict> {
         whole.count(word, verdict);
         verdicts.push(verdict);
     }
+    for (word, verdict) in survey.words.iter().zip(&verdicts) {
+        let line = &mut survey.lines[word.line];
+        let len = (word.end - word.start) as u32;
+        match verdict {
+            Verdict::Latin => line.latin += len,
+            Verdict::Cyrillic => line.foreign += len / 2,
+            Verdict::Keep => {}
+        }
+    }
     let judge = Judge {
         text,
         words: &survey.words,

@@ -51,6 +51,8 @@
 //! - Greek and Armenian text spelt with Latin letters is left alone.
 //! - `\u{421}-300` becomes `C-300`, the letter that it looks like, not the one that it stands for.
 //!
+//! The module is public for this text; it has no items of its own.
+//!
 //! How far the document as a whole was disguised is told by [`Disguise`](crate::Disguise).
 
 mod decide;

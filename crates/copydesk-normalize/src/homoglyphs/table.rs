@@ -34,6 +34,11 @@ pub(super) const fn latin(letter: char) -> Option<char> {
         '\u{450}' => '\u{e8}',
         '\u{451}' => '\u{eb}',
         '\u{457}' => '\u{ef}',
+        '\u{4d1}' => '\u{103}',
+        '\u{4d3}' => '\u{e4}',
+        '\u{4d7}' => '\u{115}',
+        '\u{4e7}' => '\u{f6}',
+        '\u{4f1}' => '\u{ff}',
         // Cyrillic, capital.
         '\u{410}' => 'A',
         '\u{412}' => 'B',
@@ -57,6 +62,11 @@ pub(super) const fn latin(letter: char) -> Option<char> {
         '\u{400}' => '\u{c8}',
         '\u{401}' => '\u{cb}',
         '\u{407}' => '\u{cf}',
+        '\u{4d0}' => '\u{102}',
+        '\u{4d2}' => '\u{c4}',
+        '\u{4d6}' => '\u{114}',
+        '\u{4e6}' => '\u{d6}',
+        '\u{4f0}' => '\u{178}',
         // Greek, small: omicron, lunate sigma, yot. The others are used as symbols.
         '\u{3bf}' => 'o',
         '\u{3f2}' => 'c',
