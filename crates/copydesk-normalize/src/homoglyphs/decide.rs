@@ -144,7 +144,7 @@ impl Judge<'_> {
             return self.plain(word, letters);
         }
         let decided = word.latin_with_edges
-            && letters.latin > letters.foreign
+            && letters.latin + word.latin_letters > letters.foreign
             && match (word.mixed, word.latin) {
                 (true, _) => self.greek_swapped(word),
                 (false, true) => self.whole(at),
@@ -240,6 +240,9 @@ impl Judge<'_> {
             };
         }
         let letters = self.letters[word.line];
+        if self.is_prefix(word) {
+            return true;
+        }
         if letters.latin < LONG_LINE {
             return false;
         }
@@ -304,6 +307,14 @@ impl Judge<'_> {
         };
         joins(&mut self.text[..word.start].chars().rev())
             || joins(&mut self.text[word.end..].chars())
+    }
+
+    /// Whether a small word is one with the small Latin one behind its hyphen: `co-founder`.
+    fn is_prefix(&self, word: &Word) -> bool {
+        let mut ahead = self.text[word.end..].chars();
+        matches!(ahead.next(), Some('-' | '\u{2010}' | '\u{2011}'))
+            && ahead.take(3).filter(char::is_ascii_lowercase).count() == 3
+            && self.spelling(word).chars().all(char::is_lowercase)
     }
 
     /// Whether a word stands between blanks, or before a mark: quotes, brackets and equals signs
