@@ -232,7 +232,9 @@ impl Judge<'_> {
         let line = &self.lines[word.line];
         let in_line = line.latin[word.script.place()] > 0;
         if in_line || self.many(self.document.latin[word.script.place()]) {
-            let likely = english || self.is_joined(word) || !words::is_slavic(&reading);
+            // A Slavic word of one or two letters does not stand without others.
+            let alone = reading.len() < 3 && self.letters[word.line].foreign_words == 0;
+            let likely = english || alone || self.is_joined(word) || !words::is_slavic(&reading);
             return match self.real_neighbours(at) {
                 0 => likely && (in_line || english || foreign_to_slavic),
                 1 => likely && in_line,

@@ -31,7 +31,8 @@
 //!    says nothing by itself. It becomes Latin in a line of more Latin than foreign letters
 //!    - where the line has a word that was decided by 1, or at least three words and one in fifty
 //!      of the document were, unless it is a known Slavic word of that form (`\u{441}\u{43e}\u{43a}`,
-//!      juice; an English reading such as `a` outweighs that) or stands between two words that
+//!      juice; an English reading such as `a` outweighs that, and so does a
+//!      line without other foreign words where it has but two letters) or stands between two words that
 //!      can only be foreign;
 //!    - without such proof only where it is a known English word and no Slavic one, in running
 //!      text: not in quotes or brackets, where foreign words are named.

@@ -28,6 +28,9 @@ const LOOKALIKE: &str = "\u{432}\u{441}\u{435} \u{441}\u{43e}\u{43a} \u{440}\u{4
 /// Greek words and letters as they stand in English text.
 const GREEK: &str = "\u{3b1} \u{3bd} \u{3b7} \u{3bc} \u{3c1} \u{3c7}\u{b2} \u{3ba}\u{3b1}\u{3b9} \u{391}\u{3b8}\u{3ae}\u{3bd}\u{3b1} \u{3bb}\u{3cc}\u{3b3}\u{3bf}\u{3c2} TNF\u{3b1} H\u{3b1} \u{3b1}-helix \u{39a}\u{39a}\u{395} \u{39d}\u{391}\u{3a4}\u{39f} \u{3bd}\u{3b5}\u{3c1}\u{3cc} \u{3ad}\u{3bd}\u{3b1} \u{3c3} \u{3a9}";
 
+/// Names as they stand in Cyrillic text.
+const LATIN: &str = "iPhone NATO COVID-19 MacBook TOYOTA Facebook BMW HP XX AC Coca-Cola IT SMS Wi-Fi COBOL Apple YouTube CEO PayPal Xbox";
+
 /// A line, or a text of many.
 #[derive(Debug)]
 struct Text {
@@ -98,6 +101,12 @@ pub(crate) fn folder(folder: &Path, misses: usize) -> Result<()> {
         };
         sound.run(name, &TO_FOREIGN[0]);
     }
+    let latin: Vec<Text> = by_script(&udhr, "Latin");
+    let languages = Eval {
+        texts: &latin,
+        ..eval
+    };
+    languages.run("all languages in Latin letters", &TO_FOREIGN[0]);
     println!("\nin documents of {DOCUMENT} lines");
     for attack in [TO_FOREIGN[0], TO_FOREIGN[3], MIXED] {
         let documents = Eval {
@@ -117,17 +126,24 @@ pub(crate) fn folder(folder: &Path, misses: usize) -> Result<()> {
         few.run(&format!("{}, {FEW} % swapped", attack.name), &attack);
     }
     println!();
-    let mut languages = 0;
-    for text in &udhr {
-        let lines = lines(text);
-        if dominant(&text.text) == "Cyrillic" {
-            languages += 1;
-            let name = format!("{}: {}", text.name, TO_LATIN.name);
-            let texts = &lines;
-            Eval { texts, ..eval }.run(&name, &TO_LATIN);
-        }
+    for text in udhr
+        .iter()
+        .filter(|text| dominant(&text.text) == "Cyrillic")
+    {
+        let texts = &lines(text);
+        Eval { texts, ..eval }.run(&format!("{}: {}", text.name, TO_LATIN.name), &TO_LATIN);
     }
-    println!("{languages} languages in Cyrillic letters\n");
+    let cyrillic = by_script(&udhr, "Cyrillic");
+    for percent in [0, PERCENT] {
+        let names = Eval {
+            texts: &cyrillic,
+            words: LATIN,
+            percent,
+            ..eval
+        };
+        names.run(&format!("{percent} % swapped + Latin name"), &TO_LATIN);
+    }
+    println!();
     clean(&udhr);
     Ok(())
 }
@@ -249,6 +265,12 @@ fn lines(text: &Text) -> Vec<Text> {
             text: text_of_line,
         })
         .collect()
+}
+
+/// The lines of all texts in a script.
+fn by_script(texts: &[Text], script: &str) -> Vec<Text> {
+    let texts = texts.iter().filter(|text| dominant(&text.text) == script);
+    texts.flat_map(lines).collect()
 }
 
 /// Whether a line is of ASCII letters and common punctuation, and no other letter.
