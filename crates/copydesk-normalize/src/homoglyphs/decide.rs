@@ -64,7 +64,8 @@ pub(super) fn decide(text: &str, survey: &mut Survey) -> Vec<Verdict> {
     let mut whole = Proof::default();
     let mut verdicts = Vec::with_capacity(survey.words.len());
     for word in &survey.words {
-        let verdict = mixed_verdict(word, survey.lines[word.line], document);
+        let spelling = &text[word.start..word.end];
+        let verdict = mixed_verdict(word, spelling, survey.lines[word.line], document);
         lines[word.line].count(word, verdict);
         whole.count(word, verdict);
         verdicts.push(verdict);
@@ -98,10 +99,15 @@ pub(super) fn decide(text: &str, survey: &mut Survey) -> Vec<Verdict> {
 }
 
 /// The verdict on a word that holds letters of several scripts.
-fn mixed_verdict(word: &Word, line: Letters, document: Letters) -> Verdict {
+fn mixed_verdict(word: &Word, spelling: &str, line: Letters, document: Letters) -> Verdict {
+    if !word.mixed {
+        return Verdict::Keep;
+    }
     // A Latin name with a case ending, in a text that inflects it so.
     let line_is_foreign = line.foreign > line.latin && line.foreign_words > 1;
-    if !word.mixed || word.inflected && line_is_foreign {
+    let is_english =
+        || word.latin && reading(spelling).is_some_and(|reading| words::is_english(&reading));
+    if word.inflected && line_is_foreign && !is_english() {
         return Verdict::Keep;
     }
     let latin = word.latin || word.latin_with_edges && word.sure_edges;
@@ -124,6 +130,15 @@ fn mixed_verdict(word: &Word, line: Letters, document: Letters) -> Verdict {
         }
         (false, false) => Verdict::Keep,
     }
+}
+
+/// A word in the Latin letters that it passes for; `None` where it is too long for a word.
+fn reading(spelling: &str) -> Option<String> {
+    (spelling.len() <= LONGEST).then(|| {
+        as_latin(spelling, true)
+            .map(|(_, letter, latin)| latin.unwrap_or(letter))
+            .collect()
+    })
 }
 
 /// Judges the words that their letters alone do not decide.
@@ -279,14 +294,8 @@ impl Judge<'_> {
         &self.text[word.start..word.end]
     }
 
-    /// The word in the Latin letters that it passes for; `None` where it is too long for a word.
     fn reading(&self, word: &Word) -> Option<String> {
-        let spelling = self.spelling(word);
-        (spelling.len() <= LONGEST).then(|| {
-            as_latin(spelling, true)
-                .map(|(_, letter, latin)| latin.unwrap_or(letter))
-                .collect()
-        })
+        reading(self.spelling(word))
     }
 
     /// The characters on both sides of a word.

@@ -2,7 +2,7 @@
 
 use memchr::memchr2;
 
-use super::{table, words};
+use super::table;
 use crate::scripts::{Script, script};
 
 /// The longest Latin word that is looked at for Cyrillic text spelt with Latin letters only.
@@ -68,37 +68,29 @@ pub(super) fn survey(text: &str) -> Survey {
         let mut letters = Letters::default();
         // The first bytes of the letters from U+0400 to U+047F.
         let has_cyrillic = memchr2(0xd0, 0xd1, line.as_bytes()).is_some();
-        let mut chars = line.char_indices();
-        while let Some((from, first)) = chars.next() {
-            if !is_letter(first) {
-                continue;
-            }
-            let rest = &line[from..];
-            let len = rest.find(|letter| !is_letter(letter)).unwrap_or(rest.len());
+        let mut at = 0;
+        while let Some((from, to)) = next_word(line, at) {
+            at = to;
             number += 1;
-            let spelling = &rest[..len];
+            let (spelling, len) = (&line[from..to], (to - from) as u32);
             let word = if !spelling.is_ascii() {
                 describe(spelling)
-            } else if has_cyrillic && len <= LONGEST_PLAIN {
+            } else if has_cyrillic && spelling.len() <= LONGEST_PLAIN {
                 plain(spelling)
             } else {
                 None
             };
             match word {
-                None => letters.latin += len as u32,
+                None => letters.latin += len,
                 Some(mut word) => {
-                    word.start = start + from;
-                    word.end = word.start + len;
+                    (word.start, word.end) = (start + from, start + to);
                     (word.line, word.number) = (lines.len(), number);
                     if !word.mixed && !word.latin {
-                        letters.foreign += len as u32 / 2;
+                        letters.foreign += len / 2;
                         letters.foreign_words += 1;
                     }
                     words.push(word);
                 }
-            }
-            while chars.offset() < from + len {
-                chars.next();
             }
         }
         start += line.len();
@@ -109,6 +101,35 @@ pub(super) fn survey(text: &str) -> Survey {
         lines,
         all_words: number,
     }
+}
+
+/// The next word at or behind a place: where it starts and ends.
+fn next_word(line: &str, at: usize) -> Option<(usize, usize)> {
+    let bytes = line.as_bytes();
+    // The end of the letter at a place; `None` where no letter is.
+    let letter_end = |at: usize| {
+        let byte = *bytes.get(at)?;
+        if byte.is_ascii() {
+            return byte.is_ascii_alphabetic().then_some(at + 1);
+        }
+        let letter = line[at..].chars().next()?;
+        is_letter(letter).then(|| at + letter.len_utf8())
+    };
+    let mut start = at;
+    let mut end = loop {
+        match letter_end(start) {
+            Some(end) => break end,
+            None if start >= bytes.len() => return None,
+            None => start += 1,
+        }
+        while !line.is_char_boundary(start) {
+            start += 1;
+        }
+    };
+    while let Some(next) = letter_end(end) {
+        end = next;
+    }
+    Some((start, end))
 }
 
 /// Whether a character is part of a word: letters of the scripts that are compared, and marks.
@@ -155,15 +176,16 @@ fn describe(spelling: &str) -> Option<Word> {
     let mut before: Option<Script> = None;
     let mut only_capitals = true;
     let mut all_capitals = true;
-    let mut small_end = false;
+    let mut after_small = false;
     let mut camel_case = false;
+    let mut looks_latin = true;
     for letter in spelling.chars() {
         let now = script(letter);
         if now == Script::Latin {
             word.latin_letters += 1;
             word.cyrillic &= table::cyrillic(letter).is_some();
-            only_capitals &= letter.is_uppercase();
-            camel_case |= small_end && letter.is_uppercase();
+            only_capitals = only_capitals && letter.is_uppercase();
+            camel_case |= after_small && letter.is_ascii_uppercase();
         } else if now != Script::Other {
             word.mixed |= word.script != Script::Other && word.script != now;
             word.script = now;
@@ -171,39 +193,33 @@ fn describe(spelling: &str) -> Option<Word> {
             small_greek += u32::from(table::latin_inside_word(letter).is_some());
             word.edges |= now != Script::Greek && looks;
             only_cyrillic += u32::from(!looks);
+            looks_latin &= looks;
         }
         let switch =
             before.is_some_and(|before| (before == Script::Latin) != (now == Script::Latin));
         changes += u32::from(switch && now != Script::Other);
         before = Some(now);
-        all_capitals &= letter.is_uppercase();
-        small_end = letter.is_lowercase();
+        all_capitals = all_capitals && letter.is_uppercase();
+        after_small = letter.is_ascii_lowercase();
     }
     if word.script == Script::Other {
         return None;
     }
     word.greek = small_greek > 0;
-    word.latin = passes(spelling, word.edges);
+    word.latin = looks_latin || word.greek && passes(spelling, word.edges);
     word.latin_with_edges = word.latin || word.greek && passes(spelling, true);
     // Two foreign scripts in one word are no language: `\u{3b9}\u{441}\u{435}` is `ice`.
     word.mixed |= word.latin_letters > 0;
     word.cyrillic &= word.script == Script::Cyrillic && small_greek == 0;
     word.ornament = all_capitals && only_cyrillic < 2.max(word.latin_letters);
-    word.sure_edges = has_sure_edges(spelling, small_greek);
+    word.sure_edges = word.greek && has_sure_edges(spelling, small_greek);
     let starts_latin = spelling.chars().next().map(script) == Some(Script::Latin);
+    let small_end = || spelling.ends_with(char::is_lowercase);
     word.inflected = starts_latin
         && changes == 1
         && word.latin_letters >= 2
-        && (!word.cyrillic || only_capitals && small_end || camel_case)
-        && !(word.latin && is_english(spelling));
+        && (!word.cyrillic || camel_case || only_capitals && small_end());
     Some(word)
-}
-
-/// Whether a short word is English in the Latin letters that it passes for.
-fn is_english(spelling: &str) -> bool {
-    let read = |(_, letter, latin): (usize, char, Option<char>)| latin.unwrap_or(letter);
-    spelling.len() <= LONGEST_PLAIN
-        && words::is_english(&as_latin(spelling, false).map(read).collect::<String>())
 }
 
 fn passes(spelling: &str, edges: bool) -> bool {

@@ -4,11 +4,34 @@
 //! `a`), and some that it does not (`\u{43a}`, whose capital it lists).
 
 /// The Latin letter that a letter passes for.
+pub(super) const fn latin(letter: char) -> Option<char> {
+    match letter as usize {
+        ..DENSE_START => None,
+        code @ DENSE_START..DENSE_END => DENSE[code - DENSE_START],
+        _ => look_up(letter),
+    }
+}
+
+/// Greek, Cyrillic and Armenian, which nearly all look-alikes are of, have a place each.
+const DENSE_START: usize = 0x370;
+const DENSE_END: usize = 0x590;
+static DENSE: [Option<char>; DENSE_END - DENSE_START] = {
+    let mut table = [None; DENSE_END - DENSE_START];
+    let mut at = 0;
+    while at < table.len() {
+        if let Some(letter) = char::from_u32((at + DENSE_START) as u32) {
+            table[at] = look_up(letter);
+        }
+        at += 1;
+    }
+    table
+};
+
 #[expect(
     clippy::match_same_arms,
     reason = "the table is kept by script, not by what a letter passes for"
 )]
-pub(super) const fn latin(letter: char) -> Option<char> {
+const fn look_up(letter: char) -> Option<char> {
     let latin = match letter {
         // Cyrillic, small.
         '\u{430}' => 'a',
