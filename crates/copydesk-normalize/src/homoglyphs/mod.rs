@@ -105,23 +105,36 @@ fn respell(
     tally: &mut Tally,
 ) {
     let spelling = &text[word.start..word.end];
-    for (at, letter, latin) in as_latin(spelling, word.edges) {
-        let home = script(letter);
-        let with = match verdict {
-            Verdict::Latin if home.is_foreign() => latin,
-            Verdict::Cyrillic if home == Script::Latin => table::cyrillic(letter),
-            _ => None,
-        };
-        let Some(with) = with else { continue };
+    let mut put = |at: usize, letter: char, with: Option<char>| {
+        let Some(with) = with else { return };
         let from = word.start + at;
         rewriter.substitute(
             from..from + letter.len_utf8(),
             with.encode_utf8(&mut [0; 4]),
         );
         if verdict == Verdict::Latin {
-            tally.to_latin[home.place()] += 1;
+            tally.to_latin[script(letter).place()] += 1;
         } else {
             tally.to_cyrillic += 1;
+        }
+    };
+    match verdict {
+        Verdict::Keep => {}
+        Verdict::Cyrillic => {
+            for (at, letter) in spelling.char_indices() {
+                put(at, letter, table::cyrillic(letter));
+            }
+        }
+        // What small Greek letters pass for depends on their neighbours.
+        Verdict::Latin if word.greek => {
+            for (at, letter, latin) in as_latin(spelling, word.edges) {
+                put(at, letter, latin);
+            }
+        }
+        Verdict::Latin => {
+            for (at, letter) in spelling.char_indices() {
+                put(at, letter, table::latin(letter));
+            }
         }
     }
     rewriter.note(word.start..word.end);
