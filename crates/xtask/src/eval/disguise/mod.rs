@@ -250,6 +250,33 @@ fn clean(texts: &[Text]) {
         "all",
         percent(all - all_changed, all)
     );
+    shuffled(texts);
+}
+
+/// The same lines in documents that mix languages and scripts.
+fn shuffled(texts: &[Text]) {
+    let mut random = Random::seeded(0x5eed);
+    let mut all: Vec<Text> = texts.iter().flat_map(lines).collect();
+    for at in (1..all.len()).rev() {
+        all.swap(at, random.below(at + 1));
+    }
+    let mut changed = 0;
+    for document in all.chunks(DOCUMENT) {
+        let lines: Vec<&str> = document.iter().map(|line| line.text.as_str()).collect();
+        let text = lines.join("\n");
+        let output = stage::normalize(&text, &NormalizeOptions::default()).text;
+        let pairs = lines.iter().zip(output.split('\n'));
+        for (before, after) in pairs.filter(|(before, after)| *before != after) {
+            changed += 1;
+            println!("    {before:?} -> {after:?}");
+        }
+    }
+    println!(
+        "{:<38} {:>7} {changed:>9} {:>11.2}",
+        format!("mixed, in documents of {DOCUMENT} lines"),
+        all.len(),
+        percent(all.len() - changed, all.len())
+    );
 }
 
 /// The lines of a text as the rules that are not asked here leave them.
