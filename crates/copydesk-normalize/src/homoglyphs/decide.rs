@@ -2,7 +2,7 @@
 
 use super::{
     survey::{Letters, Survey, Word, as_latin},
-    words,
+    table, words,
 };
 use crate::scripts::{Script, script};
 
@@ -114,6 +114,13 @@ fn mixed_verdict(word: &Word, spelling: &str, line: Letters, document: Letters) 
     match (latin, word.cyrillic) {
         (true, false) => Verdict::Latin,
         (false, true) if word.inflected => Verdict::Keep,
+        (false, true)
+            if word.rough
+                && line.latin > line.foreign
+                && rough_reading(spelling).is_some_and(|reading| words::is_english(&reading)) =>
+        {
+            Verdict::Latin
+        }
         (false, true) if word.ornament && line.latin >= line.foreign => Verdict::Keep,
         (false, true) => Verdict::Cyrillic,
         (true, true) => {
@@ -141,6 +148,17 @@ fn reading(spelling: &str) -> Option<String> {
     })
 }
 
+/// The same for a word with rough look-alikes.
+fn rough_reading(spelling: &str) -> Option<String> {
+    (spelling.len() <= LONGEST).then(|| spelling.chars().map(roughly).collect())
+}
+
+/// The Latin letter that a letter is like, or the letter itself.
+pub(super) fn roughly(letter: char) -> char {
+    let latin = table::latin(letter).or_else(|| table::rough_latin(letter));
+    latin.unwrap_or(letter)
+}
+
 /// Judges the words that their letters alone do not decide.
 struct Judge<'t> {
     text: &'t str,
@@ -157,6 +175,10 @@ impl Judge<'_> {
         let letters = self.letters[word.line];
         if word.script == Script::Latin {
             return self.plain(word, letters);
+        }
+        if word.rough && word.mixed && !word.cyrillic {
+            let latin = self.rough(word) && letters.latin + word.latin_letters > letters.foreign;
+            return if latin { Verdict::Latin } else { Verdict::Keep };
         }
         let decided = word.latin_with_edges
             && letters.latin + word.latin_letters > letters.foreign
@@ -189,6 +211,15 @@ impl Judge<'_> {
         } else {
             Verdict::Keep
         }
+    }
+
+    /// Whether a word that has rough look-alikes among Latin letters is Latin.
+    fn rough(&self, word: &Word) -> bool {
+        let spelling = self.spelling(word);
+        let line = &self.lines[word.line];
+        let proved = line.all_latin() > 0 || self.many(self.document.all_latin());
+        proved && !word.inflected
+            || rough_reading(spelling).is_some_and(|reading| words::is_english(&reading))
     }
 
     /// Whether so many words prove it that it is no accident.

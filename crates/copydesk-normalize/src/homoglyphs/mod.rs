@@ -21,7 +21,8 @@
 //!    several scripts becomes Latin where every foreign letter is a look-alike, and Cyrillic
 //!    where every Latin letter is one; where both are so, the script that the other letters of
 //!    the line have decides, then that of the document. A word with a letter that is no
-//!    look-alike either way stays: `K\u{42f}AFT`, `\u{3bc}Torrent`. So do Latin words with a
+//!    look-alike either way stays, with one exception: letters that are only roughly alike
+//!    (`\u{442}` and `t`) count in a known English word or where the line proves it. So stay `K\u{42f}AFT`, `\u{3bc}Torrent`. So do Latin words with a
 //!    case ending in a Russian sentence (`Facebook\u{435}`), and words in capitals with one
 //!    Cyrillic ornament in a Latin line.
 //! 2. **The pieces beside it.** A look-alike that hangs on a Latin word belongs to it: `it\u{2019}\u{455}`,
@@ -133,7 +134,8 @@ fn respell(
         }
         Verdict::Latin => {
             for (at, letter) in spelling.char_indices() {
-                put(at, letter, table::latin(letter));
+                let latin = decide::roughly(letter);
+                put(at, letter, (latin != letter).then_some(latin));
             }
         }
     }

@@ -30,6 +30,8 @@ pub(super) struct Word {
     pub(super) latin_with_edges: bool,
     /// Whether a small Greek letter at its edge can hardly be a symbol.
     pub(super) sure_edges: bool,
+    /// Whether all foreign letters are look-alikes or rough ones, and one is rough.
+    pub(super) rough: bool,
     /// Whether all Latin letters pass for Cyrillic ones.
     pub(super) cyrillic: bool,
     /// Whether it is a Latin word of two letters or more with a foreign ending, or an
@@ -151,6 +153,7 @@ const NOTHING: Word = Word {
     latin: true,
     latin_with_edges: true,
     sure_edges: false,
+    rough: false,
     cyrillic: true,
     inflected: false,
     ornament: false,
@@ -178,7 +181,7 @@ fn describe(spelling: &str) -> Option<Word> {
     let mut all_capitals = true;
     let mut after_small = false;
     let mut camel_case = false;
-    let mut looks_latin = true;
+    let (mut looks_latin, mut looks_rough) = (true, true);
     for letter in spelling.chars() {
         let now = script(letter);
         if now == Script::Latin {
@@ -194,6 +197,7 @@ fn describe(spelling: &str) -> Option<Word> {
             word.edges |= now != Script::Greek && looks;
             only_cyrillic += u32::from(!looks);
             looks_latin &= looks;
+            looks_rough &= looks || table::rough_latin(letter).is_some();
         }
         let switch =
             before.is_some_and(|before| (before == Script::Latin) != (now == Script::Latin));
@@ -206,6 +210,7 @@ fn describe(spelling: &str) -> Option<Word> {
         return None;
     }
     word.greek = small_greek > 0;
+    word.rough = looks_rough && !looks_latin;
     word.latin = looks_latin || word.greek && passes(spelling, word.edges);
     word.latin_with_edges = word.latin || word.greek && passes(spelling, true);
     // Two foreign scripts in one word are no language: `\u{3b9}\u{441}\u{435}` is `ice`.

@@ -290,6 +290,21 @@ const fn look_up(letter: char) -> Option<char> {
     Some(latin)
 }
 
+/// The Latin letter that a small Cyrillic letter is a rough likeness of: it passes where the rest
+/// of a word leaves no doubt.
+pub(super) const fn rough_latin(letter: char) -> Option<char> {
+    let latin = match letter {
+        '\u{432}' | '\u{44c}' => 'b',
+        '\u{433}' => 'r',
+        '\u{43c}' => 'm',
+        '\u{43d}' => 'h',
+        '\u{43f}' => 'n',
+        '\u{442}' => 't',
+        _ => return None,
+    };
+    Some(latin)
+}
+
 /// The Latin letter that a small Greek letter passes for between small Latin letters, and
 /// only there: elsewhere it is a symbol.
 pub(super) const fn latin_inside_word(letter: char) -> Option<char> {

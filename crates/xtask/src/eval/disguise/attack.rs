@@ -47,6 +47,7 @@ const CYRILLIC_RARE: (&str, &str) = (
     "hdqwvlkGQW",
     "\u{4bb}\u{501}\u{51b}\u{51d}\u{475}\u{4cf}\u{43a}\u{50c}\u{51a}\u{51c}",
 );
+const CYRILLIC_ROUGH: (&str, &str) = ("tmhbrn", "\u{442}\u{43c}\u{43d}\u{432}\u{433}\u{43f}");
 const GREEK_CAPITAL: (&str, &str) = (
     "ABEHIKMNOPTXYZov",
     "\u{391}\u{392}\u{395}\u{397}\u{399}\u{39a}\u{39c}\u{39d}\u{39f}\u{3a1}\u{3a4}\u{3a7}\u{3a5}\u{396}\u{3bf}\u{3bd}",
@@ -94,7 +95,7 @@ const LATIN_IN_CYRILLIC: (&str, &str) = (
 );
 
 /// Attacks on Latin text.
-pub(super) const TO_FOREIGN: [Attack; 12] = [
+pub(super) const TO_FOREIGN: [Attack; 13] = [
     Attack {
         name: "Cyrillic",
         alphabets: &[CYRILLIC],
@@ -102,6 +103,10 @@ pub(super) const TO_FOREIGN: [Attack; 12] = [
     Attack {
         name: "Cyrillic, rare letters too",
         alphabets: &[CYRILLIC, CYRILLIC_RARE],
+    },
+    Attack {
+        name: "Cyrillic, rough letters too",
+        alphabets: &[CYRILLIC, CYRILLIC_ROUGH],
     },
     Attack {
         name: "Greek: capitals, o, v",

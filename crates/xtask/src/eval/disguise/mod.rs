@@ -81,7 +81,7 @@ pub(crate) fn folder(folder: &Path, misses: usize) -> Result<()> {
         words: REAL,
         ..eval
     };
-    for attack in [TO_FOREIGN[0], TO_FOREIGN[2], MIXED] {
+    for attack in [TO_FOREIGN[0], TO_FOREIGN[3], MIXED] {
         real.run(&format!("{} + Russian word", attack.name), &attack);
     }
     let alike = Eval {
@@ -108,7 +108,7 @@ pub(crate) fn folder(folder: &Path, misses: usize) -> Result<()> {
     };
     languages.run("all languages in Latin letters", &TO_FOREIGN[0]);
     println!("\nin documents of {DOCUMENT} lines");
-    for attack in [TO_FOREIGN[0], TO_FOREIGN[3], MIXED] {
+    for attack in [TO_FOREIGN[0], TO_FOREIGN[4], MIXED] {
         let documents = Eval {
             lines: DOCUMENT,
             ..eval
