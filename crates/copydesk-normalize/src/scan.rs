@@ -250,6 +250,8 @@ mod tests {
         check("a\r\nb", WHITESPACE);
         check("a\u{200b}b", INVISIBLE);
         check("Kor\u{435}a", HOMOGLYPHS);
+        check("the \u{430}\u{441}\u{435}.", HOMOGLYPHS);
+        check("it\u{2019}\u{455}.", HOMOGLYPHS);
         check("caf\u{c3}\u{a9}", MOJIBAKE);
         check("cafe\u{301}", NFC);
         check("- \u{41f}\u{440}\u{430}\u{432}\u{434}\u{430} -", 0);

@@ -506,6 +506,25 @@ fn repairs_documents() {
 }
 
 #[test]
+fn repairs_rough_look_alikes() {
+    check(&[
+        (
+            "\u{442}he minis\u{442}er wi\u{442}h a plan",
+            "the minister with a plan",
+        ),
+        (
+            "\u{422}h\u{435} \u{433}e\u{440}\u{43e}r\u{442} c\u{430}m\u{435} l\u{430}\u{442}\u{435}",
+            "The report came late",
+        ),
+        ("ne\u{442}wo\u{433}k of ba\u{442}s", "network of bats"),
+        (
+            "s\u{43e}m\u{435} n\u{435}w \u{441}\u{43e}mpan\u{443}, \u{442}o be su\u{433}e",
+            "some new company, to be sure",
+        ),
+    ]);
+}
+
+#[test]
 fn keeps_look_alikes() {
     keeps(&[
         "Saint Petersburg (\u{421}\u{430}\u{43d}\u{43a}\u{442}-\u{41f}\u{435}\u{442}\u{435}\u{440}\u{431}\u{443}\u{440}\u{433})",
@@ -884,4 +903,88 @@ fn keeps_documents() {
         "\u{3a8} and \u{3a6}",
         "\u{3b8}-waves",
     ]);
+}
+
+#[test]
+fn keeps_rough_look_alikes() {
+    keeps(&[
+        "\u{432} Google \u{438} PR\u{43e}\u{43c}",
+        "SMS\u{43e}\u{43a} \u{438} MMS\u{43e}\u{43a}",
+        "\u{43a}\u{443}\u{43f}\u{438}\u{442}\u{44c} iPad\u{43c}\u{438}\u{43d}\u{438}",
+        "Wi-Fi\u{43c}",
+        "the \u{422}\u{412}-6 channel",
+        "DJ \u{413}\u{440}\u{443}\u{432} feat. \u{411}\u{430}\u{441}\u{442}\u{430}",
+        "VK\u{43e}\u{43d}\u{442}\u{430}\u{43a}\u{442}\u{435}",
+        "\u{412}\u{41a}\u{43e}\u{43d}\u{442}\u{430}\u{43a}\u{442}\u{435}",
+        "HR\u{43c}\u{435}\u{43d}\u{435}\u{434}\u{436}\u{435}\u{440} \u{438} PR\u{449}\u{438}\u{43a}",
+        "D\u{440}\u{443}\u{437}\u{44c}\u{44f}",
+        "\u{43d}\u{435}\u{442} and \u{442}\u{43e}\u{442}",
+        "\u{43e}\u{43d}, \u{43e}\u{43d}\u{430} and \u{43e}\u{43d}\u{43e}",
+    ]);
+}
+
+/// What the report says: the words respelt, and whether the text counts as disguised.
+#[track_caller]
+fn reports(text: &str, words: u32, disguised: bool) {
+    let output = normalize(text, &NormalizeOptions::default());
+    let report = output.disguise.expect("letters were replaced");
+    assert_eq!(
+        (report.words, report.is_disguised()),
+        (words, disguised),
+        "{report:?}"
+    );
+    assert!((0.0..=1.0).contains(&report.score));
+    let noted = output
+        .diagnostics
+        .iter()
+        .any(|note| note.code == "normalize/disguised");
+    assert_eq!(noted, disguised);
+}
+
+#[test]
+fn a_slip_is_no_disguise() {
+    reports("A Kor\u{435}an envoy came to the talks.", 1, false);
+    reports("\u{421}hina and Jap\u{430}n met.", 2, false);
+    let long = "The envoys met again to speak about trade and fish. ".repeat(20);
+    reports(
+        &format!("{long}\nKor\u{435}a, \u{421}hina, Jap\u{430}n."),
+        3,
+        false,
+    );
+    let spun =
+        "Th\u{435} \u{435}nvoys m\u{435}t \u{430}gain to sp\u{435}ak about trad\u{435} and fish. ";
+    reports(&spun.repeat(20), 120, true);
+    reports(&format!("{long}\n{spun}{spun}"), 12, true);
+    let sound = normalize(
+        "Moscow (\u{41c}\u{43e}\u{441}\u{43a}\u{432}\u{430})",
+        &NormalizeOptions::default(),
+    );
+    assert_eq!(sound.disguise, None);
+}
+
+#[test]
+fn floods_are_kept_or_repaired() {
+    for piece in [
+        "\u{430}a",
+        "a \u{430} ",
+        "\u{3b1}",
+        "x\u{1d465}",
+        "\u{1d43}",
+        "\u{24d0}1",
+        "\u{1f3f4}\u{e0067}",
+        "\u{e0067}",
+        "S&\u{421} ",
+        "\u{430}.",
+        "\u{430}\u{2019}",
+        "\u{430}-",
+        "a\u{200e}",
+        "\u{2800}",
+        "\u{5d0}\u{200f}",
+    ] {
+        let text = piece.repeat(20_000);
+        let once = normalize(&text, &NormalizeOptions::default())
+            .text
+            .into_owned();
+        assert_eq!(normalize(&once, &NormalizeOptions::default()).text, once);
+    }
 }

@@ -104,7 +104,8 @@ fn mixed_verdict(word: &Word, spelling: &str, line: Letters, document: Letters) 
         return Verdict::Keep;
     }
     // A Latin name with a case ending, in a text that inflects it so.
-    let line_is_foreign = line.foreign > line.latin && line.foreign_words > 1;
+    let line_is_foreign =
+        line.foreign > line.latin && (line.foreign_words > 1 || word.abbreviation);
     let is_english =
         || word.latin && reading(spelling).is_some_and(|reading| words::is_english(&reading));
     if word.inflected && line_is_foreign && !is_english() {
@@ -135,6 +136,7 @@ fn mixed_verdict(word: &Word, spelling: &str, line: Letters, document: Letters) 
                 Verdict::Latin
             }
         }
+        (false, false) if word.rough && word.enclosed => Verdict::Latin,
         (false, false) => Verdict::Keep,
     }
 }
@@ -176,8 +178,8 @@ impl Judge<'_> {
         if word.script == Script::Latin {
             return self.plain(word, letters);
         }
-        if word.rough && word.mixed && !word.cyrillic {
-            let latin = self.rough(word) && letters.latin + word.latin_letters > letters.foreign;
+        if word.rough && (!word.mixed || !word.cyrillic) {
+            let latin = self.rough(at) && letters.latin + word.latin_letters > letters.foreign;
             return if latin { Verdict::Latin } else { Verdict::Keep };
         }
         let decided = word.latin_with_edges
@@ -213,13 +215,19 @@ impl Judge<'_> {
         }
     }
 
-    /// Whether a word that has rough look-alikes among Latin letters is Latin.
-    fn rough(&self, word: &Word) -> bool {
-        let spelling = self.spelling(word);
-        let line = &self.lines[word.line];
-        let proved = line.all_latin() > 0 || self.many(self.document.all_latin());
-        proved && !word.inflected
-            || rough_reading(spelling).is_some_and(|reading| words::is_english(&reading))
+    /// Whether a word that has rough look-alikes is Latin.
+    fn rough(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        let line = self.lines[word.line].all_latin();
+        let strong = line > 1 || self.many(self.document.all_latin());
+        let english = || {
+            rough_reading(self.spelling(word)).is_some_and(|reading| words::is_english(&reading))
+        };
+        if word.mixed {
+            strong || line > 0 && !word.inflected || english()
+        } else {
+            strong && self.real_neighbours(at) == 0 && english()
+        }
     }
 
     /// Whether so many words prove it that it is no accident.

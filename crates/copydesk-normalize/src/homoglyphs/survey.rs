@@ -37,6 +37,10 @@ pub(super) struct Word {
     /// Whether it is a Latin word of two letters or more with a foreign ending, or an
     /// abbreviation in Latin capitals with a small foreign ending.
     pub(super) inflected: bool,
+    /// Of these the abbreviation.
+    pub(super) abbreviation: bool,
+    /// Whether its first and last letters are Latin.
+    pub(super) enclosed: bool,
     /// Whether it is in capitals of which hardly one is Cyrillic beyond doubt: an ornament.
     pub(super) ornament: bool,
     /// How many letters are Latin.
@@ -156,6 +160,8 @@ const NOTHING: Word = Word {
     rough: false,
     cyrillic: true,
     inflected: false,
+    abbreviation: false,
+    enclosed: false,
     ornament: false,
     latin_letters: 0,
 };
@@ -219,11 +225,13 @@ fn describe(spelling: &str) -> Option<Word> {
     word.ornament = all_capitals && only_cyrillic < 2.max(word.latin_letters);
     word.sure_edges = word.greek && has_sure_edges(spelling, small_greek);
     let starts_latin = spelling.chars().next().map(script) == Some(Script::Latin);
-    let small_end = || spelling.ends_with(char::is_lowercase);
+    word.enclosed = starts_latin && before == Some(Script::Latin);
+    let abbreviation = only_capitals && spelling.ends_with(char::is_lowercase);
     word.inflected = starts_latin
         && changes == 1
         && word.latin_letters >= 2
-        && (!word.cyrillic || camel_case || only_capitals && small_end());
+        && (!word.cyrillic || camel_case || abbreviation);
+    word.abbreviation = word.inflected && abbreviation;
     Some(word)
 }
 
