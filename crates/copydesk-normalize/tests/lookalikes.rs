@@ -988,3 +988,64 @@ fn floods_are_kept_or_repaired() {
         assert_eq!(normalize(&once, &NormalizeOptions::default()).text, once);
     }
 }
+
+/// Pieces that the rules for letters and unseen characters weigh against each other.
+const PIECES: [&str; 44] = [
+    "the",
+    "a",
+    "Facebook",
+    "TNF",
+    "U.S.",
+    " ",
+    " ",
+    " ",
+    "\n",
+    "'",
+    "\u{2019}",
+    "-",
+    ".",
+    "&",
+    "/",
+    "7",
+    "e",
+    "T",
+    "\u{430}",
+    "\u{435}",
+    "\u{441}\u{43e}",
+    "\u{442}",
+    "\u{43d}",
+    "\u{44f}",
+    "\u{43c}\u{438}\u{440}",
+    "\u{455}",
+    "\u{3b1}",
+    "\u{3bd}",
+    "\u{3b9}\u{3b7}",
+    "\u{391}",
+    "\u{3bb}",
+    "\u{a4d3}",
+    "\u{13aa}",
+    "\u{1d41}",
+    "\u{1d04}",
+    "\u{26a}",
+    "\u{24d0}",
+    "\u{1d5ee}",
+    "\u{1d465}",
+    "\u{216d}",
+    "\u{200b}",
+    "\u{2800}",
+    "\u{301}",
+    "\u{308}",
+];
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(4000))]
+
+    #[test]
+    fn is_idempotent(places in proptest::collection::vec(0..PIECES.len(), 0..30)) {
+        let text: String = places.iter().map(|&place| PIECES[place]).collect();
+        let once = normalize(&text, &NormalizeOptions::default()).text.into_owned();
+        let again = normalize(&once, &NormalizeOptions::default());
+        proptest::prop_assert_eq!(&again.text, &once);
+        proptest::prop_assert!(again.edits.is_empty());
+    }
+}
