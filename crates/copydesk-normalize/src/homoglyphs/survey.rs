@@ -192,7 +192,7 @@ fn describe(spelling: &str) -> Option<Word> {
         let now = script(letter);
         if now == Script::Latin {
             word.latin_letters += 1;
-            word.cyrillic &= table::cyrillic(letter).is_some();
+            word.cyrillic = word.cyrillic && table::cyrillic(letter).is_some();
             only_capitals = only_capitals && letter.is_uppercase();
             camel_case |= after_small && letter.is_ascii_uppercase();
         } else if now != Script::Other {
