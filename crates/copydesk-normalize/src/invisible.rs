@@ -9,7 +9,8 @@
 //! Kept, because there they are spelling: joiners within emoji sequences and in the scripts
 //! that join (Persian, the scripts of India …), zero-width spaces in scripts written without
 //! spaces, selectors behind emoji and ideographs, tags of a flag, direction marks in lines with
-//! right-to-left letters, the grapheme joiner before a mark.
+//! right-to-left letters, the grapheme joiner before a mark, the blank of Braille within Braille
+//! (elsewhere it is a space, because it is seen as one).
 //!
 //! **Known misses** A zero-width space between two words of a text that has no other space
 //! there leaves the words joined.
@@ -39,6 +40,7 @@ pub(crate) const fn is_suspect(letter: char) -> bool {
         | '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}'
+        | '\u{2800}'
         | '\u{3164}'
         | '\u{fdd0}'..='\u{fdef}'
         | '\u{fe00}'..='\u{fe0f}'
@@ -58,6 +60,8 @@ pub(crate) fn remove(text: &str) -> Option<Rewrite> {
     let mut rewriter = Rewriter::new(text);
     // Whether the line has right-to-left letters, worked out where a direction mark asks.
     let mut line: Option<(usize, bool)> = None;
+    // Up to where the tags spell a flag.
+    let mut flag_end = 0;
     for (at, suspect) in text.char_indices() {
         if !is_suspect(suspect) {
             continue;
@@ -80,10 +84,20 @@ pub(crate) fn remove(text: &str) -> Option<Rewrite> {
                     right_to_left
                 }
             },
-            '\u{e0020}'..='\u{e007f}' => is_flag_tag(before),
+            '\u{e0020}'..='\u{e007f}' => {
+                if before == Some('\u{1f3f4}') {
+                    flag_end = at + flag_tags(&text[at..]);
+                }
+                at < flag_end
+            }
             _ => context.keeps(suspect, before, after),
         };
-        if !keep {
+        if keep {
+            continue;
+        }
+        if suspect == '\u{2800}' {
+            rewriter.replace_char(at..end, ' ');
+        } else {
             rewriter.delete(at..end);
         }
     }
@@ -101,7 +115,11 @@ impl Context {
         let after_is = |test: fn(char) -> bool| after.is_some_and(test);
         match suspect {
             '\u{200b}' => before_is(is_unspaced) && after_is(is_unspaced),
-            '\u{200c}' => before_is(is_joining),
+            // At the end of a word it is spelling behind a virama only.
+            '\u{200c}' => {
+                before_is(is_joining)
+                    && (after_is(is_joining) || !before_is(|letter| letter < '\u{900}'))
+            }
             '\u{200d}' => {
                 before_is(is_joining)
                     || after_is(is_joining)
@@ -111,7 +129,14 @@ impl Context {
                     }) && after.is_some_and(|letter| self.pictographic.contains(letter))
             }
             '\u{34f}' => after_is(is_mark),
-            '\u{115f}' | '\u{1160}' => before_is(is_jamo) || after_is(is_jamo),
+            '\u{2800}' => {
+                before_is(|letter| matches!(letter, '\u{2800}'..='\u{28ff}'))
+                    || after_is(|letter| matches!(letter, '\u{2801}'..='\u{28ff}'))
+            }
+            '\u{115f}' => after_is(|letter| matches!(letter, '\u{1161}'..='\u{11a7}')),
+            '\u{1160}' => before_is(
+                |letter| matches!(letter, '\u{1100}'..='\u{115e}' | '\u{a960}'..='\u{a97c}'),
+            ),
             '\u{180b}'..='\u{180f}' => {
                 before_is(|letter| matches!(letter, '\u{1820}'..='\u{18aa}'))
             }
@@ -122,6 +147,8 @@ impl Context {
                     self.emoji.contains(letter)
                 }
             }),
+            // The zero with a stroke.
+            '\u{fe00}' if before == Some('0') => true,
             '\u{fe00}'..='\u{fe0d}' => before_is(|letter| {
                 is_cjk(letter)
                     || is_joining(letter)
@@ -133,18 +160,22 @@ impl Context {
     }
 }
 
-/// Whether a tag character continues a flag: it follows the black flag or another tag, which
-/// was itself kept for that reason.
-fn is_flag_tag(before: Option<char>) -> bool {
-    matches!(before, Some('\u{1f3f4}' | '\u{e0020}'..='\u{e007e}'))
+/// How many bytes of tags behind a black flag name a region: `gb`, `eng` and the like, three to
+/// six letters and digits, and the tag that ends them. None where that is missing.
+fn flag_tags(rest: &str) -> usize {
+    let is_letter =
+        |tag: &char| matches!(tag, '\u{e0030}'..='\u{e0039}' | '\u{e0061}'..='\u{e007a}');
+    let letters = rest.chars().take(7).take_while(is_letter).count();
+    let ends = rest.chars().nth(letters) == Some('\u{e007f}');
+    if ends && (3..=6).contains(&letters) {
+        4 * (letters + 1)
+    } else {
+        0
+    }
 }
 
 fn is_mark(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}')
-}
-
-fn is_jamo(letter: char) -> bool {
-    matches!(letter, '\u{1100}'..='\u{11ff}' | '\u{a960}'..='\u{a97c}' | '\u{d7b0}'..='\u{d7fb}')
 }
 
 #[cfg(test)]

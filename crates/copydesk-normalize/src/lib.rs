@@ -27,7 +27,7 @@ mod dashes;
 mod draft;
 mod entities;
 mod entity_names;
-mod homoglyphs;
+pub mod homoglyphs;
 mod invisible;
 mod letterforms;
 mod mojibake;
@@ -44,6 +44,7 @@ use std::borrow::Cow;
 
 use copydesk_core::{Diagnostic, NormalizeOptions, OffsetMap, Span, record::Edit};
 
+pub use crate::report::Disguise;
 use crate::{draft::Draft, homoglyphs::Tally, rule::Rule};
 
 /// How often the rules are run over a text at most.
@@ -63,6 +64,8 @@ pub struct Normalized<'a> {
     pub edits: Vec<Edit>,
     /// What was noisy: one note per kind of trouble.
     pub diagnostics: Vec<Diagnostic>,
+    /// How far it was spelt with letters of another script; `None` where it was not.
+    pub disguise: Option<Disguise>,
 }
 
 /// Repairs a text. Paragraphs are separated by a blank line (`\n\n`) before and after.
@@ -104,12 +107,14 @@ pub fn normalize_around<'a>(
         }
     }
     let (text, offsets, edits) = draft.finish();
-    let diagnostics = report::report(&edits, &tally);
+    let disguise = Disguise::of(&tally);
+    let diagnostics = report::report(&edits, &tally, disguise.as_ref());
     Normalized {
         text,
         offsets,
         edits,
         diagnostics,
+        disguise,
     }
 }
 

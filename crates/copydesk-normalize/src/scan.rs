@@ -107,6 +107,9 @@ fn look_closer(text: &str, start: usize, found: &mut u16) -> usize {
                     text[..at].chars().next_back().map_or(0, self::class)
                 };
                 *found |= of_pair(class_before, class);
+                if has(class, FOREIGN) && beside_latin_word(bytes, at, at + letter.len_utf8()) {
+                    *found |= HOMOGLYPHS;
+                }
                 at += letter.len_utf8();
                 last = (at, class);
                 // A pair of this and another one beyond ASCII is looked at from there.
@@ -132,6 +135,23 @@ fn of_pair(one: u32, next: u32) -> u16 {
         found |= MOJIBAKE;
     }
     found
+}
+
+/// Whether a letter at `start..end` begins behind a Latin word and one mark, or ends before them:
+/// a whole word there may be spelt with look-alikes.
+fn beside_latin_word(bytes: &[u8], start: usize, end: usize) -> bool {
+    let is_mark = |mark: &[u8]| match mark {
+        [byte] => byte.is_ascii() && !byte.is_ascii_alphabetic(),
+        _ => mark == "\u{2019}".as_bytes(),
+    };
+    [1, 3].into_iter().any(|len| {
+        start > len
+            && is_mark(&bytes[start - len..start])
+            && bytes[start - len - 1].is_ascii_alphabetic()
+            || end + len < bytes.len()
+                && is_mark(&bytes[end..end + len])
+                && bytes[end + len].is_ascii_alphabetic()
+    })
 }
 
 fn has(class: u32, bit: u16) -> bool {
@@ -230,6 +250,8 @@ mod tests {
         check("a\r\nb", WHITESPACE);
         check("a\u{200b}b", INVISIBLE);
         check("Kor\u{435}a", HOMOGLYPHS);
+        check("the \u{430}\u{441}\u{435}.", HOMOGLYPHS);
+        check("it\u{2019}\u{455}.", HOMOGLYPHS);
         check("caf\u{c3}\u{a9}", MOJIBAKE);
         check("cafe\u{301}", NFC);
         check("- \u{41f}\u{440}\u{430}\u{432}\u{434}\u{430} -", 0);

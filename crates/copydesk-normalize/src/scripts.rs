@@ -10,17 +10,35 @@ pub(crate) enum Script {
     Greek,
     Armenian,
     Cherokee,
+    Lisu,
+    Coptic,
+    /// Scripts of few texts that have letters like Latin ones: Canadian syllabics, Georgian,
+    /// Tifinagh, runes, Deseret, Osage, Elbasan, Warang Citi, Lycian, Carian, Old Italic.
+    Rare,
     /// Any other script, and whatever is no letter.
     Other,
 }
 
 impl Script {
+    /// How many scripts have letters that can pass for Latin ones.
+    pub(crate) const FOREIGN: usize = 7;
+
+    /// The place of a foreign script among these.
+    pub(crate) const fn place(self) -> usize {
+        match self {
+            Self::Greek => 1,
+            Self::Armenian => 2,
+            Self::Cherokee => 3,
+            Self::Lisu => 4,
+            Self::Coptic => 5,
+            Self::Rare => 6,
+            _ => 0,
+        }
+    }
+
     /// Whether letters of the script can pass for Latin ones.
     pub(crate) const fn is_foreign(self) -> bool {
-        matches!(
-            self,
-            Self::Cyrillic | Self::Greek | Self::Armenian | Self::Cherokee
-        )
+        !matches!(self, Self::Latin | Self::Other)
     }
 }
 
@@ -44,6 +62,17 @@ pub(crate) const fn script(letter: char) -> Script {
         }
         '\u{531}'..='\u{556}' | '\u{561}'..='\u{587}' => Script::Armenian,
         '\u{13a0}'..='\u{13ff}' | '\u{ab70}'..='\u{abbf}' => Script::Cherokee,
+        '\u{a4d0}'..='\u{a4f7}' => Script::Lisu,
+        '\u{2c80}'..='\u{2ce3}' => Script::Coptic,
+        '\u{10a0}'..='\u{10fa}'
+        | '\u{1401}'..='\u{166c}'
+        | '\u{166f}'..='\u{167f}'
+        | '\u{16a0}'..='\u{16ea}'
+        | '\u{2d30}'..='\u{2d67}'
+        | '\u{10280}'..='\u{1031f}'
+        | '\u{10400}'..='\u{1044f}'
+        | '\u{104b0}'..='\u{10527}'
+        | '\u{118a0}'..='\u{118df}' => Script::Rare,
         _ => Script::Other,
     }
 }

@@ -108,6 +108,15 @@ enum Eval {
         #[arg(long, default_value_t = 0)]
         worst: usize,
     },
+    /// Text spelt with look-alikes: is the exact original found, is real foreign text kept?
+    Disguise {
+        /// The folder with `udhr.jsonl`. Default: `data/normalize` in `COPYDESK_SHARED`, else in
+        /// `../shared`. Bodies of `../parse/wcxb-dev/gold.json` beside it are used where it is.
+        folder: Option<PathBuf>,
+        /// Shows this many lines of each row that were not found.
+        #[arg(long, default_value_t = 0)]
+        misses: usize,
+    },
     /// Title, authors and publication date.
     Metadata {
         /// Folders as for `extract`.
@@ -162,6 +171,10 @@ fn main() -> Result<()> {
         Task::Eval(Eval::Plain { folder, worst }) => {
             let folder = folder.unwrap_or_else(|| run::shared(None).join("data/parse/plain"));
             eval::plain::folder(&folder, worst)
+        }
+        Task::Eval(Eval::Disguise { folder, misses }) => {
+            let folder = folder.unwrap_or_else(|| run::shared(None).join("data/normalize"));
+            eval::disguise::folder(&folder, misses)
         }
         Task::Eval(Eval::Metadata {
             folders,

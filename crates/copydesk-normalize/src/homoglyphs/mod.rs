@@ -1,41 +1,79 @@
-//! **What** Latin words that are spelt with Cyrillic, Greek, Armenian or Cherokee look-alikes
-//! become Latin; Cyrillic words spelt with Latin look-alikes become Cyrillic.
+//! **What** Latin words that are spelt with letters of other scripts which look alike become
+//! Latin; Cyrillic words spelt with Latin look-alikes become Cyrillic.
 //!
 //! **Why** Spun and evasive copy swaps letters so that no search and no duplicate detection
 //! finds it; optical character recognition and keyboard slips do the same by accident.
 //!
 //! **Example** `North Kor\u{435}a` becomes `North Korea`.
 //!
-//! A word is changed where it mixes scripts and all letters of one of them are look-alikes of
-//! the other; where both ways are open, the line and then the document decide. A word that
-//! consists of look-alikes only (`s\u{435}\u{435}` spelt wholly in Cyrillic) is changed where
-//! the document mixes that script into Latin words and no real word of that script stands
-//! beside it. See [`table`] for what counts as a look-alike.
+//! # What counts as a look-alike
+//! A table by script after the confusables of Unicode's Technical Standard 39: Cyrillic, Greek,
+//! Armenian, Cherokee, Lisu, Coptic and rarer ones. It is stricter than the standard, which
+//! serves to compare identifiers and folds `0` to `O` and `m` to `rn`: only letters that read as
+//! the Latin one in running text are in it. Letters of the Latin script are never look-alikes of
+//! each other. Most small Greek letters are symbols in Latin text (`TNF\u{3b1}`,
+//! `\u{3bd}\u{2091}`), so they count between small letters only.
 //!
-//! Most small Greek letters are symbols in Latin text (`TNF\u{3b1}`, `\u{3bd}\u{2091}`), so they
-//! count between small letters only, whether these are Latin or pass for it. At the edge of a
-//! word (`\u{3b9}n`) they count where the word holds a look-alike of another script as well, or
-//! where [`DISGUISED`] words of the document have proved that it swaps Greek letters.
+//! # How a word is decided
+//! A word is a run of letters of these scripts. Three kinds of evidence are asked in turn.
 //!
-//! **Known misses** A document in which only whole words are swapped. Names with a capital of
-//! another script used as an ornament are kept unless that capital is a look-alike.
+//! 1. **The word itself.** No language mixes two scripts in a word. A word with letters of
+//!    several scripts becomes Latin where every foreign letter is a look-alike, and Cyrillic
+//!    where every Latin letter is one; where both are so, the script that the other letters of
+//!    the line have decides, then that of the document. A word with a letter that is no
+//!    look-alike either way stays, with one exception: letters that are only roughly alike
+//!    (`\u{442}` and `t`) count in a known English word or where the line proves it. So stay `K\u{42f}AFT`, `\u{3bc}Torrent`. So do Latin words with a
+//!    case ending in a Russian sentence (`Facebook\u{435}`), and words in capitals with one
+//!    Cyrillic ornament in a Latin line.
+//! 2. **The pieces beside it.** A look-alike that hangs on a Latin word belongs to it: `it\u{2019}\u{455}`,
+//!    `\u{421}\u{2019}est`, `U.\u{405}.`, `P&\u{421}`; and in a line without foreign words a single
+//!    letter that a hyphen, a stroke or a digit joins to one (`\u{415}-mail`).
+//! 3. **The line and the document.** A word that consists of look-alikes only (`\u{430}\u{441}\u{435}`)
+//!    says nothing by itself. It becomes Latin in a line of more Latin than foreign letters
+//!    - where the line has a word that was decided by 1, or at least three words and one in fifty
+//!      of the document were, unless it is a known Slavic word of that form (`\u{441}\u{43e}\u{43a}`,
+//!      juice; an English reading such as `a` outweighs that, and so does a
+//!      line without other foreign words where it has but two letters) or stands between two words that
+//!      can only be foreign;
+//!    - without such proof only where it is a known English word and no Slavic one, in running
+//!      text: not in quotes or brackets, where foreign words are named.
+//!
+//!    A small Greek letter at the edge of a word (`\u{3b9}n`) or alone counts where the line holds
+//!    another word that swaps small Greek letters, or the document three of them and no more
+//!    words that may be symbols; without proof in known English words, and before three small
+//!    letters if it is `\u{3bd}` or `\u{3b9}`. A Latin word in a Cyrillic line (`i`, `ce`) becomes
+//!    Cyrillic where mixed words prove it and it is a known Slavic word or a single letter.
+//!
+//! # Limits
+//! - A document or line in which nothing but whole words is swapped is repaired in the words
+//!   that are listed only, as are headlines of one word.
+//! - A Slavic word that is also English when it is read so, `\u{441}\u{43e}\u{440}` (litter, `cop`), is
+//!   taken for English where the line proves to be disguised.
+//! - A symbol such as `\u{3b1}` alone in a line whose words swap Greek letters is taken for `a`.
+//! - Greek and Armenian text spelt with Latin letters is left alone.
+//! - `\u{421}-300` becomes `C-300`, the letter that it looks like, not the one that it stands for.
+//!
+//! The module is public for this text; it has no items of its own.
+//!
+//! How far the document as a whole was disguised is told by [`Disguise`](crate::Disguise).
 
+mod decide;
+mod survey;
 mod table;
+mod words;
 
 use crate::{
     rewrite::{Rewrite, Rewriter},
     scripts::{Script, script},
 };
-
-/// How many words with Greek letters swapped in prove that the document swaps them: one or two
-/// may be slips, and the symbols beside them real.
-const DISGUISED: usize = 3;
+use decide::{Verdict, decide};
+use survey::{Word, as_latin, survey};
 
 /// What was repaired, for the diagnostics.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Tally {
-    /// Letters that stood for Latin ones, by script: Cyrillic, Greek, Armenian, Cherokee.
-    pub(crate) to_latin: [u32; 4],
+    /// Letters that stood for Latin ones, by the place of the script.
+    pub(crate) to_latin: [u32; Script::FOREIGN],
     /// Latin letters that stood for Cyrillic ones.
     pub(crate) to_cyrillic: u32,
     /// Words repaired.
@@ -44,276 +82,19 @@ pub(crate) struct Tally {
     pub(crate) all_words: u32,
 }
 
-/// A word with at least one letter of a foreign script.
-#[derive(Clone, Copy, Debug)]
-struct Word {
-    start: usize,
-    end: usize,
-    line: usize,
-    /// Its place among all words of the document, to know its neighbours.
-    number: u32,
-    /// The foreign script; the last one where there are several.
-    script: Script,
-    /// Whether a letter is Greek.
-    greek: bool,
-    /// Whether it holds letters of several scripts.
-    mixed: bool,
-    /// Whether small Greek letters count at its edges.
-    edges: bool,
-    /// Whether all foreign letters pass for Latin ones, and all Latin ones for Cyrillic.
-    latin: bool,
-    cyrillic: bool,
-    /// Whether it is a Latin word of two letters or more with a foreign ending, or an
-    /// abbreviation in Latin capitals with a small foreign ending.
-    inflected: bool,
-}
-
-/// Letters in words that cannot be the other script.
-#[derive(Clone, Copy, Debug, Default)]
-struct Letters {
-    latin: u32,
-    foreign: u32,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Verdict {
-    Keep,
-    Latin,
-    Cyrillic,
-}
-
 pub(crate) fn repair(text: &str, tally: &mut Tally) -> Option<Rewrite> {
-    let (mut words, lines, all_words) = survey(text);
-    let mut document = Letters::default();
-    for line in &lines {
-        document.latin += line.latin;
-        document.foreign += line.foreign;
-    }
-    let verdict = |word: &Word| mixed_verdict(word, lines[word.line], document);
-    let mut verdicts: Vec<Verdict> = words.iter().map(verdict).collect();
-    let greek = words
-        .iter()
-        .zip(&verdicts)
-        .filter(|&(word, &verdict)| word.greek && verdict == Verdict::Latin);
-    if greek.count() >= DISGUISED {
-        for (word, decided) in words.iter_mut().zip(&mut verdicts) {
-            if !word.greek || !word.mixed || *decided != Verdict::Keep {
-                continue;
-            }
-            let Some(again) = describe(&text[word.start..word.end], true) else {
-                continue;
-            };
-            *word = Word {
-                start: word.start,
-                end: word.end,
-                line: word.line,
-                number: word.number,
-                ..again
-            };
-            *decided = verdict(word);
-        }
-    }
-    let mixes = |script| {
-        words
-            .iter()
-            .zip(&verdicts)
-            .any(|(word, &verdict)| verdict == Verdict::Latin && word.script == script)
-    };
-    let mixed_in = [
-        Script::Cyrillic,
-        Script::Greek,
-        Script::Armenian,
-        Script::Cherokee,
-    ]
-    .map(mixes);
+    let mut survey = survey(text);
+    let verdicts = decide(text, &mut survey);
     let mut rewriter = Rewriter::new(text);
-    for (at, (word, &verdict)) in words.iter().zip(&verdicts).enumerate() {
-        let whole = !word.mixed
-            && word.latin
-            && mixed_in[place(word.script)]
-            && lines[word.line].latin > 4 * lines[word.line].foreign
-            && !beside_real_word(&words, at);
-        let verdict = if whole { Verdict::Latin } else { verdict };
+    for (word, &verdict) in survey.words.iter().zip(&verdicts) {
         if verdict == Verdict::Keep {
             continue;
         }
         respell(&mut rewriter, text, word, verdict, tally);
         tally.words += 1;
     }
-    tally.all_words = tally.all_words.max(all_words);
+    tally.all_words = tally.all_words.max(survey.all_words);
     rewriter.finish()
-}
-
-/// Finds the words with foreign letters, and counts the letters of the others by line.
-fn survey(text: &str) -> (Vec<Word>, Vec<Letters>, u32) {
-    let (mut words, mut lines) = (Vec::new(), Vec::new());
-    let mut number = 0;
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let mut letters = Letters::default();
-        let mut chars = line.char_indices();
-        while let Some((from, first)) = chars.next() {
-            if !is_letter(first) {
-                continue;
-            }
-            let rest = &line[from..];
-            let len = rest.find(|letter| !is_letter(letter)).unwrap_or(rest.len());
-            number += 1;
-            let spelling = &rest[..len];
-            let latin_only = spelling.is_ascii();
-            let word = (!latin_only)
-                .then(|| describe(spelling, false))
-                .flatten()
-                .map(|word| Word {
-                    start: start + from,
-                    end: start + from + len,
-                    line: lines.len(),
-                    number,
-                    ..word
-                });
-            match word {
-                None => letters.latin += len as u32,
-                Some(word) => {
-                    if !word.mixed && !word.latin {
-                        letters.foreign += len as u32 / 2;
-                    }
-                    words.push(word);
-                }
-            }
-            while chars.offset() < from + len {
-                chars.next();
-            }
-        }
-        start += line.len();
-        lines.push(letters);
-    }
-    (words, lines, number)
-}
-
-/// Whether a character is part of a word: letters of the scripts that are compared, and marks.
-fn is_letter(letter: char) -> bool {
-    letter.is_ascii_alphabetic()
-        || !letter.is_ascii()
-            && (script(letter) != Script::Other || matches!(letter, '\u{300}'..='\u{36f}'))
-}
-
-/// What a spelling is made of; `None` where no letter is foreign. `edges` says that small Greek
-/// letters count at its edges whatever else is in it.
-fn describe(spelling: &str, edges: bool) -> Option<Word> {
-    let mut word = Word {
-        start: 0,
-        end: 0,
-        line: 0,
-        number: 0,
-        script: Script::Other,
-        greek: false,
-        mixed: false,
-        edges,
-        latin: true,
-        cyrillic: true,
-        inflected: false,
-    };
-    let (mut latin, mut changes) = (0, 0);
-    let mut before: Option<Script> = None;
-    let mut only_capitals = true;
-    let mut small_end = false;
-    for letter in spelling.chars() {
-        let now = script(letter);
-        if now == Script::Latin {
-            latin += 1;
-            word.cyrillic &= table::cyrillic(letter).is_some();
-            only_capitals &= letter.is_uppercase();
-        } else if now != Script::Other {
-            word.mixed |= word.script != Script::Other && word.script != now;
-            word.script = now;
-            word.greek |= now == Script::Greek;
-            word.edges |= now == Script::Cyrillic && table::latin(letter).is_some();
-        }
-        let switch =
-            before.is_some_and(|before| (before == Script::Latin) != (now == Script::Latin));
-        changes += u32::from(switch && now != Script::Other);
-        before = Some(now);
-        small_end = letter.is_lowercase();
-    }
-    word.latin = as_latin(spelling, word.edges)
-        .all(|(_, letter, latin)| !script(letter).is_foreign() || latin.is_some());
-    // Two foreign scripts in one word are no language: `\u{3b9}\u{441}\u{435}` is `ice`.
-    word.mixed |= latin > 0;
-    word.cyrillic &= word.script == Script::Cyrillic && !word.greek;
-    let starts_latin = spelling.chars().next().map(script) == Some(Script::Latin);
-    word.inflected = starts_latin
-        && changes == 1
-        && latin >= 2
-        && (!word.cyrillic || only_capitals && small_end);
-    (word.script != Script::Other).then_some(word)
-}
-
-/// The letters of a word with their places and the Latin letters that the foreign ones pass for
-/// between their neighbours.
-fn as_latin(spelling: &str, edges: bool) -> impl Iterator<Item = (usize, char, Option<char>)> {
-    let small = |letter: char| {
-        letter.is_ascii_lowercase()
-            || table::latin(letter).is_some_and(char::is_lowercase)
-            || table::latin_inside_word(letter).is_some()
-    };
-    let mut before: Option<(usize, char)> = None;
-    let mut letters = spelling.char_indices().peekable();
-    std::iter::from_fn(move || {
-        let (at, letter) = letters.next()?;
-        let after = letters.peek().map(|&(_, letter)| letter);
-        // A capital counts as the first letter of the word only: `TNF\u{3b1}` is none.
-        let begun = before.map_or(edges, |(at, letter)| {
-            at == 0 && after.is_some() || small(letter)
-        });
-        let goes_on = after.map_or(edges, small);
-        let alone = before.is_none() && after.is_none();
-        before = Some((at, letter));
-        let latin = table::latin(letter)
-            .or_else(|| table::latin_inside_word(letter).filter(|_| begun && goes_on && !alone));
-        Some((at, letter, latin))
-    })
-}
-
-fn mixed_verdict(word: &Word, line: Letters, document: Letters) -> Verdict {
-    let line_is_foreign = line.foreign > line.latin;
-    // A Latin name with a case ending, in a text that inflects it so.
-    if !word.mixed || word.inflected && line_is_foreign {
-        return Verdict::Keep;
-    }
-    match (word.latin, word.cyrillic) {
-        (true, false) => Verdict::Latin,
-        (false, true) if word.inflected => Verdict::Keep,
-        (false, true) => Verdict::Cyrillic,
-        (true, true) => {
-            let decides = if line.latin == line.foreign {
-                document
-            } else {
-                line
-            };
-            if decides.foreign > decides.latin {
-                Verdict::Cyrillic
-            } else {
-                Verdict::Latin
-            }
-        }
-        (false, false) => Verdict::Keep,
-    }
-}
-
-/// Whether the word before or behind is one that can only be foreign.
-fn beside_real_word(words: &[Word], at: usize) -> bool {
-    let word = &words[at];
-    let neighbours = [at.checked_sub(1), Some(at + 1)];
-    neighbours
-        .into_iter()
-        .flatten()
-        .filter_map(|near| words.get(near))
-        .any(|near| {
-            near.number.abs_diff(word.number) == 1
-                && near.line == word.line
-                && !near.mixed
-                && !near.latin
-        })
 }
 
 /// Rewrites the letters of a word, each by itself, and notes the word as one piece.
@@ -325,36 +106,40 @@ fn respell(
     tally: &mut Tally,
 ) {
     let spelling = &text[word.start..word.end];
-    for (at, letter, latin) in as_latin(spelling, word.edges) {
-        let home = script(letter);
-        let with = match verdict {
-            Verdict::Latin if home.is_foreign() => latin,
-            Verdict::Cyrillic if home == Script::Latin => table::cyrillic(letter),
-            _ => None,
-        };
-        let Some(with) = with else { continue };
+    let mut put = |at: usize, letter: char, with: Option<char>| {
+        let Some(with) = with else { return };
         let from = word.start + at;
         rewriter.substitute(
             from..from + letter.len_utf8(),
             with.encode_utf8(&mut [0; 4]),
         );
         if verdict == Verdict::Latin {
-            tally.to_latin[place(home)] += 1;
+            tally.to_latin[script(letter).place()] += 1;
         } else {
             tally.to_cyrillic += 1;
         }
+    };
+    match verdict {
+        Verdict::Keep => {}
+        Verdict::Cyrillic => {
+            for (at, letter) in spelling.char_indices() {
+                put(at, letter, table::cyrillic(letter));
+            }
+        }
+        // What small Greek letters pass for depends on their neighbours.
+        Verdict::Latin if word.greek => {
+            for (at, letter, latin) in as_latin(spelling, word.edges) {
+                put(at, letter, latin);
+            }
+        }
+        Verdict::Latin => {
+            for (at, letter) in spelling.char_indices() {
+                let latin = decide::roughly(letter);
+                put(at, letter, (latin != letter).then_some(latin));
+            }
+        }
     }
     rewriter.note(word.start..word.end);
-}
-
-/// The place of a foreign script in the arrays above.
-const fn place(script: Script) -> usize {
-    match script {
-        Script::Greek => 1,
-        Script::Armenian => 2,
-        Script::Cherokee => 3,
-        _ => 0,
-    }
 }
 
 #[cfg(test)]

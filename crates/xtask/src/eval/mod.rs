@@ -1,6 +1,7 @@
 //! Accuracy against annotated data.
 
 pub(crate) mod conll;
+pub(crate) mod disguise;
 pub(crate) mod extract;
 pub(crate) mod lines;
 pub(crate) mod mentions;

@@ -67,13 +67,8 @@ pub(crate) fn host_of(url: &str) -> &str {
 
 /// Reads a folder, in order of the ids.
 pub(crate) fn read(folder: &Path) -> Result<Vec<Page>> {
-    let path = folder.join("gold.json");
-    let gold =
-        fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-    let gold: BTreeMap<String, Gold> = serde_json::from_str(&gold)
-        .with_context(|| format!("{} is not {{id: {{…}}}}", path.display()))?;
-    ensure!(!gold.is_empty(), "{} holds no pages", path.display());
-    gold.into_iter()
+    read_gold(&folder.join("gold.json"))?
+        .into_iter()
         .map(|(id, gold)| {
             let path = folder.join("html").join(format!("{id}.html.gz"));
             let file =
@@ -88,4 +83,14 @@ pub(crate) fn read(folder: &Path) -> Result<Vec<Page>> {
             Ok(Page { id, gold, document })
         })
         .collect()
+}
+
+/// Reads a `gold.json`.
+pub(crate) fn read_gold(path: &Path) -> Result<BTreeMap<String, Gold>> {
+    let gold =
+        fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let gold: BTreeMap<String, Gold> = serde_json::from_str(&gold)
+        .with_context(|| format!("{} is not {{id: {{…}}}}", path.display()))?;
+    ensure!(!gold.is_empty(), "{} holds no pages", path.display());
+    Ok(gold)
 }
