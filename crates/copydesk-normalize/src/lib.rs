@@ -7,10 +7,20 @@
 //! 1. `entities`: HTML character references left in the text, at any depth of escaping;
 //! 2. `mojibake`: UTF-8 that was read in another charset, piece by piece;
 //! 3. `nfc`: canonical composition;
-//! 4. `invisible`: characters that are not seen and carry nothing;
-//! 5. `letterforms` and `homoglyphs` (one switch): letters that only look like what is meant;
-//! 6. `whitespace`: line ends, special spaces, runs of blanks;
-//! 7. `quotes` and `dashes`: folding to ASCII, off by default.
+//! 4. `nfkc`: compatibility composition, off by default;
+//! 5. `hyphenation`: words divided at a line end, by a soft hyphen; by a plain one only with
+//!    `hard_hyphenation`, off by default;
+//! 6. `invisible`: characters that are not seen and carry nothing, byte order marks and control
+//!    characters among them;
+//! 7. `letterforms`: ligatures, fullwidth and mathematical letters that only differ in looks;
+//! 8. `homoglyphs`: letters that only look like what is meant;
+//! 9. `letter_spacing`: words set with blanks between their letters, off by default;
+//! 10. `whitespace`: line ends, special spaces, runs of blanks;
+//! 11. `strip_accents` (rule `accents`) and `fold_case` (rule `case`), off by default;
+//! 12. `fold_quotes`, `fold_primes`, `fold_dashes` and `fold_ellipses` (rules `quotes` and so
+//!     on): folding to ASCII, off by default.
+//!
+//! [`Preset`](copydesk_core::Preset) names four sets of switches.
 //!
 //! The list is run again while it changes anything, because one repair lays another bare (an
 //! escaped reference, text damaged twice), so that the result of [`normalize`] is one that it
@@ -23,15 +33,22 @@
 //! # Limits
 //! At most [`MAX_ROUNDS`] rounds. Text nested more deeply than that was built to be so.
 
+mod accents;
+mod case_folding;
 mod dashes;
 mod draft;
+mod ellipses;
 mod entities;
 mod entity_names;
 mod homoglyphs;
+mod hyphenation;
 mod invisible;
+mod letter_spacing;
 mod letterforms;
 mod mojibake;
 mod nfc;
+mod nfkc;
+mod primes;
 mod quotes;
 mod report;
 mod rewrite;
@@ -45,6 +62,8 @@ use std::borrow::Cow;
 use copydesk_core::{Diagnostic, NormalizeOptions, OffsetMap, Span, record::Edit};
 
 use crate::{draft::Draft, homoglyphs::Tally, rule::Rule};
+
+pub use rule::why;
 
 /// How often the rules are run over a text at most.
 pub const MAX_ROUNDS: usize = 12;
@@ -113,37 +132,64 @@ pub fn normalize_around<'a>(
     }
 }
 
+/// Rules that are asked for by an option and look at the text themselves, as bits above those
+/// of `scan`.
+mod asked {
+    pub(crate) const NFKC: u32 = 1 << 16;
+    pub(crate) const HARD_HYPHENATION: u32 = 1 << 17;
+    pub(crate) const LETTER_SPACING: u32 = 1 << 18;
+    pub(crate) const ACCENTS: u32 = 1 << 19;
+    pub(crate) const CASE: u32 = 1 << 20;
+    pub(crate) const PRIMES: u32 = 1 << 21;
+    pub(crate) const ELLIPSES: u32 = 1 << 22;
+    /// Raised with `scan::INVISIBLE`, of which a soft hyphen is a suspect.
+    pub(crate) const SOFT_HYPHENATION: u32 = 1 << 23;
+    /// Those that are not suspected of anything first.
+    pub(crate) const ALL: u32 = 0x7f << 16;
+}
+
 /// The suspicions that the options let through.
-fn enabled(options: &NormalizeOptions) -> u16 {
+fn enabled(options: &NormalizeOptions) -> u32 {
     let switches = [
-        (options.entities, scan::ENTITIES),
-        (options.mojibake, scan::MOJIBAKE),
-        (options.nfc, scan::NFC),
-        (options.invisible, scan::INVISIBLE),
-        (options.homoglyphs, scan::LETTERFORMS | scan::HOMOGLYPHS),
-        (options.whitespace, scan::WHITESPACE),
-        (options.fold_quotes, scan::QUOTES),
-        (options.fold_dashes, scan::DASHES),
+        (options.entities, u32::from(scan::ENTITIES)),
+        (options.mojibake, u32::from(scan::MOJIBAKE)),
+        (options.nfc, u32::from(scan::NFC)),
+        (options.nfkc, asked::NFKC),
+        (options.hyphenation, asked::SOFT_HYPHENATION),
+        (options.hard_hyphenation, asked::HARD_HYPHENATION),
+        (options.invisible, u32::from(scan::INVISIBLE)),
+        (options.letterforms, u32::from(scan::LETTERFORMS)),
+        (options.homoglyphs, u32::from(scan::HOMOGLYPHS)),
+        (options.letter_spacing, asked::LETTER_SPACING),
+        (options.whitespace, u32::from(scan::WHITESPACE)),
+        (options.strip_accents, asked::ACCENTS),
+        (options.fold_case, asked::CASE),
+        (options.fold_quotes, u32::from(scan::QUOTES)),
+        (options.fold_primes, asked::PRIMES),
+        (options.fold_dashes, u32::from(scan::DASHES)),
+        (options.fold_ellipses, asked::ELLIPSES),
     ];
     let chosen = switches.iter().filter(|(on, _)| *on);
     chosen.fold(0, |bits, (_, more)| bits | more)
 }
 
+/// What the options let through of what a text is suspected of.
+fn suspicions(text: &str, enabled: u32) -> u32 {
+    let found = u32::from(scan::scan(text));
+    let soft = if found & u32::from(scan::INVISIBLE) != 0 {
+        asked::SOFT_HYPHENATION
+    } else {
+        0
+    };
+    (found | soft | asked::ALL) & enabled
+}
+
 /// Runs the suspected rules once. Says whether any of them changed the text.
-fn run_rules(draft: &mut Draft<'_>, enabled: u16, tally: &mut Tally, layout: &[Span]) -> bool {
-    let mut suspected = scan::scan(draft.text()) & enabled;
+fn run_rules(draft: &mut Draft<'_>, enabled: u32, tally: &mut Tally, layout: &[Span]) -> bool {
+    let mut suspected = suspicions(draft.text(), enabled);
     let mut changed = false;
-    for (rule, suspicion) in [
-        (Rule::Entities, scan::ENTITIES),
-        (Rule::Mojibake, scan::MOJIBAKE),
-        (Rule::Nfc, scan::NFC),
-        (Rule::Invisible, scan::INVISIBLE),
-        (Rule::Letterforms, scan::LETTERFORMS),
-        (Rule::Homoglyphs, scan::HOMOGLYPHS),
-        (Rule::Whitespace, scan::WHITESPACE),
-        (Rule::Quotes, scan::QUOTES),
-        (Rule::Dashes, scan::DASHES),
-    ] {
+    for rule in Rule::ALL {
+        let suspicion = suspicion(rule);
         if suspected & suspicion == 0 {
             continue;
         }
@@ -152,12 +198,22 @@ fn run_rules(draft: &mut Draft<'_>, enabled: u16, tally: &mut Tally, layout: &[S
             Rule::Entities => entities::decode(text),
             Rule::Mojibake => mojibake::repair(text),
             Rule::Nfc => nfc::compose(text),
+            Rule::Nfkc => nfkc::compose(text),
+            Rule::Hyphenation => {
+                let hard = suspected & asked::HARD_HYPHENATION != 0;
+                hyphenation::join(text, hard, &draft.places(layout))
+            }
             Rule::Invisible => invisible::remove(text),
             Rule::Letterforms => letterforms::plain(text),
             Rule::Homoglyphs => homoglyphs::repair(text, tally),
+            Rule::LetterSpacing => letter_spacing::join(text),
             Rule::Whitespace => whitespace::repair(text, &draft.places(layout)),
+            Rule::Accents => accents::strip(text),
+            Rule::Case => case_folding::fold(text),
             Rule::Quotes => quotes::fold(text),
+            Rule::Primes => primes::fold(text),
             Rule::Dashes => dashes::fold(text),
+            Rule::Ellipses => ellipses::fold(text),
         };
         if draft.apply(rule, rewrite) {
             changed = true;
@@ -175,8 +231,30 @@ fn run_rules(draft: &mut Draft<'_>, enabled: u16, tally: &mut Tally, layout: &[S
                 }
             }
             // What was laid bare may suspect the rules still to come.
-            suspected = scan::scan(draft.text()) & enabled;
+            suspected = suspicions(draft.text(), enabled);
         }
     }
     changed
+}
+
+/// The suspicions on which a rule runs.
+const fn suspicion(rule: Rule) -> u32 {
+    match rule {
+        Rule::Entities => scan::ENTITIES as u32,
+        Rule::Mojibake => scan::MOJIBAKE as u32,
+        Rule::Nfc => scan::NFC as u32,
+        Rule::Nfkc => asked::NFKC,
+        Rule::Hyphenation => asked::SOFT_HYPHENATION | asked::HARD_HYPHENATION,
+        Rule::Invisible => scan::INVISIBLE as u32,
+        Rule::Letterforms => scan::LETTERFORMS as u32,
+        Rule::Homoglyphs => scan::HOMOGLYPHS as u32,
+        Rule::LetterSpacing => asked::LETTER_SPACING,
+        Rule::Whitespace => scan::WHITESPACE as u32,
+        Rule::Accents => asked::ACCENTS,
+        Rule::Case => asked::CASE,
+        Rule::Quotes => scan::QUOTES as u32,
+        Rule::Primes => asked::PRIMES,
+        Rule::Dashes => scan::DASHES as u32,
+        Rule::Ellipses => asked::ELLIPSES,
+    }
 }

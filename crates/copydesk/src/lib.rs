@@ -41,9 +41,9 @@ pub mod stage;
 
 pub use copydesk_core::{
     CodePoints, Diagnostic, EntityOptions, Error, ErrorKind, Format, HtmlOptions,
-    MAX_DOCUMENT_BYTES, MarkdownOptions, NormalizeOptions, OffsetMap, ParseOptions, RawDocument,
-    RunOptions, Segment, SegmentKind, SegmentOptions, Severity, SourceSpan, Span, Token,
-    TokenClass, Unit, Unreadable,
+    MAX_DOCUMENT_BYTES, MarkdownOptions, NormalizeOptions, OffsetMap, ParseOptions, Preset,
+    RawDocument, RunOptions, Segment, SegmentKind, SegmentOptions, Severity, SourceSpan, Span,
+    Token, TokenClass, Unit, Unreadable,
     parallel::{Cancel, Progress},
     record,
 };
