@@ -27,7 +27,9 @@ pub struct NormalizeOptions {
     /// Zero-width, bidirectional and other format characters that carry nothing; control
     /// characters and byte order marks.
     pub invisible: bool,
-    /// Ligatures, fullwidth and mathematical letters that only differ in looks.
+    /// Ligatures, digraphs and Arabic joined forms in one character (`ﬁ`, `ǈ`).
+    pub ligatures: bool,
+    /// Fullwidth and mathematical letters that only differ in looks.
     pub letterforms: bool,
     /// Latin words spelt with Cyrillic or Greek letters, and the reverse.
     pub homoglyphs: bool,
@@ -71,6 +73,7 @@ impl NormalizeOptions {
             &mut options.mojibake,
             &mut options.entities,
             &mut options.invisible,
+            &mut options.ligatures,
             &mut options.letterforms,
             &mut options.homoglyphs,
             &mut options.hyphenation,
@@ -116,6 +119,7 @@ impl NormalizeOptions {
             mojibake: false,
             entities: false,
             invisible: false,
+            ligatures: false,
             letterforms: false,
             homoglyphs: false,
             hyphenation: false,
@@ -133,12 +137,13 @@ impl NormalizeOptions {
     }
 
     /// All switches by name, in the order in which the struct lists them.
-    pub fn switches(&mut self) -> [(&'static str, &mut bool); 17] {
+    pub fn switches(&mut self) -> [(&'static str, &mut bool); 18] {
         [
             ("nfc", &mut self.nfc),
             ("mojibake", &mut self.mojibake),
             ("entities", &mut self.entities),
             ("invisible", &mut self.invisible),
+            ("ligatures", &mut self.ligatures),
             ("letterforms", &mut self.letterforms),
             ("homoglyphs", &mut self.homoglyphs),
             ("hyphenation", &mut self.hyphenation),

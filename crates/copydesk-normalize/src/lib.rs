@@ -12,12 +12,13 @@
 //!    `hard_hyphenation`, off by default;
 //! 6. `invisible`: characters that are not seen and carry nothing, byte order marks and control
 //!    characters among them;
-//! 7. `letterforms`: ligatures, fullwidth and mathematical letters that only differ in looks;
-//! 8. `homoglyphs`: letters that only look like what is meant;
-//! 9. `letter_spacing`: words set with blanks between their letters, off by default;
-//! 10. `whitespace`: line ends, special spaces, runs of blanks;
-//! 11. `strip_accents` (rule `accents`) and `fold_case` (rule `case`), off by default;
-//! 12. `fold_quotes`, `fold_primes`, `fold_dashes` and `fold_ellipses` (rules `quotes` and so
+//! 7. `ligatures`: letters that were put into one character for typesetting;
+//! 8. `letterforms`: fullwidth and mathematical letters that only differ in looks;
+//! 9. `homoglyphs`: letters that only look like what is meant;
+//! 10. `letter_spacing`: words set with blanks between their letters, off by default;
+//! 11. `whitespace`: line ends, special spaces, runs of blanks;
+//! 12. `strip_accents` (rule `accents`) and `fold_case` (rule `case`), off by default;
+//! 13. `fold_quotes`, `fold_primes`, `fold_dashes` and `fold_ellipses` (rules `quotes` and so
 //!     on): folding to ASCII, off by default.
 //!
 //! [`Preset`](copydesk_core::Preset) names four sets of switches.
@@ -45,6 +46,7 @@ mod hyphenation;
 mod invisible;
 mod letter_spacing;
 mod letterforms;
+mod ligatures;
 mod mojibake;
 mod nfc;
 mod nfkc;
@@ -144,6 +146,8 @@ mod asked {
     pub(crate) const ELLIPSES: u32 = 1 << 22;
     /// Raised with `scan::INVISIBLE`, of which a soft hyphen is a suspect.
     pub(crate) const SOFT_HYPHENATION: u32 = 1 << 23;
+    /// Raised with `scan::LETTERFORMS`.
+    pub(crate) const LIGATURES: u32 = 1 << 24;
     /// Those that are not suspected of anything first.
     pub(crate) const ALL: u32 = 0x7f << 16;
 }
@@ -158,6 +162,7 @@ fn enabled(options: &NormalizeOptions) -> u32 {
         (options.hyphenation, asked::SOFT_HYPHENATION),
         (options.hard_hyphenation, asked::HARD_HYPHENATION),
         (options.invisible, u32::from(scan::INVISIBLE)),
+        (options.ligatures, asked::LIGATURES),
         (options.letterforms, u32::from(scan::LETTERFORMS)),
         (options.homoglyphs, u32::from(scan::HOMOGLYPHS)),
         (options.letter_spacing, asked::LETTER_SPACING),
@@ -176,12 +181,14 @@ fn enabled(options: &NormalizeOptions) -> u32 {
 /// What the options let through of what a text is suspected of.
 fn suspicions(text: &str, enabled: u32) -> u32 {
     let found = u32::from(scan::scan(text));
-    let soft = if found & u32::from(scan::INVISIBLE) != 0 {
-        asked::SOFT_HYPHENATION
-    } else {
-        0
-    };
-    (found | soft | asked::ALL) & enabled
+    let mut raised = asked::ALL;
+    if found & u32::from(scan::INVISIBLE) != 0 {
+        raised |= asked::SOFT_HYPHENATION;
+    }
+    if found & u32::from(scan::LETTERFORMS) != 0 {
+        raised |= asked::LIGATURES;
+    }
+    (found | raised) & enabled
 }
 
 /// Runs the suspected rules once. Says whether any of them changed the text.
@@ -204,6 +211,7 @@ fn run_rules(draft: &mut Draft<'_>, enabled: u32, tally: &mut Tally, layout: &[S
                 hyphenation::join(text, hard, &draft.places(layout))
             }
             Rule::Invisible => invisible::remove(text),
+            Rule::Ligatures => ligatures::separate(text),
             Rule::Letterforms => letterforms::plain(text),
             Rule::Homoglyphs => homoglyphs::repair(text, tally),
             Rule::LetterSpacing => letter_spacing::join(text),
@@ -246,6 +254,7 @@ const fn suspicion(rule: Rule) -> u32 {
         Rule::Nfkc => asked::NFKC,
         Rule::Hyphenation => asked::SOFT_HYPHENATION | asked::HARD_HYPHENATION,
         Rule::Invisible => scan::INVISIBLE as u32,
+        Rule::Ligatures => asked::LIGATURES,
         Rule::Letterforms => scan::LETTERFORMS as u32,
         Rule::Homoglyphs => scan::HOMOGLYPHS as u32,
         Rule::LetterSpacing => asked::LETTER_SPACING,

@@ -39,6 +39,11 @@ pub(crate) fn report(edits: &[Edit], tally: &Tally) -> Vec<Diagnostic> {
             "places held invisible characters",
         ),
         (
+            Rule::Ligatures,
+            Severity::Info,
+            "pieces were set in ligatures or joined forms",
+        ),
+        (
             Rule::Letterforms,
             Severity::Info,
             "pieces were set in special letterforms",

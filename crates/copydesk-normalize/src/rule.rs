@@ -9,6 +9,7 @@ pub(crate) enum Rule {
     Nfkc,
     Hyphenation,
     Invisible,
+    Ligatures,
     Letterforms,
     Homoglyphs,
     LetterSpacing,
@@ -23,13 +24,14 @@ pub(crate) enum Rule {
 
 impl Rule {
     /// All rules in the order in which they run.
-    pub(crate) const ALL: [Self; 16] = [
+    pub(crate) const ALL: [Self; 17] = [
         Self::Entities,
         Self::Mojibake,
         Self::Nfc,
         Self::Nfkc,
         Self::Hyphenation,
         Self::Invisible,
+        Self::Ligatures,
         Self::Letterforms,
         Self::Homoglyphs,
         Self::LetterSpacing,
@@ -51,6 +53,7 @@ impl Rule {
             Self::Nfkc => "nfkc",
             Self::Hyphenation => "hyphenation",
             Self::Invisible => "invisible",
+            Self::Ligatures => "ligatures",
             Self::Letterforms => "letterforms",
             Self::Homoglyphs => "homoglyphs",
             Self::LetterSpacing => "letter-spacing",
@@ -73,7 +76,8 @@ impl Rule {
             Self::Nfkc => "a compatibility form stood for plain characters (NFKC)",
             Self::Hyphenation => "a word was divided at a line end",
             Self::Invisible => "characters that are not seen and carry nothing",
-            Self::Letterforms => "ligatures or letters in a form that only differs in looks",
+            Self::Ligatures => "letters were put into one character for typesetting",
+            Self::Letterforms => "letters in a form that only differs in looks",
             Self::Homoglyphs => "letters of another script that look like the ones meant",
             Self::LetterSpacing => "a word was set with blanks between its letters",
             Self::Whitespace => "unusual blanks, line ends or runs of them",

@@ -43,7 +43,7 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn options() -> impl Strategy<Value = NormalizeOptions> {
-    any::<[bool; 17]>().prop_map(|choices| {
+    any::<[bool; 18]>().prop_map(|choices| {
         let mut options = NormalizeOptions::default();
         for ((_, switch), on) in options.switches().into_iter().zip(choices) {
             *switch = on;
