@@ -101,7 +101,8 @@ pub fn normalize<'a>(text: &'a str, options: &NormalizeOptions) -> Normalized<'a
 }
 
 /// Repairs a text in parts of which white space is layout: code, the tabs between the cells of a
-/// row. There only line ends are repaired, of all white space. The spans `layout` are in order
+/// row. There only line ends are repaired, of all white space; character references and divided
+/// words stay. The spans `layout` are in order
 /// and do not overlap.
 ///
 /// ```
@@ -202,7 +203,7 @@ fn run_rules(draft: &mut Draft<'_>, enabled: u32, tally: &mut Tally, layout: &[S
         }
         let text = draft.text();
         let rewrite = match rule {
-            Rule::Entities => entities::decode(text),
+            Rule::Entities => entities::decode(text, &draft.places(layout)),
             Rule::Mojibake => mojibake::repair(text),
             Rule::Nfc => nfc::compose(text),
             Rule::Nfkc => nfkc::compose(text),
