@@ -50,6 +50,7 @@ mod ligatures;
 mod mojibake;
 mod nfc;
 mod nfkc;
+mod normalized;
 mod primes;
 mod quotes;
 mod report;
@@ -59,32 +60,18 @@ mod scan;
 mod scripts;
 mod whitespace;
 
-use std::borrow::Cow;
-
-use copydesk_core::{Diagnostic, NormalizeOptions, OffsetMap, Span, record::Edit};
+use copydesk_core::{NormalizeOptions, Span};
 
 use crate::{draft::Draft, homoglyphs::Tally, rule::Rule};
 
-pub use rule::why;
+pub use normalized::NormalizedText;
+pub use rule::{rules, why};
 
 /// How often the rules are run over a text at most.
 pub const MAX_ROUNDS: usize = 12;
 
 /// How many layers of wrong charsets are taken off in one round.
 const MAX_LAYERS: usize = 4;
-
-/// A repaired text and what was done to it.
-#[derive(Clone, Debug)]
-pub struct Normalized<'a> {
-    /// The repaired text; borrowed where nothing changed.
-    pub text: Cow<'a, str>,
-    /// `text` to the input.
-    pub offsets: OffsetMap,
-    /// The repairs, in the order of the text.
-    pub edits: Vec<Edit>,
-    /// What was noisy: one note per kind of trouble.
-    pub diagnostics: Vec<Diagnostic>,
-}
 
 /// Repairs a text. Paragraphs are separated by a blank line (`\n\n`) before and after.
 ///
@@ -96,7 +83,7 @@ pub struct Normalized<'a> {
 /// assert_eq!(repaired.edits[0].before, "Gh\u{430}na");
 /// assert_eq!(repaired.diagnostics[1].code, "normalize/homoglyphs");
 /// ```
-pub fn normalize<'a>(text: &'a str, options: &NormalizeOptions) -> Normalized<'a> {
+pub fn normalize<'a>(text: &'a str, options: &NormalizeOptions) -> NormalizedText<'a> {
     normalize_around(text, options, &[])
 }
 
@@ -116,7 +103,7 @@ pub fn normalize_around<'a>(
     text: &'a str,
     options: &NormalizeOptions,
     layout: &[Span],
-) -> Normalized<'a> {
+) -> NormalizedText<'a> {
     let enabled = enabled(options);
     let mut draft = Draft::new(text);
     let mut tally = Tally::default();
@@ -127,7 +114,7 @@ pub fn normalize_around<'a>(
     }
     let (text, offsets, edits) = draft.finish();
     let diagnostics = report::report(&edits, &tally);
-    Normalized {
+    NormalizedText {
         text,
         offsets,
         edits,

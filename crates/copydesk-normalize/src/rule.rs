@@ -102,3 +102,8 @@ pub fn why(rule: &str) -> Option<&'static str> {
     let mut all = Rule::ALL.into_iter();
     all.find(|known| known.name() == rule).map(Rule::why)
 }
+
+/// The names of the rules in the order in which they run, each with why it repairs.
+pub fn rules() -> impl Iterator<Item = (&'static str, &'static str)> {
+    Rule::ALL.into_iter().map(|rule| (rule.name(), rule.why()))
+}

@@ -1,7 +1,7 @@
 //! Laws that hold for every text.
 
 use copydesk_core::{NormalizeOptions, Preset, SegmentKind};
-use copydesk_normalize::{Normalized, normalize};
+use copydesk_normalize::{NormalizedText, normalize};
 use proptest::prelude::*;
 
 /// Characters that the rules care about, so that random texts are not all the same to them.
@@ -53,7 +53,7 @@ fn options() -> impl Strategy<Value = NormalizeOptions> {
 }
 
 /// Puts back what stood at each edit.
-fn undo(output: &Normalized<'_>) -> String {
+fn undo(output: &NormalizedText<'_>) -> String {
     let mut input = String::new();
     let mut at = 0;
     for edit in &output.edits {
@@ -64,7 +64,7 @@ fn undo(output: &Normalized<'_>) -> String {
     input + &output.text[at..]
 }
 
-fn check_offsets(input: &str, output: &Normalized<'_>) {
+fn check_offsets(input: &str, output: &NormalizedText<'_>) {
     let (mut text, mut source) = (0, 0);
     for segment in output.offsets.segments() {
         assert_eq!((segment.text.start, segment.source.start), (text, source));

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use copydesk::{CodePoints, Normalized, Unit};
+use copydesk::{CodePoints, Unit};
 use pyo3::{prelude::*, types::PyString};
 
 use crate::{
@@ -20,7 +20,7 @@ pub(crate) struct NormalizedText {
 }
 
 impl NormalizedText {
-    pub(crate) fn new(input: &str, normalized: Normalized<'_>) -> Self {
+    pub(crate) fn new(input: &str, normalized: copydesk::NormalizedText<'_>) -> Self {
         let points = CodePoints::new(input);
         let mut article = copydesk::Article {
             text: normalized.text.into_owned(),

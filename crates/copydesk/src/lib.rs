@@ -33,6 +33,7 @@
 //!   starts a thread.
 
 mod desk;
+pub mod explain;
 mod language;
 mod options;
 mod pipeline;
@@ -47,7 +48,7 @@ pub use copydesk_core::{
     parallel::{Cancel, Progress},
     record,
 };
-pub use copydesk_normalize::Normalized;
+pub use copydesk_normalize::NormalizedText;
 pub use desk::{Desk, Stream};
 pub use options::{Options, Stage};
 pub use record::Article;

@@ -122,6 +122,15 @@ impl Article {
         self.offsets.to_source(span)
     }
 
+    /// Where in the source stood what an edit repaired; of a removal, what was removed there.
+    pub fn source_of_edit(&self, edit: &Edit) -> SourceSpan {
+        if edit.span.is_empty() {
+            self.offsets.removed_at(edit.span.start)
+        } else {
+            self.source_of(edit.span)
+        }
+    }
+
     /// The place of a value in the source.
     pub fn source_of_place(&self, place: &Place) -> SourceSpan {
         match place {

@@ -334,7 +334,10 @@ impl Serialize for Article {
                 .map(|edit| EditJson {
                     rule: Cow::Borrowed(&edit.rule),
                     before: Cow::Borrowed(&edit.before),
-                    span: out.span(edit.span),
+                    span: SpanJson {
+                        source: out.source(self.source_of_edit(edit)),
+                        ..out.span(edit.span)
+                    },
                 })
                 .collect(),
             sentences: self.sentences.iter().map(|&span| out.span(span)).collect(),
