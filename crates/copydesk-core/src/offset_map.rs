@@ -141,24 +141,6 @@ impl OffsetMap {
         .into()
     }
 
-    /// The source bytes that were left out at the place `offset` of the text; empty where none
-    /// were.
-    pub fn removed_at(&self, offset: u32) -> SourceSpan {
-        let first = self.pieces.partition_point(|piece| piece.text < offset);
-        let mut removed: Option<SourceSpan> = None;
-        for at in first..self.pieces.len() {
-            let segment = self.segment(at);
-            if segment.text.start != offset {
-                break;
-            }
-            if segment.kind == SegmentKind::Delete {
-                removed =
-                    Some(removed.map_or(segment.source, |so_far| so_far.cover(segment.source)));
-            }
-        }
-        removed.unwrap_or_else(|| self.to_source(Span::empty(offset)))
-    }
-
     /// What became of the source bytes of `span`; empty where they were deleted.
     pub fn to_text(&self, span: SourceSpan) -> Span {
         map_span(span.into(), (self.source_len, self.text_len), |at| {
@@ -532,8 +514,5 @@ mod tests {
         assert_eq!(map.to_text(SourceSpan::new(8, 10)), Span::new(4, 4));
         assert_eq!(map.to_text(SourceSpan::new(4, 6)), Span::new(3, 4));
         assert_eq!(map.to_source(Span::new(7, 7)), SourceSpan::new(12, 12));
-        assert_eq!(map.removed_at(4), SourceSpan::new(8, 10));
-        assert_eq!(map.removed_at(3), SourceSpan::new(3, 3));
-        assert_eq!(map.removed_at(7), SourceSpan::new(12, 12));
     }
 }

@@ -14,7 +14,7 @@ pub struct NormalizedText<'a> {
     pub text: Cow<'a, str>,
     /// `text` to the input.
     pub offsets: OffsetMap,
-    /// The repairs, in the order of the text: where, what stood there, and by which rule;
+    /// The repairs, in the order of the text: where in the text and the input, what stood there, and by which rule;
     /// [`why`](crate::why) says in words why a rule repairs.
     pub edits: Vec<Edit>,
     /// What was noisy: one note per kind of trouble.

@@ -58,7 +58,9 @@ fn undo(output: &NormalizedText<'_>) -> String {
     let mut at = 0;
     for edit in &output.edits {
         input.push_str(&output.text[at..edit.span.start as usize]);
+        assert_eq!(edit.source.start as usize, input.len());
         input.push_str(&edit.before);
+        assert_eq!(edit.source.end as usize, input.len());
         at = edit.span.end as usize;
     }
     input + &output.text[at..]

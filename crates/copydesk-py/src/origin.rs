@@ -131,7 +131,7 @@ impl Origin {
 
     pub(crate) fn at_edit(&self, edit: &record::Edit) -> Located<'_> {
         Located {
-            source: Some(self.article.source_of_edit(edit)),
+            source: Some(edit.source),
             ..self.at(edit.span)
         }
     }

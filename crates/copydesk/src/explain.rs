@@ -39,7 +39,7 @@ pub enum Part {
 /// rule. Empty where nothing was repaired.
 ///
 /// ```
-/// let article = copydesk::Desk::default().read(&copydesk::RawDocument::from_text("The Gh\u{430}na vote was held on Monday."));
+/// let article = copydesk::stage::extract(&copydesk::RawDocument::from_text("The Gh\u{430}na vote was held on Monday."));
 /// let explained = copydesk::explain::repairs(&article, Some(12), &|_, text| text.to_owned());
 /// assert!(explained.contains("«Gh<U+0430>na» → «Ghana» vote was held on Monday."));
 /// ```
@@ -99,7 +99,7 @@ fn lines(article: &Article, edits: &[&Edit]) -> Vec<Line> {
             line.times += 1;
             continue;
         }
-        let place = article.source_in_unit(article.source_of_edit(edit));
+        let place = article.source_in_unit(edit.source);
         let (start, end) = (edit.span.start as usize, edit.span.end as usize);
         let disguised = edit.rule == "homoglyphs";
         lines.push(Line {

@@ -45,6 +45,8 @@ pub struct Edit {
     pub span: Span,
     /// What stood there before.
     pub before: String,
+    /// Where in the source it stood; never empty, while `span` is empty where it was removed.
+    pub source: SourceSpan,
 }
 
 /// The record of one document.
@@ -120,15 +122,6 @@ impl Article {
     /// Where the bytes of `span` of the text came from.
     pub fn source_of(&self, span: Span) -> SourceSpan {
         self.offsets.to_source(span)
-    }
-
-    /// Where in the source stood what an edit repaired; of a removal, what was removed there.
-    pub fn source_of_edit(&self, edit: &Edit) -> SourceSpan {
-        if edit.span.is_empty() {
-            self.offsets.removed_at(edit.span.start)
-        } else {
-            self.source_of(edit.span)
-        }
     }
 
     /// The place of a value in the source.

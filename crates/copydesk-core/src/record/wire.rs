@@ -335,7 +335,7 @@ impl Serialize for Article {
                     rule: Cow::Borrowed(&edit.rule),
                     before: Cow::Borrowed(&edit.before),
                     span: SpanJson {
-                        source: out.source(self.source_of_edit(edit)),
+                        source: out.source(edit.source),
                         ..out.span(edit.span)
                     },
                 })
@@ -579,6 +579,7 @@ impl<'de> Deserialize<'de> for Article {
                     rule: Cow::Owned(edit.rule.as_ref().to_owned()),
                     span: input.span_of(&edit.span),
                     before: edit.before.as_ref().to_owned(),
+                    source: input.source(edit.span.source),
                 })
                 .collect(),
             sentences: json
