@@ -48,7 +48,7 @@ pub use copydesk_core::{
     parallel::{Cancel, Progress},
     record,
 };
-pub use copydesk_normalize::NormalizedText;
+pub use copydesk_normalize::{NormalizedText, why};
 pub use desk::{Desk, Stream};
 pub use options::{Options, Stage};
 pub use record::Article;
