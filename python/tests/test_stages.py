@@ -45,7 +45,7 @@ def test_normalize_switches() -> None:
     assert copydesk.normalize(text, whitespace=False).text == "“Moscow” –\u00a0said"
     assert copydesk.normalize(text, fold_quotes=True, fold_dashes=True).text == '"Moscow" - said'
     with pytest.raises(TypeError):
-        copydesk.normalize(text, False)  # type: ignore[call-arg]
+        copydesk.normalize(text, False)  # type: ignore[call-arg, arg-type]
 
 
 def test_normalize_presets() -> None:
