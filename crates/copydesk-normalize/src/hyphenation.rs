@@ -6,7 +6,8 @@
 //!
 //! **Example** `exam\u{ad}\nple` becomes `example`; with the option, so does `exam-\nple`.
 //!
-//! A soft hyphen says that the word goes on. A plain one may belong to a compound, so the word
+//! A soft hyphen says that the word goes on, also where the lines were joined by a blank
+//! (`exam\u{ad} ple`). A plain one may belong to a compound, so the word
 //! is joined only between small letters, two or more on each side, and not where
 //! - the text writes the compound on one line elsewhere (`mother-in-law`, `re-elected`);
 //! - either part is one that compounds are made of (`well-known`, `US-based`, `dit-il`), unless
@@ -25,7 +26,7 @@ use std::{
 };
 
 use copydesk_core::Span;
-use memchr::memchr2_iter;
+use memchr::memchr3_iter;
 use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use crate::{
@@ -104,7 +105,7 @@ pub(crate) fn join(text: &str, hard: bool, layout: &[Span]) -> Option<Rewrite> {
     let mut rewriter = Rewriter::new(text);
     let mut words = None;
     let mut done = 0;
-    for at in memchr2_iter(b'\n', b'\r', text.as_bytes()) {
+    for at in memchr3_iter(b'\n', b'\r', 0xad, text.as_bytes()) {
         if at < done {
             continue;
         }
@@ -139,19 +140,23 @@ struct Division<'t> {
 }
 
 impl<'t> Division<'t> {
-    /// The division at the line break `at`.
+    /// The division at the byte `at`: a line break behind a hyphen, or the end of a soft hyphen.
     fn at(text: &'t str, at: usize) -> Option<Self> {
-        let line = text[..at].trim_end_matches(is_blank);
-        let head = line.trim_end_matches(SOFT_HYPHEN);
-        let soft = head.len() < line.len();
-        let head = if soft {
-            head
+        let soft = text.as_bytes()[at] == 0xad;
+        let (head, tail) = if soft {
+            let head = text.get(..at - 1)?.trim_end_matches(SOFT_HYPHEN);
+            let rest = text.get(at + 1..)?.trim_start_matches(SOFT_HYPHEN);
+            (text.as_bytes()[at - 1] == 0xc2).then_some(())?;
+            let line = rest.trim_start_matches(is_blank);
+            let tail = after_break(line).unwrap_or(line);
+            // Inside of a word it divides nothing.
+            (tail.len() < rest.len()).then_some((head, tail))?
         } else {
-            line.strip_suffix(['-', '\u{2010}', '\u{ac}'])?
+            let line = text[..at].trim_end_matches(is_blank);
+            let head = line.strip_suffix(['-', '\u{2010}', '\u{ac}'])?;
+            (head, after_break(&text[at..])?)
         };
-        let rest = &text[at..];
-        let rest = rest.strip_prefix("\r\n").unwrap_or(&rest[1..]);
-        let tail = rest.trim_start_matches(is_blank);
+        let tail = tail.trim_start_matches(is_blank);
         let left = last_letters(head);
         let right = first_letters(tail);
         let (before, after) = (left.chars().next_back()?, right.chars().next()?);
@@ -192,6 +197,12 @@ impl<'t> Division<'t> {
             || FIRST.binary_search(&left.as_str()).is_err()
                 && SECOND.binary_search(&self.right).is_err()
     }
+}
+
+/// What follows the line break that a text starts with.
+fn after_break(text: &str) -> Option<&str> {
+    text.strip_prefix("\r\n")
+        .or_else(|| text.strip_prefix(['\n', '\r']))
 }
 
 fn is_hyphen(letter: Option<char>) -> bool {
@@ -282,6 +293,7 @@ mod tests {
     fn soft_hyphens() {
         assert_eq!(output("exam\u{ad}\nple", false), "example");
         assert_eq!(output("EXAM\u{ad}\u{ad} \r\n  PLE", false), "EXAMPLE");
+        assert_eq!(output("exam\u{ad} ple", false), "example");
         assert_eq!(
             output("\u{43c}\u{43e}\u{ad}\n\u{440}\u{435}", false),
             "\u{43c}\u{43e}\u{440}\u{435}"
@@ -292,6 +304,10 @@ mod tests {
             "\u{ad}\nple",
             "3\u{ad}\n4",
             "exam-\nple",
+            "ex\u{ad}ample",
+            "a \u{2b5}\u{2d}",
+            "\u{ad}",
+            "\u{202d} a",
         ] {
             assert_eq!(output(text, false), text);
         }
