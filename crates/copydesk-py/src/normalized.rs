@@ -82,20 +82,21 @@ fn stretch(
         };
         (start, end)
     };
-    for offset in [start, end] {
-        if !(0..=i64::from(len)).contains(&offset) {
-            return Err(PyIndexError::new_err(format!(
+    let inside = |offset: i64| {
+        let inside = u32::try_from(offset).ok().filter(|&offset| offset <= len);
+        inside.ok_or_else(|| {
+            PyIndexError::new_err(format!(
                 "offset {offset} is outside of the {name}, which has {len} code points"
-            )));
-        }
-    }
+            ))
+        })
+    };
+    let (start, end) = (inside(start)?, inside(end)?);
     if end < start {
         return Err(PyValueError::new_err(format!(
             "the stretch from {start} to {end} ends before it starts"
         )));
     }
-    // Both are between 0 and a `u32`.
-    Ok((start as u32, end as u32))
+    Ok((start, end))
 }
 
 #[pymethods]
