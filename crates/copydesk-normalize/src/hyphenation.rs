@@ -12,6 +12,7 @@
 //! - the text writes the compound on one line elsewhere (`mother-in-law`, `re-elected`);
 //! - either part is one that compounds are made of (`well-known`, `US-based`, `dit-il`), unless
 //!   the text has the joined word elsewhere;
+//! - both parts are words of the text, or a prefix ends with the vowel that follows;
 //! - another hyphen stands in the word, or the second part is `and` or `or`.
 //!
 //! The line break goes with the hyphen: the two lines become one.
@@ -26,7 +27,7 @@ use std::{
 };
 
 use copydesk_core::Span;
-use memchr::memchr3_iter;
+use memchr::{memchr3_iter, memmem};
 use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use crate::{
@@ -35,41 +36,63 @@ use crate::{
 };
 
 const SOFT_HYPHEN: char = '\u{ad}';
+/// The second of its two bytes.
+const LAST_BYTE: u8 = 0xad;
 
 /// First parts of compounds.
-const FIRST: [&str; 58] = [
+const FIRST: [&str; 78] = [
     "all", "anti", "arch", "attorney", "back", "best", "better", "brand", "broad", "centre",
-    "cross", "double", "eight", "eighty", "ex", "far", "fast", "fifty", "first", "five", "forty",
-    "four", "front", "full", "half", "hard", "high", "ill", "large", "left", "long", "low", "mid",
-    "multi", "nine", "ninety", "non", "old", "one", "part", "post", "pro", "quasi", "right",
-    "second", "self", "seven", "seventy", "short", "single", "six", "sixty", "small", "so",
-    "thirty", "three", "twenty", "well",
+    "cross", "double", "eco", "eight", "eighth", "eighty", "ever", "ex", "far", "fast", "fifth",
+    "fifty", "first", "five", "forty", "four", "fourth", "front", "full", "half", "hard", "high",
+    "highest", "hundred", "ill", "large", "left", "long", "low", "lowest", "mid", "million",
+    "multi", "nine", "ninety", "ninth", "no", "non", "old", "one", "part", "post", "pro", "quasi",
+    "right", "same", "second", "self", "seven", "seventh", "seventy", "short", "single", "six",
+    "sixth", "sixty", "small", "so", "tenth", "third", "thirty", "thousand", "three", "top",
+    "twenty", "two", "well", "worst",
 ];
 
 /// Second parts of compounds, and the pronouns that French puts behind its verbs.
-const SECOND: [&str; 50] = [
+const SECOND: [&str; 92] = [
     "aged",
     "and",
+    "armed",
+    "autonomous",
     "backed",
     "based",
     "born",
+    "bound",
     "called",
+    "capable",
     "ce",
     "cent",
     "controlled",
     "day",
+    "defence",
+    "designate",
+    "dominated",
     "driven",
+    "effective",
+    "efficient",
+    "elect",
     "elle",
     "elles",
     "en",
+    "era",
+    "flagged",
     "fold",
     "free",
+    "friendly",
     "funded",
+    "general",
+    "grade",
     "held",
+    "hit",
     "il",
     "ils",
     "je",
     "known",
+    "language",
+    "largest",
     "law",
     "led",
     "level",
@@ -77,25 +100,49 @@ const SECOND: [&str; 50] = [
     "long",
     "made",
     "mail",
+    "majority",
+    "making",
+    "minded",
     "moi",
     "month",
+    "moving",
     "nous",
+    "off",
     "old",
     "on",
     "or",
+    "oriented",
     "out",
     "owned",
+    "party",
+    "producing",
+    "ranging",
+    "ranking",
+    "rate",
     "related",
+    "rich",
+    "rights",
+    "round",
+    "ruled",
     "run",
     "scale",
+    "seeded",
+    "sex",
+    "sharing",
+    "sized",
+    "speaking",
+    "state",
     "style",
     "term",
+    "thirds",
     "time",
+    "torn",
     "tu",
     "up",
     "vous",
     "week",
     "wide",
+    "wing",
     "year",
     "years",
 ];
@@ -105,7 +152,16 @@ pub(crate) fn join(text: &str, hard: bool, layout: &[Span]) -> Option<Rewrite> {
     let mut rewriter = Rewriter::new(text);
     let mut words = None;
     let mut done = 0;
-    for at in memchr3_iter(b'\n', b'\r', 0xad, text.as_bytes()) {
+    let bytes = text.as_bytes();
+    let (mut all, mut soft);
+    let candidates: &mut dyn Iterator<Item = usize> = if hard {
+        all = memchr3_iter(b'\n', b'\r', LAST_BYTE, bytes);
+        &mut all
+    } else {
+        soft = memmem::find_iter(bytes, "\u{ad}").map(|at| at + 1);
+        &mut soft
+    };
+    for at in candidates {
         if at < done {
             continue;
         }
@@ -142,7 +198,7 @@ struct Division<'t> {
 impl<'t> Division<'t> {
     /// The division at the byte `at`: a line break behind a hyphen, or the end of a soft hyphen.
     fn at(text: &'t str, at: usize) -> Option<Self> {
-        let soft = text.as_bytes()[at] == 0xad;
+        let soft = text.as_bytes()[at] == LAST_BYTE;
         let (head, tail) = if soft {
             let head = text.get(..at - 1)?.trim_end_matches(SOFT_HYPHEN);
             let rest = text.get(at + 1..)?.trim_start_matches(SOFT_HYPHEN);
@@ -196,7 +252,16 @@ impl<'t> Division<'t> {
         words.joined(self.left, self.right)
             || FIRST.binary_search(&left.as_str()).is_err()
                 && SECOND.binary_search(&self.right).is_err()
+                && !is_prefixed(&left, self.right)
+                && !words.both(self.left, self.right)
     }
+}
+
+/// Whether a prefix is set apart from a word that starts with the vowel it ends with, as in
+/// `re-elected`.
+fn is_prefixed(left: &str, right: &str) -> bool {
+    matches!(left, "anti" | "co" | "de" | "micro" | "pre" | "re" | "semi")
+        && left.chars().next_back() == right.chars().next()
 }
 
 /// What follows the line break that a text starts with.
@@ -240,6 +305,8 @@ struct Words(FxHashSet<u64>);
 impl Words {
     fn of(text: &str) -> Self {
         let mut words = FxHashSet::default();
+        // The second part of a divided word is no word of the text.
+        let mut divided = false;
         for token in text.split(|letter: char| !letter.is_alphabetic() && letter != '-') {
             // Of a longer compound, each pair.
             let mut before: Option<&str> = None;
@@ -252,15 +319,24 @@ impl Words {
                 }
                 before = Some(part);
             }
-            if !token.contains('-') {
+            if token.is_empty() {
+                continue;
+            }
+            if !divided && !token.contains('-') {
                 words.insert(hash([token]));
             }
+            divided = token.ends_with('-');
         }
         Self(words)
     }
 
     fn joined(&self, left: &str, right: &str) -> bool {
         self.0.contains(&hash([left, right]))
+    }
+
+    /// Whether both parts are words of the text.
+    fn both(&self, left: &str, right: &str) -> bool {
+        self.0.contains(&hash([left])) && self.0.contains(&hash([right]))
     }
 
     fn compound(&self, left: &str, right: &str) -> bool {
@@ -340,6 +416,8 @@ mod tests {
             "dit-\nil",
             "list:\n-\nitem",
             "twenty-\none",
+            "the oil flows to the poor, in the oil-\npoor land",
+            "he was re-\nelected",
             "a -\nb",
         ] {
             assert_eq!(output(text, true), text);
