@@ -14,9 +14,8 @@
 //! letters without a wider gap, which would be several words.
 //!
 //! **Known misses** Words that are set without wider gaps between them are joined into one. A row
-//! of initials that looks like a word is taken for one (`Y M C A`), and so are the variables of a formula that was
-//! taken apart. Letters of scripts other
-//! than Latin, Cyrillic and Greek stay.
+//! of initials that looks like a word is taken for one (`Y M C A`), and so are the variables of a
+//! formula that was taken apart. Letters of scripts other than Latin, Cyrillic and Greek stay.
 
 use std::ops::Range;
 

@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! homoglyphs · 3 places · letters of another script that look like the ones meant
-//!   char  12–17           …said that «Kor<U+0435>a» → «Korea» would talk…  ×2
-//!   char 140–145  …the government of «Gh<U+0430>na» → «Ghana» agreed
+//!    12–17           …said that «Kor<U+0435>a» → «Korea» would talk…  ×2
+//!   140–145  …the government of «Gh<U+0430>na» → «Ghana» agreed
 //! ```
 //!
 //! Repairs are grouped by rule, in the order in which the rules run; equal ones are shown once,
@@ -126,7 +126,7 @@ fn show(lines: &[Line], paint: &dyn Fn(Part, &str) -> String, out: &mut String) 
         };
         writeln!(
             out,
-            "  {}{} {} → {}{}{}",
+            "  {}{}{} → {}{}{}",
             paint(Part::Aside, &padded(&place(line), longest.unwrap_or(0))),
             paint(
                 Part::Aside,
@@ -157,7 +157,7 @@ fn left_of(text: &str) -> String {
     if cut && let Some(blank) = left.find(' ').filter(|&blank| blank < CONTEXT / 2) {
         left.replace_range(..blank, "");
     }
-    let left = visible(left.trim_end_matches(' '), false);
+    let left = visible(&left, false);
     if cut {
         format!("…{}", left.trim_start())
     } else {
@@ -297,9 +297,9 @@ mod tests {
         assert_eq!(
             explained(text, None),
             "mojibake · 1 place · UTF-8 was read in a wrong charset\n  \
-               24–26  North Korea and the caf «\u{c3}\u{a9}» → «\u{e9}». South Korea, said the s…\n\
+               24–26  North Korea and the caf«\u{c3}\u{a9}» → «\u{e9}». South Korea, said the s…\n\
              invisible · 2 places · characters that are not seen and carry nothing\n  \
-               8–9  North Ko «<U+200B ZWSP>» → «»rea and the caf\u{e9}. South K…  ×2\n\
+               8–9  North Ko«<U+200B ZWSP>» → «»rea and the caf\u{e9}. South K…  ×2\n\
              homoglyphs · 1 place · letters of another script that look like the ones meant\n  \
                64–69  …said the spokesman in «Gh<U+0430>na» → «Ghana».\n"
         );
