@@ -45,7 +45,96 @@ def test_normalize_switches() -> None:
     assert copydesk.normalize(text, whitespace=False).text == "“Moscow” –\u00a0said"
     assert copydesk.normalize(text, fold_quotes=True, fold_dashes=True).text == '"Moscow" - said'
     with pytest.raises(TypeError):
-        copydesk.normalize(text, False)  # type: ignore[call-arg]
+        copydesk.normalize(text, False)  # type: ignore[call-arg, arg-type]
+
+
+def test_normalize_presets() -> None:
+    text = "“Caf\u00c3\u00a9”\u00a0… NATO’s exam-\nple: W I R E, 5′ – ½"
+    canonical = copydesk.normalize(text).text
+    assert canonical == "“Café” … NATO’s exam-\nple: W I R E, 5′ – ½"
+    assert copydesk.normalize(text, preset="canonical").text == canonical
+    folded = copydesk.normalize(text, preset="ascii_punctuation").text
+    assert folded == "\"Café\" ... NATO's exam-\nple: W I R E, 5' - ½"
+    search = copydesk.normalize(text, preset="search")
+    assert search.text == "\"café\" ... nato's example: wire, 5' - 1⁄2"
+    plain = copydesk.normalize(text, preset="search", strip_accents=True, fold_dashes=False)
+    assert plain.text == "\"cafe\" ... nato's example: wire, 5' – 1⁄2"
+    for edit in search.edits:
+        assert edit.source is not None
+        assert text[edit.source.start : edit.source.end] == edit.before
+        assert search.text[edit.start : edit.end] == edit.text
+        assert edit.why and edit.rule
+    assert copydesk.normalize("cafe\u0301\u00a0…", preset="lossless").text == "café\u00a0…"
+    message = "unknown preset `serach`; the presets are: canonical, ascii_punctuation, search, loss"
+    with pytest.raises(copydesk.ConfigurationError, match=message):
+        copydesk.normalize(text, preset="serach")  # type: ignore[arg-type]
+    with pytest.raises(copydesk.ConfigurationError, match="the presets are"):
+        copydesk.explain(text, preset="")  # type: ignore[arg-type]
+
+
+def test_desks_take_presets() -> None:
+    page = "<h1>Vote</h1><p>The “Café” of NATO in Accra stayed open all night, the mayor said.</p>"
+    for given, quoted in [
+        ("search", '"café"'),
+        ({"preset": "search", "strip_accents": True}, '"cafe"'),
+        ({"fold_quotes": True}, '"Café"'),
+    ]:
+        desk = copydesk.Desk(stages=["parse", "normalize"], normalize=given)  # type: ignore[arg-type]
+        assert quoted in desk.read(page).text
+    with pytest.raises(copydesk.ConfigurationError, match="the presets are"):
+        copydesk.Desk(normalize={"preset": "serach"})
+    with pytest.raises(copydesk.ConfigurationError, match="no switch `quotes`"):
+        copydesk.Desk(normalize={"quotes": True})
+    with pytest.raises(TypeError, match="the name of a preset or a dict"):
+        copydesk.Desk(normalize=["search"])  # type: ignore[arg-type]
+
+
+def test_places_of_normalized_text() -> None:
+    given = "🛳 cafe\u0301 a\u200bb"
+    normalized = copydesk.normalize(given)
+    cafe, removed = normalized.edits
+    assert (cafe.before, cafe.text, cafe.rule) == ("e\u0301", "é", "nfc")
+    assert (removed.before, removed.text, removed.start) == ("\u200b", "", removed.end)
+    assert removed.source is not None
+    assert (removed.source.start, removed.source.end) == (9, 10)
+    assert normalized.to_source(cafe) == normalized.to_source(5, 6) == cafe.source
+    assert normalized.to_source((5, 6)) == normalized.to_source(slice(5, 6)) == cafe.source
+    assert normalized.to_source(range(5, 6)) == cafe.source
+    assert normalized.to_text(removed.source) == normalized.to_text(9, 10)
+    there = normalized.to_text(removed.source)
+    assert there.start == there.end == removed.start
+    whole = normalized.to_text(0, len(given))
+    assert (whole.start, whole.end) == (0, len(normalized.text))
+    end = normalized.to_source(len(normalized.text), len(normalized.text))
+    assert end.start == end.end == len(given)
+    for start, stop in [(0, 10), (-1, 2), (10, 10), (0, 2**40)]:
+        with pytest.raises(IndexError, match="outside of the text, which has 9 code points"):
+            normalized.to_source(start, stop)
+    with pytest.raises(IndexError, match="outside of the text given, which has 11"):
+        normalized.to_text(0, 12)
+    with pytest.raises(ValueError, match="ends before it starts"):
+        normalized.to_text(3, 2)
+    for wrong in [5, "text", None, slice(None, 3)]:
+        with pytest.raises(TypeError, match="span"):
+            normalized.to_source(wrong)  # type: ignore[call-overload]
+
+
+def test_explain() -> None:
+    given = "North Ko\u200brea and South Ko\u200brea, said the caf\u00c3\u00a9."
+    explained = copydesk.explain(given)
+    mojibake, first, invisible, second = explained.splitlines()
+    assert mojibake == "mojibake · 1 place · UTF-8 was read in a wrong charset"
+    assert "43–45" in first and "«Ã©» → «é»" in first
+    assert invisible.startswith("invisible · 2 places")
+    assert "8–9" in second and "«<U+200B ZWSP>» → «»rea and South" in second
+    assert second.endswith("×2")
+    assert copydesk.normalize(given).explain() == explained
+    assert copydesk.explain("All is well.") == ""
+    many = "".join(f"{word}\u00a0x " for word in "abcdefgh") + "i\u2009x j\u2003x"
+    assert copydesk.explain(many, limit=1).splitlines()[-1] == "  and 2 more"
+    assert "more" not in copydesk.explain(many, limit=None)
+    article = copydesk.extract("<h1>Vote</h1><p>The vote in Gh\u0430na was held on Monday.</p>")
+    assert "«Gh<U+0430>na» → «Ghana»" in article.explain()
 
 
 def test_sentences() -> None:
@@ -129,6 +218,7 @@ def test_patterns() -> None:
 
 STAGES = [
     copydesk.normalize,
+    copydesk.explain,
     copydesk.sentences,
     copydesk.tokens,
     copydesk.mentions,

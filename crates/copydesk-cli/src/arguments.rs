@@ -4,7 +4,7 @@ use std::{num::NonZeroUsize, path::Path};
 
 use anyhow::{Result, bail};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use copydesk::{Options, Stage};
+use copydesk::{Options, Preset, Stage};
 
 /// Noisy scraped news in; clean, structured, entity-linked records out.
 #[derive(Debug, Parser)]
@@ -98,6 +98,10 @@ pub(crate) struct Input {
     /// Default: the publication date of each page.
     #[arg(long, value_name = "DAY")]
     pub(crate) reference_date: Option<String>,
+    /// Which repairs are made: `canonical` keeps typography, `ascii_punctuation` folds quotes,
+    /// dashes and the like, `search` also case and compatibility forms, `lossless` only composes.
+    #[arg(long, value_name = "NAME", default_value_t)]
+    pub(crate) preset: Preset,
     /// The JSONL field that holds the document. Default: text, html, content or body.
     #[arg(long, value_name = "NAME")]
     pub(crate) field: Option<String>,
@@ -111,6 +115,7 @@ impl Input {
             .entities
             .reference_date
             .clone_from(&self.reference_date);
+        options.normalize = self.preset.options();
         options
     }
 

@@ -1,9 +1,9 @@
 //! `copydesk explain`: what was decided, dropped and repaired, and why.
 
-use std::{collections::BTreeMap, fmt::Write, process::ExitCode};
+use std::{fmt::Write, process::ExitCode};
 
 use anyhow::Result;
-use copydesk::{Article, Desk, SourceSpan, record::Edit};
+use copydesk::{Article, Desk, SourceSpan, explain::Part};
 
 use crate::{
     arguments::Explain,
@@ -11,9 +11,6 @@ use crate::{
     show::safe,
     style::{BOLD, DIM, RED, Style, YELLOW, clip, width},
 };
-
-/// Letters shown on either side of a repair.
-const CONTEXT: usize = 24;
 
 /// Repairs shown of each rule.
 const SHOWN: usize = 12;
@@ -97,24 +94,21 @@ fn explanation(article: &Article, style: Style, all: bool) -> Result<String> {
         )?;
     }
 
+    let count = article.edits.len() as u64;
     writeln!(
         out,
         "\n{}",
-        heading(&format!("Repaired: {} places", article.edits.len()))
+        heading(&format!("Repaired: {}", crate::counted(count, "place")))
     )?;
-    let mut rules: BTreeMap<&str, usize> = BTreeMap::new();
-    for edit in &article.edits {
-        let seen = rules.entry(&edit.rule).or_default();
-        *seen += 1;
-        if all || *seen <= SHOWN {
-            writeln!(out, "  {}", repair(article, edit, style))?;
-        }
-    }
-    for (rule, count) in rules {
-        if !all && count > SHOWN {
-            let rest = format!("… and {} more, --all shows them", count - SHOWN);
-            writeln!(out, "  {rule:<12} {}", style.paint(DIM, &rest))?;
-        }
+    let limit = (!all).then_some(SHOWN);
+    let paint = |part: Part, text: &str| match part {
+        Part::Rule => style.paint(YELLOW, text),
+        Part::Before => style.paint(RED, text),
+        Part::After => style.paint(BOLD, text),
+        Part::Aside => style.paint(DIM, text),
+    };
+    for line in copydesk::explain::repairs(article, limit, &paint).lines() {
+        writeln!(out, "  {line}")?;
     }
 
     if !article.diagnostics.is_empty() {
@@ -134,45 +128,6 @@ fn explanation(article: &Article, style: Style, all: bool) -> Result<String> {
     }
     writeln!(out)?;
     Ok(out)
-}
-
-/// `rule  …context «before» → «after» context…  at place`.
-fn repair(article: &Article, edit: &Edit, style: Style) -> String {
-    let text = &article.text;
-    let (start, end) = (edit.span.start as usize, edit.span.end as usize);
-    let left: String = text[..start].chars().rev().take(CONTEXT).collect();
-    let left: String = left.chars().rev().collect();
-    let right: String = text[end..].chars().take(CONTEXT).collect();
-    let line = |words: &str| clip(words, 60);
-    format!(
-        "{:<12} {}{} → {}{}  {}",
-        edit.rule,
-        style.paint(DIM, &line(&left)),
-        style.paint(RED, &visible(&edit.before)),
-        style.paint(BOLD, &visible(edit.span.of(text))),
-        style.paint(DIM, &line(&right)),
-        style.paint(
-            DIM,
-            &format!("at {}", place(article, article.source_of(edit.span)))
-        ),
-    )
-}
-
-/// Text in which every character can be seen: invisible and look-alike ones are named.
-fn visible(text: &str) -> String {
-    let mut out = String::from("«");
-    for letter in text.chars() {
-        let plain = letter == ' '
-            || letter.is_ascii_graphic()
-            || (letter.is_alphanumeric() && !('\u{370}'..='\u{58f}').contains(&letter));
-        if plain {
-            out.push(letter);
-        } else {
-            write!(out, "<U+{:04X}>", letter as u32).expect("a string takes all that is written");
-        }
-    }
-    out.push('»');
-    out
 }
 
 fn place(article: &Article, span: SourceSpan) -> String {

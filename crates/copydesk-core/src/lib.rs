@@ -6,7 +6,7 @@
 //! - [`record`]: the [`Article`](record::Article) and its parts;
 //! - [`MarkdownOptions`] and [`HtmlOptions`]: how an article is written in these formats;
 //! - [`Diagnostic`]: a note about a document; [`Error`]: wrong configuration, failed I/O;
-//! - [`ParseOptions`] and its siblings: options of each stage;
+//! - [`ParseOptions`] and its siblings: options of each stage; [`Preset`]: named sets of them;
 //! - [`parallel`]: the one driver that runs documents on all cores.
 //!
 //! You want the `copydesk` crate unless you build a stage of your own.
@@ -22,6 +22,7 @@ mod code_points;
 mod diagnostic;
 mod error;
 mod export;
+mod normalize_options;
 mod offset_map;
 mod options;
 pub mod parallel;
@@ -34,8 +35,9 @@ pub use code_points::CodePoints;
 pub use diagnostic::{Diagnostic, Severity};
 pub use error::{Error, ErrorKind};
 pub use export::{HtmlOptions, MarkdownOptions};
+pub use normalize_options::{NormalizeOptions, Preset};
 pub use offset_map::{OffsetMap, OffsetMapBuilder, Segment, SegmentKind};
-pub use options::{EntityOptions, NormalizeOptions, ParseOptions, RunOptions, SegmentOptions};
+pub use options::{EntityOptions, ParseOptions, RunOptions, SegmentOptions};
 pub use raw::{Format, RawDocument, Unit, Unreadable};
 pub use span::{MAX_DOCUMENT_BYTES, SourceSpan, Span};
 pub use token::{Token, TokenClass};

@@ -1,4 +1,5 @@
-//! Options of each stage and of the driver: plain structs with public fields and defaults.
+//! Options of each stage and of the driver: plain structs with public fields and defaults. Those
+//! of `copydesk-normalize` are in `normalize_options.rs`.
 
 use std::num::NonZeroUsize;
 
@@ -24,45 +25,6 @@ impl Default for ParseOptions {
             title_in_text: false,
             keep_dropped: true,
             max_depth: 512,
-        }
-    }
-}
-
-/// Which repairs `copydesk-normalize` makes.
-///
-/// Every switch is on by default except the foldings of typography.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct NormalizeOptions {
-    /// Canonical composition (Unicode NFC).
-    pub nfc: bool,
-    /// UTF-8 that was read as another charset (`â€™` for `’`).
-    pub mojibake: bool,
-    /// HTML entities left in the text (`&amp;#8217;`).
-    pub entities: bool,
-    /// Zero-width, bidirectional and other format characters that carry nothing.
-    pub invisible: bool,
-    /// Latin words spelt with Cyrillic or Greek letters, and the reverse.
-    pub homoglyphs: bool,
-    /// Line endings, no-break and other spaces, runs of blanks, blanks at line ends.
-    pub whitespace: bool,
-    /// Curly quotes become straight ones. Default `false`.
-    pub fold_quotes: bool,
-    /// Dashes become hyphens. Default `false`.
-    pub fold_dashes: bool,
-}
-
-impl Default for NormalizeOptions {
-    fn default() -> Self {
-        Self {
-            nfc: true,
-            mojibake: true,
-            entities: true,
-            invisible: true,
-            homoglyphs: true,
-            whitespace: true,
-            fold_quotes: false,
-            fold_dashes: false,
         }
     }
 }

@@ -108,6 +108,7 @@ impl<'a> Draft<'a> {
                     rule: Cow::Borrowed(repair.rule.name()),
                     span,
                     before: before.to_owned(),
+                    source: repair.input,
                 })
             })
             .collect();

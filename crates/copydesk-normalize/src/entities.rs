@@ -6,16 +6,21 @@
 //!
 //! **Example** `AT&amp;amp;T` becomes `AT&T`, `don&#146;t` becomes `don\u{2019}t`.
 //!
-//! A reference needs its semicolon, but for the decimal ones of everyday typography. In a web
-//! address only `&amp;` is decoded: `?a=1&lt;=2` is a parameter named `lt;`.
+//! A reference needs its semicolon, but for decimal ones of everyday typography and for the
+//! names that HTML knows without one, where no letter, digit or `=` follows (`&copy 2024`). Names
+//! in capitals (`&RSQUO;`) are taken for what an upper-casing filter left.
 //!
-//! **Known misses** A code sample that is about references loses them. `&copy` without the
-//! semicolon stays.
+//! In a web address `?a=1&copy=2` and `&lt;=3` are parameters. There `&amp;`, numbers and what
+//! cannot stand in an address (quotes, angle brackets, blanks, dashes) are decoded, other names
+//! only before the query. Code, of which the caller knows the place, stays as it is.
+//!
+//! **Known misses** A text about references loses them. A bare ampersand before a word that is
+//! a name, with a semicolon behind it (`this&part;`), is taken for a reference.
 //!
 //! References are resolved on the output: a semicolon looks back for its ampersand in what was
 //! already written, so that any depth of escaping is one pass over the text.
 
-use memchr::{memchr, memchr2, memmem};
+use memchr::{memchr, memchr_iter, memchr2, memmem};
 
 use copydesk_core::Span;
 
@@ -37,17 +42,29 @@ struct Output<'t> {
     text: &'t str,
     out: String,
     resolved: Vec<Resolved>,
-    /// Whether the token that is being written is a web address.
-    in_address: bool,
+    /// What is being written.
+    place: Place,
+    /// Where references are meant as they stand, in order.
+    code: &'t [Span],
 }
 
-pub(crate) fn decode(text: &str) -> Option<Rewrite> {
+/// Where in a web address a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Words,
+    Address,
+    Query,
+}
+
+/// Decodes references outside of the spans `code`, which are in order.
+pub(crate) fn decode(text: &str, code: &[Span]) -> Option<Rewrite> {
     memchr(b'&', text.as_bytes())?;
     let mut output = Output {
         text,
         out: String::with_capacity(text.len()),
         resolved: Vec::new(),
-        in_address: false,
+        place: Place::Words,
+        code,
     };
     let mut at = 0;
     while let Some(hit) = memchr2(b'&', b';', &text.as_bytes()[at..]) {
@@ -58,7 +75,7 @@ pub(crate) fn decode(text: &str) -> Option<Rewrite> {
             output.out.push(';');
             // A reference to a semicolon may itself end a reference.
             while output.resolve(at) {}
-        } else if let Some((end, letter)) = unterminated(text, hit) {
+        } else if let Some((end, letter)) = output.unterminated(hit) {
             output.push(Span::at(hit, end), letter.encode_utf8(&mut [0; 4]));
             at = end;
         } else {
@@ -78,15 +95,24 @@ pub(crate) fn decode(text: &str) -> Option<Rewrite> {
 impl Output<'_> {
     fn copy(&mut self, from: usize, to: usize) {
         let piece = &self.text[from..to];
-        let token = match piece.rfind(|letter: char| letter.is_ascii_whitespace()) {
+        let token = match piece.rfind(breaks_address) {
             Some(blank) => {
-                self.in_address = false;
+                self.place = Place::Words;
                 &piece[blank..]
             }
             None => piece,
         };
-        self.in_address = self.in_address || looks_like_address(token);
+        if self.place != Place::Query {
+            self.place = place(token).unwrap_or(self.place);
+        }
         self.out.push_str(piece);
+    }
+
+    /// Whether the bytes from `start` are code.
+    fn is_code(&self, start: usize, end: usize) -> bool {
+        let next = self.code.partition_point(|span| span.end as usize <= start);
+        let span = self.code.get(next);
+        span.is_some_and(|span| (span.start as usize) < end)
     }
 
     /// Notes that `input` became `with`.
@@ -113,47 +139,95 @@ impl Output<'_> {
         let Some(with) = value(&body[ampersand + 1..], &mut buffer) else {
             return false;
         };
-        if self.in_address && with != "&" {
+        let numeric = body[ampersand + 1..].starts_with('#');
+        let ends = with.starts_with(ends_address);
+        let stays = match self.place {
+            Place::Words => false,
+            _ if with == "&" => false,
+            _ if self.text[read..].starts_with('=') => true,
+            Place::Address => false,
+            Place::Query => !numeric && !ends,
+        };
+        if stays {
             return false;
         }
         let with = with.to_owned();
+        let mut kept = self.resolved.len();
         let mut start = None;
-        while let Some(last) = self.resolved.last().copied() {
+        while let Some(last) = self.resolved[..kept].last() {
             if (last.output.start as usize) < ampersand {
                 break;
             }
             start = (last.output.start as usize == ampersand).then_some(last.input.start as usize);
-            self.resolved.pop();
+            kept -= 1;
         }
         // A copied ampersand: count from the end of the last resolved reference.
-        let start = start.unwrap_or_else(|| match self.resolved.last() {
+        let start = start.unwrap_or_else(|| match self.resolved[..kept].last() {
             Some(last) => last.input.end as usize + (ampersand - last.output.end as usize),
             None => ampersand,
         });
+        if self.is_code(start, read) {
+            return false;
+        }
+        if ends {
+            self.place = Place::Words;
+        }
+        self.resolved.truncate(kept);
         self.out.truncate(ampersand);
         self.push(Span::at(start, read), &with);
         true
     }
 }
 
-fn looks_like_address(token: &str) -> bool {
+/// Where in an address a token gets to; `None` where nothing says that it is one.
+fn place(token: &str) -> Option<Place> {
     let bytes = token.as_bytes();
-    memmem::find(bytes, b"://").is_some()
-        || memmem::find(bytes, b"www.").is_some()
-        || memchr(b'?', bytes)
-            .is_some_and(|mark| bytes.get(mark + 1).is_some_and(u8::is_ascii_alphanumeric))
+    let mut marks = memchr_iter(b'?', bytes).map(|mark| bytes.get(mark + 1));
+    if marks.any(|next| next.is_some_and(u8::is_ascii_alphanumeric)) {
+        Some(Place::Query)
+    } else if memmem::find(bytes, b"://").is_some() || memmem::find(bytes, b"www.").is_some() {
+        Some(Place::Address)
+    } else {
+        None
+    }
+}
+
+/// Whether a character of the text stands in no address.
+fn breaks_address(letter: char) -> bool {
+    letter.is_ascii_whitespace() || matches!(letter, '"' | '<' | '>' | '\u{a0}')
+}
+
+/// Whether a decoded character ends the address that it is written behind.
+fn ends_address(letter: char) -> bool {
+    breaks_address(letter)
+        || letter.is_whitespace()
+        || matches!(letter, '\'' | '\u{ab}' | '\u{bb}' | '\u{2010}'..='\u{206f}')
 }
 
 /// What the body of a reference, between `&` and `;`, stands for.
 fn value<'b>(body: &str, buffer: &'b mut [u8; 4]) -> Option<&'b str> {
     let Some(digits) = body.strip_prefix('#') else {
-        return named(body);
+        return named(body).or_else(|| capital(body, buffer));
     };
     let number = match digits.strip_prefix(['x', 'X']) {
         Some(hex) => parse(hex, 16)?,
         None => parse(digits, 10)?,
     };
     Some(letter(number).encode_utf8(buffer))
+}
+
+/// What a name in capitals stands for, if it is one in small letters only.
+fn capital<'b>(name: &str, buffer: &'b mut [u8; 4]) -> Option<&'b str> {
+    if name.len() < 3 || !name.bytes().all(|letter| letter.is_ascii_uppercase()) {
+        return None;
+    }
+    let mut letters = named(&name.to_ascii_lowercase())?.chars();
+    let (letter, None) = (letters.next()?, letters.next()) else {
+        return None;
+    };
+    let mut upper = letter.to_uppercase();
+    let upper = upper.next().filter(|_| upper.next().is_none());
+    Some(upper.unwrap_or(letter).encode_utf8(buffer))
 }
 
 /// A number of up to ten digits; `from_str_radix` would take a sign.
@@ -176,28 +250,82 @@ fn letter(number: u32) -> char {
     }
 }
 
-/// A decimal reference without its semicolon, of a mark that news text is full of.
-fn unterminated(text: &str, at: usize) -> Option<(usize, char)> {
-    let digits = text[at..].strip_prefix("&#")?;
-    let count = digits
-        .bytes()
-        .take(5)
-        .take_while(u8::is_ascii_digit)
-        .count();
-    if digits.as_bytes().get(count) == Some(&b';') {
+impl Output<'_> {
+    /// The reference at the ampersand `at` that ends without a semicolon: where it ends, and what
+    /// it stands for.
+    fn unterminated(&self, at: usize) -> Option<(usize, char)> {
+        let rest = &self.text[at + 1..];
+        let (len, letter) = match rest.strip_prefix('#') {
+            Some(number) => {
+                let (len, letter) = unterminated_number(number)?;
+                (len + 1, letter)
+            }
+            None if self.place == Place::Words => {
+                unterminated_name(rest, self.text[..at].chars().next_back())?
+            }
+            None => return None,
+        };
+        let end = at + 1 + len;
+        (!self.is_code(at, end)).then_some((end, letter))
+    }
+}
+
+/// A number without its semicolon, of a mark that news text is full of; a hexadecimal one before
+/// a blank or the end.
+fn unterminated_number(text: &str) -> Option<(usize, char)> {
+    let hex = text.strip_prefix(['x', 'X']);
+    let digits = hex.unwrap_or(text);
+    let radix = if hex.is_some() { 16 } else { 10 };
+    let is_digit = |digit: &u8| char::from(*digit).is_digit(radix);
+    let count = digits.bytes().take(5).take_while(is_digit).count();
+    let next = digits.as_bytes().get(count);
+    if next == Some(&b';') || hex.is_some() && !next.is_none_or(u8::is_ascii_whitespace) {
         return None;
     }
-    let number = parse(&digits[..count], 10)?;
-    matches!(number, 34 | 38 | 39 | 145..=151 | 160 | 8211..=8230)
-        .then(|| (at + 2 + count, letter(number)))
+    let number = parse(&digits[..count], radix)?;
+    let len = text.len() - digits.len() + count;
+    matches!(number, 34 | 38 | 39 | 145..=151 | 160 | 8211..=8230).then(|| (len, letter(number)))
 }
+
+/// A name that HTML knows without a semicolon, behind the character `before`.
+fn unterminated_name(text: &str, before: Option<char>) -> Option<(usize, char)> {
+    let is_name = |letter: &u8| letter.is_ascii_alphanumeric();
+    let len = text.bytes().take(8).take_while(is_name).count();
+    let next = text[len..].chars().next();
+    let ends = next.is_none_or(|next| {
+        next.is_whitespace() || matches!(next, '&' | '#' | '<' | ',' | '.' | '"' | ')')
+    });
+    if !ends {
+        return None;
+    }
+    let name = &text[..len];
+    let letter = named(name)?.chars().next()?;
+    // `a&not b` is an expression, `caf&eacute ` is none.
+    let glued = before.is_some_and(char::is_alphanumeric);
+    let known = if glued {
+        ANYWHERE.contains(&name)
+    } else {
+        ANYWHERE.contains(&name) || APART.contains(&name)
+    };
+    (known || letter.is_alphabetic() && ('\u{c0}'..='\u{ff}').contains(&letter))
+        .then_some((len, letter))
+}
+
+/// Names that end without a semicolon behind a letter, too; letters do so anyway.
+const ANYWHERE: [&str; 7] = ["amp", "copy", "deg", "nbsp", "quot", "raquo", "reg"];
+
+/// Names that end without a semicolon at the start of a word only.
+const APART: [&str; 14] = [
+    "cent", "frac12", "frac14", "frac34", "gt", "iexcl", "iquest", "laquo", "lt", "middot", "para",
+    "pound", "sect", "yen",
+];
 
 #[cfg(test)]
 mod tests {
     use super::decode;
 
     fn check(input: &str, expected: &str) {
-        let output = decode(input).map_or_else(|| input.to_owned(), |rewrite| rewrite.text);
+        let output = decode(input, &[]).map_or_else(|| input.to_owned(), |rewrite| rewrite.text);
         assert_eq!(output, expected, "{input:?}");
     }
 
@@ -219,11 +347,113 @@ mod tests {
 
     #[test]
     fn leaves() {
-        check("R&D; Q&A; a && b;", "R&D; Q&A; a && b;");
-        check("see /find?a=1&copy=2&lt;=3", "see /find?a=1&copy=2&lt;=3");
-        check(
-            "https://example.org/?a=1&amp;b=2 &lt;",
-            "https://example.org/?a=1&b=2 <",
-        );
+        for text in [
+            "R&D; Q&A; a && b; AT&T; &; &#; &#x; &c",
+            "see /find?a=1&copy=2&lt;=3",
+            "https://example.org/?id=4&reg=north&para=2&sect=1",
+            "https://example.org/?id=4&copy;2",
+            "example.org/list?x=1&times=3&not=4",
+            "id=4&reg=5, a&not b, x&para y",
+            "black&white, rock&roll; &notaname; &amplifier; &copyright 2024",
+            "&copy_id &lt-5 &reg[]=1",
+        ] {
+            check(text, text);
+        }
+    }
+
+    #[test]
+    fn in_addresses() {
+        for (input, expected) in [
+            (
+                "https://example.org/?a=1&amp;b=2 &lt;",
+                "https://example.org/?a=1&b=2 <",
+            ),
+            (
+                "https://example.org/?a=1&amp;amp;copy=2",
+                "https://example.org/?a=1&copy=2",
+            ),
+            (
+                "https://example.org/?a=1&#38;b=2",
+                "https://example.org/?a=1&b=2",
+            ),
+            (
+                "https://example.org&nbsp;and more&hellip;",
+                "https://example.org\u{a0}and more\u{2026}",
+            ),
+            (
+                "(https://example.org/?q=1)&#8217;s",
+                "(https://example.org/?q=1)\u{2019}s",
+            ),
+            (
+                "&lt;a href=&quot;https://example.org/?a=1&amp;b=2&quot;&gt;&copy; Kim&lt;/a&gt;",
+                "<a href=\"https://example.org/?a=1&b=2\">\u{a9} Kim</a>",
+            ),
+            (
+                "<a href=\"https://example.org/?a\">&copy;&nbsp;Kim</a>",
+                "<a href=\"https://example.org/?a\">\u{a9}\u{a0}Kim</a>",
+            ),
+            (
+                "https://example.org/caf&eacute;",
+                "https://example.org/caf\u{e9}",
+            ),
+            ("Really?It&rsquo;s so", "Really?It\u{2019}s so"),
+        ] {
+            check(input, expected);
+        }
+    }
+
+    #[test]
+    fn at_any_depth() {
+        for (input, expected) in [
+            ("&amp;lt;b&amp;gt;", "<b>"),
+            ("&amp;amp;amp;#8217;", "\u{2019}"),
+            ("&#38;#38;lt;", "<"),
+            ("&#x26;amp;eacute;", "\u{e9}"),
+            ("if (a &amp;lt; b &amp;amp;&amp;amp; c)", "if (a < b && c)"),
+            ("&amp#8217;s", "\u{2019}s"),
+        ] {
+            check(input, expected);
+        }
+    }
+
+    #[test]
+    fn numbers() {
+        for (input, expected) in [
+            (
+                "&#x80;&#128; &#x92;&#X93;",
+                "\u{20ac}\u{20ac} \u{2019}\u{201c}",
+            ),
+            ("&#x9f;&#x81;", "\u{178}\u{81}"),
+            ("&#0;&#xDFFF;&#x110000;", "\u{fffd}\u{fffd}\u{fffd}"),
+            ("&#128512;&#x1F600;", "\u{1f600}\u{1f600}"),
+            ("&#0039;&#00000039;", "''"),
+            ("it&#39s &#x2019 &#x27end", "it's \u{2019} &#x27end"),
+            ("&#13;&#10;", "\r\n"),
+            ("&#-5; &#+5; &#x-5; &#12a;", "&#-5; &#+5; &#x-5; &#12a;"),
+        ] {
+            check(input, expected);
+        }
+    }
+
+    #[test]
+    fn without_semicolon_and_in_capitals() {
+        for (input, expected) in [
+            ("&copy 2024 Kim &amp Sons", "\u{a9} 2024 Kim & Sons"),
+            ("a caf&eacute in Malm&ouml.", "a caf\u{e9} in Malm\u{f6}."),
+            ("one&nbsp&nbsp two", "one\u{a0}\u{a0} two"),
+            ("under &sect 4, 20&deg C", "under \u{a7} 4, 20\u{b0} C"),
+            ("&LT;&AMP;&QUOT;", "<&\""),
+            ("IT&RSQUO;S CAF&EACUTE;", "IT\u{2019}S CAF\u{c9}"),
+        ] {
+            check(input, expected);
+        }
+    }
+
+    #[test]
+    fn code_stays() {
+        let text = "a &lt; b\n&amp;lt;\n&gt;";
+        let code = [copydesk_core::Span::new(9, 17)];
+        let rewrite = decode(text, &code).expect("something changes");
+        assert_eq!(rewrite.text, "a < b\n&amp;lt;\n>");
     }
 }

@@ -92,9 +92,24 @@ pub(crate) fn report(
         ),
         (Rule::Nfc, Severity::Info, "characters were not composed"),
         (
+            Rule::Nfkc,
+            Severity::Info,
+            "compatibility forms were replaced",
+        ),
+        (
+            Rule::Hyphenation,
+            Severity::Info,
+            "words were divided at line ends",
+        ),
+        (
             Rule::Invisible,
             Severity::Info,
             "places held invisible characters",
+        ),
+        (
+            Rule::Ligatures,
+            Severity::Info,
+            "pieces were set in ligatures or joined forms",
         ),
         (
             Rule::Letterforms,
@@ -103,12 +118,21 @@ pub(crate) fn report(
         ),
         (Rule::Homoglyphs, Severity::Warning, ""),
         (
+            Rule::LetterSpacing,
+            Severity::Info,
+            "words had blanks between their letters",
+        ),
+        (
             Rule::Whitespace,
             Severity::Info,
             "places held unusual blanks or line breaks",
         ),
+        (Rule::Accents, Severity::Info, "pieces lost their accents"),
+        (Rule::Case, Severity::Info, "pieces were folded in case"),
         (Rule::Quotes, Severity::Info, "quotes were folded"),
+        (Rule::Primes, Severity::Info, "primes were folded"),
         (Rule::Dashes, Severity::Info, "dashes were folded"),
+        (Rule::Ellipses, Severity::Info, "ellipses were folded"),
     ] {
         let mut places = edits.iter().filter(|edit| edit.rule == rule.name());
         let Some(first) = places.next() else { continue };

@@ -102,3 +102,43 @@ impl<'t> Rewriter<'t> {
         })
     }
 }
+
+/// A [`Rewriter`] for replacements of single characters: those that touch are one piece, so that
+/// a word is one edit, while each character keeps its own segment of the map.
+#[derive(Debug)]
+pub(crate) struct Runs<'t> {
+    rewriter: Rewriter<'t>,
+    run: Option<Range<usize>>,
+}
+
+impl<'t> Runs<'t> {
+    pub(crate) fn new(text: &'t str) -> Self {
+        Self {
+            rewriter: Rewriter::new(text),
+            run: None,
+        }
+    }
+
+    /// Replaces `range`. An equal replacement does nothing.
+    pub(crate) fn replace(&mut self, range: Range<usize>, with: &str) {
+        if !self.rewriter.substitute(range.clone(), with) {
+            return;
+        }
+        match &mut self.run {
+            Some(run) if run.end == range.start => run.end = range.end,
+            run => {
+                if let Some(done) = run.replace(range) {
+                    self.rewriter.note(done);
+                }
+            }
+        }
+    }
+
+    /// The finished text; `None` where nothing changed.
+    pub(crate) fn finish(mut self) -> Option<Rewrite> {
+        if let Some(run) = self.run.take() {
+            self.rewriter.note(run);
+        }
+        self.rewriter.finish()
+    }
+}

@@ -5,7 +5,7 @@
 //! not suspected do not run.
 
 use crate::{
-    dashes, invisible, letterforms, mojibake, nfc, quotes,
+    dashes, invisible, letterforms, ligatures, mojibake, nfc, quotes,
     scripts::{Script, script},
     whitespace,
 };
@@ -204,7 +204,7 @@ const fn work_out(letter: char) -> u32 {
     if nfc::is_suspect(letter) {
         class |= NFC;
     }
-    if letterforms::is_suspect(letter) {
+    if letterforms::is_suspect(letter) || ligatures::is_suspect(letter) {
         class |= LETTERFORMS;
     }
     if quotes::straight(letter).is_some() {

@@ -126,10 +126,15 @@ fn repair_at(rewriter: &mut Rewriter<'_>, text: &str, start: usize, layout: &[Sp
     } else {
         let ideographic = last == Some('\u{3000}')
             && text[start..].starts_with('\u{3000}')
-            && (is_cjk(before) || is_cjk(after));
+            && (is_east_asian(before) || is_east_asian(after));
         keep_blank(rewriter, text, run, ideographic);
     }
     end
+}
+
+/// Whether a character is an ideograph or the like, or a mark of its typography.
+fn is_east_asian(letter: char) -> bool {
+    is_cjk(letter) || matches!(letter, '\u{3001}'..='\u{303f}' | '\u{ff01}'..='\u{ff65}')
 }
 
 /// Repairs a run of which the first of the spans `layout` is a part.
@@ -244,5 +249,40 @@ mod tests {
         check("12\u{202f}000", "12 000");
         check("\u{6771}\u{3000}\u{4eac}", "\u{6771}\u{3000}\u{4eac}");
         check("a\u{3000}b", "a b");
+        for blank in ('\u{2000}'..='\u{200a}').chain("\u{a0}\u{1680}\u{202f}\u{205f}".chars()) {
+            check(&format!("a{blank}b{blank}{blank}c"), "a b c");
+        }
+    }
+
+    #[test]
+    fn typography_of_languages() {
+        // French sets a no-break space before marks: it stays a space.
+        check(
+            "\u{ab}\u{a0}Oui\u{a0}\u{bb}, dit-il\u{202f}; vrai\u{a0}? 10\u{a0}%",
+            "\u{ab} Oui \u{bb}, dit-il ; vrai ? 10 %",
+        );
+        // The ideographic space is punctuation between ideographs and their marks, one a run; it
+        // is an indent at the start of a line.
+        check(
+            "\u{300d}\u{3000}\u{3000}\u{300c}",
+            "\u{300d}\u{3000}\u{300c}",
+        );
+        check(
+            "\u{ff01}\u{3000}\u{6b21} \u{d55c} \u{ad6d}",
+            "\u{ff01}\u{3000}\u{6b21} \u{d55c} \u{ad6d}",
+        );
+        check(
+            "\u{3000}\u{6771}\u{3000}\n\u{3000}\u{4eac}",
+            "\u{6771}\n\u{4eac}",
+        );
+    }
+
+    #[test]
+    fn line_separators() {
+        check("a\u{b}b\u{c}c\u{2028}d", "a\nb\nc\nd");
+        check("a\u{2029}b\u{2028}\u{2028}\u{2028}c", "a\n\nb\n\nc");
+        check("a \u{a0}\u{2028}\u{2003}b", "a\nb");
+        check("a\r\r\nb\n\rc", "a\n\nb\n\nc");
+        check("end \t\u{a0}\n", "end\n");
     }
 }

@@ -1,13 +1,13 @@
 //! Laws that hold for every text.
 
-use copydesk_core::{NormalizeOptions, SegmentKind};
-use copydesk_normalize::{Normalized, normalize};
+use copydesk_core::{NormalizeOptions, Preset, SegmentKind};
+use copydesk_normalize::{NormalizedText, normalize};
 use proptest::prelude::*;
 
 /// Characters that the rules care about, so that random texts are not all the same to them.
 const TROUBLE: &str = "ae \n\r\t&;#x1lt9\u{a0}\u{ad}\u{c3}\u{a9}\u{e2}\u{20ac}\u{2122}\u{99}\u{80}\u{93}\u{c2}\u{d0}\u{d1}\u{201c}\u{2019}\u{2013}\
 \u{300}\u{301}\u{323}\u{345}\u{430}\u{435}\u{43e}\u{416}\u{3b1}\u{3bf}\u{39f}\u{585}\u{13aa}\u{200b}\u{200d}\u{200c}\u{feff}\u{202e}\u{fe0f}\u{e0067}\u{e007f}\
-\u{1f3f4}\u{1f469}\u{2764}\u{1d5e1}\u{1d5fc}\u{ff21}\u{ff1b}\u{fb01}\u{3000}\u{6771}\u{1100}\u{1161}\u{11a8}\u{ac00}\u{5d0}\u{627}\u{17a2}\u{915}\u{94d}\u{fffd}\u{2028}\u{2029}\u{37e}\u{f71}\u{f73}";
+\u{1f3f4}\u{1f469}\u{2764}\u{1d5e1}\u{1d5fc}\u{ff21}\u{ff1b}\u{fb01}\u{3000}\u{6771}\u{1100}\u{1161}\u{11a8}\u{ac00}\u{5d0}\u{627}\u{17a2}\u{915}\u{94d}\u{fffd}\u{2028}\u{2029}\u{37e}\u{f71}\u{f73}-A\u{2026}\u{2032}\u{390}\u{df}\u{345}\u{130}\u{1fb7}\u{a8}\u{2bc}";
 
 fn troubled() -> impl Strategy<Value = String> {
     let letters: Vec<char> = TROUBLE.chars().collect();
@@ -43,35 +43,30 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn options() -> impl Strategy<Value = NormalizeOptions> {
-    any::<[bool; 8]>().prop_map(|switches| {
+    any::<[bool; 18]>().prop_map(|choices| {
         let mut options = NormalizeOptions::default();
-        [
-            options.nfc,
-            options.mojibake,
-            options.entities,
-            options.invisible,
-            options.homoglyphs,
-            options.whitespace,
-            options.fold_quotes,
-            options.fold_dashes,
-        ] = switches;
+        for ((_, switch), on) in options.switches().into_iter().zip(choices) {
+            *switch = on;
+        }
         options
     })
 }
 
 /// Puts back what stood at each edit.
-fn undo(output: &Normalized<'_>) -> String {
+fn undo(output: &NormalizedText<'_>) -> String {
     let mut input = String::new();
     let mut at = 0;
     for edit in &output.edits {
         input.push_str(&output.text[at..edit.span.start as usize]);
+        assert_eq!(edit.source.start as usize, input.len());
         input.push_str(&edit.before);
+        assert_eq!(edit.source.end as usize, input.len());
         at = edit.span.end as usize;
     }
     input + &output.text[at..]
 }
 
-fn check_offsets(input: &str, output: &Normalized<'_>) {
+fn check_offsets(input: &str, output: &NormalizedText<'_>) {
     let (mut text, mut source) = (0, 0);
     for segment in output.offsets.segments() {
         assert_eq!((segment.text.start, segment.source.start), (text, source));
@@ -129,6 +124,13 @@ proptest! {
     }
 
     #[test]
+    fn holds_with_presets(text in text()) {
+        for preset in Preset::ALL {
+            check(&text, &preset.options());
+        }
+    }
+
+    #[test]
     fn holds_with_any_options(text in text(), options in options()) {
         check(&text, &options);
     }
@@ -136,17 +138,8 @@ proptest! {
 
 #[test]
 fn everything_off_borrows() {
-    let mut options = NormalizeOptions::default();
-    for switch in [
-        &mut options.nfc,
-        &mut options.mojibake,
-        &mut options.entities,
-        &mut options.invisible,
-        &mut options.homoglyphs,
-        &mut options.whitespace,
-    ] {
-        *switch = false;
-    }
+    let mut options = NormalizeOptions::lossless();
+    options.nfc = false;
     let output = normalize("a  b\u{200b}&amp;", &options);
     assert!(matches!(output.text, std::borrow::Cow::Borrowed(_)));
 }

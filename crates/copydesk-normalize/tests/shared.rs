@@ -2,7 +2,7 @@
 
 use std::{fs, path::PathBuf};
 
-use copydesk_core::{NormalizeOptions, SegmentKind};
+use copydesk_core::{NormalizeOptions, Preset, SegmentKind};
 use copydesk_normalize::normalize;
 use icu_normalizer::ComposingNormalizerBorrowed;
 use serde_json::Value;
@@ -42,10 +42,13 @@ fn adversarial_cases() {
         let case: Value = serde_json::from_str(line).expect("a case is JSON");
         let string = |name: &str| case[name].as_str().expect("a string").to_owned();
         let exact = string("cmp") == "exact";
-        let mut options = NormalizeOptions::default();
-        (options.fold_quotes, options.fold_dashes) = (exact, exact);
+        let preset = if exact {
+            Preset::AsciiPunctuation
+        } else {
+            Preset::Canonical
+        };
         let input = string("in");
-        let output = normalize(&input, &options).text.into_owned();
+        let output = normalize(&input, &preset.options()).text.into_owned();
         let accepted = case["accept"]
             .as_array()
             .expect("a list")

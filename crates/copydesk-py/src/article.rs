@@ -15,6 +15,7 @@ use crate::{
     errors::RecordError,
     html,
     input::Text,
+    normalized::plain_explanation,
     origin::Origin,
     run::detached,
     views::{
@@ -268,6 +269,13 @@ impl Article {
         options.title = title;
         options.source = source;
         detached(py, || self.record().to_html(&options))
+    }
+
+    /// The repairs of the text for a person to read, as `copydesk.explain` writes them, with
+    /// their places in the source.
+    #[pyo3(signature = (*, limit=Some(12)), text_signature = "($self, *, limit=12)")]
+    fn explain(&self, py: Python<'_>, limit: Option<usize>) -> PyResult<String> {
+        detached(py, || plain_explanation(self.record(), limit))
     }
 
     /// The record as dicts and lists, in the shape that `copydesk.schema()` describes.

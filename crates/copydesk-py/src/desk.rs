@@ -3,7 +3,7 @@
 use copydesk::Stage;
 use pyo3::{
     prelude::*,
-    types::{PyBool, PyByteArray, PyBytes, PyDict, PyString},
+    types::{PyBool, PyByteArray, PyBytes, PyString},
 };
 
 use crate::{
@@ -28,7 +28,8 @@ use crate::{
 ///         datetime.date. Default: the publication date, else the day of the crawl.
 ///     title_in_text: whether the title is the first paragraph of the text. Default: yes where
 ///         the entities stage runs.
-///     normalize: switches of `copydesk.normalize` by name, such as {"fold_quotes": True}.
+///     normalize: a preset of `copydesk.normalize`, such as "search", or its switches by name,
+///         such as {"preset": "search", "strip_accents": True}.
 ///     min_confidence: the least confidence of a mention that is returned, 0 to 1.
 ///
 /// Raises:
@@ -51,7 +52,7 @@ impl Desk {
         tokens: bool,
         reference_date: Option<&Bound<'_, PyAny>>,
         title_in_text: Option<bool>,
-        normalize: Option<&Bound<'_, PyDict>>,
+        normalize: Option<&Bound<'_, PyAny>>,
         min_confidence: f32,
     ) -> PyResult<Self> {
         let given = Given {

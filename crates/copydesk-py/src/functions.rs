@@ -1,6 +1,6 @@
 //! The functions of the module.
 
-use copydesk::{NormalizeOptions, Options, RawDocument, record, stage};
+use copydesk::{Options, RawDocument, record, stage};
 use pyo3::{prelude::*, types::PyString};
 
 use crate::{
@@ -122,42 +122,127 @@ pub(crate) fn extract(
     })?))
 }
 
-/// Repairs a text: composition, mojibake, leftover entities, invisible characters, look-alike
-/// letters, white space. Each repair is one switch; typography is left alone by default.
+/// Repairs a text, and keeps account of every repair.
 ///
-/// The result has `.text`, `.edits`, and the way back in `.to_source(start, end)`.
+/// Args:
+///     text: the text.
+///     preset: which repairs are made: "canonical" repairs damage and disguise and keeps
+///         typography; "ascii_punctuation" also folds quotes, primes, dashes and ellipses;
+///         "search" also folds case and compatibility forms and joins divided and spaced words;
+///         "lossless" only composes (NFC).
+///     nfc: letters and their marks are composed.
+///     mojibake: UTF-8 that was read in another charset is read again.
+///     entities: HTML character references are decoded.
+///     invisible: characters that are not seen and carry nothing go; so do control characters.
+///     ligatures: ligatures, digraphs and joined forms in one character come apart.
+///     letterforms: fullwidth and mathematical letters become plain ones.
+///     homoglyphs: letters of another script that only look right are replaced.
+///     hyphenation: words divided at a line end by a soft hyphen are joined.
+///     whitespace: line ends, special spaces and runs of blanks are made plain.
+///     nfkc: compatibility forms become plain characters, superscripts included.
+///     hard_hyphenation: words divided by a plain hyphen are joined, if they are no compounds.
+///     letter_spacing: words set with blanks between their letters are joined.
+///     strip_accents: Latin and Greek letters lose their accents; in no preset.
+///     fold_case: case is folded.
+///     fold_quotes: curly quotes become straight ones.
+///     fold_primes: primes become straight quotes.
+///     fold_dashes: dashes become hyphens.
+///     fold_ellipses: ellipses become three full stops.
+///
+/// A switch that is None is as the preset has it. The result has `.text`, `.edits`, and the way
+/// between the texts in `.to_source(span)` and `.to_text(span)`.
+///
+/// Raises:
+///     ConfigurationError: there is no such preset (a ValueError).
 #[pyfunction]
-#[pyo3(signature = (text, *, nfc=true, mojibake=true, entities=true, invisible=true, homoglyphs=true, whitespace=true, fold_quotes=false, fold_dashes=false))]
+#[pyo3(signature = (text, *, preset="canonical", nfc=None, mojibake=None, entities=None, invisible=None, ligatures=None, letterforms=None, homoglyphs=None, hyphenation=None, whitespace=None, nfkc=None, hard_hyphenation=None, letter_spacing=None, strip_accents=None, fold_case=None, fold_quotes=None, fold_primes=None, fold_dashes=None, fold_ellipses=None))]
 #[expect(
     clippy::too_many_arguments,
-    clippy::fn_params_excessive_bools,
     clippy::needless_pass_by_value,
     reason = "keyword-only switches of a Python function"
 )]
 pub(crate) fn normalize(
     py: Python<'_>,
     text: Text,
-    nfc: bool,
-    mojibake: bool,
-    entities: bool,
-    invisible: bool,
-    homoglyphs: bool,
-    whitespace: bool,
-    fold_quotes: bool,
-    fold_dashes: bool,
+    preset: &str,
+    nfc: Option<bool>,
+    mojibake: Option<bool>,
+    entities: Option<bool>,
+    invisible: Option<bool>,
+    ligatures: Option<bool>,
+    letterforms: Option<bool>,
+    homoglyphs: Option<bool>,
+    hyphenation: Option<bool>,
+    whitespace: Option<bool>,
+    nfkc: Option<bool>,
+    hard_hyphenation: Option<bool>,
+    letter_spacing: Option<bool>,
+    strip_accents: Option<bool>,
+    fold_case: Option<bool>,
+    fold_quotes: Option<bool>,
+    fold_primes: Option<bool>,
+    fold_dashes: Option<bool>,
+    fold_ellipses: Option<bool>,
 ) -> PyResult<NormalizedText> {
-    let mut options = NormalizeOptions::default();
-    options.nfc = nfc;
-    options.mojibake = mojibake;
-    options.entities = entities;
-    options.invisible = invisible;
-    options.homoglyphs = homoglyphs;
-    options.whitespace = whitespace;
-    options.fold_quotes = fold_quotes;
-    options.fold_dashes = fold_dashes;
+    let switches = [
+        ("nfc", nfc),
+        ("mojibake", mojibake),
+        ("entities", entities),
+        ("invisible", invisible),
+        ("ligatures", ligatures),
+        ("letterforms", letterforms),
+        ("homoglyphs", homoglyphs),
+        ("hyphenation", hyphenation),
+        ("whitespace", whitespace),
+        ("nfkc", nfkc),
+        ("hard_hyphenation", hard_hyphenation),
+        ("letter_spacing", letter_spacing),
+        ("strip_accents", strip_accents),
+        ("fold_case", fold_case),
+        ("fold_quotes", fold_quotes),
+        ("fold_primes", fold_primes),
+        ("fold_dashes", fold_dashes),
+        ("fold_ellipses", fold_ellipses),
+    ];
+    let mut options = options::preset(py, preset)?;
+    for (name, on) in switches {
+        if let Some(on) = on {
+            options.set(name, on).map_err(|error| raised(py, &error))?;
+        }
+    }
     let text = text.as_str();
     detached(py, || {
         NormalizedText::new(text, stage::normalize(text, &options))
+    })
+}
+
+/// What `normalize` repairs in a text, for a person to read: each repair in its context, before
+/// and after, with its rule, where it stands in the text given, and why.
+///
+/// Equal repairs are shown once with their number; at most `limit` lines for each rule, or all
+/// with None. Articles and normalized texts have a method of this name.
+///
+/// Raises:
+///     ConfigurationError: there is no such preset (a ValueError).
+#[pyfunction]
+#[pyo3(
+    signature = (text, *, preset="canonical", limit=Some(12)),
+    text_signature = "(text, *, preset='canonical', limit=12)"
+)]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "pyo3 hands arguments over by value"
+)]
+pub(crate) fn explain(
+    py: Python<'_>,
+    text: Text,
+    preset: &str,
+    limit: Option<usize>,
+) -> PyResult<String> {
+    let options = options::preset(py, preset)?;
+    let text = text.as_str();
+    detached(py, || {
+        NormalizedText::new(text, stage::normalize(text, &options)).explanation(limit)
     })
 }
 

@@ -33,8 +33,8 @@ mod _copydesk {
         article::Article,
         desk::Desk,
         functions::{
-            amounts, dates, extract, mentions, normalize, patterns, read, read_text, schema,
-            sentences, tokens,
+            amounts, dates, explain, extract, mentions, normalize, patterns, read, read_text,
+            schema, sentences, tokens,
         },
         normalized::NormalizedText,
         stream::Stream,

@@ -2,10 +2,10 @@
 
 use std::num::NonZeroUsize;
 
-use copydesk::{Format, NormalizeOptions, Options, Stage};
+use copydesk::{Format, NormalizeOptions, Options, Preset, Stage};
 use pyo3::{
     prelude::*,
-    types::{PyDict, PyString},
+    types::{PyMapping, PyString},
 };
 
 use crate::{
@@ -20,7 +20,7 @@ pub(crate) struct Given<'a, 'py> {
     pub(crate) tokens: bool,
     pub(crate) reference_date: Option<&'a Bound<'py, PyAny>>,
     pub(crate) title_in_text: Option<bool>,
-    pub(crate) normalize: Option<&'a Bound<'py, PyDict>>,
+    pub(crate) normalize: Option<&'a Bound<'py, PyAny>>,
     pub(crate) min_confidence: f32,
 }
 
@@ -41,43 +41,64 @@ impl Given<'_, '_> {
             )));
         }
         if let Some(switches) = self.normalize {
-            for (name, value) in switches {
-                let Ok(name) = name.cast::<PyString>() else {
-                    return Err(wrong_type("a key of normalize", "a string", &name));
-                };
-                let name = name.to_str()?;
-                let Ok(value) = value.extract::<bool>() else {
-                    return Err(wrong_type(
-                        &format!("normalize[{name:?}]"),
-                        "a bool",
-                        &value,
-                    ));
-                };
-                *switch(&mut options.normalize, name)? = value;
-            }
+            options.normalize = switches_of(switches)?;
         }
         Ok(options)
     }
 }
 
-/// The switch of the normalize stage called `name`.
-fn switch<'a>(options: &'a mut NormalizeOptions, name: &str) -> PyResult<&'a mut bool> {
-    Ok(match name {
-        "nfc" => &mut options.nfc,
-        "mojibake" => &mut options.mojibake,
-        "entities" => &mut options.entities,
-        "invisible" => &mut options.invisible,
-        "homoglyphs" => &mut options.homoglyphs,
-        "whitespace" => &mut options.whitespace,
-        "fold_quotes" => &mut options.fold_quotes,
-        "fold_dashes" => &mut options.fold_dashes,
-        _ => {
-            return Err(ConfigurationError::new_err(format!(
-                "normalize has no switch `{name}`; the switches are: nfc, mojibake, entities, \
-                 invisible, homoglyphs, whitespace, fold_quotes, fold_dashes"
-            )));
+/// Options of the normalize stage from the name of a preset, or from switches by name, of which
+/// `preset` names where they start from.
+fn switches_of(given: &Bound<'_, PyAny>) -> PyResult<NormalizeOptions> {
+    let py = given.py();
+    if let Ok(name) = given.cast::<PyString>() {
+        return preset(py, name.to_str()?);
+    }
+    let Ok(switches) = given.cast::<PyMapping>() else {
+        return Err(wrong_type(
+            "normalize",
+            "the name of a preset or a dict",
+            given,
+        ));
+    };
+    let mut options = NormalizeOptions::default();
+    if switches.contains(PRESET)? {
+        let name = switches.get_item(PRESET)?;
+        let Ok(name) = name.cast::<PyString>() else {
+            return Err(wrong_type("normalize[\"preset\"]", "a string", &name));
+        };
+        options = preset(py, name.to_str()?)?;
+    }
+    for item in switches.items()? {
+        let (name, value): (Bound<'_, PyAny>, Bound<'_, PyAny>) = item.extract()?;
+        let Ok(name) = name.cast::<PyString>() else {
+            return Err(wrong_type("a key of normalize", "a string", &name));
+        };
+        let name = name.to_str()?;
+        if name == PRESET {
+            continue;
         }
-    })
+        let Ok(value) = value.extract::<bool>() else {
+            return Err(wrong_type(
+                &format!("normalize[{name:?}]"),
+                "a bool",
+                &value,
+            ));
+        };
+        options
+            .set(name, value)
+            .map_err(|error| raised(py, &error))?;
+    }
+    Ok(options)
+}
+
+const PRESET: &str = "preset";
+
+/// The switches of the preset called `name`.
+pub(crate) fn preset(py: Python<'_>, name: &str) -> PyResult<NormalizeOptions> {
+    name.parse::<Preset>()
+        .map(Preset::options)
+        .map_err(|error| raised(py, &error))
 }
 
 fn stages(names: &Bound<'_, PyAny>) -> PyResult<Vec<Stage>> {

@@ -129,6 +129,13 @@ impl Origin {
         }
     }
 
+    pub(crate) fn at_edit(&self, edit: &record::Edit) -> Located<'_> {
+        Located {
+            source: Some(edit.source),
+            ..self.at(edit.span)
+        }
+    }
+
     pub(crate) fn at_place<'a>(&'a self, place: &'a Place) -> Located<'a> {
         Located {
             span: place.span(),

@@ -33,6 +33,7 @@
 //!   starts a thread.
 
 mod desk;
+pub mod explain;
 mod language;
 mod options;
 mod pipeline;
@@ -41,13 +42,13 @@ pub mod stage;
 
 pub use copydesk_core::{
     CodePoints, Diagnostic, EntityOptions, Error, ErrorKind, Format, HtmlOptions,
-    MAX_DOCUMENT_BYTES, MarkdownOptions, NormalizeOptions, OffsetMap, ParseOptions, RawDocument,
-    RunOptions, Segment, SegmentKind, SegmentOptions, Severity, SourceSpan, Span, Token,
-    TokenClass, Unit, Unreadable,
+    MAX_DOCUMENT_BYTES, MarkdownOptions, NormalizeOptions, OffsetMap, ParseOptions, Preset,
+    RawDocument, RunOptions, Segment, SegmentKind, SegmentOptions, Severity, SourceSpan, Span,
+    Token, TokenClass, Unit, Unreadable,
     parallel::{Cancel, Progress},
     record,
 };
-pub use copydesk_normalize::Normalized;
+pub use copydesk_normalize::{NormalizedText, why};
 pub use desk::{Desk, Stream};
 pub use options::{Options, Stage};
 pub use record::Article;

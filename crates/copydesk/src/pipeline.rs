@@ -116,8 +116,11 @@ fn normalize(article: &mut Article, options: &Options) {
     for diagnostic in &mut article.diagnostics {
         diagnostic.span = diagnostic.span.map(to_text);
     }
-    article.offsets = repaired.offsets.compose(&article.offsets);
     article.edits = repaired.edits;
+    for edit in &mut article.edits {
+        edit.source = article.offsets.to_source(edit.source.into());
+    }
+    article.offsets = repaired.offsets.compose(&article.offsets);
     article.diagnostics.extend(repaired.diagnostics);
     article.text = repaired.text.into_owned();
 

@@ -4,7 +4,7 @@ use copydesk_core::{
     NormalizeOptions, RawDocument, SegmentOptions, Span, Token,
     record::{Amount, Article, Pattern, Temporal},
 };
-use copydesk_normalize::Normalized;
+use copydesk_normalize::NormalizedText;
 
 use crate::{Options, pipeline};
 
@@ -26,7 +26,7 @@ pub fn extract(document: &RawDocument) -> Article {
 /// let text = copydesk::stage::normalize("Itâ€™s raining", &Default::default());
 /// assert_eq!(text.text, "It’s raining");
 /// ```
-pub fn normalize<'a>(text: &'a str, options: &NormalizeOptions) -> Normalized<'a> {
+pub fn normalize<'a>(text: &'a str, options: &NormalizeOptions) -> NormalizedText<'a> {
     copydesk_normalize::normalize(text, options)
 }
 

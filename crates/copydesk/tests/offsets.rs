@@ -286,3 +286,32 @@ fn strings_are_counted_in_code_points() {
         assert_eq!(place(mention, &text), mention["text"].as_str().unwrap());
     }
 }
+
+/// Every edit points at the bytes of the page that it repaired, through the map of the parser: the
+/// byte order mark, the tags and the references before it do not shift it.
+#[test]
+fn edits_point_at_the_bytes_of_the_page() {
+    let body = "The harbour of Gh\u{430}na &amp; the caf&#xc3;\u{a9} at K\u{200b}umasi stay open, \
+                said <b>the&nbsp;&nbsp;mayor</b> of Ac\u{ad}cra on Monday \u{2013} \u{fb01}nally.";
+    let page = format!("\u{feff}<title>Port</title><article><h1>Port</h1><p>{body}</p></article>");
+    let document = RawDocument::from_bytes(page.as_bytes());
+    let article = copydesk::stage::extract(&document);
+    let mut seen = Vec::new();
+    for edit in &article.edits {
+        let there = as_read(raw(&document, edit.source).expect("edits lie on characters"));
+        assert_eq!(there, edit.before, "{edit:?}");
+        seen.push((&*edit.rule, edit.span.of(&article.text)));
+    }
+    seen.sort_unstable();
+    assert_eq!(
+        seen,
+        [
+            ("homoglyphs", "Ghana"),
+            ("invisible", ""),
+            ("invisible", ""),
+            ("ligatures", "fi"),
+            ("mojibake", "\u{e9}"),
+            ("whitespace", " "),
+        ]
+    );
+}

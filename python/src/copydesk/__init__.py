@@ -10,7 +10,7 @@ that `article.text[m.start:m.end] == m.text`) and in the raw source (`source.sta
 
 - `read`, `read_text`, `Desk`: the whole pipeline, for one document or for many;
 - `extract`, `normalize`, `sentences`, `tokens`, `mentions`, `dates`, `amounts`, `patterns`:
-  one stage at a time;
+  one stage at a time; `explain`: what `normalize` repairs, for a person to read;
 - `copydesk.errors`: the exceptions.
 """
 
@@ -42,6 +42,7 @@ from ._copydesk import (
     __version__,
     amounts,
     dates,
+    explain,
     extract,
     mentions,
     normalize,
@@ -92,6 +93,7 @@ __all__ = [
     "__version__",
     "amounts",
     "dates",
+    "explain",
     "errors",
     "extract",
     "mentions",

@@ -7,7 +7,7 @@ tests/test_stubs.py, compares names, signatures and defaults with the module tha
 import datetime
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Literal, final
+from typing import Any, Literal, final, overload
 
 from typing_extensions import disjoint_base
 
@@ -38,6 +38,7 @@ __all__ = [
     "__version__",
     "amounts",
     "dates",
+    "explain",
     "extract",
     "mentions",
     "normalize",
@@ -55,8 +56,10 @@ _Path = str | os.PathLike[str]
 _Content = bytes | bytearray | memoryview
 _Source = _Path | _Content
 _Day = str | datetime.date
+_Stretch = Span | SourceSpan | slice[int, int, None] | range | tuple[int, int]
 _Format = Literal["html", "text"]
 _Stage = Literal["parse", "normalize", "segment", "entities"]
+_Preset = Literal["canonical", "ascii_punctuation", "search", "lossless"]
 _Label = Literal[
     "PERSON",
     "NORP",
@@ -110,15 +113,29 @@ def extract(
 def normalize(
     text: str,
     *,
-    nfc: bool = True,
-    mojibake: bool = True,
-    entities: bool = True,
-    invisible: bool = True,
-    homoglyphs: bool = True,
-    whitespace: bool = True,
-    fold_quotes: bool = False,
-    fold_dashes: bool = False,
+    preset: _Preset = "canonical",
+    nfc: bool | None = None,
+    mojibake: bool | None = None,
+    entities: bool | None = None,
+    invisible: bool | None = None,
+    ligatures: bool | None = None,
+    letterforms: bool | None = None,
+    homoglyphs: bool | None = None,
+    hyphenation: bool | None = None,
+    whitespace: bool | None = None,
+    nfkc: bool | None = None,
+    hard_hyphenation: bool | None = None,
+    letter_spacing: bool | None = None,
+    strip_accents: bool | None = None,
+    fold_case: bool | None = None,
+    fold_quotes: bool | None = None,
+    fold_primes: bool | None = None,
+    fold_dashes: bool | None = None,
+    fold_ellipses: bool | None = None,
 ) -> NormalizedText: ...
+def explain(
+    text: str, *, preset: _Preset = "canonical", limit: int | None = 12
+) -> str: ...
 def sentences(text: str) -> list[Span]: ...
 def tokens(text: str) -> list[Token]: ...
 def mentions(text: str) -> list[Mention]: ...
@@ -136,7 +153,7 @@ class Desk:
         tokens: bool = False,
         reference_date: _Day | None = None,
         title_in_text: bool | None = None,
-        normalize: Mapping[str, bool] | None = None,
+        normalize: _Preset | Mapping[str, bool | str] | None = None,
         min_confidence: float = 0.0,
     ) -> Desk: ...
     @property
@@ -238,6 +255,7 @@ class Article:
     ) -> list[tuple[int, int, int, int, Literal["copy", "replace", "delete", "insert"]]]: ...
     def to_markdown(self, *, title: bool = True) -> str: ...
     def to_html(self, *, title: bool = True, source: bool = False) -> str: ...
+    def explain(self, *, limit: int | None = 12) -> str: ...
     def to_dict(self) -> dict[str, Any]: ...
     def to_json(self, indent: int | None = None) -> str: ...
     @classmethod
@@ -303,6 +321,8 @@ class Mention(Span):
 class Edit(Span):
     @property
     def rule(self) -> str: ...
+    @property
+    def why(self) -> str: ...
     @property
     def before(self) -> str: ...
 
@@ -497,6 +517,13 @@ class NormalizedText:
     def edits(self) -> list[Edit]: ...
     @property
     def diagnostics(self) -> list[Diagnostic]: ...
-    def to_source(self, start: int, end: int) -> SourceSpan: ...
-    def to_text(self, start: int, end: int) -> SourceSpan: ...
+    @overload
+    def to_source(self, span: _Stretch, end: None = None) -> SourceSpan: ...
+    @overload
+    def to_source(self, span: int, end: int) -> SourceSpan: ...
+    @overload
+    def to_text(self, span: _Stretch, end: None = None) -> SourceSpan: ...
+    @overload
+    def to_text(self, span: int, end: int) -> SourceSpan: ...
+    def explain(self, *, limit: int | None = 12) -> str: ...
     def __eq__(self, other: object, /) -> bool: ...

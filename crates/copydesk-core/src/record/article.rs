@@ -45,6 +45,8 @@ pub struct Edit {
     pub span: Span,
     /// What stood there before.
     pub before: String,
+    /// Where in the source it stood; never empty, while `span` is empty where it was removed.
+    pub source: SourceSpan,
 }
 
 /// The record of one document.

@@ -334,7 +334,10 @@ impl Serialize for Article {
                 .map(|edit| EditJson {
                     rule: Cow::Borrowed(&edit.rule),
                     before: Cow::Borrowed(&edit.before),
-                    span: out.span(edit.span),
+                    span: SpanJson {
+                        source: out.source(edit.source),
+                        ..out.span(edit.span)
+                    },
                 })
                 .collect(),
             sentences: self.sentences.iter().map(|&span| out.span(span)).collect(),
@@ -576,6 +579,7 @@ impl<'de> Deserialize<'de> for Article {
                     rule: Cow::Owned(edit.rule.as_ref().to_owned()),
                     span: input.span_of(&edit.span),
                     before: edit.before.as_ref().to_owned(),
+                    source: input.source(edit.span.source),
                 })
                 .collect(),
             sentences: json

@@ -2,11 +2,12 @@
 //!
 //! *What*: every line that is not blank becomes an item. Where the whole text is wrapped at a
 //! fixed width, the lines of a paragraph are joined, the line break becoming a blank. A bullet
-//! is left out of the item, and a cut mark at the end of a line is an item of its own.
+//! is left out of the item, a word divided by a soft hyphen is joined, and a cut mark at the end
+//! of a line is an item of its own.
 //! *Why*: extractors write one paragraph a line; mail and agency copy is wrapped.
 //! *Example*: `… has not yet been... [+1187 chars]` → a paragraph and a cut mark.
 //! *Known misses*: wrapped text of which a tenth of the lines is over 100 characters long;
-//! words hyphenated at the line end keep their hyphen.
+//! words divided at the line end by a plain hyphen keep it.
 
 use copydesk_core::SourceSpan;
 
@@ -26,6 +27,8 @@ struct Line {
     after_blank: bool,
     /// Characters in it.
     width: usize,
+    /// Whether it ends with a soft hyphen within a word.
+    divided: bool,
 }
 
 /// The items of the text, in order.
@@ -37,10 +40,11 @@ pub(super) fn items(text: &str) -> Vec<Item> {
     while at < lines.len() {
         let first = at;
         at += 1;
-        if let Some(width) = width {
-            while at < lines.len() && continues(text, lines[at - 1], lines[at], width) {
-                at += 1;
-            }
+        while at < lines.len()
+            && (is_one_word(text, lines[at - 1], lines[at])
+                || width.is_some_and(|width| continues(text, lines[at - 1], lines[at], width)))
+        {
+            at += 1;
         }
         push_item(text, &lines[first..at], &mut items);
     }
@@ -79,6 +83,8 @@ fn lines(text: &str) -> Vec<Line> {
                 number,
                 after_blank,
                 width: inner.chars().count(),
+                divided: left[inner.len()..].starts_with('\u{ad}')
+                    && inner.ends_with(char::is_alphabetic),
             });
             after_blank = false;
         }
@@ -136,14 +142,21 @@ fn continues(text: &str, line: Line, next: Line, width: usize) -> bool {
             && line.width * 2 > width)
 }
 
+/// Whether a soft hyphen divides a word between two lines.
+fn is_one_word(text: &str, line: Line, next: Line) -> bool {
+    line.divided && !next.after_blank && text[next.start..].starts_with(char::is_lowercase)
+}
+
 fn push_item(text: &str, lines: &[Line], items: &mut Vec<Item>) {
     let mut runs = Vec::with_capacity(lines.len() * 2 - 1);
     let mut words = String::new();
     for (index, line) in lines.iter().enumerate() {
         if index > 0 {
             let before = lines[index - 1];
-            runs.push(Run::Replace(SourceSpan::at(before.end, line.start), ' '));
-            words.push(' ');
+            if !is_one_word(text, before, *line) {
+                runs.push(Run::Replace(SourceSpan::at(before.end, line.start), ' '));
+                words.push(' ');
+            }
         }
         runs.push(Run::Copy(SourceSpan::at(line.start, line.end)));
         words.push_str(&text[line.start..line.end]);
@@ -294,6 +307,17 @@ mod tests {
             "and has not yet been... [+1187 chars]",
             &["and has not yet been", "... [+1187 chars]"],
         );
+    }
+
+    #[test]
+    fn divided_words() {
+        check(
+            "the govern\u{ad}\nment\u{ad} \r\nal plan",
+            &["the governmental plan"],
+        );
+        check("the govern\u{ad}\n\nment", &["the govern", "ment"]);
+        check("it ends\u{ad}\nAnd begins", &["it ends", "And begins"]);
+        check("the exam-\nple", &["the exam-", "ple"]);
     }
 
     #[test]

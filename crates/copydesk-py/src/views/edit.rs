@@ -38,6 +38,12 @@ impl Edit {
         &self.edit().rule
     }
 
+    /// Why the rule repairs, in words; empty for a rule that this version does not know.
+    #[getter]
+    fn why(&self) -> &'static str {
+        copydesk::why(&self.edit().rule).unwrap_or("")
+    }
+
     /// What stood there before.
     #[getter]
     fn before(&self) -> &str {

@@ -37,7 +37,7 @@ impl Part {
             Self::Stretch(span) => origin.at(span),
             Self::Token(at) => origin.at(article.tokens[at as usize].span),
             Self::Mention(at) => origin.at(article.mentions[at as usize].span),
-            Self::Edit(at) => origin.at(article.edits[at as usize].span),
+            Self::Edit(at) => origin.at_edit(&article.edits[at as usize]),
             Self::Quote(at) => origin.at(article.quotes[at as usize].content),
             Self::Claim(at) => origin.at(article.claims[at as usize].content),
             Self::Temporal(at) => origin.at_place(&article.dates[at as usize].place),
