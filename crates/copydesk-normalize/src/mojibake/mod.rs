@@ -17,10 +17,13 @@
 
 mod charsets;
 mod evidence;
+mod looks;
+mod sequence;
+mod whole;
 
-pub(crate) use charsets::{roles, windows_1252};
+pub(crate) use charsets::{group_roles, windows_1252};
 
-use charsets::{CHARSETS, byte};
+use charsets::{CHARSETS, roles};
 use evidence::Strength;
 
 use crate::rewrite::{Rewrite, Rewriter};
@@ -41,8 +44,8 @@ struct Unit {
 
 pub(crate) fn repair(text: &str) -> Option<Rewrite> {
     let mut rewriter = Rewriter::new(text);
-    let mut units = Vec::new();
-    let damaged = is_all_damaged(text, &mut units);
+    let mut units = [Vec::new(), Vec::new()];
+    let damaged = is_all_damaged(text, &mut units[0]);
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         if !line.is_ascii() {
@@ -68,13 +71,16 @@ fn is_all_damaged(text: &str, units: &mut Vec<Unit>) -> bool {
 
 fn repair_line(
     rewriter: &mut Rewriter<'_>,
-    units: &mut Vec<Unit>,
+    [units, scratch]: &mut [Vec<Unit>; 2],
     start: usize,
     line: &str,
     all_damaged: bool,
 ) {
-    find_units(line, units);
-    evidence::judge(line, units, all_damaged);
+    if !whole::line(line, units, scratch) {
+        find_units(line, units);
+        evidence::judge(line, units, all_damaged);
+        whole::words(line, units, scratch);
+    }
     let strong = units.iter().any(|unit| unit.strength == Strength::Strong);
     let leftovers = |letter| matches!(letter, '\u{80}'..='\u{9f}' | '\u{c2}' | '\u{c3}');
     if !strong && !line.contains(leftovers) {
@@ -163,14 +169,14 @@ fn find_units(line: &str, units: &mut Vec<Unit>) {
         let charsets = starts & next.1;
         let mut best: Option<Unit> = None;
         for charset in (0..CHARSETS).filter(|charset| charsets & 1 << charset != 0) {
-            if let Some((len, last, decoded)) = decode(rest, charset) {
+            if let Some(sequence) = sequence::read(rest, charset, false, &line[..at]) {
                 let mut unit = Unit {
                     start: at,
-                    end: at + len,
+                    end: at + sequence.len,
                     charset,
                     lead,
-                    last,
-                    decoded,
+                    last: sequence.last,
+                    decoded: sequence.decoded,
                     strength: Strength::None,
                 };
                 unit.strength = evidence::strength(line, &unit);
@@ -191,34 +197,6 @@ fn find_units(line: &str, units: &mut Vec<Unit>) {
             units.push(unit);
         }
     }
-}
-
-/// Reads the start of `text` as bytes of `charset` that are one UTF-8 sequence: its length in
-/// `text`, its last character, and what it encodes.
-fn decode(text: &str, charset: usize) -> Option<(usize, char, char)> {
-    let mut chars = text.char_indices();
-    let (_, lead) = chars.next()?;
-    let mut bytes = [byte(lead, charset)?, 0, 0, 0];
-    let count = match bytes[0] {
-        0xc2..=0xdf => 2,
-        0xe0..=0xef => 3,
-        0xf0..=0xf4 => 4,
-        _ => return None,
-    };
-    let (mut end, mut last) = (0, lead);
-    for slot in &mut bytes[1..count] {
-        let (at, letter) = chars.next()?;
-        // The closing quote ends in a byte that windows-1252 has no character for: it is the
-        // one that is often lost.
-        *slot = match byte(letter, charset) {
-            Some(byte) => byte,
-            None if letter == '\u{fffd}' && charset == 0 && lead == '\u{e2}' => 0x9d,
-            None => return None,
-        };
-        (end, last) = (at + letter.len_utf8(), letter);
-    }
-    let decoded = std::str::from_utf8(&bytes[..count]).ok()?.chars().next()?;
-    (last != '\u{fffd}' || decoded == '\u{201d}').then_some((end, last, decoded))
 }
 
 #[cfg(test)]

@@ -1,0 +1,241 @@
+//! Which characters stand side by side in sound text, and which do not.
+//!
+//! The kinds are coarse, and so are the weights: 1 is unusual, 2 is rare, 3 is not seen. They
+//! speak of the characters that the charsets have beyond ASCII; pairs of ASCII weigh nothing.
+
+/// What a character is to its neighbours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Blank,
+    Ascii,
+    Letter {
+        script: Script,
+        upper: bool,
+    },
+    /// No-break space, soft hyphen, dashes, ellipsis, middle dot, apostrophe: stand anywhere.
+    Common,
+    Opening,
+    /// Marks that open in some languages and close in others.
+    Quote,
+    Closing,
+    /// Behind names.
+    Sign,
+    Currency,
+    Number,
+    Note,
+    Math,
+    Frame,
+    /// What hardly any text holds.
+    Odd,
+    Control,
+    Lost,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Script {
+    /// Latin of ASCII is apart: everything stands beside it.
+    Ascii,
+    Latin,
+    Greek,
+    Cyrillic,
+}
+
+fn kind(letter: char) -> Kind {
+    match letter {
+        ' ' | '\t' | '\n' => Kind::Blank,
+        'a'..='z' | 'A'..='Z' => Kind::Letter {
+            script: Script::Ascii,
+            upper: letter.is_ascii_uppercase(),
+        },
+        ..'\u{80}' => Kind::Ascii,
+        ..'\u{a0}' => Kind::Control,
+        '\u{a0}' | '\u{ad}' | '\u{b7}' | '\u{2013}'..='\u{2015}' | '\u{2026}' | '\u{2019}' => {
+            Kind::Common
+        }
+        '\u{a1}' | '\u{bf}' | '\u{201a}' | '\u{201e}' => Kind::Opening,
+        '\u{ab}' | '\u{bb}' | '\u{2039}' | '\u{203a}' | '\u{2018}' | '\u{201c}' => Kind::Quote,
+        '\u{201d}' => Kind::Closing,
+        '\u{ae}' | '\u{a9}' | '\u{2122}' => Kind::Sign,
+        '\u{a2}' | '\u{a3}' | '\u{a5}' | '\u{20a7}' | '\u{20ac}' => Kind::Currency,
+        '\u{b0}' | '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{207f}' => Kind::Number,
+        '\u{aa}' | '\u{ba}' | '\u{a7}' | '\u{b6}' | '\u{2020}' | '\u{2021}' | '\u{2022}'
+        | '\u{2030}' | '\u{2116}' => Kind::Note,
+        '\u{b1}'
+        | '\u{b5}'
+        | '\u{bc}'..='\u{be}'
+        | '\u{d7}'
+        | '\u{f7}'
+        | '\u{2044}'
+        | '\u{2200}'..='\u{22ff}'
+        | '\u{25ca}' => Kind::Math,
+        '\u{2500}'..='\u{25ff}' => Kind::Frame,
+        '\u{fffd}' => Kind::Lost,
+        '\u{192}' => Kind::Odd,
+        '\u{c0}'..='\u{24f}' | '\u{fb01}' | '\u{fb02}' => of_letter(letter, Script::Latin),
+        '\u{386}' | '\u{388}'..='\u{3ff}' => of_letter(letter, Script::Greek),
+        '\u{400}'..='\u{52f}' => of_letter(letter, Script::Cyrillic),
+        _ => Kind::Odd,
+    }
+}
+
+fn of_letter(letter: char, script: Script) -> Kind {
+    Kind::Letter {
+        script,
+        upper: letter.is_uppercase(),
+    }
+}
+
+/// How little it is to be expected that `right` follows `left`, before `next`.
+pub(super) fn clash(left: Option<char>, right: char, next: Option<char>) -> u32 {
+    let left = left.map_or(Kind::Blank, kind);
+    let right = kind(right);
+    let inside = matches!(
+        next.map_or(Kind::Blank, kind),
+        Kind::Letter { .. } | Kind::Number | Kind::Currency
+    );
+    match (left, right) {
+        (Kind::Control, _) | (_, Kind::Control) => 3,
+        (
+            Kind::Letter { script, upper },
+            Kind::Letter {
+                script: other,
+                upper: capital,
+            },
+        ) => match (script, other) {
+            (Script::Ascii, Script::Ascii) => 0,
+            (Script::Ascii | Script::Latin, Script::Ascii | Script::Latin)
+            | (Script::Cyrillic, Script::Cyrillic)
+            | (Script::Greek, Script::Greek) => 2 * u32::from(!upper && capital),
+            _ => 2,
+        },
+        (Kind::Letter { script, .. }, right) => {
+            let plain = script == Script::Ascii;
+            match right {
+                Kind::Odd | Kind::Opening => 3,
+                Kind::Frame if plain && inside => 3,
+                Kind::Frame if plain => 1,
+                Kind::Frame => 3,
+                Kind::Math if plain || script == Script::Greek => 1,
+                Kind::Math => 3,
+                Kind::Quote | Kind::Closing | Kind::Sign if inside => 2,
+                Kind::Currency if plain => 0,
+                Kind::Currency => 2,
+                Kind::Number => u32::from(!plain),
+                Kind::Note => 1 + u32::from(inside && !plain),
+                _ => 0,
+            }
+        }
+        (left, Kind::Letter { script, .. }) => {
+            let plain = script == Script::Ascii;
+            match left {
+                Kind::Odd if plain => 1,
+                Kind::Odd => 3,
+                Kind::Frame | Kind::Math if plain => 0,
+                Kind::Math if script == Script::Greek => 0,
+                Kind::Frame | Kind::Math => 3,
+                Kind::Sign | Kind::Closing => 2,
+                Kind::Currency | Kind::Number => 1,
+                _ => 0,
+            }
+        }
+        (Kind::Blank | Kind::Ascii | Kind::Lost, _)
+        | (_, Kind::Blank | Kind::Ascii | Kind::Lost) => 0,
+        (Kind::Odd, _) | (_, Kind::Odd) => 2,
+        (Kind::Frame, Kind::Frame) | (Kind::Math, Kind::Math) => 0,
+        (Kind::Frame | Kind::Math, Kind::Common) => 1,
+        (Kind::Frame | Kind::Math, _) | (_, Kind::Frame | Kind::Math) => 2,
+        (
+            Kind::Currency,
+            Kind::Sign | Kind::Closing | Kind::Quote | Kind::Opening | Kind::Currency,
+        ) => 2,
+        (Kind::Currency, _) => 1,
+        (Kind::Common, Kind::Currency | Kind::Sign | Kind::Note) => 1,
+        _ => 0,
+    }
+}
+
+/// Whether a piece is nothing but letters of one script, as a word is.
+pub(super) fn looks_sound(piece: &str) -> bool {
+    let mut kinds = piece.chars().map(kind);
+    let Some(Kind::Letter { script, upper }) = kinds.next() else {
+        return false;
+    };
+    kinds.all(|kind| match kind {
+        Kind::Letter {
+            script: other,
+            upper: capital,
+        } => script == other && (upper || !capital),
+        _ => false,
+    })
+}
+
+/// Whether a character of two bytes is one that hardly any text holds.
+pub(super) fn is_rare(decoded: char) -> bool {
+    matches!(decoded, '\u{180}'..='\u{19f}' | '\u{1a2}'..='\u{1ae}' | '\u{1b1}'..='\u{217}' | '\u{21c}'..='\u{36f}' | '\u{460}'..='\u{48f}' | '\u{700}'..)
+}
+
+/// Whether what was decoded does not fit beside its neighbours: letters of two scripts in one
+/// word, and what no text holds.
+pub(super) fn is_misfit(before: Option<char>, decoded: char, after: Option<char>) -> bool {
+    let own = match block(decoded) {
+        Block::Nothing => return true,
+        Block::Neutral => return false,
+        block => block,
+    };
+    let clashes = |letter: char| match block(letter) {
+        Block::Neutral | Block::Nothing | Block::Unspaced => false,
+        other => own != Block::Unspaced && own != other,
+    };
+    before.is_some_and(clashes) || after.is_some_and(clashes)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Block {
+    /// Marks, signs, emoji: they stand beside anything.
+    Neutral,
+    Latin,
+    /// Scripts that set no blanks between words.
+    Unspaced,
+    /// Other scripts, by number.
+    Script(u32),
+    /// Private use and what is not assigned.
+    Nothing,
+}
+
+fn block(letter: char) -> Block {
+    match letter as u32 {
+        0x41..=0x5a
+        | 0x61..=0x7a
+        | 0xc0..=0x2af
+        | 0x1d00..=0x1dbf
+        | 0x1e00..=0x1eff
+        | 0x2c60..=0x2c7f
+        | 0xa720..=0xa7ff
+        | 0xfb00..=0xfb06 => Block::Latin,
+        ..0x370 | 0x1ab0..=0x1aff | 0x1dc0..=0x1dff => Block::Neutral,
+        0x370..=0x3ff | 0x1f00..=0x1fff => Block::Script(0),
+        0x400..=0x52f | 0x2de0..=0x2dff | 0xa640..=0xa69f => Block::Script(1),
+        0x530..=0x58f | 0xfb13..=0xfb17 => Block::Script(2),
+        0x590..=0x5ff | 0xfb1d..=0xfb4f => Block::Script(3),
+        0x600..=0x6ff | 0x750..=0x77f | 0x8a0..=0x8ff | 0xfb50..=0xfdff | 0xfe70..=0xfefe => {
+            Block::Script(4)
+        }
+        code @ (0x700..=0x8ff | 0x900..=0xdff) => Block::Script(code >> 7),
+        0xe00..=0x109f | 0x1780..=0x17ff | 0x1950..=0x1aaf => Block::Unspaced,
+        0x10a0..=0x10ff | 0x2d00..=0x2d2f => Block::Script(5),
+        code @ 0x1100..=0x1dff => Block::Script(code >> 7),
+        0x2000..=0x2bff
+        | 0x2e00..=0x2e7f
+        | 0xa700..=0xa71f
+        | 0xfe00..=0xfe6f
+        | 0xff00..=0xffff
+        | 0xfeff => Block::Neutral,
+        0xe000..=0xf8ff => Block::Nothing,
+        code @ 0x2c00..=0x2dff => Block::Script(code >> 7),
+        0x2e80..=0xfaff => Block::Unspaced,
+        0x1f000..=0x1faff | 0x1d400..=0x1d7ff | 0xe0000..=0xe01ef => Block::Neutral,
+        code @ 0x10000..=0x1efff => Block::Script(code >> 8),
+        0x20000..=0x323af => Block::Unspaced,
+        _ => Block::Nothing,
+    }
+}
