@@ -24,6 +24,8 @@ enum Kind {
     Number,
     Note,
     Math,
+    /// Between numbers.
+    Operator,
     Frame,
     /// What hardly any text holds.
     Odd,
@@ -53,7 +55,9 @@ fn kind(letter: char) -> Kind {
             Kind::Common
         }
         '\u{a1}' | '\u{bf}' | '\u{201a}' | '\u{201e}' => Kind::Opening,
-        '\u{ab}' | '\u{bb}' | '\u{2039}' | '\u{203a}' | '\u{2018}' | '\u{201c}' => Kind::Quote,
+        '\u{ab}' | '\u{b4}' | '\u{bb}' | '\u{2039}' | '\u{203a}' | '\u{2018}' | '\u{201c}' => {
+            Kind::Quote
+        }
         '\u{201d}' => Kind::Closing,
         '\u{ae}' | '\u{a9}' | '\u{2122}' => Kind::Sign,
         '\u{a2}' | '\u{a3}' | '\u{a5}' | '\u{20a7}' | '\u{20ac}' => Kind::Currency,
@@ -63,11 +67,10 @@ fn kind(letter: char) -> Kind {
         '\u{b1}'
         | '\u{b5}'
         | '\u{bc}'..='\u{be}'
-        | '\u{d7}'
-        | '\u{f7}'
         | '\u{2044}'
         | '\u{2200}'..='\u{22ff}'
         | '\u{25ca}' => Kind::Math,
+        '\u{d7}' | '\u{f7}' => Kind::Operator,
         '\u{2500}'..='\u{25ff}' => Kind::Frame,
         '\u{fffd}' => Kind::Lost,
         '\u{192}' => Kind::Odd,
@@ -89,10 +92,8 @@ fn of_letter(letter: char, script: Script) -> Kind {
 pub(super) fn clash(left: Option<char>, right: char, next: Option<char>) -> u32 {
     let left = left.map_or(Kind::Blank, kind);
     let right = kind(right);
-    let inside = matches!(
-        next.map_or(Kind::Blank, kind),
-        Kind::Letter { .. } | Kind::Number | Kind::Currency
-    );
+    let next = next.map_or(Kind::Blank, kind);
+    let inside = matches!(next, Kind::Letter { .. } | Kind::Number | Kind::Currency);
     match (left, right) {
         (Kind::Control, _) | (_, Kind::Control) => 3,
         (
@@ -108,40 +109,14 @@ pub(super) fn clash(left: Option<char>, right: char, next: Option<char>) -> u32 
             | (Script::Greek, Script::Greek) => 2 * u32::from(!upper && capital),
             _ => 2,
         },
-        (Kind::Letter { script, .. }, right) => {
-            let plain = script == Script::Ascii;
-            match right {
-                Kind::Odd | Kind::Opening => 3,
-                Kind::Frame if plain && inside => 3,
-                Kind::Frame if plain => 1,
-                Kind::Frame => 3,
-                Kind::Math if plain || script == Script::Greek => 1,
-                Kind::Math => 3,
-                Kind::Quote | Kind::Closing | Kind::Sign if inside => 2,
-                Kind::Currency if plain => 0,
-                Kind::Currency => 2,
-                Kind::Number => u32::from(!plain),
-                Kind::Note => 1 + u32::from(inside && !plain),
-                _ => 0,
-            }
-        }
-        (left, Kind::Letter { script, .. }) => {
-            let plain = script == Script::Ascii;
-            match left {
-                Kind::Odd if plain => 1,
-                Kind::Odd => 3,
-                Kind::Frame | Kind::Math if plain => 0,
-                Kind::Math if script == Script::Greek => 0,
-                Kind::Frame | Kind::Math => 3,
-                Kind::Sign | Kind::Closing => 2,
-                Kind::Currency | Kind::Number => 1,
-                _ => 0,
-            }
-        }
+        (Kind::Letter { script, .. }, right) => behind_letter(script, right, inside, next),
+        (left, Kind::Letter { script, .. }) => before_letter(left, script),
         (Kind::Blank | Kind::Ascii | Kind::Lost, _)
         | (_, Kind::Blank | Kind::Ascii | Kind::Lost) => 0,
+        (Kind::Odd, Kind::Odd) => 0,
         (Kind::Odd, _) | (_, Kind::Odd) => 2,
-        (Kind::Frame, Kind::Frame) | (Kind::Math, Kind::Math) => 0,
+        (Kind::Operator, _) | (_, Kind::Operator) => 0,
+        (Kind::Frame, Kind::Frame) | (Kind::Math, Kind::Math | Kind::Number) => 0,
         (Kind::Frame | Kind::Math, Kind::Common) => 1,
         (Kind::Frame | Kind::Math, _) | (_, Kind::Frame | Kind::Math) => 2,
         (
@@ -154,24 +129,151 @@ pub(super) fn clash(left: Option<char>, right: char, next: Option<char>) -> u32 
     }
 }
 
-/// Whether a piece is nothing but letters of one script, as a word is.
-pub(super) fn looks_sound(piece: &str) -> bool {
-    let mut kinds = piece.chars().map(kind);
-    let Some(Kind::Letter { script, upper }) = kinds.next() else {
-        return false;
-    };
-    kinds.all(|kind| match kind {
-        Kind::Letter {
-            script: other,
-            upper: capital,
-        } => script == other && (upper || !capital),
-        _ => false,
-    })
+fn behind_letter(script: Script, right: Kind, inside: bool, next: Kind) -> u32 {
+    let plain = script == Script::Ascii;
+    match right {
+        Kind::Odd => 3,
+        Kind::Opening if inside => 3,
+        Kind::Frame if plain && !inside && next != Kind::Frame => 1,
+        Kind::Frame => 3,
+        Kind::Math if plain || script == Script::Greek => 1,
+        Kind::Math => 3,
+        Kind::Quote | Kind::Closing | Kind::Sign if inside => 2,
+        Kind::Currency if plain => 0,
+        Kind::Currency => 2,
+        Kind::Number => u32::from(!plain),
+        Kind::Note => 1 + u32::from(inside && !plain),
+        _ => 0,
+    }
 }
 
-/// Whether a character of two bytes is one that hardly any text holds.
+fn before_letter(left: Kind, script: Script) -> u32 {
+    let plain = script == Script::Ascii;
+    match left {
+        Kind::Odd if plain => 1,
+        Kind::Odd => 3,
+        Kind::Frame | Kind::Math if plain => 0,
+        Kind::Math if script == Script::Greek => 0,
+        Kind::Frame | Kind::Math => 3,
+        Kind::Sign | Kind::Closing => 2,
+        Kind::Currency | Kind::Number | Kind::Note => 1,
+        _ => 0,
+    }
+}
+
+/// Whether a piece is nothing but letters of one script, as a word is, or nothing but parts of a
+/// frame.
+pub(super) fn looks_sound(piece: &str) -> bool {
+    let mut kinds = piece.chars().map(kind);
+    match kinds.next() {
+        Some(Kind::Frame) => kinds.all(|kind| kind == Kind::Frame),
+        Some(Kind::Letter { script, upper }) => kinds.all(|kind| match kind {
+            Kind::Letter {
+                script: other,
+                upper: capital,
+            } => script == other && (upper || !capital),
+            _ => false,
+        }),
+        _ => false,
+    }
+}
+
+/// Whether a piece stands for a blank between plain ones, as a letter with a no-break space
+/// seldom does.
+pub(super) fn ends_in_two_blanks(piece: &str, after: Option<char>) -> bool {
+    piece.ends_with('\u{a0}') && after.is_some_and(|after| after == ' ')
+}
+
+/// Whether a character of two bytes is one that hardly any text holds. The letters of African
+/// languages are not.
 pub(super) fn is_rare(decoded: char) -> bool {
-    matches!(decoded, '\u{180}'..='\u{19f}' | '\u{1a2}'..='\u{1ae}' | '\u{1b1}'..='\u{217}' | '\u{21c}'..='\u{36f}' | '\u{460}'..='\u{48f}' | '\u{700}'..)
+    match decoded {
+        '\u{181}'
+        | '\u{186}'
+        | '\u{187}'
+        | '\u{189}'
+        | '\u{18a}'
+        | '\u{18e}'..='\u{191}'
+        | '\u{193}'
+        | '\u{194}'
+        | '\u{196}'..='\u{199}'
+        | '\u{19d}'
+        | '\u{1a0}'
+        | '\u{1a1}'
+        | '\u{1af}'..='\u{1b4}'
+        | '\u{1b7}'
+        | '\u{1cd}'..='\u{1dc}'
+        | '\u{1e6}'..='\u{1e9}'
+        | '\u{1f8}'
+        | '\u{1f9}'
+        | '\u{218}'..='\u{21b}'
+        | '\u{253}'..='\u{257}'
+        | '\u{259}'
+        | '\u{25b}'
+        | '\u{260}'
+        | '\u{263}'
+        | '\u{268}'
+        | '\u{269}'
+        | '\u{272}'
+        | '\u{289}'
+        | '\u{28a}'
+        | '\u{28b}'
+        | '\u{28c}'
+        | '\u{292}'
+        | '\u{294}'
+        | '\u{2bb}'
+        | '\u{2bc}'
+        | '\u{300}'..='\u{304}'
+        | '\u{306}'..='\u{30c}'
+        | '\u{311}'
+        | '\u{323}'
+        | '\u{327}'..='\u{332}' => false,
+        '\u{138}'..='\u{140}' => !matches!(decoded, '\u{139}'..='\u{13e}'),
+        '\u{149}' | '\u{17f}' => true,
+        '\u{80}'..='\u{9f}'
+        | '\u{180}'..='\u{36f}'
+        | '\u{460}'..='\u{48f}'
+        | '\u{500}'..='\u{52f}'
+        | '\u{700}'..='\u{7ff}' => true,
+        _ => false,
+    }
+}
+
+/// How little a letter is to be expected at its place: what decides between two charsets that
+/// both read a text. Capitals inside of words, and Latin letters by how common they are.
+pub(super) fn strangeness(before: Option<char>, decoded: char, after: Option<char>) -> u32 {
+    let misfit = 8 * u32::from(is_misfit(before, decoded, after));
+    let small_before = before.is_some_and(char::is_lowercase);
+    let small_after = after.is_some_and(char::is_lowercase);
+    let letter_before = before.is_some_and(char::is_alphabetic);
+    let capital = decoded.is_uppercase();
+    let case = 4 * u32::from(capital && (small_before || letter_before && small_after));
+    let rank = match decoded {
+        _ if is_rare(decoded) => 3,
+        '\u{e5}' | '\u{f9}' | '\u{ec}' | '\u{f2}' | '\u{ef}' | '\u{15f}' | '\u{163}' => 1,
+        '\u{f0}' | '\u{fe}' | '\u{ff}' | '\u{165}' | '\u{13e}' | '\u{140}'..='\u{17f}'
+            if !matches!(
+                decoded,
+                '\u{142}'
+                    | '\u{144}'
+                    | '\u{148}'
+                    | '\u{151}'
+                    | '\u{159}'
+                    | '\u{15b}'
+                    | '\u{161}'
+                    | '\u{16b}'
+                    | '\u{16f}'
+                    | '\u{171}'
+                    | '\u{17a}'
+                    | '\u{17c}'
+                    | '\u{17e}'
+            ) =>
+        {
+            2
+        }
+        _ => 0,
+    };
+    misfit + case + rank
 }
 
 /// Whether what was decoded does not fit beside its neighbours: letters of two scripts in one
@@ -223,7 +325,12 @@ fn block(letter: char) -> Block {
         code @ (0x700..=0x8ff | 0x900..=0xdff) => Block::Script(code >> 7),
         0xe00..=0x109f | 0x1780..=0x17ff | 0x1950..=0x1aaf => Block::Unspaced,
         0x10a0..=0x10ff | 0x2d00..=0x2d2f => Block::Script(5),
-        code @ 0x1100..=0x1dff => Block::Script(code >> 7),
+        0x1200..=0x139f | 0x2d80..=0x2ddf => Block::Script(6),
+        0x13a0..=0x13ff => Block::Script(7),
+        0x1400..=0x167f | 0x18b0..=0x18ff => Block::Script(8),
+        0x1100..=0x11ff => Block::Unspaced,
+        0x1800..=0x18af => Block::Script(9),
+        code @ 0x1680..=0x1dff => Block::Script(code >> 7),
         0x2000..=0x2bff
         | 0x2e00..=0x2e7f
         | 0xa700..=0xa71f

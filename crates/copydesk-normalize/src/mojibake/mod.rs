@@ -28,6 +28,9 @@ use evidence::Strength;
 
 use crate::rewrite::{Rewrite, Rewriter};
 
+/// The charsets, from the first, of which single pieces are known by their neighbours.
+const PIECEWISE: usize = 5;
+
 /// One character that was read as several.
 #[derive(Clone, Copy, Debug)]
 struct Unit {
@@ -168,7 +171,7 @@ fn find_units(line: &str, units: &mut Vec<Unit>) {
         let next = rest[lead.len_utf8()..].chars().next().map_or((0, 0), roles);
         let charsets = starts & next.1;
         let mut best: Option<Unit> = None;
-        for charset in (0..CHARSETS).filter(|charset| charsets & 1 << charset != 0) {
+        for charset in (0..PIECEWISE).filter(|charset| charsets & 1 << charset != 0) {
             if let Some(sequence) = sequence::read(rest, charset, false, &line[..at]) {
                 let mut unit = Unit {
                     start: at,

@@ -17,7 +17,7 @@ use super::{
     Unit,
     charsets::{CHARSETS, roles},
     evidence::Strength,
-    looks::{clash, is_misfit, is_rare, looks_sound},
+    looks::{clash, ends_in_two_blanks, is_misfit, is_rare, looks_sound, strangeness},
     sequence,
 };
 
@@ -75,6 +75,8 @@ struct Reading {
     evidence: u32,
     /// Pieces that give what does not fit beside its neighbours.
     misfits: u32,
+    /// How strange the letters are that the pieces give.
+    strangeness: u32,
 }
 
 /// The best reading of a range by a charset that reads it wholly; its pieces are in `units`.
@@ -112,7 +114,7 @@ fn best(
         }
         let better = best.is_none_or(|best| {
             let enough = reading.evidence >= ENOUGH;
-            enough && (best.evidence < ENOUGH || reading.misfits < best.misfits)
+            enough && (best.evidence < ENOUGH || reading.strangeness < best.strangeness)
         });
         if better {
             best = Some(reading);
@@ -179,8 +181,9 @@ fn weigh(line: &str, units: &[Unit]) -> Reading {
     let mut reading = Reading {
         evidence: 0,
         misfits: 0,
+        strangeness: 0,
     };
-    let mut seen: Vec<(char, char, char)> = Vec::new();
+    let mut seen: Vec<(Option<char>, char, char)> = Vec::new();
     for (index, unit) in units.iter().enumerate() {
         let before = line[..unit.start].chars().next_back();
         let after = line[unit.end..].chars().next();
@@ -192,18 +195,20 @@ fn weigh(line: &str, units: &[Unit]) -> Reading {
             Some(next) if next.start == unit.end => Some(next.decoded),
             _ => after,
         };
-        if is_misfit(written_before, unit.decoded, written_after) {
+        if is_misfit(written_before, unit.decoded, written_after)
+            || unit.charset != 0 && matches!(unit.decoded, '\u{80}'..='\u{9f}')
+        {
             reading.misfits += 1;
         }
+        reading.strangeness += strangeness(written_before, unit.decoded, written_after);
         if reading.evidence < PLENTY {
-            let kind = (unit.lead, unit.last, unit.decoded);
             let weight = weight(before, &line[unit.start..unit.end], after, unit.decoded);
-            // The same piece again proves no more, unless it proves something for itself.
+            let neighbour = before.filter(|_| weight >= 2);
+            let kind = (neighbour, unit.lead, unit.decoded);
+            // The same piece again proves no more; in another word it does, unless it looks sound.
             if !seen.contains(&kind) {
                 seen.push(kind);
                 reading.evidence += weight;
-            } else if weight >= ENOUGH {
-                reading.evidence += 1;
             }
         }
     }
@@ -212,10 +217,13 @@ fn weigh(line: &str, units: &[Unit]) -> Reading {
 
 /// How much a piece is unlike sound text.
 fn weight(before: Option<char>, piece: &str, after: Option<char>, decoded: char) -> u32 {
+    if piece.ends_with([' ', '?']) {
+        return 0;
+    }
     let base = match decoded.len_utf8() {
-        _ if looks_sound(piece) => 0,
+        _ if decoded == '\u{fffd}' || looks_sound(piece) => 0,
         2 if is_rare(decoded) => 0,
-        2 => 1,
+        2 => 1 + 2 * u32::from(ends_in_two_blanks(piece, after)),
         3 => 2,
         _ => 4,
     };
@@ -227,5 +235,11 @@ fn weight(before: Option<char>, piece: &str, after: Option<char>, decoded: char)
         most = most.max(clash(left, letter, next));
         left = Some(letter);
     }
-    base + most.max(clash(left, after.unwrap_or(' '), None))
+    let most = most.max(clash(left, after.unwrap_or(' '), None));
+    let controls = piece.contains(|letter| matches!(letter, '\u{80}'..='\u{9f}'));
+    if is_rare(decoded) && !controls {
+        most.min(1)
+    } else {
+        base + most
+    }
 }
