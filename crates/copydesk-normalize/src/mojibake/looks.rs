@@ -3,6 +3,8 @@
 //! The kinds are coarse, and so are the weights: 1 is unusual, 2 is rare, 3 is not seen. They
 //! speak of the characters that the charsets have beyond ASCII; pairs of ASCII weigh nothing.
 
+use super::charsets::roles;
+
 /// What a character is to its neighbours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
@@ -114,6 +116,7 @@ pub(super) fn clash(left: Option<char>, right: char, next: Option<char>) -> u32 
         (Kind::Blank | Kind::Ascii | Kind::Lost, _)
         | (_, Kind::Blank | Kind::Ascii | Kind::Lost) => 0,
         (Kind::Odd, Kind::Odd) => 0,
+        (Kind::Odd, Kind::Quote) => 1,
         (Kind::Odd, _) | (_, Kind::Odd) => 2,
         (Kind::Operator, _) | (_, Kind::Operator) => 0,
         (Kind::Frame, Kind::Frame) | (Kind::Math, Kind::Math | Kind::Number) => 0,
@@ -240,40 +243,65 @@ pub(super) fn is_rare(decoded: char) -> bool {
 }
 
 /// How little a letter is to be expected at its place: what decides between two charsets that
-/// both read a text. Capitals inside of words, and Latin letters by how common they are.
+/// both read a text. Capitals and signs inside of words, and letters that few languages have.
 pub(super) fn strangeness(before: Option<char>, decoded: char, after: Option<char>) -> u32 {
     let misfit = 8 * u32::from(is_misfit(before, decoded, after));
-    let small_before = before.is_some_and(char::is_lowercase);
-    let small_after = after.is_some_and(char::is_lowercase);
-    let letter_before = before.is_some_and(char::is_alphabetic);
-    let capital = decoded.is_uppercase();
-    let case = 4 * u32::from(capital && (small_before || letter_before && small_after));
+    let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphabetic);
+    let is_small = |letter: Option<char>| letter.is_some_and(char::is_lowercase);
+    let case = if decoded.is_uppercase() {
+        // The capital may be the first half of another layer of damage.
+        let layered = after.is_some_and(|after| roles(decoded).0 & roles(after).1 != 0);
+        (is_small(before) || is_letter(before) && is_small(after)) && !layered
+    } else {
+        matches!(kind(decoded), Kind::Operator | Kind::Math)
+            && is_letter(before)
+            && is_letter(after)
+    };
     let rank = match decoded {
         _ if is_rare(decoded) => 3,
-        '\u{e5}' | '\u{f9}' | '\u{ec}' | '\u{f2}' | '\u{ef}' | '\u{15f}' | '\u{163}' => 1,
-        '\u{f0}' | '\u{fe}' | '\u{ff}' | '\u{165}' | '\u{13e}' | '\u{140}'..='\u{17f}'
-            if !matches!(
-                decoded,
-                '\u{142}'
-                    | '\u{144}'
-                    | '\u{148}'
-                    | '\u{151}'
-                    | '\u{159}'
-                    | '\u{15b}'
-                    | '\u{161}'
-                    | '\u{16b}'
-                    | '\u{16f}'
-                    | '\u{171}'
-                    | '\u{17a}'
-                    | '\u{17c}'
-                    | '\u{17e}'
-            ) =>
-        {
-            2
-        }
+        '\u{f0}'
+        | '\u{fe}'
+        | '\u{ff}'
+        | '\u{108}'..='\u{10b}'
+        | '\u{11c}'..='\u{11d}'
+        | '\u{120}'..='\u{121}'
+        | '\u{124}'..='\u{129}'
+        | '\u{12c}'..='\u{12d}'
+        | '\u{132}'..='\u{135}'
+        | '\u{14e}'..='\u{14f}'
+        | '\u{154}'..='\u{157}'
+        | '\u{15c}'..='\u{15d}'
+        | '\u{166}'..='\u{169}'
+        | '\u{16c}'..='\u{16d}'
+        | '\u{174}'..='\u{177}' => 2,
         _ => 0,
     };
-    misfit + case + rank
+    misfit + 4 * u32::from(case) + rank
+}
+
+/// How strange the letters of a whole text are together: `\u{e5}` is Nordic, and such text has
+/// other letters than those with an acute or a caron.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Company {
+    ring: bool,
+    nordic: bool,
+    acute: bool,
+}
+
+impl Company {
+    pub(super) fn add(&mut self, decoded: char) {
+        match decoded {
+            '\u{e5}' => self.ring = true,
+            '\u{e4}' | '\u{e6}' | '\u{f6}' | '\u{f8}' => self.nordic = true,
+            '\u{ed}' | '\u{f1}' | '\u{f3}' | '\u{fa}' | '\u{fd}' | '\u{10d}' | '\u{11b}'
+            | '\u{159}' => self.acute = true,
+            _ => {}
+        }
+    }
+
+    pub(super) fn strangeness(self) -> u32 {
+        4 * u32::from(self.ring && self.acute && !self.nordic)
+    }
 }
 
 /// Whether what was decoded does not fit beside its neighbours: letters of two scripts in one

@@ -17,12 +17,14 @@ use super::{
     Unit,
     charsets::{CHARSETS, roles},
     evidence::Strength,
-    looks::{clash, ends_in_two_blanks, is_misfit, is_rare, looks_sound, strangeness},
+    looks::{Company, clash, ends_in_two_blanks, is_misfit, is_rare, looks_sound, strangeness},
     sequence,
 };
 
 /// How much evidence is enough. A piece that looks sound is worth one.
 const ENOUGH: u32 = 3;
+/// By how much the result of a charset must be less strange than that of a more common one.
+const MARGIN: u32 = 4;
 /// More evidence than this is not counted.
 const PLENTY: u32 = 24;
 
@@ -114,7 +116,7 @@ fn best(
         }
         let better = best.is_none_or(|best| {
             let enough = reading.evidence >= ENOUGH;
-            enough && (best.evidence < ENOUGH || reading.strangeness < best.strangeness)
+            enough && (best.evidence < ENOUGH || reading.strangeness + MARGIN <= best.strangeness)
         });
         if better {
             best = Some(reading);
@@ -183,6 +185,7 @@ fn weigh(line: &str, units: &[Unit]) -> Reading {
         misfits: 0,
         strangeness: 0,
     };
+    let mut company = Company::default();
     let mut seen: Vec<(Option<char>, char, char)> = Vec::new();
     for (index, unit) in units.iter().enumerate() {
         let before = line[..unit.start].chars().next_back();
@@ -201,6 +204,7 @@ fn weigh(line: &str, units: &[Unit]) -> Reading {
             reading.misfits += 1;
         }
         reading.strangeness += strangeness(written_before, unit.decoded, written_after);
+        company.add(unit.decoded);
         if reading.evidence < PLENTY {
             let weight = weight(before, &line[unit.start..unit.end], after, unit.decoded);
             let neighbour = before.filter(|_| weight >= 2);
@@ -212,21 +216,16 @@ fn weigh(line: &str, units: &[Unit]) -> Reading {
             }
         }
     }
+    reading.strangeness += company.strangeness();
     reading
 }
 
 /// How much a piece is unlike sound text.
 fn weight(before: Option<char>, piece: &str, after: Option<char>, decoded: char) -> u32 {
+    // What was mended is read because of the others.
     if piece.ends_with([' ', '?']) {
         return 0;
     }
-    let base = match decoded.len_utf8() {
-        _ if decoded == '\u{fffd}' || looks_sound(piece) => 0,
-        2 if is_rare(decoded) => 0,
-        2 => 1 + 2 * u32::from(ends_in_two_blanks(piece, after)),
-        3 => 2,
-        _ => 4,
-    };
     let mut most = 0;
     let mut left = before;
     let mut rest = piece.chars().peekable();
@@ -235,11 +234,30 @@ fn weight(before: Option<char>, piece: &str, after: Option<char>, decoded: char)
         most = most.max(clash(left, letter, next));
         left = Some(letter);
     }
-    let most = most.max(clash(left, after.unwrap_or(' '), None));
+    most = most.max(clash(left, after.unwrap_or(' '), None));
+    if joins_words(before, piece) {
+        most = most.max(1);
+    }
     let controls = piece.contains(|letter| matches!(letter, '\u{80}'..='\u{9f}'));
     if is_rare(decoded) && !controls {
-        most.min(1)
-    } else {
-        base + most
+        return most.min(1);
     }
+    let base = match decoded.len_utf8() {
+        _ if decoded == '\u{fffd}' || most < 2 && looks_sound(piece) => 0,
+        2 => 1 + 2 * u32::from(ends_in_two_blanks(piece, after)),
+        3 => 2,
+        _ => 4,
+    };
+    base + most
+}
+
+/// Whether a mark stands between two words without a blank, the second of which starts with an
+/// accented letter.
+fn joins_words(before: Option<char>, piece: &str) -> bool {
+    let mut letters = piece.chars();
+    matches!(
+        letters.next(),
+        Some('\u{2026}' | '\u{2013}' | '\u{2014}' | '\u{a0}')
+    ) && letters.next().is_some_and(char::is_lowercase)
+        && before.is_some_and(char::is_alphabetic)
 }
