@@ -1,4 +1,5 @@
-//! **What** Latin letters in forms that only differ in looks become plain ones: ligatures,
+//! **What** Latin letters in forms that only differ in looks become plain ones: ligatures, pairs
+//! of letters in one character,
 //! fullwidth letters and marks, mathematical letters used as bold or script type. Part of the
 //! `homoglyphs` switch.
 //!
@@ -23,7 +24,7 @@ use crate::{
 pub(crate) const fn is_suspect(letter: char) -> bool {
     matches!(
         letter,
-        '\u{fb00}'..='\u{fb06}' | '\u{ff01}'..='\u{ff5e}' | '\u{1d400}'..='\u{1d6a3}' | '\u{1d7ce}'..='\u{1d7ff}'
+        '\u{132}' | '\u{133}' | '\u{149}' | '\u{1c4}'..='\u{1cc}' | '\u{1f1}'..='\u{1f3}' | '\u{fb00}'..='\u{fb06}' | '\u{ff01}'..='\u{ff5e}' | '\u{1d400}'..='\u{1d6a3}' | '\u{1d7ce}'..='\u{1d7ff}'
     )
 }
 
@@ -48,6 +49,9 @@ fn plain_line(rewriter: &mut Rewriter<'_>, start: usize, line: &str) {
         let with = match letter {
             '\u{fb00}'..='\u{fb06}' => LIGATURES[letter as usize - 0xfb00],
             '\u{ff01}'..='\u{ff5e}' if !east_asian => ascii(letter as u32 - 0xff01 + 0x21),
+            '\u{132}' | '\u{133}' | '\u{149}' | '\u{1c4}'..='\u{1cc}' | '\u{1f1}'..='\u{1f3}' => {
+                digraph(letter)
+            }
             _ if words => mathematical(letter).map_or("", ascii),
             _ => "",
         };
@@ -72,6 +76,29 @@ fn plain_line(rewriter: &mut Rewriter<'_>, start: usize, line: &str) {
 }
 
 const LIGATURES: [&str; 7] = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
+
+/// The letters of a pair that an old charset had as one character. Nobody types these; they come
+/// from conversions.
+const fn digraph(letter: char) -> &'static str {
+    match letter {
+        '\u{132}' => "IJ",
+        '\u{133}' => "ij",
+        '\u{149}' => "\u{2bc}n",
+        '\u{1c4}' => "D\u{17d}",
+        '\u{1c5}' => "D\u{17e}",
+        '\u{1c6}' => "d\u{17e}",
+        '\u{1c7}' => "LJ",
+        '\u{1c8}' => "Lj",
+        '\u{1c9}' => "lj",
+        '\u{1ca}' => "NJ",
+        '\u{1cb}' => "Nj",
+        '\u{1cc}' => "nj",
+        '\u{1f1}' => "DZ",
+        '\u{1f2}' => "Dz",
+        '\u{1f3}' => "dz",
+        _ => "",
+    }
+}
 
 /// Whether two mathematical letters stand side by side.
 fn has_mathematical_word(line: &str) -> bool {

@@ -9,6 +9,7 @@
 use super::{
     Unit,
     charsets::{CONSOLE, CYRILLIC, MAC},
+    looks::breaks_capitals,
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,7 +34,7 @@ pub(super) fn strength(line: &str, unit: &Unit) -> Strength {
     match unit.decoded {
         decoded if decoded.len_utf8() == 2 => {
             if is_letter_of_news(decoded, unit.charset) {
-                two_bytes(unit, before, after)
+                two_bytes(line, unit, before, after)
             } else if unit.charset == 0 {
                 Strength::Weak
             } else {
@@ -125,7 +126,7 @@ fn is_latin(letter: char) -> bool {
     letter.is_ascii_alphabetic() || matches!(letter, '\u{c0}'..='\u{24f}')
 }
 
-fn two_bytes(unit: &Unit, before: Option<char>, after: Option<char>) -> Strength {
+fn two_bytes(line: &str, unit: &Unit, before: Option<char>, after: Option<char>) -> Strength {
     let small = |letter: char| is_latin(letter) && letter.is_lowercase();
     let gives_latin = unit.decoded < '\u{250}';
     let after_word = before.is_some_and(small);
@@ -155,6 +156,7 @@ fn two_bytes(unit: &Unit, before: Option<char>, after: Option<char>) -> Strength
                 Strength::Strong
             }
         }
+        _ if breaks_capitals(&line[..unit.start], unit.decoded, after) => Strength::Weak,
         '\u{c3}' if unit.charset == 0 => {
             let sound = if after_capital {
                 if before_letter {
@@ -187,11 +189,45 @@ fn two_bytes(unit: &Unit, before: Option<char>, after: Option<char>) -> Strength
     }
 }
 
+/// Drops the pieces of runs that are garbled beyond what they say: where as many characters
+/// belong to no piece as there are pieces, the pieces are chance.
+fn drop_garbled(line: &str, units: &mut [Unit]) {
+    let mut from = 0;
+    while from < units.len() {
+        let bytes = line.as_bytes();
+        let mut at = units[from].start;
+        while at > 0 && !bytes[at - 1].is_ascii() {
+            at -= 1;
+        }
+        let (mut to, mut others) = (from, 0);
+        while at < line.len() && !bytes[at].is_ascii() {
+            match units.get(to) {
+                Some(unit) if unit.start == at => {
+                    at = unit.end;
+                    to += 1;
+                }
+                _ => {
+                    others += 1;
+                    at += line[at..].chars().next().map_or(1, char::len_utf8);
+                }
+            }
+        }
+        to = to.max(from + 1);
+        if others >= 2 && others >= to - from {
+            for unit in &mut units[from..to] {
+                unit.strength = Strength::None;
+            }
+        }
+        from = to;
+    }
+}
+
 /// Judges the pieces of a line together.
 ///
 /// `damaged` says that the whole document holds no sound character beyond ASCII.
 pub(super) fn judge(line: &str, units: &mut [Unit], damaged: bool) {
     judge_runs(line, units);
+    drop_garbled(line, units);
     if damaged || fair(units) >= 2 && nothing_else_is_left(line, units) {
         for unit in &mut *units {
             unit.strength = unit.strength.max(if unit.charset == 0 {

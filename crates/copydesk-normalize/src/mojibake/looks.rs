@@ -121,13 +121,14 @@ pub(super) fn clash(left: Option<char>, right: char, next: Option<char>) -> u32 
         (Kind::Operator, _) | (_, Kind::Operator) => 0,
         (Kind::Frame, Kind::Frame) | (Kind::Math, Kind::Math | Kind::Number) => 0,
         (Kind::Frame | Kind::Math, Kind::Common) => 1,
+        (Kind::Common, Kind::Math | Kind::Frame) => 0,
         (Kind::Frame | Kind::Math, _) | (_, Kind::Frame | Kind::Math) => 2,
         (
             Kind::Currency,
             Kind::Sign | Kind::Closing | Kind::Quote | Kind::Opening | Kind::Currency,
         ) => 2,
         (Kind::Currency, _) => 1,
-        (Kind::Common, Kind::Currency | Kind::Sign | Kind::Note) => 1,
+        (Kind::Common, Kind::Note) => 1,
         _ => 0,
     }
 }
@@ -187,7 +188,7 @@ pub(super) fn ends_in_two_blanks(piece: &str, after: Option<char>) -> bool {
     piece.ends_with('\u{a0}') && after.is_some_and(|after| after == ' ')
 }
 
-/// Whether a character of two bytes is one that hardly any text holds. The letters of African
+/// Whether a character is one that hardly any text holds. The letters of African
 /// languages are not.
 pub(super) fn is_rare(decoded: char) -> bool {
     match decoded {
@@ -238,6 +239,8 @@ pub(super) fn is_rare(decoded: char) -> bool {
         | '\u{460}'..='\u{48f}'
         | '\u{500}'..='\u{52f}'
         | '\u{700}'..='\u{7ff}' => true,
+        // Of three bytes: enclosed letters, dead and rare scripts.
+        '\u{1680}'..='\u{177f}' | '\u{19e0}'..='\u{1cff}' | '\u{2400}'..='\u{24ff}' => true,
         _ => false,
     }
 }
@@ -277,6 +280,17 @@ pub(super) fn strangeness(before: Option<char>, decoded: char, after: Option<cha
         _ => 0,
     };
     misfit + 4 * u32::from(case) + rank
+}
+
+/// Whether a piece gives a small letter behind capitals, at the end of a word: it is a capital with
+/// a sign behind it.
+pub(super) fn breaks_capitals(before: &str, decoded: char, after: Option<char>) -> bool {
+    decoded.is_lowercase() && !after.is_some_and(char::is_alphabetic) && ends_in_capitals(before)
+}
+
+fn ends_in_capitals(text: &str) -> bool {
+    let mut letters = text.chars().rev();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_uppercase)
 }
 
 /// How strange the letters of a whole text are together: `\u{e5}` is Nordic, and such text has

@@ -15,14 +15,19 @@ use std::ops::Range;
 
 use super::{
     Unit,
-    charsets::{CHARSETS, roles},
+    charsets::{CHARSETS, roles, windows_1252},
     evidence::Strength,
-    looks::{Company, clash, ends_in_two_blanks, is_misfit, is_rare, looks_sound, strangeness},
+    looks::{
+        Company, breaks_capitals, clash, ends_in_two_blanks, is_misfit, is_rare, looks_sound,
+        strangeness,
+    },
     sequence,
 };
 
 /// How much evidence is enough. A piece that looks sound is worth one.
 const ENOUGH: u32 = 3;
+/// How many kinds of pieces are told apart.
+const MOST_KINDS: usize = 32;
 /// By how much the result of a charset must be less strange than that of a more common one.
 const MARGIN: u32 = 4;
 /// More evidence than this is not counted.
@@ -206,15 +211,33 @@ fn weigh(line: &str, units: &[Unit]) -> Reading {
         reading.strangeness += strangeness(written_before, unit.decoded, written_after);
         company.add(unit.decoded);
         if reading.evidence < PLENTY {
-            let weight = weight(before, &line[unit.start..unit.end], after, unit.decoded);
+            let weight = match weight(before, &line[unit.start..unit.end], after, unit.decoded) {
+                weight if breaks_capitals(&line[..unit.start], unit.decoded, after) => {
+                    weight.min(1)
+                }
+                weight => weight,
+            };
             let neighbour = before.filter(|_| weight >= 2);
             let kind = (neighbour, unit.lead, unit.decoded);
             // The same piece again proves no more; in another word it does, unless it looks sound.
-            if !seen.contains(&kind) {
+            if seen.len() < MOST_KINDS && !seen.contains(&kind) {
                 seen.push(kind);
                 reading.evidence += weight;
             }
         }
+    }
+    // Marks of windows-1252 and the control characters of ISO 8859 do not come from one charset.
+    if units.first().is_some_and(|unit| unit.charset == 0) {
+        let mut marks = false;
+        let mut controls = false;
+        for letter in units
+            .iter()
+            .flat_map(|unit| line[unit.start..unit.end].chars())
+        {
+            marks |= letter > '\u{ff}';
+            controls |= windows_1252(letter).is_some();
+        }
+        reading.strangeness += MARGIN * u32::from(marks && controls);
     }
     reading.strangeness += company.strangeness();
     reading
@@ -236,7 +259,11 @@ fn weight(before: Option<char>, piece: &str, after: Option<char>, decoded: char)
     }
     most = most.max(clash(left, after.unwrap_or(' '), None));
     if joins_words(before, piece) {
-        most = most.max(1);
+        most = most.max(1 + u32::from(after.is_some_and(char::is_alphabetic)));
+    }
+    // A sum or a temperature behind a no-break space.
+    if piece.starts_with('\u{a0}') && !before.is_some_and(char::is_alphabetic) {
+        return 0;
     }
     let controls = piece.contains(|letter| matches!(letter, '\u{80}'..='\u{9f}'));
     if is_rare(decoded) && !controls {
