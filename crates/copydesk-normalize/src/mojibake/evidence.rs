@@ -150,13 +150,14 @@ fn two_bytes(line: &str, unit: &Unit, before: Option<char>, after: Option<char>)
     }
     match unit.lead {
         '\u{c2}' if unit.charset == 0 => {
-            if after_capital {
+            // A brand in capitals with its sign is more common than a word that ends in this letter.
+            if after_capital && !matches!(unit.last, '\u{ae}' | '\u{a9}') {
                 Strength::Weak
             } else {
                 Strength::Strong
             }
         }
-        _ if breaks_capitals(&line[..unit.start], unit.decoded, after) => Strength::Weak,
+        _ if breaks_capitals(&line[..unit.start], unit.lead, unit.decoded, after) => Strength::Weak,
         '\u{c3}' if unit.charset == 0 => {
             let sound = if after_capital {
                 if before_letter {

@@ -282,10 +282,19 @@ pub(super) fn strangeness(before: Option<char>, decoded: char, after: Option<cha
     misfit + 4 * u32::from(case) + rank
 }
 
-/// Whether a piece gives a small letter behind capitals, at the end of a word: it is a capital with
-/// a sign behind it.
-pub(super) fn breaks_capitals(before: &str, decoded: char, after: Option<char>) -> bool {
-    decoded.is_lowercase() && !after.is_some_and(char::is_alphabetic) && ends_in_capitals(before)
+/// Whether a piece gives something else than a capital at the end of a word in capitals: it is a
+/// capital with a sign behind it. No such word ends in `\u{c2}`.
+pub(super) fn breaks_capitals(
+    before: &str,
+    lead: char,
+    decoded: char,
+    after: Option<char>,
+) -> bool {
+    decoded < '\u{370}'
+        && lead != '\u{c2}'
+        && !decoded.is_uppercase()
+        && !after.is_some_and(char::is_alphabetic)
+        && ends_in_capitals(before)
 }
 
 fn ends_in_capitals(text: &str) -> bool {

@@ -51,12 +51,39 @@ pub(crate) fn repair(text: &str) -> Option<Rewrite> {
     let damaged = is_all_damaged(text, &mut units[0]);
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        if !line.is_ascii() {
+        if is_suspect(line) {
             repair_line(&mut rewriter, &mut units, start, line, damaged);
         }
         start += line.len();
     }
     rewriter.finish()
+}
+
+/// Whether a line has two characters that could be bytes of one sequence, or what such leave.
+fn is_suspect(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let (mut starts, mut is_leftover) = (0, false);
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at].is_ascii() {
+            if is_leftover && bytes[at] == b' ' {
+                return true;
+            }
+            (starts, is_leftover) = (0, false);
+            at += 1;
+            continue;
+        }
+        let Some(letter) = line[at..].chars().next() else {
+            break;
+        };
+        let (start, continues) = roles(letter);
+        if starts & continues != 0 || matches!(letter, '\u{80}'..='\u{9f}') {
+            return true;
+        }
+        (starts, is_leftover) = (start, matches!(letter, '\u{c2}' | '\u{c3}'));
+        at += letter.len_utf8();
+    }
+    false
 }
 
 /// Whether a document has several pieces that do not look sound, and nothing else beyond ASCII.

@@ -212,7 +212,7 @@ fn weigh(line: &str, units: &[Unit]) -> Reading {
         company.add(unit.decoded);
         if reading.evidence < PLENTY {
             let weight = match weight(before, &line[unit.start..unit.end], after, unit.decoded) {
-                weight if breaks_capitals(&line[..unit.start], unit.decoded, after) => {
+                weight if breaks_capitals(&line[..unit.start], unit.lead, unit.decoded, after) => {
                     weight.min(1)
                 }
                 weight => weight,
