@@ -25,7 +25,7 @@ const UPPER_HALVES: [[u16; 128]; CHARSETS] = [
 
 /// The charsets that have the control characters of their numbers where they, or the charset
 /// that they are mistaken for, have marks.
-const WITH_CONTROLS: u16 = 1 | 1 << 6 | 1 << 7;
+const WITH_CONTROLS: u16 = 1 | 1 << 6 | 1 << 7 | 1 << 8 | 1 << 9;
 
 /// To which of eight groups a charset belongs. The scan of a text tells no more than these apart.
 const GROUPS: [u8; CHARSETS] = [0, 1, 2, 3, 4, 5, 1, 0, 6, 7, 0];
