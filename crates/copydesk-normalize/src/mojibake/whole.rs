@@ -40,11 +40,15 @@ pub(super) fn line(line: &str, units: &mut Vec<Unit>, scratch: &mut Vec<Unit>) -
 }
 
 /// Reads the words of a line one by one and puts the pieces of those that are damaged in place
-/// of what `units` has there. Words that could be sound are taken with them where at least half
-/// of the words with characters beyond ASCII are damaged.
+/// of what `units` has there.
+///
+/// Beside a word that is surely damaged, less evidence is enough for the others that the same
+/// charset reads wholly: some, where they look odd, and any, where no more words with characters
+/// beyond ASCII are sound than damaged.
 pub(super) fn words(line: &str, units: &mut Vec<Unit>, scratch: &mut Vec<Unit>) {
     let (mut found, mut word) = (Vec::new(), Vec::new());
-    let (mut damaged, mut others) = (0, 0);
+    let mut proven = [0; CHARSETS];
+    let mut sound = 0;
     let mut at = 0;
     for text in line.split_inclusive([' ', '\t', '\n']) {
         let range = at..at + text.len();
@@ -54,18 +58,21 @@ pub(super) fn words(line: &str, units: &mut Vec<Unit>, scratch: &mut Vec<Unit>) 
         }
         match best(line, range, false, &mut word, scratch) {
             Some(reading) => {
-                let strong = reading.evidence >= ENOUGH;
-                damaged += u32::from(strong);
-                found.extend(word.iter().map(|unit| (strong, *unit)));
+                proven[word[0].charset] += u32::from(reading.evidence >= ENOUGH);
+                found.extend(word.iter().map(|unit| (reading.evidence, *unit)));
             }
-            None => others += 1,
+            None => sound += 1,
         }
     }
-    if damaged == 0 {
+    if proven == [0; CHARSETS] {
         return;
     }
-    let all = damaged > others;
-    found.retain(|(strong, _)| all || *strong);
+    found.retain(|(evidence, unit)| match evidence {
+        ENOUGH.. => true,
+        2 => proven[unit.charset] > 0,
+        1 => proven[unit.charset] > 0 && proven[unit.charset] >= sound,
+        _ => proven[unit.charset] > sound,
+    });
     units.retain(|unit| {
         let next = found.partition_point(|(_, piece)| piece.end <= unit.start);
         found

@@ -9,7 +9,8 @@
 //! - Clean lines: every line of `udhr.jsonl` that is not blank, in NFC and with its blanks
 //!   repaired. It should stay as it is with all default repairs.
 //! - Mojibake: the same lines that hold a character beyond ASCII, in NFC, damaged by
-//!   [`Damage`](super::mojibake::Damage). A repair is right when the text is exactly the clean line, blanks aside.
+//!   [`Damage`](super::mojibake::Damage). A repair is right when the text is exactly the clean line; blanks and
+//!   invisible characters are repaired there, too.
 //!   In the lossy kind, a closing quotation mark may be inferred where it was.
 //!   Each line is a document of its own: nothing is known of the lines around it. A line that
 //!   the strict kind of damage cannot come from is left out and counted. Nothing else is: short
@@ -201,6 +202,13 @@ fn blanks(text: &str) -> String {
     stage::normalize(text, &whitespace).text.into_owned()
 }
 
+/// The text with its blanks and invisible characters, and nothing else, repaired.
+fn visible(text: &str) -> String {
+    let mut options = only();
+    (options.whitespace, options.invisible) = (true, true);
+    stage::normalize(text, &options).text.into_owned()
+}
+
 fn clean(lines: &[Line], options: &Options) -> Result<()> {
     let mut failures = Failures::new(options.failures);
     let mut scripts: BTreeMap<&str, (Share, Share)> = BTreeMap::new();
@@ -243,7 +251,7 @@ fn mojibake(lines: &[Line], options: &Options) -> Result<()> {
             match damage.of(&line.text) {
                 Some((text, left)) => {
                     texts.push(text);
-                    expected.push(blanks(&left));
+                    expected.push(visible(&left));
                 }
                 None => impossible += 1,
             }
@@ -289,7 +297,7 @@ fn repair_with_peer(texts: &[String], options: &Options) -> Result<Option<Peer>>
 
 fn answers(peer: &Peer, id: usize, expected: &str) -> bool {
     let answer = peer.answers.get(&id.to_string());
-    answer.is_some_and(|answer| blanks(&answer.text) == expected)
+    answer.is_some_and(|answer| visible(&answer.text) == expected)
 }
 
 fn named(peer: Option<&Peer>) -> String {
