@@ -271,6 +271,10 @@ pub(crate) fn windows_1252(control: char) -> Option<char> {
     char::from_u32(letter).filter(|&letter| letter != control)
 }
 
+#[expect(
+    clippy::large_stack_arrays,
+    reason = "evaluated by the compiler, for a static"
+)]
 const fn bytes() -> [[u8; CHARSETS]; SIZE] {
     let mut table = [[0; CHARSETS]; SIZE];
     let mut charset = 0;
@@ -313,4 +317,12 @@ const fn work_out_roles() -> [(u16, u16); SIZE] {
         place += 1;
     }
     table
+}
+
+/// The character that a charset has for a byte.
+#[cfg(test)]
+pub(super) fn letter(byte: u8, charset: usize) -> char {
+    let upper = |at| char::from_u32(u32::from(UPPER_HALVES[charset][at])).expect("a character");
+    byte.checked_sub(0x80)
+        .map_or(char::from(byte), |at| upper(usize::from(at)))
 }

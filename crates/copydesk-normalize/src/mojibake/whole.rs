@@ -211,7 +211,7 @@ fn weigh(line: &str, units: &[Unit]) -> Reading {
             _ => after,
         };
         if is_misfit(written_before, unit.decoded, written_after)
-            || unit.charset != 0 && matches!(unit.decoded, '\u{80}'..='\u{9f}')
+            || is_stray_control(unit, written_before)
         {
             reading.misfits += 1;
         }
@@ -248,6 +248,13 @@ fn weigh(line: &str, units: &[Unit]) -> Reading {
     }
     reading.strangeness += company.strangeness();
     reading
+}
+
+/// Whether a piece gives a control character that is no part of another layer of damage.
+fn is_stray_control(unit: &Unit, before: Option<char>) -> bool {
+    unit.charset != 0
+        && matches!(unit.decoded, '\u{80}'..='\u{9f}')
+        && before.is_none_or(|before| before.is_ascii())
 }
 
 /// How much a piece is unlike sound text.
