@@ -9,7 +9,7 @@
 use super::{
     Unit,
     charsets::{CONSOLE, CYRILLIC, MAC},
-    looks::breaks_capitals,
+    looks::{breaks_capitals, may_be_signs},
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -157,6 +157,12 @@ fn two_bytes(line: &str, unit: &Unit, before: Option<char>, after: Option<char>)
                 Strength::Strong
             }
         }
+        _ if !before_letter
+            && !before.is_some_and(char::is_alphabetic)
+            && may_be_signs(unit.last, unit.decoded) =>
+        {
+            Strength::Weak
+        }
         _ if breaks_capitals(&line[..unit.start], unit.lead, unit.decoded, after) => Strength::Weak,
         '\u{c3}' if unit.charset == 0 => {
             let sound = if after_capital {
@@ -200,7 +206,7 @@ fn drop_garbled(line: &str, units: &mut [Unit]) {
         while at > 0 && !bytes[at - 1].is_ascii() {
             at -= 1;
         }
-        let (mut to, mut others) = (from, 0);
+        let (mut to, mut others) = (from, 0usize);
         while at < line.len() && !bytes[at].is_ascii() {
             match units.get(to) {
                 Some(unit) if unit.start == at => {
@@ -208,8 +214,9 @@ fn drop_garbled(line: &str, units: &mut [Unit]) {
                     to += 1;
                 }
                 _ => {
-                    others += 1;
-                    at += line[at..].chars().next().map_or(1, char::len_utf8);
+                    let letter = line[at..].chars().next().unwrap_or_default();
+                    others += usize::from(!ends_words(letter) && letter != '\u{ab}');
+                    at += letter.len_utf8();
                 }
             }
         }

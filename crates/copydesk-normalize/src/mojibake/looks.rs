@@ -92,6 +92,9 @@ fn of_letter(letter: char, script: Script) -> Kind {
 
 /// How little it is to be expected that `right` follows `left`, before `next`.
 pub(super) fn clash(left: Option<char>, right: char, next: Option<char>) -> u32 {
+    if left.is_some_and(|left| no_language_has(left, right)) {
+        return 3;
+    }
     let left = left.map_or(Kind::Blank, kind);
     let right = kind(right);
     let next = next.map_or(Kind::Blank, kind);
@@ -131,6 +134,58 @@ pub(super) fn clash(left: Option<char>, right: char, next: Option<char>) -> u32 
         (Kind::Common, Kind::Note) => 1,
         _ => 0,
     }
+}
+
+/// Whether two letters of windows-1250 are of languages that have not both: Romanian or Slovak, and
+/// Polish, Czech or Turkish.
+fn no_language_has(left: char, right: char) -> bool {
+    match left {
+        '\u{c2}' | '\u{102}' => is_slavic(right),
+        '\u{139}' => {
+            is_slavic(right)
+                && !matches!(
+                    right,
+                    '\u{160}'
+                        | '\u{161}'
+                        | '\u{164}'
+                        | '\u{165}'
+                        | '\u{17d}'
+                        | '\u{17e}'
+                        | '\u{13d}'
+                        | '\u{13e}'
+                )
+        }
+        _ => false,
+    }
+}
+
+fn is_slavic(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{104}'
+            | '\u{105}'
+            | '\u{13d}'
+            | '\u{13e}'
+            | '\u{141}'
+            | '\u{142}'
+            | '\u{15a}'
+            | '\u{15b}'
+            | '\u{160}'
+            | '\u{161}'
+            | '\u{164}'
+            | '\u{165}'
+            | '\u{179}'..='\u{17e}'
+    )
+}
+
+/// Whether a piece that stands alone may be two signs: `\u{d8}\u{b1}` is a diameter with its tolerance as
+/// well as an Arabic letter.
+pub(super) fn may_be_signs(last: char, decoded: char) -> bool {
+    matches!(block(decoded), Block::Script(_))
+        && matches!(
+            kind(last),
+            Kind::Math | Kind::Operator | Kind::Number | Kind::Currency | Kind::Note
+        )
 }
 
 fn behind_letter(script: Script, right: Kind, inside: bool, next: Kind) -> u32 {

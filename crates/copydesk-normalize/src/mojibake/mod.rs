@@ -1,19 +1,33 @@
-//! **What** UTF-8 that was read as windows-1252, ISO 8859-1, windows-1250, windows-1251,
-//! `MacRoman` or code page 437 becomes what it was; C1 controls become the windows-1252 marks
-//! that they are bytes of.
+//! **What** UTF-8 that was read as another charset becomes what it was, one to three layers deep:
+//! windows-1252, ISO 8859-1, windows-1250, windows-1251, KOI8-R, `MacRoman`, code page 437, ISO
+//! 8859-2 and -15, windows-1253, -1254 and -1257. C1 controls become the windows-1252 marks that
+//! they are bytes of.
 //!
 //! **Why** The most common damage in archives of scraped text; several layers of it occur, and
-//! one page often mixes damaged and sound pieces, so each piece is judged alone.
+//! one line often mixes damaged and sound pieces.
 //!
-//! **Example** `It\u{e2}\u{20ac}\u{2122}s` becomes `It\u{2019}s`.
+//! **Example** `It\u{e2}\u{20ac}\u{2122}s` becomes `It\u{2019}s`; `r\u{413}\u{a9}gion`, read
+//! as windows-1251, becomes `r\u{e9}gion`.
 //!
 //! A piece is a sequence of characters whose bytes are one valid UTF-8 sequence. That alone
-//! proves nothing (`NESTL\u{c9}\u{ae}` is valid), so a piece is repaired where sound text would
-//! not look like this (see [`evidence`]), or where the same line holds such pieces.
-//! Text damaged more than once is repaired layer by layer, one per round of all rules.
+//! proves nothing (`NESTL\u{c9}\u{ae}` is valid), so evidence is weighed, in this order:
 //!
-//! **Known misses** A damaged last letter of a word in capitals that looks like a capital with
-//! a quote, a dash or a trademark sign behind it. Text from which a cleaner removed bytes.
+//! 1. A line of which every character beyond ASCII belongs to pieces of one charset is repaired
+//!    when its pieces together are unlike sound text (see [`whole`] and [`looks`]).
+//! 2. Else each of its words is judged like that, and one that is surely damaged speaks for the
+//!    others that the same charset reads.
+//! 3. Else single pieces are judged by their neighbours (see [`evidence`]), as in a word with
+//!    sound and damaged letters.
+//!
+//! Bytes that were lost or became blanks are made up for as far as the others tell (see
+//! [`sequence`]). Text damaged more than once is repaired layer by layer.
+//!
+//! **Known misses** A single damaged letter at the end of a word in capitals that looks like a
+//! capital with a quote, a dash or a sign behind it (`K\u{c3}\u{2013}LN`). A single piece of two letters
+//! of one script, or of a mark and a letter (`\u{2026}\u{ee}` for `\u{254}` in `MacRoman`), in a short line.
+//! Where two charsets read a line and what both give is plausible, the more common one is
+//! believed (`\u{c3}\u{b1}` is windows-1252, never `MacRoman`; `\u{102}\u{104}` is windows-1250, not ISO 8859-2).
+//! Text from which a cleaner removed bytes, closing quotation marks aside.
 
 mod charsets;
 mod evidence;

@@ -7,6 +7,7 @@
 //!   be known of them is that one character was lost, so they become one `\u{fffd}`. A lost
 //!   last byte of a quotation mark is only inferred behind the end of a sentence or clause,
 //!   where the mark must have closed a quotation;
+//! - closing quotation marks whose last byte was dropped;
 //! - sequences whose byte A0 was taken for a no-break space and made a plain one.
 
 use super::charsets::byte;
@@ -38,6 +39,9 @@ pub(super) fn read(text: &str, charset: usize, mended: bool, before: &str) -> Op
         0xf0..=0xf4 => 4,
         _ => return None,
     };
+    if let Some(quote) = quote_without_end(text, charset) {
+        return Some(quote);
+    }
     let (mut lost, mut questions, mut blanks) = (0, 0, 0);
     let (mut end, mut last) = (0, lead);
     for slot in &mut bytes[1..count] {
@@ -80,6 +84,20 @@ pub(super) fn read(text: &str, charset: usize, mended: bool, before: &str) -> Op
     })
 }
 
+/// The closing quotation mark of which nothing is left but two characters: windows-1252 has none
+/// for its last byte, so that this is the byte that cleaners drop.
+fn quote_without_end(text: &str, charset: usize) -> Option<Sequence> {
+    let rest = text
+        .strip_prefix("\u{e2}\u{20ac}")
+        .filter(|_| charset == 0)?;
+    let ends = rest.is_empty() || rest.starts_with(|next: char| next.is_ascii() && next != '?');
+    ends.then_some(Sequence {
+        len: text.len() - rest.len(),
+        last: '\u{20ac}',
+        decoded: '\u{201d}',
+    })
+}
+
 /// What a sequence was of which bytes are lost.
 fn of_lost(bytes: &[u8], questions: usize, before: &str) -> Option<char> {
     let possible = match bytes.len() {
@@ -113,6 +131,8 @@ fn of_blanks(bytes: &[u8], blanks: usize, text: &str, end: usize) -> Option<(usi
             return Some((len, '\u{e0}'));
         }
         [lead, _] => matches!(lead, 0xc2 | 0xc5 | 0xce | 0xd0 | 0xd9),
+        // Ideographs have no blanks between them.
+        [0xe4..=0xe9, ..] => blanks == 1 && text[end..].starts_with(|next: char| !next.is_ascii()),
         [lead, second, third] => {
             blanks == 1
                 && matches!(lead, 0xe0..=0xe3)

@@ -95,6 +95,8 @@ fn single_words() {
         (4, "señor"),
         (5, "mañana"),
         (7, "forêt"),
+        (1, "£5"),
+        (6, "£5"),
     ] {
         let text = format!("in {word} today");
         check(&damaged(&text, charset), &text);
@@ -154,6 +156,12 @@ fn lost_bytes() {
     );
     check("the â€œsoonâ€? of old", "the \u{201c}soon\u{fffd} of old");
     check("Ð´Ð¾Ð¼ Ð¸ Ñ\u{fffd}Ð°Ð´", "дом и \u{fffd}ад");
+    // The byte that windows-1252 has no character for was dropped.
+    check(
+        "(â€œsoonâ€) or â€œneverâ€ he said",
+        "(\u{201c}soon\u{201d}) or \u{201c}never\u{201d} he said",
+    );
+    keep("\u{201a}Ärger\u{2018}");
     check("plain \u{fffd} loss", "plain \u{fffd} loss");
     keep("AMANH\u{c3}? SIM");
 }
@@ -164,6 +172,7 @@ fn bytes_that_became_blanks() {
         "Il va Ã  la gare, dÃ©jÃ  parti",
         "Il va à la gare, déjà parti",
     );
+    check("ä½ å¥½", "你好");
     check("Å koda dÄ›lÃ¡ auta", "Škoda dělá auta");
     check("fiquei Ã s dez na estaÃ§Ã£o", "fiquei às dez na estação");
     check("semelhante Ã quela estaÃ§Ã£o", "semelhante àquela estação");
@@ -209,6 +218,7 @@ fn sound_words_of_many_languages() {
 fn signs_that_are_meant() {
     for sound in [
         "5×£3 and 6×¥40",
+        "Ø±0.05 mm, Ø²",
         "√π and ∆° and x≤√2",
         "25\u{a0}ºC, 30\u{a0}ºC, 35\u{a0}ºC",
         "┌─┐ │a│ └─┘ ╔═╗",

@@ -19,7 +19,7 @@ use super::{
     evidence::Strength,
     looks::{
         Company, breaks_capitals, clash, ends_in_two_blanks, is_misfit, is_rare, looks_sound,
-        strangeness,
+        may_be_signs, strangeness,
     },
     sequence,
 };
@@ -218,10 +218,12 @@ fn weigh(line: &str, units: &[Unit]) -> Reading {
         reading.strangeness += strangeness(written_before, unit.decoded, written_after);
         company.add(unit.decoded);
         if reading.evidence < PLENTY {
+            let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphabetic);
+            let stands_alone = !is_letter(written_before) && !is_letter(written_after);
+            let may_be_sound = breaks_capitals(&line[..unit.start], unit.lead, unit.decoded, after)
+                || stands_alone && may_be_signs(unit.last, unit.decoded);
             let weight = match weight(before, &line[unit.start..unit.end], after, unit.decoded) {
-                weight if breaks_capitals(&line[..unit.start], unit.lead, unit.decoded, after) => {
-                    weight.min(1)
-                }
+                weight if may_be_sound => weight.min(1),
                 weight => weight,
             };
             let neighbour = before.filter(|_| weight >= 2);
