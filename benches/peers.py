@@ -3,8 +3,10 @@
 
     python peers.py text DIR       trafilatura, newspaper4k
     python peers.py metadata DIR   the same and htmldate
+    python peers.py repair DIR     ftfy, for `cargo xtask eval normalize`
 
-DIR holds gold.json and html/<id>.html.gz. Each line is {tool, id} with text, or with title, authors and date; one
+DIR holds gold.json and html/<id>.html.gz; for `repair`, texts.jsonl with {id, text}. Each line is {tool, id} with
+text, or with title, authors and date; one
 line per tool is {tool, version, seconds}, the CPU time of all its pages. Tools that are not installed are named on
 standard error. A page on which a tool fails has no values.
 """
@@ -99,6 +101,32 @@ class Newspaper:
         }
 
 
+class Text:
+    """A damaged text."""
+
+    def __init__(self, row):
+        self.name = row["id"]
+        self.text = row["text"]
+
+
+def texts(folder):
+    """Every text of a folder, in order."""
+    with open(pathlib.Path(folder, "texts.jsonl"), encoding="utf-8") as rows:
+        return [Text(json.loads(row)) for row in rows]
+
+
+class Ftfy:
+    package = "ftfy"
+
+    def __init__(self):
+        import ftfy
+
+        self.module = ftfy
+
+    def repair(self, text):
+        return {"text": self.module.fix_text(text.text, uncurl_quotes=False)}
+
+
 class Htmldate:
     package = "htmldate"
 
@@ -121,7 +149,7 @@ def run(tools, what, folder, out):
             missing.append(tool.package)
     for tool in found:
         seconds, failures = 0.0, []
-        for page in pages(folder):
+        for page in texts(folder) if what == "repair" else pages(folder):
             begin = time.process_time()
             try:
                 values = getattr(tool, what)(page)
@@ -138,13 +166,17 @@ def run(tools, what, folder, out):
 
 
 def main():
-    if len(sys.argv) != 3 or sys.argv[1] not in ("text", "metadata"):
+    if len(sys.argv) != 3 or sys.argv[1] not in ("text", "metadata", "repair"):
         sys.exit(__doc__)
     what, folder = sys.argv[1:]
     # What the tools say of single pages.
     logging.disable()
     warnings.simplefilter("ignore")
-    tools = [Trafilatura, Newspaper] + ([Htmldate] if what == "metadata" else [])
+    tools = {
+        "text": [Trafilatura, Newspaper],
+        "metadata": [Trafilatura, Newspaper, Htmldate],
+        "repair": [Ftfy],
+    }[what]
     missing = run(tools, what, folder, sys.stdout)
     if missing:
         packages = " ".join(missing)

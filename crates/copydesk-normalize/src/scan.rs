@@ -31,7 +31,7 @@ pub(crate) const BLOCK: usize = 64;
 /// piece.
 const STARTS: u32 = 16;
 const CONTINUES: u32 = 24;
-const CHARSETS: u32 = 0x1f;
+const CHARSETS: u32 = 0xff;
 
 /// The suspicions that a text raises.
 pub(crate) fn scan(text: &str) -> u16 {
@@ -221,7 +221,7 @@ const fn work_out(letter: char) -> u32 {
         Script::Other => {}
         _ => class |= FOREIGN,
     }
-    let (starts, continues) = mojibake::roles(letter);
+    let (starts, continues) = mojibake::group_roles(letter);
     class as u32 | (starts as u32) << STARTS | (continues as u32) << CONTINUES
 }
 

@@ -23,7 +23,7 @@ fn shared(name: &str) -> Option<String> {
 fn fold(text: &str) -> String {
     text.chars()
         .map(|letter| match letter {
-            '\u{2018}'..='\u{201b}' | '\u{2032}' => "'".to_owned(),
+            '\u{2018}'..='\u{201b}' | '\u{2032}' | '\u{2bc}' => "'".to_owned(),
             '\u{201c}'..='\u{201f}' | '\u{2033}' => "\"".to_owned(),
             '\u{2010}'..='\u{2015}' | '\u{2212}' => "-".to_owned(),
             '\u{2026}' => "...".to_owned(),
@@ -73,7 +73,7 @@ fn adversarial_cases() {
     }
     println!("{right} of {} cases", cases.lines().count());
     assert_eq!(broken, [""; 0], "sound text was changed");
-    assert!(right >= 118, "{right}");
+    assert!(right >= 132, "{right}");
 }
 
 #[test]
@@ -109,7 +109,7 @@ fn repaired_as_by_ftfy() {
         }
     }
     println!("{right} of {all} cases of ftfy");
-    assert!(right >= 110, "{right}");
+    assert!(right >= 150, "{right}");
 }
 
 #[test]
@@ -149,8 +149,8 @@ fn clean_text_of_181_languages() {
         }
     }
     println!("{changed_lines} of {all} lines changed, worst {worst:?}");
-    assert!(f64::from(changed_lines) <= 0.005 * all as f64);
-    assert!(worst.0 <= 0.005, "{worst:?}");
+    assert!(f64::from(changed_lines) <= 0.001 * all as f64);
+    assert!(worst.0 <= 0.001, "{worst:?}");
 }
 
 #[test]

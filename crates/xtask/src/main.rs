@@ -129,6 +129,22 @@ enum Eval {
         #[arg(long)]
         no_peers: bool,
     },
+    /// Repairs of damaged text: adversarial cases, the cases of ftfy, clean lines of many
+    /// languages, and the same lines with their charset mistaken.
+    Normalize {
+        /// The folder with `cases.jsonl`, `ftfy-cases.jsonl` and `udhr.jsonl`. Default:
+        /// `data/normalize` in `COPYDESK_SHARED`, else in `../shared`.
+        folder: Option<PathBuf>,
+        /// Prints this many failures of each part.
+        #[arg(long, default_value_t = 0)]
+        failures: usize,
+        /// Takes every n-th line of `udhr.jsonl`.
+        #[arg(long, default_value_t = 1)]
+        stride: usize,
+        /// Leaves out ftfy, which takes minutes.
+        #[arg(long)]
+        no_peers: bool,
+    },
 }
 
 #[derive(Subcommand)]
@@ -181,6 +197,20 @@ fn main() -> Result<()> {
             errors,
             no_peers,
         }) => eval::metadata::folders(&folders, errors, !no_peers),
+        Task::Eval(Eval::Normalize {
+            folder,
+            failures,
+            stride,
+            no_peers,
+        }) => {
+            let folder = folder.unwrap_or_else(|| run::shared(None).join("data/normalize"));
+            let options = eval::normalize::Options {
+                failures,
+                stride: stride.max(1),
+                peers: !no_peers,
+            };
+            eval::normalize::folder(&folder, &options)
+        }
         Task::Train(Train::Blocks {
             data,
             folds,

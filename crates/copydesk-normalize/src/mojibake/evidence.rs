@@ -9,6 +9,7 @@
 use super::{
     Unit,
     charsets::{CONSOLE, CYRILLIC, MAC},
+    looks::{breaks_capitals, may_be_signs},
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,7 +34,7 @@ pub(super) fn strength(line: &str, unit: &Unit) -> Strength {
     match unit.decoded {
         decoded if decoded.len_utf8() == 2 => {
             if is_letter_of_news(decoded, unit.charset) {
-                two_bytes(unit, before, after)
+                two_bytes(line, unit, before, after)
             } else if unit.charset == 0 {
                 Strength::Weak
             } else {
@@ -125,7 +126,7 @@ fn is_latin(letter: char) -> bool {
     letter.is_ascii_alphabetic() || matches!(letter, '\u{c0}'..='\u{24f}')
 }
 
-fn two_bytes(unit: &Unit, before: Option<char>, after: Option<char>) -> Strength {
+fn two_bytes(line: &str, unit: &Unit, before: Option<char>, after: Option<char>) -> Strength {
     let small = |letter: char| is_latin(letter) && letter.is_lowercase();
     let gives_latin = unit.decoded < '\u{250}';
     let after_word = before.is_some_and(small);
@@ -149,12 +150,20 @@ fn two_bytes(unit: &Unit, before: Option<char>, after: Option<char>) -> Strength
     }
     match unit.lead {
         '\u{c2}' if unit.charset == 0 => {
-            if after_capital {
+            // A brand in capitals with its sign is more common than a word that ends in this letter.
+            if after_capital && !matches!(unit.last, '\u{ae}' | '\u{a9}') {
                 Strength::Weak
             } else {
                 Strength::Strong
             }
         }
+        _ if !before_letter
+            && !before.is_some_and(char::is_alphabetic)
+            && may_be_signs(unit.last, unit.decoded) =>
+        {
+            Strength::Weak
+        }
+        _ if breaks_capitals(&line[..unit.start], unit.lead, unit.decoded, after) => Strength::Weak,
         '\u{c3}' if unit.charset == 0 => {
             let sound = if after_capital {
                 if before_letter {
@@ -187,11 +196,46 @@ fn two_bytes(unit: &Unit, before: Option<char>, after: Option<char>) -> Strength
     }
 }
 
+/// Drops the pieces of runs that are garbled beyond what they say: where as many characters
+/// belong to no piece as there are pieces, the pieces are chance.
+fn drop_garbled(line: &str, units: &mut [Unit]) {
+    let mut from = 0;
+    while from < units.len() {
+        let bytes = line.as_bytes();
+        let mut at = units[from].start;
+        while at > 0 && !bytes[at - 1].is_ascii() {
+            at -= 1;
+        }
+        let (mut to, mut others) = (from, 0usize);
+        while at < line.len() && !bytes[at].is_ascii() {
+            match units.get(to) {
+                Some(unit) if unit.start == at => {
+                    at = unit.end;
+                    to += 1;
+                }
+                _ => {
+                    let letter = line[at..].chars().next().unwrap_or_default();
+                    others += usize::from(!ends_words(letter) && letter != '\u{ab}');
+                    at += letter.len_utf8();
+                }
+            }
+        }
+        to = to.max(from + 1);
+        if others >= 2 && others >= to - from {
+            for unit in &mut units[from..to] {
+                unit.strength = Strength::None;
+            }
+        }
+        from = to;
+    }
+}
+
 /// Judges the pieces of a line together.
 ///
 /// `damaged` says that the whole document holds no sound character beyond ASCII.
 pub(super) fn judge(line: &str, units: &mut [Unit], damaged: bool) {
     judge_runs(line, units);
+    drop_garbled(line, units);
     if damaged || fair(units) >= 2 && nothing_else_is_left(line, units) {
         for unit in &mut *units {
             unit.strength = unit.strength.max(if unit.charset == 0 {

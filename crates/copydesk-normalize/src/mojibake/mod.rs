@@ -1,29 +1,49 @@
-//! **What** UTF-8 that was read as windows-1252, ISO 8859-1, windows-1250, windows-1251,
-//! `MacRoman` or code page 437 becomes what it was; C1 controls become the windows-1252 marks
-//! that they are bytes of.
+//! **What** UTF-8 that was read as another charset becomes what it was, one to three layers deep:
+//! windows-1252, ISO 8859-1, windows-1250, windows-1251, KOI8-R, `MacRoman`, code page 437, ISO
+//! 8859-2 and -15, windows-1253, -1254 and -1257. C1 controls become the windows-1252 marks that
+//! they are bytes of.
 //!
 //! **Why** The most common damage in archives of scraped text; several layers of it occur, and
-//! one page often mixes damaged and sound pieces, so each piece is judged alone.
+//! one line often mixes damaged and sound pieces.
 //!
-//! **Example** `It\u{e2}\u{20ac}\u{2122}s` becomes `It\u{2019}s`.
+//! **Example** `It\u{e2}\u{20ac}\u{2122}s` becomes `It\u{2019}s`; `r\u{413}\u{a9}gion`, read
+//! as windows-1251, becomes `r\u{e9}gion`.
 //!
 //! A piece is a sequence of characters whose bytes are one valid UTF-8 sequence. That alone
-//! proves nothing (`NESTL\u{c9}\u{ae}` is valid), so a piece is repaired where sound text would
-//! not look like this (see [`evidence`]), or where the same line holds such pieces.
-//! Text damaged more than once is repaired layer by layer, one per round of all rules.
+//! proves nothing (`NESTL\u{c9}\u{ae}` is valid), so evidence is weighed, in this order:
 //!
-//! **Known misses** A damaged last letter of a word in capitals that looks like a capital with
-//! a quote, a dash or a trademark sign behind it. Text from which a cleaner removed bytes.
+//! 1. A line of which every character beyond ASCII belongs to pieces of one charset is repaired
+//!    when its pieces together are unlike sound text (see [`whole`] and [`looks`]).
+//! 2. Else each of its words is judged like that, and one that is surely damaged speaks for the
+//!    others that the same charset reads.
+//! 3. Else single pieces are judged by their neighbours (see [`evidence`]), as in a word with
+//!    sound and damaged letters.
+//!
+//! Bytes that were lost or became blanks are made up for as far as the others tell (see
+//! [`sequence`]). Text damaged more than once is repaired layer by layer.
+//!
+//! **Known misses** A single damaged letter at the end of a word in capitals that looks like a
+//! capital with a quote, a dash or a sign behind it (`K\u{c3}\u{2013}LN`). A single piece of two letters
+//! of one script, or of a mark and a letter (`\u{2026}\u{ee}` for `\u{254}` in `MacRoman`), in a short line.
+//! Where two charsets read a line and what both give is plausible, the more common one is
+//! believed (`\u{c3}\u{b1}` is windows-1252, never `MacRoman`; `\u{102}\u{104}` is windows-1250, not ISO 8859-2).
+//! Text from which a cleaner removed bytes, closing quotation marks aside.
 
 mod charsets;
 mod evidence;
+mod looks;
+mod sequence;
+mod whole;
 
-pub(crate) use charsets::{roles, windows_1252};
+pub(crate) use charsets::{group_roles, windows_1252};
 
-use charsets::{CHARSETS, byte};
+use charsets::{CHARSETS, roles};
 use evidence::Strength;
 
 use crate::rewrite::{Rewrite, Rewriter};
+
+/// The charsets, from the first, of which single pieces are known by their neighbours.
+const PIECEWISE: usize = 5;
 
 /// One character that was read as several.
 #[derive(Clone, Copy, Debug)]
@@ -41,16 +61,43 @@ struct Unit {
 
 pub(crate) fn repair(text: &str) -> Option<Rewrite> {
     let mut rewriter = Rewriter::new(text);
-    let mut units = Vec::new();
-    let damaged = is_all_damaged(text, &mut units);
+    let mut units = [Vec::new(), Vec::new()];
+    let damaged = is_all_damaged(text, &mut units[0]);
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        if !line.is_ascii() {
+        if is_suspect(line) {
             repair_line(&mut rewriter, &mut units, start, line, damaged);
         }
         start += line.len();
     }
     rewriter.finish()
+}
+
+/// Whether a line has two characters that could be bytes of one sequence, or what such leave.
+fn is_suspect(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let (mut starts, mut is_leftover) = (0, false);
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at].is_ascii() {
+            if is_leftover && bytes[at] == b' ' {
+                return true;
+            }
+            (starts, is_leftover) = (0, false);
+            at += 1;
+            continue;
+        }
+        let Some(letter) = line[at..].chars().next() else {
+            break;
+        };
+        let (start, continues) = roles(letter);
+        if starts & continues != 0 || matches!(letter, '\u{80}'..='\u{9f}') {
+            return true;
+        }
+        (starts, is_leftover) = (start, matches!(letter, '\u{c2}' | '\u{c3}'));
+        at += letter.len_utf8();
+    }
+    false
 }
 
 /// Whether a document has several pieces that do not look sound, and nothing else beyond ASCII.
@@ -68,13 +115,16 @@ fn is_all_damaged(text: &str, units: &mut Vec<Unit>) -> bool {
 
 fn repair_line(
     rewriter: &mut Rewriter<'_>,
-    units: &mut Vec<Unit>,
+    [units, scratch]: &mut [Vec<Unit>; 2],
     start: usize,
     line: &str,
     all_damaged: bool,
 ) {
-    find_units(line, units);
-    evidence::judge(line, units, all_damaged);
+    if !whole::line(line, units, scratch) {
+        find_units(line, units);
+        evidence::judge(line, units, all_damaged);
+        whole::words(line, units, scratch);
+    }
     let strong = units.iter().any(|unit| unit.strength == Strength::Strong);
     let leftovers = |letter| matches!(letter, '\u{80}'..='\u{9f}' | '\u{c2}' | '\u{c3}');
     if !strong && !line.contains(leftovers) {
@@ -162,15 +212,15 @@ fn find_units(line: &str, units: &mut Vec<Unit>) {
         let next = rest[lead.len_utf8()..].chars().next().map_or((0, 0), roles);
         let charsets = starts & next.1;
         let mut best: Option<Unit> = None;
-        for charset in (0..CHARSETS).filter(|charset| charsets & 1 << charset != 0) {
-            if let Some((len, last, decoded)) = decode(rest, charset) {
+        for charset in (0..PIECEWISE).filter(|charset| charsets & 1 << charset != 0) {
+            if let Some(sequence) = sequence::read(rest, charset, false, &line[..at]) {
                 let mut unit = Unit {
                     start: at,
-                    end: at + len,
+                    end: at + sequence.len,
                     charset,
                     lead,
-                    last,
-                    decoded,
+                    last: sequence.last,
+                    decoded: sequence.decoded,
                     strength: Strength::None,
                 };
                 unit.strength = evidence::strength(line, &unit);
@@ -193,79 +243,5 @@ fn find_units(line: &str, units: &mut Vec<Unit>) {
     }
 }
 
-/// Reads the start of `text` as bytes of `charset` that are one UTF-8 sequence: its length in
-/// `text`, its last character, and what it encodes.
-fn decode(text: &str, charset: usize) -> Option<(usize, char, char)> {
-    let mut chars = text.char_indices();
-    let (_, lead) = chars.next()?;
-    let mut bytes = [byte(lead, charset)?, 0, 0, 0];
-    let count = match bytes[0] {
-        0xc2..=0xdf => 2,
-        0xe0..=0xef => 3,
-        0xf0..=0xf4 => 4,
-        _ => return None,
-    };
-    let (mut end, mut last) = (0, lead);
-    for slot in &mut bytes[1..count] {
-        let (at, letter) = chars.next()?;
-        // The closing quote ends in a byte that windows-1252 has no character for: it is the
-        // one that is often lost.
-        *slot = match byte(letter, charset) {
-            Some(byte) => byte,
-            None if letter == '\u{fffd}' && charset == 0 && lead == '\u{e2}' => 0x9d,
-            None => return None,
-        };
-        (end, last) = (at + letter.len_utf8(), letter);
-    }
-    let decoded = std::str::from_utf8(&bytes[..count]).ok()?.chars().next()?;
-    (last != '\u{fffd}' || decoded == '\u{201d}').then_some((end, last, decoded))
-}
-
 #[cfg(test)]
-mod tests {
-    use super::repair;
-
-    fn check(input: &str, expected: &str) {
-        let output = repair(input).map_or_else(|| input.to_owned(), |rewrite| rewrite.text);
-        assert_eq!(output, expected, "{input:?}");
-    }
-
-    /// What `text` looks like after its UTF-8 was read as ISO 8859-1.
-    fn damaged(text: &str) -> String {
-        text.bytes().map(char::from).collect()
-    }
-
-    #[test]
-    fn repairs() {
-        check("they\u{e2}\u{20ac}\u{2122}re", "they\u{2019}re");
-        check("na\u{c3}\u{af}ve \u{c3}\u{89}tat", "na\u{ef}ve \u{c9}tat");
-        check("r\u{221a}\u{a9}sum\u{221a}\u{a9}", "r\u{e9}sum\u{e9}");
-        check("it\u{393}\u{c7}\u{d6}s", "it\u{2019}s");
-        check("it\u{432}\u{402}\u{2122}s", "it\u{2019}s");
-        check("L\u{102}\u{a9}a", "L\u{e9}a");
-        check("\u{93}no\u{94}", "\u{201c}no\u{201d}");
-        for text in [
-            "\u{41c}\u{438}\u{440}",
-            "\u{5e9}\u{5dc}\u{5d5}\u{5dd}",
-            "\u{6771}\u{4eac}",
-            "\u{1f600}",
-            "\u{201c}x\u{201d}",
-        ] {
-            check(&damaged(text), text);
-        }
-    }
-
-    #[test]
-    fn leaves() {
-        for sound in [
-            "CAF\u{c9}\u{ae} and CAF\u{c9}\u{2026}",
-            "S\u{c3}O PAULO \u{2014} MA\u{c7}\u{c3}\u{2014}A",
-            "no\u{eb}l\u{2026}\u{201d}",
-            "5\u{d7}\u{a3}3",
-            "\u{413}\u{43e}\u{432}\u{43e}\u{440}\u{438}\u{442} \u{ab}\u{420}\u{418}\u{410}\u{bb}",
-            "\u{221a}\u{3c0} and \u{2206}\u{b0}",
-        ] {
-            check(sound, sound);
-        }
-    }
-}
+mod tests;

@@ -6,6 +6,8 @@ pub(crate) mod extract;
 pub(crate) mod lines;
 pub(crate) mod mentions;
 pub(crate) mod metadata;
+mod mojibake;
+pub(crate) mod normalize;
 pub(crate) mod pages;
 mod peers;
 pub(crate) mod plain;

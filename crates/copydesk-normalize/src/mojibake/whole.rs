@@ -1,0 +1,306 @@
+//! Lines and words that are wholly UTF-8 read in one charset.
+//!
+//! That every character beyond ASCII belongs to a valid sequence is much evidence: in sound
+//! text single accented letters stand between plain ones, and capitals touch small letters. It
+//! is no proof where there are few such characters. So each piece is weighed by how unlike
+//! sound text its characters are (a currency sign behind a letter, a small letter before a
+//! capital, a frame beside a letter, two scripts in one word), each kind of piece once, and the
+//! sum must reach [`ENOUGH`]. What the pieces give counts too: where letters of two scripts
+//! touch in it, the charset is the wrong one.
+//!
+//! Where several charsets read a line wholly, the one with the least unlikely result is taken,
+//! then the more common one.
+
+use std::ops::Range;
+
+use super::{
+    Unit,
+    charsets::{CHARSETS, roles, windows_1252},
+    evidence::Strength,
+    looks::{
+        Company, breaks_capitals, clash, ends_in_two_blanks, is_misfit, is_rare, looks_sound,
+        may_be_signs, strangeness,
+    },
+    sequence,
+};
+
+/// How much evidence is enough. A piece that looks sound is worth one.
+const ENOUGH: u32 = 3;
+/// How many kinds of pieces are told apart.
+const MOST_KINDS: usize = 32;
+/// By how much the result of a charset must be less strange than that of a more common one.
+const MARGIN: u32 = 4;
+/// More evidence than this is not counted.
+const PLENTY: u32 = 24;
+
+/// Reads a whole line. Says whether it is damaged as a whole; then `units` are its pieces.
+pub(super) fn line(line: &str, units: &mut Vec<Unit>, scratch: &mut Vec<Unit>) -> bool {
+    let reading = best(line, 0..line.len(), true, units, scratch);
+    reading.is_some_and(|reading| reading.evidence >= ENOUGH)
+}
+
+/// Reads the words of a line one by one and puts the pieces of those that are damaged in place
+/// of what `units` has there.
+///
+/// Beside a word that is surely damaged, less evidence is enough for the others that the same
+/// charset reads wholly: some, where they look odd, and any, where no more words with characters
+/// beyond ASCII are sound than damaged.
+pub(super) fn words(line: &str, units: &mut Vec<Unit>, scratch: &mut Vec<Unit>) {
+    let (mut found, mut word) = (Vec::new(), Vec::new());
+    let mut proven = [0; CHARSETS];
+    let mut sound = 0;
+    let mut at = 0;
+    for text in line.split_inclusive([' ', '\t', '\n']) {
+        let range = at..at + text.len();
+        at = range.end;
+        if text.is_ascii() {
+            continue;
+        }
+        match best(line, range, false, &mut word, scratch) {
+            Some(reading) => {
+                proven[word[0].charset] += u32::from(reading.evidence >= ENOUGH);
+                found.extend(word.iter().map(|unit| (reading.evidence, *unit)));
+            }
+            None => sound += 1,
+        }
+    }
+    if proven == [0; CHARSETS] {
+        return;
+    }
+    found.retain(|(evidence, unit)| match evidence {
+        ENOUGH.. => true,
+        2 => proven[unit.charset] > 0,
+        1 => proven[unit.charset] > 0 && proven[unit.charset] >= sound,
+        _ => proven[unit.charset] > sound,
+    });
+    units.retain(|unit| {
+        let next = found.partition_point(|(_, piece)| piece.end <= unit.start);
+        found
+            .get(next)
+            .is_none_or(|(_, piece)| piece.start >= unit.end)
+    });
+    units.extend(found.into_iter().map(|(_, unit)| unit));
+    units.sort_by_key(|unit| unit.start);
+}
+
+/// How a charset reads a text.
+#[derive(Clone, Copy)]
+struct Reading {
+    evidence: u32,
+    /// Pieces that give what does not fit beside its neighbours.
+    misfits: u32,
+    /// How strange the letters are that the pieces give.
+    strangeness: u32,
+}
+
+/// The best reading of a range by a charset that reads it wholly; its pieces are in `units`.
+fn best(
+    line: &str,
+    range: Range<usize>,
+    mended: bool,
+    units: &mut Vec<Unit>,
+    scratch: &mut Vec<Unit>,
+) -> Option<Reading> {
+    units.clear();
+    let mut possible = (1u16 << CHARSETS) - 1;
+    for letter in line[range.clone()]
+        .chars()
+        .filter(|letter| !letter.is_ascii())
+    {
+        let (starts, continues) = roles(letter);
+        possible &= starts | continues;
+        if possible == 0 {
+            return None;
+        }
+    }
+    let mut best: Option<Reading> = None;
+    for charset in (0..CHARSETS).filter(|charset| possible & 1 << charset != 0) {
+        if !read(line, range.clone(), charset, mended, scratch) {
+            continue;
+        }
+        // Nearly always the same pieces as those of a charset that is more common.
+        if best.is_some() && same(units, scratch) {
+            continue;
+        }
+        let reading = weigh(line, scratch);
+        if reading.misfits * 4 > scratch.len() as u32 {
+            continue;
+        }
+        let better = best.is_none_or(|best| {
+            let enough = reading.evidence >= ENOUGH;
+            enough && (best.evidence < ENOUGH || reading.strangeness + MARGIN <= best.strangeness)
+        });
+        if better {
+            best = Some(reading);
+            std::mem::swap(units, scratch);
+        }
+    }
+    best
+}
+
+fn same(one: &[Unit], other: &[Unit]) -> bool {
+    one.len() == other.len()
+        && one
+            .iter()
+            .zip(other)
+            .all(|(one, other)| one.decoded == other.decoded)
+}
+
+/// Reads a range in one charset. Says whether all of it is pieces and ASCII.
+fn read(
+    line: &str,
+    range: Range<usize>,
+    charset: usize,
+    mended: bool,
+    units: &mut Vec<Unit>,
+) -> bool {
+    units.clear();
+    let mut at = range.start;
+    let text = &line[..range.end];
+    while let Some(ascii) = text.as_bytes()[at..]
+        .iter()
+        .position(|byte| !byte.is_ascii())
+    {
+        at += ascii;
+        let rest = &text[at..];
+        let Some(lead) = rest.chars().next() else {
+            break;
+        };
+        let before = &line[..at];
+        let sequence = sequence::read(rest, charset, false, before)
+            .or_else(|| mended.then(|| sequence::read(rest, charset, true, before))?);
+        match sequence {
+            Some(sequence) => {
+                units.push(Unit {
+                    start: at,
+                    end: at + sequence.len,
+                    charset,
+                    lead,
+                    last: sequence.last,
+                    decoded: sequence.decoded,
+                    strength: Strength::Strong,
+                });
+                at += sequence.len;
+            }
+            // What was lost altogether is no evidence for or against.
+            None if lead == '\u{fffd}' => at += lead.len_utf8(),
+            None => return false,
+        }
+    }
+    !units.is_empty()
+}
+
+/// Weighs the pieces of a reading.
+fn weigh(line: &str, units: &[Unit]) -> Reading {
+    let mut reading = Reading {
+        evidence: 0,
+        misfits: 0,
+        strangeness: 0,
+    };
+    let mut company = Company::default();
+    let mut seen: Vec<(Option<char>, char, char)> = Vec::new();
+    for (index, unit) in units.iter().enumerate() {
+        let before = line[..unit.start].chars().next_back();
+        let after = line[unit.end..].chars().next();
+        let written_before = match index.checked_sub(1).map(|index| units[index]) {
+            Some(previous) if previous.end == unit.start => Some(previous.decoded),
+            _ => before,
+        };
+        let written_after = match units.get(index + 1) {
+            Some(next) if next.start == unit.end => Some(next.decoded),
+            _ => after,
+        };
+        if is_misfit(written_before, unit.decoded, written_after)
+            || is_stray_control(unit, written_before)
+        {
+            reading.misfits += 1;
+        }
+        reading.strangeness += strangeness(written_before, unit.decoded, written_after);
+        company.add(unit.decoded);
+        if reading.evidence < PLENTY {
+            let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphabetic);
+            let stands_alone = !is_letter(written_before) && !is_letter(written_after);
+            let may_be_sound = breaks_capitals(&line[..unit.start], unit.lead, unit.decoded, after)
+                || stands_alone && may_be_signs(unit.last, unit.decoded);
+            let weight = match weight(before, &line[unit.start..unit.end], after, unit.decoded) {
+                weight if may_be_sound => weight.min(1),
+                weight => weight,
+            };
+            let neighbour = before.filter(|_| weight >= 2);
+            let kind = (neighbour, unit.lead, unit.decoded);
+            // The same piece again proves no more; in another word it does, unless it looks sound.
+            if seen.len() < MOST_KINDS && !seen.contains(&kind) {
+                seen.push(kind);
+                reading.evidence += weight;
+            }
+        }
+    }
+    // Marks of windows-1252 and the control characters of ISO 8859 do not come from one charset.
+    if units.first().is_some_and(|unit| unit.charset == 0) {
+        let mut marks = false;
+        let mut controls = false;
+        for letter in units
+            .iter()
+            .flat_map(|unit| line[unit.start..unit.end].chars())
+        {
+            marks |= letter > '\u{ff}';
+            controls |= windows_1252(letter).is_some();
+        }
+        reading.strangeness += MARGIN * u32::from(marks && controls);
+    }
+    reading.strangeness += company.strangeness();
+    reading
+}
+
+/// Whether a piece gives a control character that is no part of another layer of damage.
+fn is_stray_control(unit: &Unit, before: Option<char>) -> bool {
+    unit.charset != 0
+        && matches!(unit.decoded, '\u{80}'..='\u{9f}')
+        && before.is_none_or(|before| before.is_ascii())
+}
+
+/// How much a piece is unlike sound text.
+fn weight(before: Option<char>, piece: &str, after: Option<char>, decoded: char) -> u32 {
+    // What was mended is read because of the others.
+    if piece.ends_with([' ', '?']) {
+        return 0;
+    }
+    let mut most = 0;
+    let mut left = before;
+    let mut rest = piece.chars().peekable();
+    while let Some(letter) = rest.next() {
+        let next = rest.peek().copied().or(after);
+        most = most.max(clash(left, letter, next));
+        left = Some(letter);
+    }
+    most = most.max(clash(left, after.unwrap_or(' '), None));
+    if joins_words(before, piece) {
+        most = most.max(1 + u32::from(after.is_some_and(char::is_alphabetic)));
+    }
+    // A sum or a temperature behind a no-break space.
+    if piece.starts_with('\u{a0}') && !before.is_some_and(char::is_alphabetic) {
+        return 0;
+    }
+    let controls = piece.contains(|letter| matches!(letter, '\u{80}'..='\u{9f}'));
+    if is_rare(decoded) && !controls {
+        return most.min(1);
+    }
+    let base = match decoded.len_utf8() {
+        _ if decoded == '\u{fffd}' || most < 2 && looks_sound(piece) => 0,
+        2 => 1 + 2 * u32::from(ends_in_two_blanks(piece, after)),
+        3 => 2,
+        _ => 4,
+    };
+    base + most
+}
+
+/// Whether a mark stands between two words without a blank, the second of which starts with an
+/// accented letter.
+fn joins_words(before: Option<char>, piece: &str) -> bool {
+    let mut letters = piece.chars();
+    matches!(
+        letters.next(),
+        Some('\u{2026}' | '\u{2013}' | '\u{2014}' | '\u{a0}')
+    ) && letters.next().is_some_and(char::is_lowercase)
+        && before.is_some_and(char::is_alphabetic)
+}
