@@ -21,15 +21,24 @@ use crate::{
 };
 
 pub(crate) fn strip(text: &str) -> Option<Rewrite> {
-    if text.is_ascii() {
-        return None;
-    }
     let decomposer = DecomposingNormalizerBorrowed::new_nfd();
     let mut runs = Runs::new(text);
     // The script of the letter that marks stand on.
     let mut base = Script::Other;
-    for (at, letter) in text.char_indices() {
-        let place = at..at + letter.len_utf8();
+    let mut end = 0;
+    while let Some(ahead) = text.as_bytes()[end..]
+        .iter()
+        .position(|byte| !byte.is_ascii())
+    {
+        let at = end + ahead;
+        if ahead > 0 {
+            base = script(char::from(text.as_bytes()[at - 1]));
+        }
+        let Some(letter) = text[at..].chars().next() else {
+            break;
+        };
+        end = at + letter.len_utf8();
+        let place = at..end;
         if is_accent(letter) {
             let stress = matches!(letter, '\u{300}' | '\u{301}');
             if matches!(base, Script::Latin | Script::Greek) || base == Script::Cyrillic && stress {
@@ -38,9 +47,6 @@ pub(crate) fn strip(text: &str) -> Option<Rewrite> {
             continue;
         }
         base = script(letter);
-        if letter.is_ascii() {
-            continue;
-        }
         if let Some(plain) = without_stroke(letter) {
             runs.replace(place, plain);
         } else if matches!(base, Script::Latin | Script::Greek) {
