@@ -16,6 +16,7 @@
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
 use crate::{
+    beyond_ascii::beyond_ascii,
     rewrite::{Rewrite, Runs},
     scripts::{Script, script},
 };
@@ -26,17 +27,10 @@ pub(crate) fn strip(text: &str) -> Option<Rewrite> {
     // The script of the letter that marks stand on.
     let mut base = Script::Other;
     let mut end = 0;
-    while let Some(ahead) = text.as_bytes()[end..]
-        .iter()
-        .position(|byte| !byte.is_ascii())
-    {
-        let at = end + ahead;
-        if ahead > 0 {
+    for (at, letter) in beyond_ascii(text) {
+        if at > end {
             base = script(char::from(text.as_bytes()[at - 1]));
         }
-        let Some(letter) = text[at..].chars().next() else {
-            break;
-        };
         end = at + letter.len_utf8();
         let place = at..end;
         if is_accent(letter) {
