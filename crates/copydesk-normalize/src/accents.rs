@@ -16,20 +16,23 @@
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
 use crate::{
+    beyond_ascii::beyond_ascii,
     rewrite::{Rewrite, Runs},
     scripts::{Script, script},
 };
 
 pub(crate) fn strip(text: &str) -> Option<Rewrite> {
-    if text.is_ascii() {
-        return None;
-    }
     let decomposer = DecomposingNormalizerBorrowed::new_nfd();
     let mut runs = Runs::new(text);
     // The script of the letter that marks stand on.
     let mut base = Script::Other;
-    for (at, letter) in text.char_indices() {
-        let place = at..at + letter.len_utf8();
+    let mut end = 0;
+    for (at, letter) in beyond_ascii(text) {
+        if at > end {
+            base = script(char::from(text.as_bytes()[at - 1]));
+        }
+        end = at + letter.len_utf8();
+        let place = at..end;
         if is_accent(letter) {
             let stress = matches!(letter, '\u{300}' | '\u{301}');
             if matches!(base, Script::Latin | Script::Greek) || base == Script::Cyrillic && stress {
@@ -38,9 +41,6 @@ pub(crate) fn strip(text: &str) -> Option<Rewrite> {
             continue;
         }
         base = script(letter);
-        if letter.is_ascii() {
-            continue;
-        }
         if let Some(plain) = without_stroke(letter) {
             runs.replace(place, plain);
         } else if matches!(base, Script::Latin | Script::Greek) {

@@ -21,14 +21,21 @@ pub(crate) fn fold(text: &str) -> Option<Rewrite> {
     let composer = ComposingNormalizerBorrowed::new_nfc();
     let mut runs = Runs::new(text);
     let mut folded = String::new();
-    for (at, letter) in text.char_indices() {
-        if letter.is_ascii() {
-            if letter.is_ascii_uppercase() {
-                let lower = letter.to_ascii_lowercase();
-                runs.replace(at..at + 1, lower.encode_utf8(&mut [0; 4]));
-            }
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    // Small letters of ASCII are passed over without a look at each.
+    let may_fold = |byte: &u8| !byte.is_ascii() || byte.is_ascii_uppercase();
+    while let Some(ahead) = bytes[at..].iter().position(may_fold) {
+        at += ahead;
+        if bytes[at].is_ascii() {
+            let lower = char::from(bytes[at].to_ascii_lowercase());
+            runs.replace(at..at + 1, lower.encode_utf8(&mut [0; 4]));
+            at += 1;
             continue;
         }
+        let Some(letter) = text[at..].chars().next() else {
+            break;
+        };
         folded.clear();
         folding(letter, &mut folded);
         let end = at + letter.len_utf8();
@@ -36,6 +43,7 @@ pub(crate) fn fold(text: &str) -> Option<Rewrite> {
             let composed = composer.normalize(&folded);
             runs.replace(at..end, &composed);
         }
+        at = end;
     }
     runs.finish()
 }

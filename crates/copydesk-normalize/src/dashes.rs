@@ -7,7 +7,10 @@
 //! **Known misses** A dash between words is set without spaces in English: the result reads
 //! like a compound (`now\u{2014}or` becomes `now-or`).
 
-use crate::rewrite::{Rewrite, Rewriter};
+use crate::{
+    beyond_ascii::beyond_ascii,
+    rewrite::{Rewrite, Rewriter},
+};
 
 /// Whether a character is a dash of any length.
 pub(crate) const fn is_dash(dash: char) -> bool {
@@ -19,7 +22,7 @@ pub(crate) const fn is_dash(dash: char) -> bool {
 
 pub(crate) fn fold(text: &str) -> Option<Rewrite> {
     let mut rewriter = Rewriter::new(text);
-    for (at, dash) in text.char_indices() {
+    for (at, dash) in beyond_ascii(text) {
         if is_dash(dash) {
             rewriter.replace_char(at..at + dash.len_utf8(), '-');
         }

@@ -7,13 +7,22 @@
 //! **Known misses** The midline ellipsis of mathematics and the ideographic full stops stay; so
 //! do full stops that are set apart (`. . .`).
 
+use memchr::memmem;
+
 use crate::rewrite::{Rewrite, Rewriter};
+
+/// What the marks of general punctuation start with in UTF-8.
+pub(crate) const PUNCTUATION: [u8; 2] = [0xe2, 0x80];
 
 pub(crate) fn fold(text: &str) -> Option<Rewrite> {
     let mut rewriter = Rewriter::new(text);
-    for (at, mark) in text.match_indices(['\u{2025}', '\u{2026}']) {
-        let dots = if mark == "\u{2025}" { ".." } else { "..." };
-        rewriter.replace(at..at + mark.len(), dots);
+    for at in memmem::find_iter(text.as_bytes(), &PUNCTUATION) {
+        let dots = match text.as_bytes()[at + 2] {
+            0xa5 => "..",
+            0xa6 => "...",
+            _ => continue,
+        };
+        rewriter.replace(at..at + 3, dots);
     }
     rewriter.finish()
 }

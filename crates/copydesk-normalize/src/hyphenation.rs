@@ -200,7 +200,11 @@ impl<'t> Division<'t> {
     fn at(text: &'t str, at: usize) -> Option<Self> {
         let soft = text.as_bytes()[at] == LAST_BYTE;
         let (head, tail) = if soft {
-            let head = text.get(..at - 1)?.trim_end_matches(SOFT_HYPHEN);
+            let head = text.get(..at - 1)?;
+            // The first of a run is looked at, so that a flood is read once.
+            if head.ends_with(SOFT_HYPHEN) {
+                return None;
+            }
             let rest = text.get(at + 1..)?.trim_start_matches(SOFT_HYPHEN);
             (text.as_bytes()[at - 1] == 0xc2).then_some(())?;
             let line = rest.trim_start_matches(is_blank);
@@ -421,6 +425,16 @@ mod tests {
             "a -\nb",
         ] {
             assert_eq!(output(text, true), text);
+        }
+    }
+
+    #[test]
+    fn floods_are_read_once() {
+        // Quadratic time would not end here.
+        for flood in ["\u{ad}", "\u{ad}\n", "-\n", "a-\n", "\u{ad} ", "a\u{ad}\nb"] {
+            let text = flood.repeat(300_000);
+            join(&text, true, &[]);
+            join(&text, false, &[]);
         }
     }
 

@@ -35,6 +35,7 @@
 //! At most [`MAX_ROUNDS`] rounds. Text nested more deeply than that was built to be so.
 
 mod accents;
+mod beyond_ascii;
 mod case_folding;
 mod dashes;
 mod draft;

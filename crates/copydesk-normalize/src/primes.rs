@@ -6,27 +6,32 @@
 //!
 //! **Known misses** Triple primes become a double and a single quote; reversed primes stay.
 
-use crate::rewrite::{Rewrite, Rewriter};
+use memchr::memmem;
+
+use crate::{
+    ellipses::PUNCTUATION,
+    rewrite::{Rewrite, Rewriter},
+};
 
 const PRIME: char = '\u{2032}';
 
 pub(crate) fn fold(text: &str) -> Option<Rewrite> {
     let mut rewriter = Rewriter::new(text);
     let mut done = 0;
-    for (at, prime) in text.match_indices(['\u{2032}', '\u{2033}', '\u{2034}']) {
+    for at in memmem::find_iter(text.as_bytes(), &PUNCTUATION) {
         if at < done {
             continue;
         }
-        let next = at + prime.len();
-        done = next;
-        let with = match prime {
-            "\u{2033}" => "\"",
-            "\u{2034}" => "\"'",
-            _ if text[next..].starts_with(PRIME) => {
-                done = next + PRIME.len_utf8();
+        done = at + 3;
+        let with = match text.as_bytes()[at + 2] {
+            0xb2 if text[done..].starts_with(PRIME) => {
+                done += 3;
                 "\""
             }
-            _ => "'",
+            0xb2 => "'",
+            0xb3 => "\"",
+            0xb4 => "\"'",
+            _ => continue,
         };
         rewriter.replace(at..done, with);
     }

@@ -8,7 +8,10 @@
 //! **Known misses** Guillemets, corner brackets and accents used as quotes stay: they are not
 //! variants of the ASCII marks. Primes are folded by `primes`.
 
-use crate::rewrite::{Rewrite, Rewriter};
+use crate::{
+    beyond_ascii::beyond_ascii,
+    rewrite::{Rewrite, Rewriter},
+};
 
 /// The straight form of a quote.
 pub(crate) const fn straight(quote: char) -> Option<char> {
@@ -21,7 +24,7 @@ pub(crate) const fn straight(quote: char) -> Option<char> {
 
 pub(crate) fn fold(text: &str) -> Option<Rewrite> {
     let mut rewriter = Rewriter::new(text);
-    for (at, quote) in text.char_indices() {
+    for (at, quote) in beyond_ascii(text) {
         if let Some(with) = straight(quote) {
             rewriter.replace_char(at..at + quote.len_utf8(), with);
         }
