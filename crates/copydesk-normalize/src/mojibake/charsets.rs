@@ -246,6 +246,11 @@ pub(crate) const fn roles(letter: char) -> (u16, u16) {
     }
 }
 
+/// The charsets that have the byte of windows-1252 for a character: a bit set.
+pub(crate) fn like_windows_1252(letter: char) -> u16 {
+    index(letter).map_or(u16::MAX, |index| LIKE_WINDOWS_1252[index])
+}
+
 /// The same by groups of charsets.
 pub(crate) const fn group_roles(letter: char) -> (u8, u8) {
     let (starts, continues) = roles(letter);
@@ -296,6 +301,25 @@ const fn bytes() -> [[u8; CHARSETS]; SIZE] {
             at += 1;
         }
         charset += 1;
+    }
+    table
+}
+
+static LIKE_WINDOWS_1252: [u16; SIZE] = work_out_likeness();
+
+const fn work_out_likeness() -> [u16; SIZE] {
+    let bytes = bytes();
+    let mut table = [0; SIZE];
+    let mut place = 0;
+    while place < SIZE {
+        let mut charset = 0;
+        while charset < CHARSETS {
+            if bytes[place][charset] == bytes[place][0] {
+                table[place] |= 1 << charset;
+            }
+            charset += 1;
+        }
+        place += 1;
     }
     table
 }
