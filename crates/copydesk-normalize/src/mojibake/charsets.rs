@@ -253,20 +253,11 @@ pub(crate) fn like_windows_1252(letter: char) -> u16 {
 
 /// The same by groups of charsets.
 pub(crate) const fn group_roles(letter: char) -> (u8, u8) {
-    let (starts, continues) = roles(letter);
-    let mut roles = (0, 0);
-    let mut charset = 0;
-    while charset < CHARSETS {
-        let group = 1 << GROUPS[charset];
-        if starts & 1 << charset != 0 {
-            roles.0 |= group;
-        }
-        if continues & 1 << charset != 0 {
-            roles.1 |= group;
-        }
-        charset += 1;
+    match index(letter) {
+        Some(index) => GROUP_ROLES[index],
+        None if letter == '\u{fffd}' => (0, u8::MAX),
+        None => (0, 0),
     }
-    roles
 }
 
 /// The character that windows-1252 has for a C1 control.
@@ -301,6 +292,31 @@ const fn bytes() -> [[u8; CHARSETS]; SIZE] {
             at += 1;
         }
         charset += 1;
+    }
+    table
+}
+
+/// A table for the scan alone, which asks for every character.
+static GROUP_ROLES: [(u8, u8); SIZE] = work_out_group_roles();
+
+const fn work_out_group_roles() -> [(u8, u8); SIZE] {
+    let roles = work_out_roles();
+    let mut table = [(0, 0); SIZE];
+    let mut place = 0;
+    while place < SIZE {
+        let (starts, continues) = roles[place];
+        let mut charset = 0;
+        while charset < CHARSETS {
+            let group = 1 << GROUPS[charset];
+            if starts & 1 << charset != 0 {
+                table[place].0 |= group;
+            }
+            if continues & 1 << charset != 0 {
+                table[place].1 |= group;
+            }
+            charset += 1;
+        }
+        place += 1;
     }
     table
 }
