@@ -337,8 +337,8 @@ pub(super) fn strangeness(before: Option<char>, decoded: char, after: Option<cha
     misfit + 4 * u32::from(case) + rank
 }
 
-/// Whether a piece gives something else than a capital behind capitals: it is a capital with a
-/// sign behind it. Hardly any word ends in `\u{c2}`.
+/// Whether a piece gives something else than a capital at the end of a word in capitals: it is a
+/// capital with a sign behind it. Hardly any word ends in `\u{c2}`.
 pub(super) fn breaks_capitals(
     before: &str,
     lead: char,
@@ -348,7 +348,7 @@ pub(super) fn breaks_capitals(
     decoded < '\u{370}'
         && lead != '\u{c2}'
         && !decoded.is_uppercase()
-        && !after.is_some_and(char::is_lowercase)
+        && !after.is_some_and(char::is_alphabetic)
         && ends_in_capitals(before)
 }
 
