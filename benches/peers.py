@@ -6,9 +6,8 @@
     python peers.py repair DIR     ftfy, for `cargo xtask eval normalize`
 
 DIR holds gold.json and html/<id>.html.gz; for `repair`, texts.jsonl with {id, text}. Each line is {tool, id} with
-text, or with title, authors and date; one
-line per tool is {tool, version, seconds}, the CPU time of all its pages. Tools that are not installed are named on
-standard error. A page on which a tool fails has no values.
+text, or with title, authors and date; one line per tool is {tool, version, seconds}, the CPU time of all its pages.
+Tools that are not installed are named on standard error. A page on which a tool fails has no values.
 """
 
 import gzip

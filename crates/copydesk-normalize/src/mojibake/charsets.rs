@@ -246,22 +246,18 @@ pub(crate) const fn roles(letter: char) -> (u16, u16) {
     }
 }
 
+/// The charsets that have the byte of windows-1252 for a character: a bit set.
+pub(crate) fn like_windows_1252(letter: char) -> u16 {
+    index(letter).map_or(u16::MAX, |index| LIKE_WINDOWS_1252[index])
+}
+
 /// The same by groups of charsets.
 pub(crate) const fn group_roles(letter: char) -> (u8, u8) {
-    let (starts, continues) = roles(letter);
-    let mut roles = (0, 0);
-    let mut charset = 0;
-    while charset < CHARSETS {
-        let group = 1 << GROUPS[charset];
-        if starts & 1 << charset != 0 {
-            roles.0 |= group;
-        }
-        if continues & 1 << charset != 0 {
-            roles.1 |= group;
-        }
-        charset += 1;
+    match index(letter) {
+        Some(index) => GROUP_ROLES[index],
+        None if letter == '\u{fffd}' => (0, u8::MAX),
+        None => (0, 0),
     }
-    roles
 }
 
 /// The character that windows-1252 has for a C1 control.
@@ -296,6 +292,50 @@ const fn bytes() -> [[u8; CHARSETS]; SIZE] {
             at += 1;
         }
         charset += 1;
+    }
+    table
+}
+
+/// A table for the scan alone, which asks for every character.
+static GROUP_ROLES: [(u8, u8); SIZE] = work_out_group_roles();
+
+const fn work_out_group_roles() -> [(u8, u8); SIZE] {
+    let roles = work_out_roles();
+    let mut table = [(0, 0); SIZE];
+    let mut place = 0;
+    while place < SIZE {
+        let (starts, continues) = roles[place];
+        let mut charset = 0;
+        while charset < CHARSETS {
+            let group = 1 << GROUPS[charset];
+            if starts & 1 << charset != 0 {
+                table[place].0 |= group;
+            }
+            if continues & 1 << charset != 0 {
+                table[place].1 |= group;
+            }
+            charset += 1;
+        }
+        place += 1;
+    }
+    table
+}
+
+static LIKE_WINDOWS_1252: [u16; SIZE] = work_out_likeness();
+
+const fn work_out_likeness() -> [u16; SIZE] {
+    let bytes = bytes();
+    let mut table = [0; SIZE];
+    let mut place = 0;
+    while place < SIZE {
+        let mut charset = 0;
+        while charset < CHARSETS {
+            if bytes[place][charset] == bytes[place][0] {
+                table[place] |= 1 << charset;
+            }
+            charset += 1;
+        }
+        place += 1;
     }
     table
 }

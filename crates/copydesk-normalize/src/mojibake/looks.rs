@@ -338,7 +338,7 @@ pub(super) fn strangeness(before: Option<char>, decoded: char, after: Option<cha
 }
 
 /// Whether a piece gives something else than a capital at the end of a word in capitals: it is a
-/// capital with a sign behind it. No such word ends in `\u{c2}`.
+/// capital with a sign behind it. Hardly any word ends in `\u{c2}`.
 pub(super) fn breaks_capitals(
     before: &str,
     lead: char,

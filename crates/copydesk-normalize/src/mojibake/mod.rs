@@ -37,6 +37,8 @@ mod whole;
 
 pub(crate) use charsets::{group_roles, windows_1252};
 
+use std::cell::OnceCell;
+
 use charsets::{CHARSETS, roles};
 use evidence::Strength;
 
@@ -62,11 +64,13 @@ struct Unit {
 pub(crate) fn repair(text: &str) -> Option<Rewrite> {
     let mut rewriter = Rewriter::new(text);
     let mut units = [Vec::new(), Vec::new()];
-    let damaged = is_all_damaged(text, &mut units[0]);
+    // Only single pieces ask for it.
+    let damaged = OnceCell::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         if is_suspect(line) {
-            repair_line(&mut rewriter, &mut units, start, line, damaged);
+            let all_damaged = || *damaged.get_or_init(|| is_all_damaged(text));
+            repair_line(&mut rewriter, &mut units, start, line, all_damaged);
         }
         start += line.len();
     }
@@ -101,7 +105,8 @@ fn is_suspect(line: &str) -> bool {
 }
 
 /// Whether a document has several pieces that do not look sound, and nothing else beyond ASCII.
-fn is_all_damaged(text: &str, units: &mut Vec<Unit>) -> bool {
+fn is_all_damaged(text: &str) -> bool {
+    let units = &mut Vec::new();
     let mut fair = 0;
     for line in text.split_inclusive('\n').filter(|line| !line.is_ascii()) {
         find_units(line, units);
@@ -118,9 +123,10 @@ fn repair_line(
     [units, scratch]: &mut [Vec<Unit>; 2],
     start: usize,
     line: &str,
-    all_damaged: bool,
+    all_damaged: impl Fn() -> bool,
 ) {
     if !whole::line(line, units, scratch) {
+        let all_damaged = all_damaged();
         find_units(line, units);
         evidence::judge(line, units, all_damaged);
         whole::words(line, units, scratch);

@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use super::{
     Unit,
-    charsets::{CHARSETS, roles, windows_1252},
+    charsets::{CHARSETS, like_windows_1252, roles, windows_1252},
     evidence::Strength,
     looks::{
         Company, breaks_capitals, clash, ends_in_two_blanks, is_misfit, is_rare, looks_sound,
@@ -89,8 +89,6 @@ struct Reading {
     evidence: u32,
     /// Pieces that give what does not fit beside its neighbours.
     misfits: u32,
-    /// How strange the letters are that the pieces give.
-    strangeness: u32,
 }
 
 /// The best reading of a range by a charset that reads it wholly; its pieces are in `units`.
@@ -103,15 +101,21 @@ fn best(
 ) -> Option<Reading> {
     units.clear();
     let mut possible = (1u16 << CHARSETS) - 1;
+    let mut alike = possible;
     for letter in line[range.clone()]
         .chars()
         .filter(|letter| !letter.is_ascii())
     {
         let (starts, continues) = roles(letter);
         possible &= starts | continues;
+        alike &= like_windows_1252(letter);
         if possible == 0 {
             return None;
         }
+    }
+    // What reads these characters as windows-1252 does says nothing new.
+    if possible & 1 != 0 {
+        possible &= !alike | 1;
     }
     let mut best: Option<Reading> = None;
     for charset in (0..CHARSETS).filter(|charset| possible & 1 << charset != 0) {
@@ -128,7 +132,9 @@ fn best(
         }
         let better = best.is_none_or(|best| {
             let enough = reading.evidence >= ENOUGH;
-            enough && (best.evidence < ENOUGH || reading.strangeness + MARGIN <= best.strangeness)
+            let is_plainer =
+                || strangeness_of(line, scratch) + MARGIN <= strangeness_of(line, units);
+            enough && (best.evidence < ENOUGH || is_plainer())
         });
         if better {
             best = Some(reading);
@@ -195,28 +201,17 @@ fn weigh(line: &str, units: &[Unit]) -> Reading {
     let mut reading = Reading {
         evidence: 0,
         misfits: 0,
-        strangeness: 0,
     };
-    let mut company = Company::default();
     let mut seen: Vec<(Option<char>, char, char)> = Vec::new();
     for (index, unit) in units.iter().enumerate() {
         let before = line[..unit.start].chars().next_back();
         let after = line[unit.end..].chars().next();
-        let written_before = match index.checked_sub(1).map(|index| units[index]) {
-            Some(previous) if previous.end == unit.start => Some(previous.decoded),
-            _ => before,
-        };
-        let written_after = match units.get(index + 1) {
-            Some(next) if next.start == unit.end => Some(next.decoded),
-            _ => after,
-        };
+        let (written_before, written_after) = written_around(line, units, index);
         if is_misfit(written_before, unit.decoded, written_after)
             || is_stray_control(unit, written_before)
         {
             reading.misfits += 1;
         }
-        reading.strangeness += strangeness(written_before, unit.decoded, written_after);
-        company.add(unit.decoded);
         if reading.evidence < PLENTY {
             let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphabetic);
             let stands_alone = !is_letter(written_before) && !is_letter(written_after);
@@ -235,21 +230,41 @@ fn weigh(line: &str, units: &[Unit]) -> Reading {
             }
         }
     }
-    // Marks of windows-1252 and the control characters of ISO 8859 do not come from one charset.
-    if units.first().is_some_and(|unit| unit.charset == 0) {
-        let mut marks = false;
-        let mut controls = false;
-        for letter in units
-            .iter()
-            .flat_map(|unit| line[unit.start..unit.end].chars())
-        {
+    reading
+}
+
+/// What stands around a piece when all pieces are repaired.
+fn written_around(line: &str, units: &[Unit], index: usize) -> (Option<char>, Option<char>) {
+    let unit = &units[index];
+    let before = match index.checked_sub(1).map(|index| units[index]) {
+        Some(previous) if previous.end == unit.start => Some(previous.decoded),
+        _ => line[..unit.start].chars().next_back(),
+    };
+    let after = match units.get(index + 1) {
+        Some(next) if next.start == unit.end => Some(next.decoded),
+        _ => line[unit.end..].chars().next(),
+    };
+    (before, after)
+}
+
+/// How strange the letters are that the pieces of a reading give.
+fn strangeness_of(line: &str, units: &[Unit]) -> u32 {
+    let mut sum = 0;
+    let mut company = Company::default();
+    let (mut marks, mut controls) = (false, false);
+    for (index, unit) in units.iter().enumerate() {
+        let (before, after) = written_around(line, units, index);
+        sum += strangeness(before, unit.decoded, after);
+        company.add(unit.decoded);
+        for letter in line[unit.start..unit.end].chars() {
             marks |= letter > '\u{ff}';
             controls |= windows_1252(letter).is_some();
         }
-        reading.strangeness += MARGIN * u32::from(marks && controls);
     }
-    reading.strangeness += company.strangeness();
-    reading
+    // Marks of windows-1252 and the control characters of ISO 8859 do not come from one charset.
+    let is_1252 = units.first().is_some_and(|unit| unit.charset == 0);
+    let inconsistent = is_1252 && marks && controls;
+    sum + company.strangeness() + MARGIN * u32::from(inconsistent)
 }
 
 /// Whether a piece gives a control character that is no part of another layer of damage.

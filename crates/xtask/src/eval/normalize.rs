@@ -266,12 +266,12 @@ fn mojibake(lines: &[Line], options: &Options) -> Result<()> {
                 failures.print(damage.name, text, &output, expected);
             }
         }
-        let mut note = theirs.beside(peer.as_ref());
-        note += &named(peer.as_ref());
-        if impossible > 0 {
-            note += &format!("  ({impossible} lines left out)");
-        }
-        ours.print(damage.name, &note);
+        let left_out = match impossible {
+            0 => String::new(),
+            count => format!("  ({count} lines left out)"),
+        };
+        let (theirs, name) = (theirs.beside(peer.as_ref()), named(peer.as_ref()));
+        ours.print(damage.name, &format!("{theirs}{name}{left_out}"));
     }
     Ok(())
 }
