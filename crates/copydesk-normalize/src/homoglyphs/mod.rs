@@ -82,6 +82,11 @@ pub(crate) struct Tally {
     pub(crate) all_words: u32,
 }
 
+/// Whether a letter of another script reads as a Latin one.
+pub(crate) fn reads_as_latin(letter: char) -> bool {
+    table::latin(letter).is_some()
+}
+
 pub(crate) fn repair(text: &str, tally: &mut Tally) -> Option<Rewrite> {
     let mut survey = survey(text);
     let verdicts = decide(text, &mut survey);

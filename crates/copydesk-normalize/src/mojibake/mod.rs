@@ -131,6 +131,7 @@ fn repair_line(
         evidence::judge(line, units, all_damaged);
         whole::words(line, units, scratch);
     }
+    whole::drop_disguised(line, units);
     let strong = units.iter().any(|unit| unit.strength == Strength::Strong);
     let leftovers = |letter| matches!(letter, '\u{80}'..='\u{9f}' | '\u{c2}' | '\u{c3}');
     if !strong && !line.contains(leftovers) {

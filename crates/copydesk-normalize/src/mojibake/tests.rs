@@ -238,3 +238,14 @@ fn signs_that_are_meant() {
 fn a_garble_is_left() {
     keep("ã¢â‚¬â„¢ãƒâ€šã‚âãƒâãƒâ¢ã".to_lowercase().as_str());
 }
+
+#[test]
+fn disguised_latin_words_are_no_damage() {
+    for line in [
+        "The d\u{435}\u{455}\u{456}gn of the quay",
+        "\u{415}\u{455}sentially the same \u{420}\u{456}late",
+        "\u{412}\u{456}ll asked",
+    ] {
+        check(line, line);
+    }
+}

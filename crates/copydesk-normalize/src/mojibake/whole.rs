@@ -23,6 +23,7 @@ use super::{
     },
     sequence,
 };
+use crate::homoglyphs::reads_as_latin;
 
 /// How much evidence is enough. A piece that looks sound is worth one.
 const ENOUGH: u32 = 3;
@@ -202,6 +203,7 @@ fn weigh(line: &str, units: &[Unit]) -> Reading {
         evidence: 0,
         misfits: 0,
     };
+    let disguised = units.iter().all(|unit| spells_latin(line, unit));
     let mut seen: Vec<(Option<char>, char, char)> = Vec::new();
     for (index, unit) in units.iter().enumerate() {
         let before = line[..unit.start].chars().next_back();
@@ -209,6 +211,7 @@ fn weigh(line: &str, units: &[Unit]) -> Reading {
         let (written_before, written_after) = written_around(line, units, index);
         if is_misfit(written_before, unit.decoded, written_after)
             || is_stray_control(unit, written_before)
+            || disguised
         {
             reading.misfits += 1;
         }
@@ -265,6 +268,24 @@ fn strangeness_of(line: &str, units: &[Unit]) -> u32 {
     let is_1252 = units.first().is_some_and(|unit| unit.charset == 0);
     let inconsistent = is_1252 && marks && controls;
     sum + company.strangeness() + MARGIN * u32::from(inconsistent)
+}
+
+/// Whether a piece is what a Latin word is spelt with in letters that look alike: `D\u{435}\u{455}\u{456}gn`
+/// holds a valid sequence of windows-1251 by chance. So does a damaged `\u{17e}`, but hardly as
+/// the only letter of its line.
+fn spells_latin(line: &str, unit: &Unit) -> bool {
+    let is_latin = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphabetic());
+    (is_latin(line[..unit.start].chars().next_back()) || is_latin(line[unit.end..].chars().next()))
+        && line[unit.start..unit.end].chars().all(reads_as_latin)
+}
+
+/// Leaves out the pieces of a charset that has none in the line but such as [`spells_latin`].
+pub(super) fn drop_disguised(line: &str, units: &mut Vec<Unit>) {
+    let mut proven = 0u16;
+    for unit in units.iter().filter(|unit| !spells_latin(line, unit)) {
+        proven |= 1 << unit.charset;
+    }
+    units.retain(|unit| proven & 1 << unit.charset != 0);
 }
 
 /// Whether a piece gives a control character that is no part of another layer of damage.
