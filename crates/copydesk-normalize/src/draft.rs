@@ -49,11 +49,8 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// Takes over what `rule` made of the text. Says whether anything changed.
-    pub(crate) fn apply(&mut self, rule: Rule, rewrite: Option<Rewrite>) -> bool {
-        let Some(rewrite) = rewrite else {
-            return false;
-        };
+    /// Takes over what `rule` made of the text.
+    pub(crate) fn apply(&mut self, rule: Rule, rewrite: Rewrite) {
         let map = match self.map.take() {
             None => {
                 let repairs = rewrite.pieces.iter().map(|&piece| Repair {
@@ -74,7 +71,6 @@ impl<'a> Draft<'a> {
         };
         self.map = Some(map);
         self.text = Cow::Owned(rewrite.text);
-        true
     }
 
     /// The text, its map to the input, and the edits in order.

@@ -44,7 +44,13 @@ use std::borrow::Cow;
 
 use copydesk_core::{Diagnostic, NormalizeOptions, OffsetMap, Span, record::Edit};
 
-use crate::{draft::Draft, homoglyphs::Tally, rule::Rule};
+use crate::{
+    draft::Draft,
+    homoglyphs::Tally,
+    rewrite::{Rewrite, by_line},
+    rule::Rule,
+    scan::Suspicions,
+};
 
 /// How often the rules are run over a text at most.
 pub const MAX_ROUNDS: usize = 12;
@@ -95,14 +101,13 @@ pub fn normalize_around<'a>(
     options: &NormalizeOptions,
     layout: &[Span],
 ) -> Normalized<'a> {
-    let enabled = enabled(options);
-    let mut draft = Draft::new(text);
-    let mut tally = Tally::default();
+    let mut run = Run::new(text, enabled(options), layout);
     for _ in 0..MAX_ROUNDS {
-        if !run_rules(&mut draft, enabled, &mut tally, layout) {
+        if !run.round() {
             break;
         }
     }
+    let Run { draft, tally, .. } = run;
     let (text, offsets, edits) = draft.finish();
     let diagnostics = report::report(&edits, &tally);
     Normalized {
@@ -129,54 +134,84 @@ fn enabled(options: &NormalizeOptions) -> u16 {
     chosen.fold(0, |bits, (_, more)| bits | more)
 }
 
-/// Runs the suspected rules once. Says whether any of them changed the text.
-fn run_rules(draft: &mut Draft<'_>, enabled: u16, tally: &mut Tally, layout: &[Span]) -> bool {
-    let mut suspected = scan::scan(draft.text()) & enabled;
-    let mut changed = false;
-    for (rule, suspicion) in [
-        (Rule::Entities, scan::ENTITIES),
-        (Rule::Mojibake, scan::MOJIBAKE),
-        (Rule::Nfc, scan::NFC),
-        (Rule::Invisible, scan::INVISIBLE),
-        (Rule::Letterforms, scan::LETTERFORMS),
-        (Rule::Homoglyphs, scan::HOMOGLYPHS),
-        (Rule::Whitespace, scan::WHITESPACE),
-        (Rule::Quotes, scan::QUOTES),
-        (Rule::Dashes, scan::DASHES),
-    ] {
-        if suspected & suspicion == 0 {
-            continue;
-        }
-        let text = draft.text();
-        let rewrite = match rule {
-            Rule::Entities => entities::decode(text),
-            Rule::Mojibake => mojibake::repair(text),
-            Rule::Nfc => nfc::compose(text),
-            Rule::Invisible => invisible::remove(text),
-            Rule::Letterforms => letterforms::plain(text),
-            Rule::Homoglyphs => homoglyphs::repair(text, tally),
-            Rule::Whitespace => whitespace::repair(text, &draft.places(layout)),
-            Rule::Quotes => quotes::fold(text),
-            Rule::Dashes => dashes::fold(text),
-        };
-        if draft.apply(rule, rewrite) {
-            changed = true;
-            // The layers of damage come off one by one, before a later rule takes the control
-            // characters in them for noise.
-            let layers = if rule == Rule::Mojibake {
-                MAX_LAYERS
-            } else {
-                1
-            };
-            for _ in 1..layers {
-                let rewrite = mojibake::repair(draft.text());
-                if !draft.apply(rule, rewrite) {
-                    break;
-                }
-            }
-            // What was laid bare may suspect the rules still to come.
-            suspected = scan::scan(draft.text()) & enabled;
+/// A text and how far its repair has come.
+struct Run<'a, 'l> {
+    draft: Draft<'a>,
+    /// What the text as it is now may need.
+    suspicions: Suspicions,
+    tally: Tally,
+    layout: &'l [Span],
+    /// How often the text was changed.
+    changes: u32,
+    /// By rule, how often the text had been changed when the rule last left it as it was.
+    settled: [Option<u32>; RULES.len()],
+}
+
+/// The rules in their order, with what calls for them.
+const RULES: [(Rule, u16); 9] = [
+    (Rule::Entities, scan::ENTITIES),
+    (Rule::Mojibake, scan::MOJIBAKE),
+    (Rule::Nfc, scan::NFC),
+    (Rule::Invisible, scan::INVISIBLE),
+    (Rule::Letterforms, scan::LETTERFORMS),
+    (Rule::Homoglyphs, scan::HOMOGLYPHS),
+    (Rule::Whitespace, scan::WHITESPACE),
+    (Rule::Quotes, scan::QUOTES),
+    (Rule::Dashes, scan::DASHES),
+];
+
+impl<'a, 'l> Run<'a, 'l> {
+    fn new(text: &'a str, enabled: u16, layout: &'l [Span]) -> Self {
+        Self {
+            draft: Draft::new(text),
+            suspicions: scan::scan(text, enabled),
+            tally: Tally::default(),
+            layout,
+            changes: 0,
+            settled: [None; RULES.len()],
         }
     }
-    changed
+
+    /// Runs the suspected rules once. Says whether any of them changed the text.
+    fn round(&mut self) -> bool {
+        let before = self.changes;
+        for (at, (rule, kind)) in RULES.into_iter().enumerate() {
+            // The layers of damage come off one by one, before a later rule takes the control
+            // characters in them for noise.
+            let layers = match rule {
+                Rule::Mojibake => MAX_LAYERS,
+                _ => 1,
+            };
+            for _ in 0..layers {
+                if !self.suspicions.has(kind) || self.settled[at] == Some(self.changes) {
+                    break;
+                }
+                let Some(rewrite) = self.rewrite(rule, kind) else {
+                    self.settled[at] = Some(self.changes);
+                    break;
+                };
+                self.changes += 1;
+                self.suspicions.follow(&rewrite.text, &rewrite.map);
+                self.draft.apply(rule, rewrite);
+            }
+        }
+        self.changes != before
+    }
+
+    /// What a rule makes of the text.
+    fn rewrite(&mut self, rule: Rule, kind: u16) -> Option<Rewrite> {
+        let text = self.draft.text();
+        let places = self.suspicions.places(kind);
+        match rule {
+            Rule::Entities => by_line(text, places, entities::decode),
+            Rule::Mojibake => mojibake::repair(text),
+            Rule::Nfc => by_line(text, places, nfc::compose),
+            Rule::Invisible => by_line(text, places, invisible::remove),
+            Rule::Letterforms => by_line(text, places, letterforms::plain),
+            Rule::Homoglyphs => homoglyphs::repair(text, &mut self.tally),
+            Rule::Whitespace => whitespace::repair(text, &self.draft.places(self.layout), places),
+            Rule::Quotes => by_line(text, places, quotes::fold),
+            Rule::Dashes => by_line(text, places, dashes::fold),
+        }
+    }
 }

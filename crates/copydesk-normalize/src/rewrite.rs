@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use copydesk_core::{OffsetMap, OffsetMapBuilder, Span};
+use memchr::{memchr, memrchr};
+
+use copydesk_core::{OffsetMap, OffsetMapBuilder, SegmentKind, Span};
 
 /// What one rule made of a text.
 #[derive(Debug)]
@@ -13,6 +15,33 @@ pub(crate) struct Rewrite {
     pub(crate) map: OffsetMap,
     /// The repaired pieces of the text that the rule was given, from left to right.
     pub(crate) pieces: Vec<Span>,
+}
+
+/// Applies a rule that looks at one line at a time to the lines that hold the `places`, which
+/// are in order; to the whole text, where there are none.
+pub(crate) fn by_line(
+    text: &str,
+    places: Option<impl Iterator<Item = usize>>,
+    rule: impl Fn(&str) -> Option<Rewrite>,
+) -> Option<Rewrite> {
+    let Some(places) = places else {
+        return rule(text);
+    };
+    let bytes = text.as_bytes();
+    let mut rewriter = Rewriter::new(text);
+    let mut done = 0;
+    for place in places {
+        if place < done {
+            continue;
+        }
+        let start = memrchr(b'\n', &bytes[done..place]).map_or(done, |at| done + at + 1);
+        let end = memchr(b'\n', &bytes[place..]).map_or(text.len(), |at| place + at + 1);
+        if let Some(part) = rule(&text[start..end]) {
+            rewriter.splice(start, &part);
+        }
+        done = end;
+    }
+    rewriter.finish()
 }
 
 /// Writes a [`Rewrite`] from left to right; nothing is allocated before the first change.
@@ -79,6 +108,27 @@ impl<'t> Rewriter<'t> {
     /// Notes `range` as one repaired piece.
     pub(crate) fn note(&mut self, range: Range<usize>) {
         self.pieces.push(Span::at(range.start, range.end));
+    }
+
+    /// Replaces what `part` was made from, which starts at `start`, by what it became.
+    pub(crate) fn splice(&mut self, start: usize, part: &Rewrite) {
+        if self.out.capacity() == 0 {
+            self.out.reserve(self.text.len());
+        }
+        self.out.push_str(&self.text[self.at..start]);
+        self.map.copy((start - self.at) as u32);
+        self.out.push_str(&part.text);
+        for segment in part.map.segments() {
+            match segment.kind {
+                SegmentKind::Copy => self.map.copy(segment.text.len()),
+                _ => self.map.replace(segment.text.len(), segment.source.len()),
+            }
+        }
+        self.at = start + part.map.source_len() as usize;
+        let pieces = part.pieces.iter();
+        self.pieces.extend(
+            pieces.map(|piece| Span::new(piece.start + start as u32, piece.end + start as u32)),
+        );
     }
 
     /// The last character written or passed before `at`, where the text between the last

@@ -1,14 +1,23 @@
-//! One fast look at a text that says which rules could have work there.
+//! One fast look at a text that says which rules could have work there, and where.
 //!
-//! Most text needs nothing. Blocks of plain ASCII are tested without branches, which the
-//! compiler turns into vector code; other characters cost one table load each. Rules that are
-//! not suspected do not run.
+//! Most text needs nothing. Blocks of 64 bytes are classified without branches, which the
+//! compiler turns into vector code; only bytes that may matter (beyond ASCII, controls,
+//! ampersands, doubled blanks) are looked at, each for one table load or two. Rules that are
+//! not suspected do not run, and those that look at a place or a line run there only.
+//!
+//! A suspicion must never be missed: what a rule would change has a hit, or the text is
+//! [`crowded`](Suspicions::places) and rules read all of it. `tests` in `lib.rs` compare gated
+//! runs with runs of every rule over everything.
+
+mod follow;
+mod marks;
 
 use crate::{
-    dashes, invisible, letterforms, mojibake, nfc, quotes,
+    dashes, entities, invisible, letterforms, mojibake, nfc, quotes,
     scripts::{Script, script},
     whitespace,
 };
+use marks::{BLOCK, marks};
 
 /// Kinds of suspicion, as bits.
 pub(crate) const WHITESPACE: u16 = 1;
@@ -24,105 +33,182 @@ pub(crate) const HOMOGLYPHS: u16 = 1 << 8;
 const LATIN: u16 = 1 << 9;
 const FOREIGN: u16 = 1 << 10;
 
-/// How many bytes are tested at once.
-pub(crate) const BLOCK: usize = 64;
-
 /// Bits of a class that say in which charsets a character could start or continue a damaged
 /// piece.
 const STARTS: u32 = 16;
 const CONTINUES: u32 = 24;
-const CHARSETS: u32 = 0x1f;
+const CHARSETS: u32 = 0xff;
+
+/// A place that raises a suspicion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Hit {
+    at: u32,
+    kinds: u16,
+}
 
 /// The suspicions that a text raises.
-pub(crate) fn scan(text: &str) -> u16 {
-    let bytes = text.as_bytes();
-    let mut found = 0;
-    if text.starts_with([' ', '\n']) || text.ends_with(' ') || text.ends_with("\n\n") {
-        found |= WHITESPACE;
+#[derive(Clone, Debug)]
+pub(crate) struct Suspicions {
+    /// The kinds that are looked for.
+    enabled: u16,
+    /// The kinds found.
+    found: u16,
+    /// The places, in order.
+    hits: Vec<Hit>,
+    /// How many of them are kept: a text in which every other letter is suspicious is read as a
+    /// whole, so that the list stays smaller than the text.
+    most: usize,
+    crowded: bool,
+}
+
+/// The suspicions of the kinds `enabled` that a text raises.
+pub(crate) fn scan(text: &str, enabled: u16) -> Suspicions {
+    let mut suspicions = Suspicions {
+        enabled,
+        found: 0,
+        hits: Vec::new(),
+        most: text.len() / 8 + 8,
+        crowded: false,
+    };
+    suspicions.look_at(text, 0, text.len());
+    suspicions
+}
+
+impl Suspicions {
+    /// Whether there are suspicions of a kind.
+    pub(crate) fn has(&self, kind: u16) -> bool {
+        self.found & kind != 0
     }
-    let mut at = 0;
-    while at < bytes.len() {
-        if at >= 2 && at + BLOCK <= bytes.len() && is_plain(&bytes[at - 2..at + BLOCK]) {
-            at += BLOCK;
+
+    /// The places that raise a suspicion of a kind; `None` where there are so many that the
+    /// whole text is suspicious.
+    pub(crate) fn places(&self, kind: u16) -> Option<impl Iterator<Item = usize>> {
+        let hits = self.hits.iter().filter(move |hit| hit.kinds & kind != 0);
+        (!self.crowded).then(|| hits.map(|hit| hit.at as usize))
+    }
+
+    /// Notes the suspicions of `kinds` at a place behind all places so far.
+    #[inline]
+    fn note(&mut self, at: usize, kinds: u16) {
+        let kinds = kinds & self.enabled;
+        if kinds == 0 {
+            return;
+        }
+        self.found |= kinds;
+        if self.hits.len() < self.most {
+            let at = at as u32;
+            self.hits.push(Hit { at, kinds });
         } else {
-            at = look_closer(text, at, &mut found);
+            self.crowded = true;
         }
     }
-    found
-}
 
-/// Whether a block raises no suspicion. The two bytes before it belong to it.
-#[expect(
-    clippy::needless_bitwise_bool,
-    reason = "without branches the loop is vectorised"
-)]
-pub(crate) fn is_plain(block: &[u8]) -> bool {
-    let mut trouble = false;
-    for ((&byte, &before), &second) in block[2..].iter().zip(&block[1..]).zip(block) {
-        let newline = byte == b'\n';
-        let blank = newline | (byte == b' ');
-        let after_newline = before == b'\n';
-        let after_blank = after_newline | (before == b' ');
-        let paragraph = newline & after_newline & (second != b'\n');
-        trouble |= (byte >= 0x7f)
-            | ((byte < 0x20) & !newline)
-            | (byte == b'&')
-            | (blank & after_blank & !paragraph);
-    }
-    !trouble
-}
-
-/// Looks at the characters of a block one by one. Returns where it stopped.
-fn look_closer(text: &str, start: usize, found: &mut u16) -> usize {
-    let bytes = text.as_bytes();
-    // What a blank at the beginning of the text stands behind is no blank.
-    let byte_before = |at: usize, back: usize| at.checked_sub(back).map_or(b'.', |at| bytes[at]);
-    // The last character beyond ASCII: where it ends, and its class.
-    let mut last = (usize::MAX, 0);
-    let mut at = start;
-    while at < bytes.len() && at < start + BLOCK {
-        let byte = bytes[at];
-        match byte {
-            b' ' | b'\n' => {
-                let before = byte_before(at, 1);
-                let second = byte_before(at, 2);
-                if before == b' ' || before == b'\n' && (byte == b' ' || second == b'\n') {
-                    *found |= WHITESPACE;
+    /// Looks at the characters from `start` to `end`; those around them are their context.
+    fn look_at(&mut self, text: &str, start: usize, end: usize) {
+        let bytes = text.as_bytes();
+        if start == 0 && text.starts_with([' ', '\n']) {
+            self.note(0, WHITESPACE);
+        }
+        // The last character beyond ASCII: where it ends, and its class.
+        let mut last = (usize::MAX, 0);
+        let mut looked = start;
+        let mut block = start;
+        while block < end {
+            let mut marks = marks(bytes, block);
+            if looked > block {
+                marks &= u64::MAX << (looked - block);
+            }
+            while marks != 0 {
+                let place = marks.trailing_zeros() as usize;
+                let at = block + place;
+                if at >= end {
+                    break;
                 }
-                at += 1;
-            }
-            ..0x80 => {
-                *found |= CLASSES[usize::from(byte)] as u16;
-                at += 1;
-            }
-            _ => {
-                let Some(letter) = text[at..].chars().next() else {
-                    return text.len();
-                };
-                let class = class(letter);
-                *found |= class as u16;
-                let class_before = if last.0 == at {
-                    last.1
+                let byte = bytes[at];
+                let len = if byte < 0x80 {
+                    let kinds = self.of_ascii(bytes, at);
+                    self.note(at, kinds);
+                    1
                 } else {
-                    text[..at].chars().next_back().map_or(0, self::class)
-                };
-                *found |= of_pair(class_before, class);
-                at += letter.len_utf8();
-                last = (at, class);
-                // A pair of this and another one beyond ASCII is looked at from there.
-                if let Some(&next) = bytes.get(at).filter(|next| next.is_ascii()) {
-                    *found |= of_pair(class, CLASSES[usize::from(next)]);
-                    if next == b' ' && matches!(letter, '\u{c2}' | '\u{c3}') {
-                        *found |= MOJIBAKE;
+                    let (letter, len) = decode(bytes, at);
+                    let now = class(letter);
+                    let before = if last.0 == at {
+                        last.1
+                    } else {
+                        class_before(text, at)
+                    };
+                    last = (at + len, now);
+                    let mut kinds = now as u16 | of_pair(before, now);
+                    // A pair of this and another one beyond ASCII is looked at from there.
+                    if let Some(&next) = bytes.get(at + len)
+                        && next < 0x80
+                    {
+                        kinds |= of_pair(now, CLASSES[usize::from(next)]);
+                        if next == b' ' && matches!(letter, 0xc2 | 0xc3) {
+                            kinds |= MOJIBAKE;
+                        }
                     }
-                }
+                    self.note(at, kinds);
+                    len
+                };
+                looked = at + len;
+                marks &= !((u64::MAX >> (64 - len)) << place);
             }
+            block += BLOCK;
+        }
+        if end == text.len() && (text.ends_with(' ') || text.ends_with("\n\n")) {
+            self.note(end - 1, WHITESPACE);
         }
     }
-    at
+
+    /// What a marked character of ASCII raises.
+    fn of_ascii(&self, bytes: &[u8], at: usize) -> u16 {
+        // What a blank at either end of the text stands beside is no blank.
+        let near = |at: Option<usize>| at.and_then(|at| bytes.get(at)).copied().unwrap_or(b'.');
+        match bytes[at] {
+            b' ' => WHITESPACE,
+            b'\n' => {
+                let before = near(at.checked_sub(1));
+                let doubled = before == b' '
+                    || near(Some(at + 1)) == b' '
+                    || before == b'\n' && near(at.checked_sub(2)) == b'\n';
+                if doubled { WHITESPACE } else { 0 }
+            }
+            b'&' if self.enabled & ENTITIES != 0 && entities::may_start(bytes, at) => ENTITIES,
+            b'&' => 0,
+            byte => CLASSES[usize::from(byte)] as u16,
+        }
+    }
+}
+
+/// The code of the character beyond ASCII at `at`, and its length.
+#[inline]
+fn decode(bytes: &[u8], at: usize) -> (u32, usize) {
+    let bits = |ahead: usize| u32::from(bytes[at + ahead] & 0x3f);
+    let lead = u32::from(bytes[at]);
+    match lead {
+        ..0xe0 => ((lead & 0x1f) << 6 | bits(1), 2),
+        ..0xf0 => ((lead & 0xf) << 12 | bits(1) << 6 | bits(2), 3),
+        _ => ((lead & 7) << 18 | bits(1) << 12 | bits(2) << 6 | bits(3), 4),
+    }
+}
+
+/// The class of the character that ends at `at`.
+#[inline]
+fn class_before(text: &str, at: usize) -> u32 {
+    let bytes = text.as_bytes();
+    match at.checked_sub(1).map(|before| bytes[before]) {
+        None => 0,
+        Some(byte @ ..0x80) => CLASSES[usize::from(byte)],
+        Some(_) => {
+            let before = text[..at].chars().next_back();
+            before.map_or(0, |letter| class(letter as u32))
+        }
+    }
 }
 
 /// What it says that two characters stand side by side; nothing of two of ASCII.
+#[inline]
 fn of_pair(one: u32, next: u32) -> u16 {
     let mut found = 0;
     if has(next, LATIN) && has(one, FOREIGN) || has(next, FOREIGN) && has(one, LATIN) {
@@ -138,12 +224,13 @@ fn has(class: u32, bit: u16) -> bool {
     class & u32::from(bit) != 0
 }
 
-/// What there is to know about a character.
-fn class(letter: char) -> u32 {
-    match letter as usize {
-        code @ ..TABLE => CLASSES[code],
+/// What there is to know about a character, by its code.
+#[inline]
+fn class(code: u32) -> u32 {
+    match code as usize {
+        place @ ..TABLE => CLASSES[place],
         0x4e00..=0x9fff | 0xac00..=0xd7a3 => 0,
-        _ => work_out(letter),
+        _ => char::from_u32(code).map_or(0, work_out),
     }
 }
 
@@ -207,14 +294,16 @@ const fn work_out(letter: char) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{CLASSES, HOMOGLYPHS, INVISIBLE, LATIN, MOJIBAKE, NFC, STARTS, WHITESPACE, scan};
+    use super::{
+        CLASSES, ENTITIES, HOMOGLYPHS, INVISIBLE, MOJIBAKE, NFC, STARTS, WHITESPACE, scan,
+    };
 
     #[track_caller]
     fn check(text: &str, expected: u16) {
         for pad in [0, 1, 62, 63, 64, 65, 200] {
             let text = format!("{}{text}{}", "x".repeat(pad), "x".repeat(pad));
-            let mask = HOMOGLYPHS | INVISIBLE | MOJIBAKE | NFC | WHITESPACE;
-            assert_eq!(scan(&text) & mask & !LATIN, expected, "{text:?}");
+            let mask = ENTITIES | HOMOGLYPHS | INVISIBLE | MOJIBAKE | NFC | WHITESPACE;
+            assert_eq!(scan(&text, mask).found, expected, "{text:?}");
         }
     }
 
@@ -226,6 +315,10 @@ mod tests {
         }
         check("plain text.\nTwo lines.\n\nTwo paragraphs.", 0);
         check("a  b", WHITESPACE);
+        check("a \nb", WHITESPACE);
+        check("a\n b", WHITESPACE);
+        check("AT&T, R&D: a && b", 0);
+        check("AT&amp;T", ENTITIES);
         check("a\n\n\nb", WHITESPACE);
         check("a\r\nb", WHITESPACE);
         check("a\u{200b}b", INVISIBLE);
