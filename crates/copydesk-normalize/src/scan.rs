@@ -17,7 +17,7 @@ use crate::{
     scripts::{Script, script},
     whitespace,
 };
-use marks::{BLOCK, marks};
+use marks::{BLOCK, first_rough, marks};
 
 /// Kinds of suspicion, as bits.
 pub(crate) const WHITESPACE: u16 = 1;
@@ -114,6 +114,10 @@ impl Suspicions {
         let mut looked = start;
         let mut block = start;
         while block < end {
+            block = first_rough(bytes, block, end);
+            if block >= end {
+                break;
+            }
             let mut marks = marks(bytes, block);
             if looked > block {
                 marks &= u64::MAX << (looked - block);
@@ -139,6 +143,14 @@ impl Suspicions {
                     };
                     last = (at + len, now);
                     let mut kinds = now as u16 | of_pair(before, now);
+                    if may_be_damage(before, now) && self.enabled & MOJIBAKE != 0 {
+                        // One piece calls for the rule, so the others are not asked about.
+                        kinds |= if self.has(MOJIBAKE) {
+                            MOJIBAKE
+                        } else {
+                            of_damage(text, at)
+                        };
+                    }
                     // A pair of this and another one beyond ASCII is looked at from there.
                     if let Some(&next) = bytes.get(at + len)
                         && next < 0x80
@@ -210,14 +222,24 @@ fn class_before(text: &str, at: usize) -> u32 {
 /// What it says that two characters stand side by side; nothing of two of ASCII.
 #[inline]
 fn of_pair(one: u32, next: u32) -> u16 {
-    let mut found = 0;
-    if has(next, LATIN) && has(one, FOREIGN) || has(next, FOREIGN) && has(one, LATIN) {
-        found |= HOMOGLYPHS;
+    let mixed = has(next, LATIN) & has(one, FOREIGN) | has(next, FOREIGN) & has(one, LATIN);
+    u16::from(mixed) * HOMOGLYPHS
+}
+
+/// Whether two characters could be the first two of a damaged piece in some charset.
+#[inline]
+fn may_be_damage(one: u32, next: u32) -> bool {
+    (one >> STARTS) & (next >> CONTINUES) & CHARSETS != 0
+}
+
+/// The suspicion that a damaged piece starts with the character before `at`.
+#[cold]
+fn of_damage(text: &str, at: usize) -> u16 {
+    let lead = text[..at].char_indices().next_back();
+    match lead {
+        Some((lead, _)) if mojibake::may_be_damaged(text, lead) => MOJIBAKE,
+        _ => 0,
     }
-    if (one >> STARTS) & (next >> CONTINUES) & CHARSETS != 0 {
-        found |= MOJIBAKE;
-    }
-    found
 }
 
 fn has(class: u32, bit: u16) -> bool {

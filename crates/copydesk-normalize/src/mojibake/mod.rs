@@ -17,8 +17,10 @@
 
 mod charsets;
 mod evidence;
+mod gate;
 
 pub(crate) use charsets::{roles, windows_1252};
+pub(crate) use gate::may_be_damaged;
 
 use charsets::{CHARSETS, byte};
 use evidence::Strength;

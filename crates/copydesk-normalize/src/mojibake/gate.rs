@@ -1,0 +1,46 @@
+//! The last word on whether two characters that could be damage are worth the whole rule.
+//!
+//! A French `l\u{2019}\u{e9}` could be two bytes of `MacRoman`, but the Armenian letter that
+//! they make is never what was damaged. The scan asks here at each pair, so that the rule does
+//! not read every French text.
+
+use super::{Strength, Unit, decode, evidence, roles};
+use crate::mojibake::charsets::CHARSETS;
+
+/// How far before a piece its line is looked at.
+const NEAR: usize = 64;
+
+/// Whether the rule could take what starts at `at` for a damaged piece.
+pub(crate) fn may_be_damaged(text: &str, at: usize) -> bool {
+    // Its line, or what of it is near: a flood on one line must not cost more than its length.
+    let near = at.saturating_sub(NEAR);
+    let near = (near..at)
+        .find(|&near| text.is_char_boundary(near))
+        .unwrap_or(at);
+    let start = text[near..at]
+        .rfind('\n')
+        .map_or(near, |newline| near + newline + 1);
+    let line = &text[start..];
+    let rest = &text[at..];
+    let mut chars = rest.chars();
+    let Some(lead) = chars.next() else {
+        return false;
+    };
+    let charsets = roles(lead).0 & chars.next().map_or((0, 0), roles).1;
+    (0..CHARSETS)
+        .filter(|charset| charsets & 1 << charset != 0)
+        .any(|charset| {
+            decode(rest, charset).is_some_and(|(len, last, decoded)| {
+                let unit = Unit {
+                    start: at - start,
+                    end: at - start + len,
+                    charset,
+                    lead,
+                    last,
+                    decoded,
+                    strength: Strength::None,
+                };
+                evidence::strength(line, &unit) != Strength::None
+            })
+        })
+}
