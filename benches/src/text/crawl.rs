@@ -43,7 +43,9 @@ pub fn news() -> Articles {
             if in_english {
                 words.paragraph().to_owned()
             } else {
-                foreign[words.below(foreign.len())].trim().replace('~', "\u{a0}")
+                foreign[words.below(foreign.len())]
+                    .trim()
+                    .replace('~', "\u{a0}")
             }
         });
         spoil(words, text);

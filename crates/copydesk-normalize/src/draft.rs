@@ -51,9 +51,10 @@ impl<'a> Draft<'a> {
 
     /// Takes over what `rule` made of the text.
     pub(crate) fn apply(&mut self, rule: Rule, rewrite: Rewrite) {
+        let pieces = rewrite.pieces.iter();
         let map = match self.map.take() {
             None => {
-                let repairs = rewrite.pieces.iter().map(|&piece| Repair {
+                let repairs = pieces.map(|&piece| Repair {
                     rule,
                     input: piece.into(),
                 });
@@ -61,11 +62,13 @@ impl<'a> Draft<'a> {
                 rewrite.map
             }
             Some(earlier) => {
-                let repairs = rewrite.pieces.iter().map(|&piece| Repair {
+                let mut to_source = earlier.to_source_in_order();
+                let repairs = pieces.map(|&piece| Repair {
                     rule,
-                    input: earlier.to_source(piece),
+                    input: to_source(piece),
                 });
                 self.repairs.extend(repairs);
+                drop(to_source);
                 rewrite.map.compose(&earlier)
             }
         };
@@ -94,10 +97,11 @@ impl<'a> Draft<'a> {
                 _ => joined.push(repair),
             }
         }
+        let mut to_text = map.to_text_in_order();
         let edits = joined
             .into_iter()
             .filter_map(|repair| {
-                let span: Span = map.to_text(repair.input);
+                let span: Span = to_text(repair.input);
                 let before = &self.input[repair.input.range()];
                 // What one rule changed and a later one changed back was no repair.
                 (span.of(&self.text) != before).then(|| Edit {
@@ -107,6 +111,7 @@ impl<'a> Draft<'a> {
                 })
             })
             .collect();
+        drop(to_text);
         (self.text, map, edits)
     }
 }

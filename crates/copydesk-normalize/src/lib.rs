@@ -204,7 +204,7 @@ impl<'a, 'l> Run<'a, 'l> {
         let places = self.suspicions.places(kind);
         match rule {
             Rule::Entities => by_line(text, places, entities::decode),
-            Rule::Mojibake => mojibake::repair(text),
+            Rule::Mojibake => mojibake::repair_at(text, places),
             Rule::Nfc => by_line(text, places, nfc::compose),
             Rule::Invisible => by_line(text, places, invisible::remove),
             Rule::Letterforms => by_line(text, places, letterforms::plain),

@@ -11,6 +11,9 @@ const DISGUISED_SHARE: u32 = 50;
 
 pub(crate) fn report(edits: &[Edit], tally: &Tally) -> Vec<Diagnostic> {
     let mut notes = Vec::new();
+    if edits.is_empty() {
+        return notes;
+    }
     for (rule, severity, what) in [
         (
             Rule::Entities,

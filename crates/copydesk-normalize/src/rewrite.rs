@@ -17,6 +17,21 @@ pub(crate) struct Rewrite {
     pub(crate) pieces: Vec<Span>,
 }
 
+/// The lines, with their line breaks, that hold the `places`, which are in order.
+pub(crate) fn lines(
+    text: &str,
+    places: impl Iterator<Item = usize>,
+) -> impl Iterator<Item = Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut done = 0;
+    places.filter_map(move |place| {
+        let behind = bytes.get(done..place)?;
+        let start = memrchr(b'\n', behind).map_or(done, |at| done + at + 1);
+        done = memchr(b'\n', &bytes[place..]).map_or(text.len(), |at| place + at + 1);
+        Some(start..done)
+    })
+}
+
 /// Applies a rule that looks at one line at a time to the lines that hold the `places`, which
 /// are in order; to the whole text, where there are none.
 pub(crate) fn by_line(
@@ -27,19 +42,11 @@ pub(crate) fn by_line(
     let Some(places) = places else {
         return rule(text);
     };
-    let bytes = text.as_bytes();
     let mut rewriter = Rewriter::new(text);
-    let mut done = 0;
-    for place in places {
-        if place < done {
-            continue;
+    for line in lines(text, places) {
+        if let Some(part) = rule(&text[line.clone()]) {
+            rewriter.splice(line.start, &part);
         }
-        let start = memrchr(b'\n', &bytes[done..place]).map_or(done, |at| done + at + 1);
-        let end = memchr(b'\n', &bytes[place..]).map_or(text.len(), |at| place + at + 1);
-        if let Some(part) = rule(&text[start..end]) {
-            rewriter.splice(start, &part);
-        }
-        done = end;
     }
     rewriter.finish()
 }

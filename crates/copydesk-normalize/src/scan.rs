@@ -82,7 +82,7 @@ impl Suspicions {
 
     /// The places that raise a suspicion of a kind; `None` where there are so many that the
     /// whole text is suspicious.
-    pub(crate) fn places(&self, kind: u16) -> Option<impl Iterator<Item = usize>> {
+    pub(crate) fn places(&self, kind: u16) -> Option<impl Iterator<Item = usize> + Clone> {
         let hits = self.hits.iter().filter(move |hit| hit.kinds & kind != 0);
         (!self.crowded).then(|| hits.map(|hit| hit.at as usize))
     }

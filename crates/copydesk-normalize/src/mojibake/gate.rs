@@ -1,11 +1,37 @@
-//! The last word on whether two characters that could be damage are worth the whole rule.
+//! Where the rule has to look.
 //!
-//! A French `l\u{2019}\u{e9}` could be two bytes of `MacRoman`, but the Armenian letter that
+//! Two characters that could be damage are not always worth the whole rule. A French `l\u{2019}\u{e9}` could be two bytes of `MacRoman`, but the Armenian letter that
 //! they make is never what was damaged. The scan asks here at each pair, so that the rule does
 //! not read every French text.
 
 use super::{Strength, Unit, decode, evidence, roles};
-use crate::mojibake::charsets::CHARSETS;
+use crate::{
+    mojibake::charsets::CHARSETS,
+    rewrite::{Rewrite, by_line, lines},
+};
+
+/// Repairs a text in which pieces that may be damaged start at the `places` only.
+///
+/// Lines are judged alone, but for the proof that all of a document is damaged. A line with
+/// something sound in it refutes that, and then the other lines need not be read.
+pub(crate) fn repair_at(
+    text: &str,
+    places: Option<impl Iterator<Item = usize> + Clone>,
+) -> Option<Rewrite> {
+    let Some(places) = places else {
+        return super::repair(text);
+    };
+    let mut sound = 0;
+    let refuted = lines(text, places.clone()).any(|line| {
+        let between = &text[std::mem::replace(&mut sound, line.end)..line.start];
+        !between.is_ascii()
+    });
+    if refuted || !text[sound..].is_ascii() {
+        by_line(text, Some(places), super::repair)
+    } else {
+        super::repair(text)
+    }
+}
 
 /// How far before a piece its line is looked at.
 const NEAR: usize = 64;

@@ -20,7 +20,7 @@ mod evidence;
 mod gate;
 
 pub(crate) use charsets::{roles, windows_1252};
-pub(crate) use gate::may_be_damaged;
+pub(crate) use gate::{may_be_damaged, repair_at};
 
 use charsets::{CHARSETS, byte};
 use evidence::Strength;
