@@ -32,6 +32,8 @@ pub(crate) const HOMOGLYPHS: u16 = 1 << 8;
 /// A Latin letter, and one of a script that can pass for it: side by side they are suspicious.
 const LATIN: u16 = 1 << 9;
 const FOREIGN: u16 = 1 << 10;
+/// What is left of a damaged piece where its no-break space was made a plain one.
+const BEFORE_BLANK: u16 = 1 << 11;
 
 /// Bits of a class that say in which charsets a character could start or continue a damaged
 /// piece.
@@ -59,7 +61,12 @@ pub(crate) struct Suspicions {
     /// whole, so that the list stays smaller than the text.
     most: usize,
     crowded: bool,
+    /// Pairs of characters that turned out to be good for damage.
+    damaged: u32,
 }
+
+/// How many such pairs are proof enough: a text that is full of damage is not asked about more.
+const PROOF: u32 = 16;
 
 /// The suspicions of the kinds `enabled` that a text raises.
 pub(crate) fn scan(text: &str, enabled: u16) -> Suspicions {
@@ -69,6 +76,7 @@ pub(crate) fn scan(text: &str, enabled: u16) -> Suspicions {
         hits: Vec::new(),
         most: text.len() / 8 + 8,
         crowded: false,
+        damaged: 0,
     };
     suspicions.look_at(text, 0, text.len());
     suspicions
@@ -109,12 +117,12 @@ impl Suspicions {
         if start == 0 && text.starts_with([' ', '\n']) {
             self.note(0, WHITESPACE);
         }
-        // The last character beyond ASCII: where it ends, and its class.
-        let mut last = (usize::MAX, 0);
+        // What is to be said of a character even where all around it is ASCII.
+        let loud = u32::from(self.enabled | FOREIGN | BEFORE_BLANK);
         let mut looked = start;
         let mut block = start;
         while block < end {
-            block = first_rough(bytes, block);
+            block = first_rough(bytes, block, end);
             if block >= end {
                 break;
             }
@@ -122,55 +130,65 @@ impl Suspicions {
             if looked > block {
                 marks &= u64::MAX << (looked - block);
             }
+            if block + BLOCK > end {
+                marks &= u64::MAX >> (block + BLOCK - end);
+            }
             while marks != 0 {
                 let place = marks.trailing_zeros() as usize;
                 let at = block + place;
-                if at >= end {
-                    break;
-                }
-                let byte = bytes[at];
-                let len = if byte < 0x80 {
+                if bytes[at] < 0x80 {
                     let kinds = self.of_ascii(bytes, at);
                     self.note(at, kinds);
-                    1
-                } else {
-                    let (letter, len) = decode(bytes, at);
-                    let now = class(letter);
-                    let before = if last.0 == at {
-                        last.1
-                    } else {
-                        class_before(text, at)
-                    };
-                    last = (at + len, now);
-                    let mut kinds = now as u16 | of_pair(before, now);
-                    if may_be_damage(before, now) && self.enabled & MOJIBAKE != 0 {
-                        // One piece calls for the rule, so the others are not asked about.
-                        kinds |= if self.has(MOJIBAKE) {
-                            MOJIBAKE
-                        } else {
-                            of_damage(text, at)
-                        };
-                    }
-                    // A pair of this and another one beyond ASCII is looked at from there.
-                    if let Some(&next) = bytes.get(at + len)
-                        && next < 0x80
-                    {
-                        kinds |= of_pair(now, CLASSES[usize::from(next)]);
-                        if next == b' ' && matches!(letter, 0xc2 | 0xc3) {
-                            kinds |= MOJIBAKE;
-                        }
-                    }
-                    self.note(at, kinds);
-                    len
-                };
+                    marks &= marks - 1;
+                    continue;
+                }
+                let (letter, len) = decode(bytes, at);
+                let now = class(letter);
                 looked = at + len;
                 marks &= !((u64::MAX >> (64 - len)) << place);
+                let alone = at > 0 && bytes[at - 1] < 0x80 && !goes_on(bytes, looked);
+                if now & loud != 0 || !alone {
+                    let kinds = self.of_neighbours(text, at, looked, now) | now as u16;
+                    self.note(at, kinds);
+                }
             }
             block += BLOCK;
         }
         if end == text.len() && (text.ends_with(' ') || text.ends_with("\n\n")) {
             self.note(end - 1, WHITESPACE);
         }
+    }
+
+    /// What it raises that a character of class `now`, from `at` to `end`, stands where it does.
+    fn of_neighbours(&mut self, text: &str, at: usize, end: usize, now: u32) -> u16 {
+        let before = class_before(text, at);
+        let mut kinds = of_pair(before, now);
+        if may_be_damage(before, now) && self.enabled & MOJIBAKE != 0 {
+            kinds |= self.of_damage(text, at);
+        }
+        // A pair of this and another one beyond ASCII is looked at from there.
+        if let Some(&next) = text.as_bytes().get(end)
+            && next < 0x80
+        {
+            kinds |= of_pair(now, CLASSES[usize::from(next)]);
+            if next == b' ' && has(now, BEFORE_BLANK) {
+                kinds |= MOJIBAKE;
+            }
+        }
+        kinds
+    }
+
+    /// The suspicion that a damaged piece starts with the character before `at`.
+    #[cold]
+    fn of_damage(&mut self, text: &str, at: usize) -> u16 {
+        if self.damaged < PROOF {
+            let lead = text[..at].char_indices().next_back();
+            if !lead.is_some_and(|(lead, _)| mojibake::may_be_damaged(text, lead)) {
+                return 0;
+            }
+            self.damaged += 1;
+        }
+        MOJIBAKE
     }
 
     /// What a marked character of ASCII raises.
@@ -194,6 +212,12 @@ fn decode(bytes: &[u8], at: usize) -> (u32, usize) {
         ..0xf0 => ((lead & 0xf) << 12 | bits(1) << 6 | bits(2), 3),
         _ => ((lead & 7) << 18 | bits(1) << 12 | bits(2) << 6 | bits(3), 4),
     }
+}
+
+/// Whether there is a character beyond ASCII at `at`.
+#[inline]
+fn goes_on(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at).is_some_and(|&byte| byte >= 0x80)
 }
 
 /// The class of the character that ends at `at`.
@@ -221,16 +245,6 @@ fn of_pair(one: u32, next: u32) -> u16 {
 #[inline]
 fn may_be_damage(one: u32, next: u32) -> bool {
     (one >> STARTS) & (next >> CONTINUES) & CHARSETS != 0
-}
-
-/// The suspicion that a damaged piece starts with the character before `at`.
-#[cold]
-fn of_damage(text: &str, at: usize) -> u16 {
-    let lead = text[..at].char_indices().next_back();
-    match lead {
-        Some((lead, _)) if mojibake::may_be_damaged(text, lead) => MOJIBAKE,
-        _ => 0,
-    }
 }
 
 fn has(class: u32, bit: u16) -> bool {
@@ -300,6 +314,9 @@ const fn work_out(letter: char) -> u32 {
         Script::Latin => class |= LATIN,
         Script::Other => {}
         _ => class |= FOREIGN,
+    }
+    if matches!(letter, '\u{c2}' | '\u{c3}') {
+        class |= BEFORE_BLANK;
     }
     let (starts, continues) = mojibake::roles(letter);
     class as u32 | (starts as u32) << STARTS | (continues as u32) << CONTINUES

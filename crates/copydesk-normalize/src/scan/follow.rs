@@ -23,6 +23,7 @@ impl Suspicions {
         let mut hits = before.iter().peekable();
         self.hits.reserve(before.len());
         self.found = 0;
+        self.damaged = 0;
         self.most = text.len() / 8 + 8;
         // Everything is known up to here.
         let mut known = 0;

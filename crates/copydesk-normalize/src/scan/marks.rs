@@ -29,10 +29,10 @@ pub(super) fn marks(bytes: &[u8], start: usize) -> u64 {
     of_edge(bytes, start)
 }
 
-/// A place at or behind `start` before which there are no marks: by whole blocks, or the end of
-/// the text.
+/// A place at or behind `start` before which there are no marks: by whole blocks, up to the first
+/// one that reaches to `end`, or the end of the text.
 #[inline]
-pub(super) fn first_rough(bytes: &[u8], start: usize) -> usize {
+pub(super) fn first_rough(bytes: &[u8], start: usize, end: usize) -> usize {
     let mut at = start;
     if at == 0
         && let Some(block) = bytes.first_chunk::<BLOCK>()
@@ -44,11 +44,11 @@ pub(super) fn first_rough(bytes: &[u8], start: usize) -> usize {
         }
         at = BLOCK;
     }
-    while block(bytes, at).is_some_and(is_plain) {
+    while at < end && block(bytes, at).is_some_and(is_plain) {
         at += BLOCK;
     }
     let last = bytes.len().saturating_sub(BLOCK);
-    if at > last && block(bytes, last).is_some_and(is_plain) {
+    if at > last && at < end && block(bytes, last).is_some_and(is_plain) {
         at = bytes.len();
     }
     at
@@ -180,7 +180,7 @@ mod tests {
                 bytes[place] = byte;
                 for neighbour in [b'x', b' ', b'\n'] {
                     bytes[place - 1] = neighbour;
-                    let plain = first_rough(&bytes, 2) > 2;
+                    let plain = first_rough(&bytes, 2, bytes.len()) > 2;
                     assert_eq!(plain, marks(&bytes, 2) == 0, "{byte:x} {neighbour:x}");
                 }
             }
