@@ -331,6 +331,11 @@ impl OffsetMapBuilder {
         self.push(SegmentKind::Insert, len, 0);
     }
 
+    /// Makes room for `segments` more.
+    pub fn reserve(&mut self, segments: usize) {
+        self.map.pieces.reserve(segments);
+    }
+
     /// Bytes of text so far.
     pub fn text_len(&self) -> u32 {
         self.map.text_len

@@ -144,21 +144,8 @@ struct Run<'a, 'l> {
     /// How often the text was changed.
     changes: u32,
     /// By rule, how often the text had been changed when the rule last left it as it was.
-    settled: [Option<u32>; RULES.len()],
+    settled: [Option<u32>; Rule::COUNT],
 }
-
-/// The rules in their order, with what calls for them.
-const RULES: [(Rule, u16); 9] = [
-    (Rule::Entities, scan::ENTITIES),
-    (Rule::Mojibake, scan::MOJIBAKE),
-    (Rule::Nfc, scan::NFC),
-    (Rule::Invisible, scan::INVISIBLE),
-    (Rule::Letterforms, scan::LETTERFORMS),
-    (Rule::Homoglyphs, scan::HOMOGLYPHS),
-    (Rule::Whitespace, scan::WHITESPACE),
-    (Rule::Quotes, scan::QUOTES),
-    (Rule::Dashes, scan::DASHES),
-];
 
 impl<'a, 'l> Run<'a, 'l> {
     fn new(text: &'a str, enabled: u16, layout: &'l [Span]) -> Self {
@@ -168,14 +155,15 @@ impl<'a, 'l> Run<'a, 'l> {
             tally: Tally::default(),
             layout,
             changes: 0,
-            settled: [None; RULES.len()],
+            settled: [None; Rule::COUNT],
         }
     }
 
     /// Runs the suspected rules once. Says whether any of them changed the text.
     fn round(&mut self) -> bool {
         let before = self.changes;
-        for (at, (rule, kind)) in RULES.into_iter().enumerate() {
+        for rule in Rule::ALL {
+            let (at, kind) = (rule as usize, rule.suspicion());
             // The layers of damage come off one by one, before a later rule takes the control
             // characters in them for noise.
             let layers = match rule {

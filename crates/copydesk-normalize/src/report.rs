@@ -11,9 +11,7 @@ const DISGUISED_SHARE: u32 = 50;
 
 pub(crate) fn report(edits: &[Edit], tally: &Tally) -> Vec<Diagnostic> {
     let mut notes = Vec::new();
-    if edits.is_empty() {
-        return notes;
-    }
+    let places = by_rule(edits);
     for (rule, severity, what) in [
         (
             Rule::Entities,
@@ -45,20 +43,42 @@ pub(crate) fn report(edits: &[Edit], tally: &Tally) -> Vec<Diagnostic> {
         (Rule::Quotes, Severity::Info, "quotes were folded"),
         (Rule::Dashes, Severity::Info, "dashes were folded"),
     ] {
-        let mut places = edits.iter().filter(|edit| edit.rule == rule.name());
-        let Some(first) = places.next() else { continue };
+        let Some((count, first)) = places[rule as usize] else {
+            continue;
+        };
         let message = if rule == Rule::Homoglyphs {
             homoglyphs(tally)
         } else {
-            format!("{} {what}", 1 + places.count())
+            format!("{count} {what}")
         };
-        let code = format!("normalize/{}", rule.name());
-        notes.push(Diagnostic::new(severity, code, message).at(first.span));
+        let code = rule.code();
+        notes.push(Diagnostic::new(severity, code, message).at(first));
     }
     if let Some(note) = disguise(edits, tally) {
         notes.push(note);
     }
     notes
+}
+
+/// By rule, the number of its edits and the place of the first one.
+fn by_rule(edits: &[Edit]) -> [Option<(u32, Span)>; Rule::COUNT] {
+    let mut places = [None; Rule::COUNT];
+    // Many of one rule come in a row.
+    let mut last: Option<(&str, usize)> = None;
+    for edit in edits {
+        let name = &*edit.rule;
+        let rule = match last {
+            Some((before, rule)) if std::ptr::eq(before, name) => rule,
+            _ => match Rule::ALL.iter().position(|rule| rule.name() == name) {
+                Some(rule) => rule,
+                None => continue,
+            },
+        };
+        last = Some((name, rule));
+        let (count, _) = places[rule].get_or_insert((0, edit.span));
+        *count += 1;
+    }
+    places
 }
 
 fn homoglyphs(tally: &Tally) -> String {

@@ -86,15 +86,23 @@ impl<'t> Rewriter<'t> {
         if &self.text[range.clone()] == with {
             return false;
         }
-        if self.out.capacity() == 0 {
-            self.out.reserve(self.text.len());
-        }
+        self.make_room();
         self.out.push_str(&self.text[self.at..range.start]);
         self.map.copy((range.start - self.at) as u32);
         self.out.push_str(with);
         self.map.replace(with.len() as u32, range.len() as u32);
         self.at = range.end;
         true
+    }
+
+    /// Allocates before the first change.
+    fn make_room(&mut self) {
+        const USUAL: usize = 16;
+        if self.out.capacity() == 0 {
+            self.out.reserve(self.text.len());
+            self.pieces.reserve(USUAL);
+            self.map.reserve(2 * USUAL);
+        }
     }
 
     /// Replaces `range` by one character and notes it.
@@ -119,9 +127,7 @@ impl<'t> Rewriter<'t> {
 
     /// Replaces what `part` was made from, which starts at `start`, by what it became.
     pub(crate) fn splice(&mut self, start: usize, part: &Rewrite) {
-        if self.out.capacity() == 0 {
-            self.out.reserve(self.text.len());
-        }
+        self.make_room();
         self.out.push_str(&self.text[self.at..start]);
         self.map.copy((start - self.at) as u32);
         self.out.push_str(&part.text);

@@ -61,9 +61,14 @@ pub(crate) struct Suspicions {
     /// whole, so that the list stays smaller than the text.
     most: usize,
     crowded: bool,
+    /// Whether an ampersand was seen.
+    ampersands: bool,
     /// Pairs of characters that turned out to be good for damage.
     damaged: u32,
 }
+
+/// Room for the hits of most articles that have any.
+const USUAL: usize = 32;
 
 /// How many such pairs are proof enough: a text that is full of damage is not asked about more.
 const PROOF: u32 = 16;
@@ -76,6 +81,7 @@ pub(crate) fn scan(text: &str, enabled: u16) -> Suspicions {
         hits: Vec::new(),
         most: text.len() / 8 + 8,
         crowded: false,
+        ampersands: false,
         damaged: 0,
     };
     suspicions.look_at(text, 0, text.len());
@@ -104,6 +110,9 @@ impl Suspicions {
         }
         self.found |= kinds;
         if self.hits.len() < self.most {
+            if self.hits.capacity() == 0 {
+                self.hits.reserve(USUAL);
+            }
             let at = at as u32;
             self.hits.push(Hit { at, kinds });
         } else {
@@ -192,11 +201,17 @@ impl Suspicions {
     }
 
     /// What a marked character of ASCII raises.
-    fn of_ascii(&self, bytes: &[u8], at: usize) -> u16 {
+    fn of_ascii(&mut self, bytes: &[u8], at: usize) -> u16 {
         match bytes[at] {
             b' ' | b'\n' => WHITESPACE,
-            b'&' if self.enabled & ENTITIES != 0 && entities::may_start(bytes, at) => ENTITIES,
-            b'&' => 0,
+            b'&' => {
+                self.ampersands = true;
+                if entities::may_start(bytes, at) {
+                    ENTITIES
+                } else {
+                    0
+                }
+            }
             byte => CLASSES[usize::from(byte)] as u16,
         }
     }

@@ -7,10 +7,13 @@ use copydesk_core::{OffsetMap, SegmentKind};
 
 use super::{Suspicions, scan};
 
-/// How far what stands at a place may depend on the bytes behind it (a character reference) and
-/// before it (two characters).
-const AHEAD: usize = crate::entities::LONGEST_REFERENCE + 1;
-const BEHIND: usize = 8;
+/// How far what stands at a place may depend on the bytes behind it and before it: the characters
+/// of a damaged piece and those around it.
+const AHEAD: usize = 24;
+const BEHIND: usize = 16;
+
+/// How far the suspicion of a character reference depends on what is behind it.
+const REFERENCE: usize = crate::entities::LONGEST_REFERENCE + 1;
 
 impl Suspicions {
     /// Takes over the suspicions of the text that `map` leads to `text` from.
@@ -25,6 +28,7 @@ impl Suspicions {
         self.found = 0;
         self.damaged = 0;
         self.most = text.len() / 8 + 8;
+        let ahead = if self.ampersands { REFERENCE } else { AHEAD };
         // Everything is known up to here.
         let mut known = 0;
         let count = map.len();
@@ -37,7 +41,7 @@ impl Suspicions {
             let end = if index + 1 == count {
                 end
             } else {
-                end.saturating_sub(AHEAD)
+                end.saturating_sub(ahead)
             };
             if start >= end {
                 continue;
