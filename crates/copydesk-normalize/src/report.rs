@@ -49,7 +49,7 @@ pub(crate) fn report(edits: &[Edit], tally: &Tally) -> Vec<Diagnostic> {
         let message = if rule == Rule::Homoglyphs {
             homoglyphs(tally)
         } else {
-            format!("{count} {what}")
+            [&count.to_string(), what].join(" ")
         };
         let code = rule.code();
         notes.push(Diagnostic::new(severity, code, message).at(first));

@@ -333,7 +333,7 @@ const fn work_out(letter: char) -> u32 {
     if matches!(letter, '\u{c2}' | '\u{c3}') {
         class |= BEFORE_BLANK;
     }
-    let (starts, continues) = mojibake::roles(letter);
+    let (starts, continues) = mojibake::roles_in_scan(letter);
     class as u32 | (starts as u32) << STARTS | (continues as u32) << CONTINUES
 }
 

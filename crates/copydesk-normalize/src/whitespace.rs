@@ -53,7 +53,13 @@ pub(crate) fn repair(
     let mut done = 0;
     if let Some(places) = places {
         for place in places {
-            if place >= done {
+            if place < done {
+                continue;
+            }
+            if layout.is_empty() && is_lone_space(text.as_bytes(), place) {
+                done = place + '\u{a0}'.len_utf8();
+                rewriter.replace(place..done, " ");
+            } else {
                 let start = start_of_run(text, done, place);
                 done = repair_at(&mut rewriter, text, start, layout);
             }
@@ -68,6 +74,13 @@ pub(crate) fn repair(
         }
     }
     rewriter.finish()
+}
+
+/// Whether a no-break space stands between two visible characters of ASCII, as nearly all do.
+fn is_lone_space(bytes: &[u8], at: usize) -> bool {
+    at > 0
+        && bytes[at - 1].is_ascii_graphic()
+        && matches!(bytes[at..], [0xc2, 0xa0, next, ..] if next.is_ascii_graphic())
 }
 
 /// Where the run of blanks starts that `place` is in, at or behind `done`.

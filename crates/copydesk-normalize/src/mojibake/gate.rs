@@ -6,7 +6,7 @@
 
 use super::{Strength, Unit, decode, evidence, roles};
 use crate::{
-    mojibake::charsets::CHARSETS,
+    mojibake::charsets::{CHARSETS, MAC},
     rewrite::{Rewrite, by_line, lines},
 };
 
@@ -30,6 +30,16 @@ pub(crate) fn repair_at(
         by_line(text, Some(places), super::repair)
     } else {
         super::repair(text)
+    }
+}
+
+/// [`roles`] as far as the scan has to know them: the quotes of `MacRoman` stand before accented
+/// letters all over French text and start no piece of two bytes that the rule believes in.
+pub(crate) const fn roles_in_scan(letter: char) -> (u8, u8) {
+    let (starts, continues) = roles(letter);
+    match letter {
+        '\u{2018}'..='\u{201d}' => (starts & !(1 << MAC), continues),
+        _ => (starts, continues),
     }
 }
 

@@ -19,10 +19,10 @@ mod charsets;
 mod evidence;
 mod gate;
 
-pub(crate) use charsets::{roles, windows_1252};
-pub(crate) use gate::{may_be_damaged, repair_at};
+pub(crate) use charsets::windows_1252;
+pub(crate) use gate::{may_be_damaged, repair_at, roles_in_scan};
 
-use charsets::{CHARSETS, byte};
+use charsets::{CHARSETS, byte, roles};
 use evidence::Strength;
 
 use crate::rewrite::{Rewrite, Rewriter};
