@@ -164,17 +164,14 @@ impl<'a, 'l> Run<'a, 'l> {
         let before = self.changes;
         for rule in Rule::ALL {
             let (at, kind) = (rule as usize, rule.suspicion());
-            // The layers of damage come off one by one, before a later rule takes the control
-            // characters in them for noise.
-            let layers = match rule {
-                Rule::Mojibake => MAX_LAYERS,
-                _ => 1,
-            };
-            for _ in 0..layers {
+            for _ in 0..layers(rule) {
                 if !self.suspicions.has(kind) || self.settled[at] == Some(self.changes) {
                     break;
                 }
-                let Some(rewrite) = self.rewrite(rule, kind) else {
+                let places = self.suspicions.places(kind);
+                let Some(rewrite) =
+                    rewrite(rule, &self.draft, self.layout, &mut self.tally, places)
+                else {
                     self.settled[at] = Some(self.changes);
                     break;
                 };
@@ -185,21 +182,187 @@ impl<'a, 'l> Run<'a, 'l> {
         }
         self.changes != before
     }
+}
 
-    /// What a rule makes of the text.
-    fn rewrite(&mut self, rule: Rule, kind: u16) -> Option<Rewrite> {
-        let text = self.draft.text();
-        let places = self.suspicions.places(kind);
-        match rule {
-            Rule::Entities => by_line(text, places, entities::decode),
-            Rule::Mojibake => mojibake::repair_at(text, places),
-            Rule::Nfc => by_line(text, places, nfc::compose),
-            Rule::Invisible => by_line(text, places, invisible::remove),
-            Rule::Letterforms => by_line(text, places, letterforms::plain),
-            Rule::Homoglyphs => homoglyphs::repair(text, &mut self.tally),
-            Rule::Whitespace => whitespace::repair(text, &self.draft.places(self.layout), places),
-            Rule::Quotes => by_line(text, places, quotes::fold),
-            Rule::Dashes => by_line(text, places, dashes::fold),
+/// How often a rule runs in one round at most. The layers of damage come off one by one, before a
+/// later rule takes the control characters in them for noise.
+const fn layers(rule: Rule) -> usize {
+    match rule {
+        Rule::Mojibake => MAX_LAYERS,
+        _ => 1,
+    }
+}
+
+/// What a rule makes of the text at the `places` that raise a suspicion, or of all of it.
+fn rewrite(
+    rule: Rule,
+    draft: &Draft<'_>,
+    layout: &[Span],
+    tally: &mut Tally,
+    places: Option<impl Iterator<Item = usize> + Clone>,
+) -> Option<Rewrite> {
+    let text = draft.text();
+    match rule {
+        Rule::Entities => by_line(text, places, entities::decode),
+        Rule::Mojibake => mojibake::repair_at(text, places),
+        Rule::Nfc => by_line(text, places, nfc::compose),
+        Rule::Invisible => by_line(text, places, invisible::remove),
+        Rule::Letterforms => by_line(text, places, letterforms::plain),
+        Rule::Homoglyphs => homoglyphs::repair(text, tally),
+        Rule::Whitespace => whitespace::repair(text, &draft.places(layout), places),
+        Rule::Quotes => by_line(text, places, quotes::fold),
+        Rule::Dashes => by_line(text, places, dashes::fold),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Pieces of text that one rule or another cares about, and some that none does.
+    const PIECES: [&str; 64] = [
+        "a",
+        "e",
+        "Word",
+        "word",
+        " ",
+        " ",
+        "  ",
+        "\n",
+        "\n\n",
+        "\n\n\n",
+        "\r\n",
+        "\t",
+        "&",
+        "&amp;",
+        "&#8217",
+        ";",
+        "lt;",
+        "#39;",
+        "R&D",
+        "\u{a0}",
+        "\u{ad}",
+        "\u{c3}",
+        "\u{a9}",
+        "\u{c2}",
+        "\u{e2}\u{20ac}\u{2122}",
+        "\u{e9}\u{a0}\u{bb}",
+        "\u{c3}\u{a9}",
+        "\u{c3} ",
+        "\u{93}",
+        "\u{e9}",
+        "l\u{2019}\u{e9}t\u{e9}",
+        "\u{201c}",
+        "\u{2019}",
+        "\u{2013}",
+        "\u{221a}\u{a9}",
+        "\u{d0}\u{9f}",
+        "\u{102}\u{a9}",
+        "\u{393}\u{c7}\u{f6}",
+        "\u{432}\u{402}\u{2122}",
+        "\u{fffd}",
+        "\u{301}",
+        "\u{323}",
+        "\u{430}",
+        "\u{435}",
+        "\u{416}\u{430}",
+        "\u{3b1}",
+        "\u{39f}",
+        "\u{585}",
+        "\u{200b}",
+        "\u{200d}",
+        "\u{feff}",
+        "\u{202e}",
+        "\u{fe0f}",
+        "\u{1f469}",
+        "\u{2764}",
+        "\u{1d5e1}\u{1d5fc}",
+        "\u{210e}",
+        "\u{ff21}",
+        "\u{fb01}",
+        "\u{3000}",
+        "\u{6771}",
+        "\u{1100}\u{1161}",
+        "\u{5d0}",
+        "\u{2028}",
+    ];
+
+    /// Texts with long sound stretches between the troubled ones, so that few places are
+    /// suspicious and the rules do not look at the rest.
+    fn text() -> impl Strategy<Value = String> {
+        let pieces = prop::collection::vec(prop::sample::select(&PIECES[..]), 0..12);
+        let sound = prop::sample::select(vec![
+            "",
+            " ",
+            "and the council said on Friday that the bridge would be closed until the spring",
+            "\n\nLe maire a dit qu\u{2019}il \u{e9}tait \u{ab} pr\u{ea}t \u{bb}. ",
+            "The \u{201c}quoted\u{201d} report\nwas read. ",
+            "\u{41f}\u{440}\u{430}\u{432}\u{434}\u{430} \u{438} \u{43c}\u{438}\u{440}. ",
+        ]);
+        prop::collection::vec((pieces, sound), 0..8).prop_map(|parts| {
+            let parts = parts
+                .into_iter()
+                .map(|(pieces, sound)| pieces.concat() + sound);
+            parts.collect()
+        })
+    }
+
+    /// Runs every rule over the whole text until none changes it.
+    fn ungated(text: &str, layout: &[Span]) -> (String, OffsetMap, Vec<Edit>) {
+        let (mut draft, mut tally) = (Draft::new(text), Tally::default());
+        for _ in 0..MAX_ROUNDS {
+            let mut changed = false;
+            for rule in Rule::ALL {
+                if matches!(rule, Rule::Quotes | Rule::Dashes) {
+                    continue;
+                }
+                for _ in 0..layers(rule) {
+                    let whole = None::<std::iter::Empty<usize>>;
+                    let rewrite = rewrite(rule, &draft, layout, &mut tally, whole);
+                    let Some(rewrite) = rewrite else { break };
+                    draft.apply(rule, rewrite);
+                    changed = true;
+                }
+            }
+            if !changed {
+                break;
+            }
+        }
+        let (text, map, edits) = draft.finish();
+        (text.into_owned(), map, edits)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1000))]
+
+        #[test]
+        fn no_suspicion_is_missed(text in text(), cut in 0usize..200, len in 0usize..60) {
+            let options = NormalizeOptions::default();
+            let boundary = |at: usize| (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at));
+            let start = boundary(cut).unwrap_or(0);
+            let code = Span::at(start, boundary(start + len).unwrap_or(0));
+            for layout in [&[][..], &[code]] {
+                let gated = normalize_around(&text, &options, layout);
+                let (expected, map, edits) = ungated(&text, layout);
+                prop_assert_eq!(gated.text, expected);
+                prop_assert_eq!(gated.offsets, map);
+                prop_assert_eq!(gated.edits, edits);
+            }
+        }
+
+        #[test]
+        fn suspicions_follow_changes(text in text()) {
+            let every = enabled(&NormalizeOptions::default());
+            let mut run = Run::new(&text, every, &[]);
+            for _ in 0..MAX_ROUNDS {
+                if !run.round() {
+                    break;
+                }
+                let again = scan::scan(run.draft.text(), every);
+                prop_assert!(run.suspicions.is_like(&again), "{:?} {:?}", run.suspicions, again);
+            }
         }
     }
 }
