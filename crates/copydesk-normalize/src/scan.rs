@@ -245,8 +245,8 @@ fn decode(bytes: &[u8], at: usize) -> (u32, usize) {
     let bits = |ahead: usize| u32::from(bytes[at + ahead] & 0x3f);
     let lead = u32::from(bytes[at]);
     match lead {
-        ..0xe0 => ((lead & 0x1f) << 6 | bits(1), 2),
-        ..0xf0 => ((lead & 0xf) << 12 | bits(1) << 6 | bits(2), 3),
+        0xc0..0xe0 => ((lead & 0x1f) << 6 | bits(1), 2),
+        0xe0..0xf0 => ((lead & 0xf) << 12 | bits(1) << 6 | bits(2), 3),
         _ => ((lead & 7) << 18 | bits(1) << 12 | bits(2) << 6 | bits(3), 4),
     }
 }
@@ -275,8 +275,11 @@ fn class_before(text: &str, at: usize) -> u32 {
 #[inline]
 fn of_pair(one: u32, next: u32) -> u16 {
     let (one, next) = (one & SCRIPTS, next & SCRIPTS);
-    let mixed = (one != 0) & (next != 0) & (one != next);
-    u16::from(mixed) * HOMOGLYPHS
+    if one != next && one != 0 && next != 0 {
+        HOMOGLYPHS
+    } else {
+        0
+    }
 }
 
 /// Whether two characters could be the first two of a damaged piece in some charset.
