@@ -101,7 +101,16 @@ pub fn normalize_around<'a>(
     options: &NormalizeOptions,
     layout: &[Span],
 ) -> Normalized<'a> {
-    let mut run = Run::new(text, enabled(options), layout);
+    let suspicions = scan::scan(text, enabled(options));
+    if suspicions.is_empty() {
+        return Normalized {
+            text: Cow::Borrowed(text),
+            offsets: OffsetMap::identity(text.len() as u32),
+            edits: Vec::new(),
+            diagnostics: Vec::new(),
+        };
+    }
+    let mut run = Run::new(text, suspicions, layout);
     for _ in 0..MAX_ROUNDS {
         if !run.round() {
             break;
@@ -148,10 +157,10 @@ struct Run<'a, 'l> {
 }
 
 impl<'a, 'l> Run<'a, 'l> {
-    fn new(text: &'a str, enabled: u16, layout: &'l [Span]) -> Self {
+    fn new(text: &'a str, suspicions: Suspicions, layout: &'l [Span]) -> Self {
         Self {
             draft: Draft::new(text),
-            suspicions: scan::scan(text, enabled),
+            suspicions,
             tally: Tally::default(),
             layout,
             changes: 0,
@@ -355,7 +364,7 @@ mod tests {
         #[test]
         fn suspicions_follow_changes(text in text()) {
             let every = enabled(&NormalizeOptions::default());
-            let mut run = Run::new(&text, every, &[]);
+            let mut run = Run::new(&text, scan::scan(&text, every), &[]);
             for _ in 0..MAX_ROUNDS {
                 if !run.round() {
                     break;

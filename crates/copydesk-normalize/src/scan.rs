@@ -96,6 +96,11 @@ pub(crate) fn scan(text: &str, enabled: u16) -> Suspicions {
 }
 
 impl Suspicions {
+    /// Whether no rule can have work.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.found == 0
+    }
+
     /// Whether there are suspicions of a kind.
     pub(crate) fn has(&self, kind: u16) -> bool {
         self.found & kind != 0
@@ -114,7 +119,9 @@ impl Suspicions {
     pub(crate) fn is_like(&self, other: &Self) -> bool {
         let hits = |of: &Self| {
             let mut hits = of.hits.clone();
-            hits.iter_mut().for_each(|hit| hit.kinds &= !MOJIBAKE);
+            for hit in &mut hits {
+                hit.kinds &= !MOJIBAKE;
+            }
             hits.retain(|hit| hit.kinds != 0);
             hits.dedup();
             hits

@@ -7,7 +7,7 @@
 use super::{Strength, Unit, decode, evidence, roles};
 use crate::{
     mojibake::charsets::{CHARSETS, MAC},
-    rewrite::{Rewrite, by_line, lines},
+    rewrite::{Rewrite, Rewriter, lines},
 };
 
 /// Repairs a text in which pieces that may be damaged start at the `places` only.
@@ -26,11 +26,15 @@ pub(crate) fn repair_at(
         let between = &text[std::mem::replace(&mut sound, line.end)..line.start];
         !between.is_ascii()
     });
-    if refuted || !text[sound..].is_ascii() {
-        by_line(text, Some(places), super::repair)
-    } else {
-        super::repair(text)
+    if !refuted && text[sound..].is_ascii() {
+        return super::repair(text);
     }
+    let (mut rewriter, mut units) = (Rewriter::new(text), Vec::new());
+    for line in lines(text, places) {
+        let spelling = &text[line.clone()];
+        super::repair_line(&mut rewriter, &mut units, line.start, spelling, false);
+    }
+    rewriter.finish()
 }
 
 /// [`roles`] as far as the scan has to know them: the quotes of `MacRoman` stand before accented
