@@ -302,8 +302,16 @@ fn has(class: u32, bit: u16) -> bool {
 /// What there is to know about a character, by its code.
 #[inline]
 fn class(code: u32) -> u32 {
-    match code as usize {
-        place @ ..TABLE => CLASSES[place],
+    match CLASSES.get(code as usize) {
+        Some(&class) => class,
+        None => class_beyond(code),
+    }
+}
+
+/// The class of a character that the table does not hold.
+#[inline(never)]
+fn class_beyond(code: u32) -> u32 {
+    match code {
         0x4e00..=0x9fff | 0xac00..=0xd7a3 => 0,
         _ => char::from_u32(code).map_or(0, work_out),
     }
