@@ -365,10 +365,10 @@ mod tests {
         fn suspicions_follow_changes(text in text()) {
             let every = enabled(&NormalizeOptions::default());
             let mut run = Run::new(&text, scan::scan(&text, every), &[]);
-            for _ in 0..MAX_ROUNDS {
-                if !run.round() {
-                    break;
-                }
+            let mut rounds = 0;
+            while run.round() {
+                rounds += 1;
+                prop_assert!(rounds < MAX_ROUNDS, "{:?} does not settle", run.draft.text());
                 let again = scan::scan(run.draft.text(), every);
                 prop_assert!(run.suspicions.is_like(&again), "{:?} {:?}", run.suspicions, again);
             }

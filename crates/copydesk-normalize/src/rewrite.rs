@@ -153,7 +153,8 @@ impl<'t> Rewriter<'t> {
 
     /// The finished text; `None` where nothing changed.
     pub(crate) fn finish(mut self) -> Option<Rewrite> {
-        if self.pieces.is_empty() {
+        // A piece may be noted in which nothing had to be changed after all.
+        if self.pieces.is_empty() || self.map.source_len() == 0 {
             return None;
         }
         self.out.push_str(&self.text[self.at..]);
