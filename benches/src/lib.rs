@@ -24,7 +24,7 @@
 //!
 //! | name | articles of 5 kB ([`text::crawl`]) |
 //! |---|---|
-//! | news | 0.5 MB, a fifth of it not English, with 1.1 repairs per kB |
+//! | news | 0.5 MB, a fifth of it not English, with one repair per kB |
 //! | long-news | the same in one text of 4.2 MB |
 //! | ascii | 0.5 MB with nothing to repair |
 //! | disguised | 0.5 MB, a Cyrillic letter in every third word |
