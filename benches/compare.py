@@ -2,6 +2,7 @@
 """Speed and accuracy of copydesk beside other extractors, in one run.
 
     python compare.py DATA [--sets fundus-tests …] [--smallest 120] [--largest 230] [--rounds 3]
+    python compare.py normalize TEXTS [--rounds 3]   repairs of text: see compare_texts.py
 
 DATA holds the page sets, each a folder with gold.json and html/<id>.html.gz. Prints, for every tool that is installed,
 pages per CPU second on the pages of `fundus-tests` between the two sizes (kB of HTML), on one CPU where the system
@@ -21,9 +22,11 @@ import os
 import pathlib
 import re
 import statistics
+import sys
 import time
 import warnings
 
+import compare_texts
 import peers
 
 
@@ -190,4 +193,7 @@ def all_cpus(cpus):
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["normalize"]:
+        compare_texts.main(sys.argv[2:])
+    else:
+        main()

@@ -11,6 +11,7 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 fn main() {
     let mut criterion = settings();
     ordinary(&mut criterion);
+    articles(&mut criterion);
     hostile(&mut criterion);
     criterion.final_summary();
 }
@@ -35,6 +36,46 @@ fn ordinary(criterion: &mut Criterion) {
         });
         group.bench_function(BenchmarkId::new("floor-nfc", input.name), |bencher| {
             bencher.iter(|| nfc.normalize(black_box(text)).len());
+        });
+    }
+}
+
+/// Sets of articles beside what else there is to do with their bytes: NFC alone, validation, a
+/// copy. The ratios within one run are what counts.
+fn articles(criterion: &mut Criterion) {
+    let options = NormalizeOptions::default();
+    let nfc = ComposingNormalizerBorrowed::new_nfc();
+    let mut group = criterion.benchmark_group("normalize/articles");
+    for set in text::crawl::all() {
+        let texts = &set.texts;
+        group.throughput(Throughput::Bytes(set.bytes()));
+        group.bench_function(BenchmarkId::new("stage", set.name), |bencher| {
+            bencher.iter(|| {
+                for text in texts {
+                    black_box(normalize(black_box(text), &options));
+                }
+            });
+        });
+        group.bench_function(BenchmarkId::new("icu-nfc", set.name), |bencher| {
+            bencher.iter(|| {
+                for text in texts {
+                    black_box(nfc.normalize(black_box(text)));
+                }
+            });
+        });
+        group.bench_function(BenchmarkId::new("simdutf8", set.name), |bencher| {
+            bencher.iter(|| {
+                for text in texts {
+                    black_box(simdutf8::basic::from_utf8(black_box(text.as_bytes())).is_ok());
+                }
+            });
+        });
+        group.bench_function(BenchmarkId::new("memcpy", set.name), |bencher| {
+            bencher.iter(|| {
+                for text in texts {
+                    black_box(black_box(text).to_owned());
+                }
+            });
         });
     }
 }

@@ -22,6 +22,14 @@
 //! | huge | 5 MB, 1 MB of it prose | 5 MB of prose |
 //! | hostile | 256 kB each, see [`html::hostile`] | 128 kB each (16 kB for the entities stage), see [`text::hostile`] |
 //!
+//! | name | articles of 5 kB ([`text::crawl`]) |
+//! |---|---|
+//! | news | 0.5 MB, a fifth of it not English, with one repair per kB |
+//! | long-news | the same in one text of 4.2 MB |
+//! | ascii | 0.5 MB with nothing to repair |
+//! | disguised | 0.5 MB, a Cyrillic letter in every third word |
+//! | damaged | 0.5 MB of UTF-8 read as windows-1252 |
+//!
 //! | name | documents ([`documents`]) |
 //! |---|---|
 //! | seeds | 12 pages and texts of several languages and charsets, 69 kB |
@@ -90,6 +98,14 @@ mod tests {
         check_all(&[text::noisy()], &[6_000]);
         check_all(&html::hostile::all(html::hostile::BYTES), &[256 << 10]);
         check_all(&text::hostile::all(text::hostile::BYTES), &[128 << 10]);
+        for set in text::crawl::all() {
+            let documented = if set.name == "long-news" {
+                4_200_000
+            } else {
+                500_000
+            };
+            check(set.name, set.bytes(), documented);
+        }
         check("seeds", documents::bytes(&documents::seeds()), 69_000);
         check("crawl", documents::bytes(&documents::crawl()), 4_200_000);
     }

@@ -1,5 +1,6 @@
 //! Texts of ordinary kind in three sizes and a noisy one; the hostile ones are in [`hostile`].
 
+pub mod crawl;
 pub mod hostile;
 
 use crate::{

@@ -85,6 +85,7 @@ impl OffsetMap {
     pub fn builder() -> OffsetMapBuilder {
         OffsetMapBuilder {
             map: Self::default(),
+            last: None,
         }
     }
 
@@ -146,6 +147,39 @@ impl OffsetMap {
         map_span(span.into(), (self.source_len, self.text_len), |at| {
             self.at_source(at)
         })
+    }
+
+    /// [`to_source`](Self::to_source) for spans in order: each search starts where the last one
+    /// ended, so that many spans cost one pass over the map.
+    ///
+    /// ```
+    /// use copydesk_core::{OffsetMap, SourceSpan, Span};
+    /// let map = OffsetMap::identity(9);
+    /// let mut to_source = map.to_source_in_order();
+    /// assert_eq!(to_source(Span::new(1, 3)), SourceSpan::new(1, 3));
+    /// assert_eq!(to_source(Span::new(4, 9)), SourceSpan::new(4, 9));
+    /// ```
+    pub fn to_source_in_order(&self) -> impl FnMut(Span) -> SourceSpan + '_ {
+        let mut near = 0;
+        move |span| {
+            map_span(span, (self.text_len, self.source_len), |at| {
+                near = self.search(near, at, |piece| piece.text);
+                self.text_sides(near)
+            })
+            .into()
+        }
+    }
+
+    /// [`to_text`](Self::to_text) for spans in order, as
+    /// [`to_source_in_order`](Self::to_source_in_order) is.
+    pub fn to_text_in_order(&self) -> impl FnMut(SourceSpan) -> Span + '_ {
+        let mut near = 0;
+        move |span| {
+            map_span(span.into(), (self.source_len, self.text_len), |at| {
+                near = self.search(near, at, |piece| piece.source);
+                self.source_sides(near)
+            })
+        }
     }
 
     /// The map from this map's text to the source of `earlier`, where `earlier` describes how
@@ -267,6 +301,7 @@ impl OffsetMap {
 #[derive(Clone, Debug)]
 pub struct OffsetMapBuilder {
     map: OffsetMap,
+    last: Option<SegmentKind>,
 }
 
 impl OffsetMapBuilder {
@@ -296,6 +331,11 @@ impl OffsetMapBuilder {
         self.push(SegmentKind::Insert, len, 0);
     }
 
+    /// Makes room for `segments` more.
+    pub fn reserve(&mut self, segments: usize) {
+        self.map.pieces.reserve(segments);
+    }
+
     /// Bytes of text so far.
     pub fn text_len(&self) -> u32 {
         self.map.text_len
@@ -316,12 +356,8 @@ impl OffsetMapBuilder {
             return;
         }
         let map = &mut self.map;
-        let joins = kind != SegmentKind::Replace
-            && map
-                .pieces
-                .len()
-                .checked_sub(1)
-                .is_some_and(|last| map.segment(last).kind == kind);
+        let joins = kind != SegmentKind::Replace && self.last == Some(kind);
+        self.last = Some(kind);
         if !joins {
             map.pieces.push(Piece {
                 text: map.text_len,
@@ -357,7 +393,32 @@ impl Sides {
 impl OffsetMap {
     /// The segment that holds byte `offset` of the text, which must not be past its end.
     fn at_text(&self, offset: u32) -> Sides {
-        let segment = self.segment(self.pieces.partition_point(|piece| piece.text <= offset) - 1);
+        self.text_sides(self.pieces.partition_point(|piece| piece.text <= offset) - 1)
+    }
+
+    /// The segment that holds byte `offset` of the source, which must not be past its end.
+    fn at_source(&self, offset: u32) -> Sides {
+        self.source_sides(self.pieces.partition_point(|piece| piece.source <= offset) - 1)
+    }
+
+    /// The last piece that starts at or before `offset` on one side, searched from the piece
+    /// `near`: mostly it is that one or one of the next.
+    fn search(&self, near: usize, offset: u32, start: impl Fn(&Piece) -> u32) -> usize {
+        const STEPS: usize = 8;
+        if start(&self.pieces[near]) > offset {
+            return self.pieces[..near].partition_point(|piece| start(piece) <= offset) - 1;
+        }
+        let rest = &self.pieces[near + 1..];
+        let soon = &rest[..rest.len().min(STEPS)];
+        let passed = match soon.iter().position(|piece| start(piece) > offset) {
+            Some(passed) => passed,
+            None => rest.partition_point(|piece| start(piece) <= offset),
+        };
+        near + passed
+    }
+
+    fn text_sides(&self, at: usize) -> Sides {
+        let segment = self.segment(at);
         Sides {
             from: segment.text,
             to: segment.source.into(),
@@ -365,9 +426,8 @@ impl OffsetMap {
         }
     }
 
-    /// The segment that holds byte `offset` of the source, which must not be past its end.
-    fn at_source(&self, offset: u32) -> Sides {
-        let segment = self.segment(self.pieces.partition_point(|piece| piece.source <= offset) - 1);
+    fn source_sides(&self, at: usize) -> Sides {
+        let segment = self.segment(at);
         Sides {
             from: segment.source.into(),
             to: segment.text,
@@ -377,7 +437,7 @@ impl OffsetMap {
 }
 
 /// Maps `span` of a side that is `len` bytes long to the side that is `to_len` bytes long.
-fn map_span(span: Span, (len, to_len): (u32, u32), at: impl Fn(u32) -> Sides) -> Span {
+fn map_span(span: Span, (len, to_len): (u32, u32), mut at: impl FnMut(u32) -> Sides) -> Span {
     let (start, end) = (span.start.min(len), span.end.min(len));
     if start == len {
         return Span::empty(to_len);
@@ -495,6 +555,22 @@ mod tests {
             let composed = a.compose(&b).to_source(span);
             // Joined pieces can only widen the answer.
             prop_assert!(span.is_empty() || two_steps.is_empty() || composed.contains(two_steps));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn searches_in_order_agree(
+            [map, ..] in chain(),
+            spans in prop::collection::vec((0u32..60, 0u32..9), 0..9),
+        ) {
+            let (mut to_source, mut to_text) = (map.to_source_in_order(), map.to_text_in_order());
+            // Out of order it is only slower.
+            for (start, len) in spans {
+                let span = Span::new(start, start + len);
+                prop_assert_eq!(to_source(span), map.to_source(span));
+                prop_assert_eq!(to_text(span.into()), map.to_text(span.into()));
+            }
         }
     }
 

@@ -49,14 +49,12 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// Takes over what `rule` made of the text. Says whether anything changed.
-    pub(crate) fn apply(&mut self, rule: Rule, rewrite: Option<Rewrite>) -> bool {
-        let Some(rewrite) = rewrite else {
-            return false;
-        };
+    /// Takes over what `rule` made of the text.
+    pub(crate) fn apply(&mut self, rule: Rule, rewrite: Rewrite) {
+        let pieces = rewrite.pieces.iter();
         let map = match self.map.take() {
             None => {
-                let repairs = rewrite.pieces.iter().map(|&piece| Repair {
+                let repairs = pieces.map(|&piece| Repair {
                     rule,
                     input: piece.into(),
                 });
@@ -64,17 +62,18 @@ impl<'a> Draft<'a> {
                 rewrite.map
             }
             Some(earlier) => {
-                let repairs = rewrite.pieces.iter().map(|&piece| Repair {
+                let mut to_source = earlier.to_source_in_order();
+                let repairs = pieces.map(|&piece| Repair {
                     rule,
-                    input: earlier.to_source(piece),
+                    input: to_source(piece),
                 });
                 self.repairs.extend(repairs);
+                drop(to_source);
                 rewrite.map.compose(&earlier)
             }
         };
         self.map = Some(map);
         self.text = Cow::Owned(rewrite.text);
-        true
     }
 
     /// The text, its map to the input, and the edits in order.
@@ -83,35 +82,45 @@ impl<'a> Draft<'a> {
             let identity = OffsetMap::identity(self.input.len() as u32);
             return (self.text, identity, Vec::new());
         };
-        // Stable: of two repairs of the same range the earlier rule stays in front.
-        self.repairs
-            .sort_by_key(|repair| (repair.input.start, u32::MAX - repair.input.end));
-        let mut joined: Vec<Repair> = Vec::with_capacity(self.repairs.len());
-        for repair in self.repairs {
-            match joined.last_mut() {
-                Some(last) if repair.input.start < last.input.end => {
-                    if repair.input.len() > last.input.len() {
-                        last.rule = repair.rule;
-                    }
-                    last.input = last.input.cover(repair.input);
-                }
-                _ => joined.push(repair),
-            }
+        let apart = |pair: &[Repair]| pair[0].input.end <= pair[1].input.start;
+        if !self.repairs.windows(2).all(apart) {
+            join(&mut self.repairs);
         }
-        let edits = joined
-            .into_iter()
-            .filter_map(|repair| {
-                let span: Span = map.to_text(repair.input);
-                let before = &self.input[repair.input.range()];
-                // What one rule changed and a later one changed back was no repair.
-                (span.of(&self.text) != before).then(|| Edit {
+        let mut to_text = map.to_text_in_order();
+        let mut edits = Vec::with_capacity(self.repairs.len());
+        for repair in &self.repairs {
+            let span: Span = to_text(repair.input);
+            let before = &self.input[repair.input.range()];
+            // What one rule changed and a later one changed back was no repair.
+            if span.of(&self.text) != before {
+                edits.push(Edit {
                     rule: Cow::Borrowed(repair.rule.name()),
                     span,
                     before: before.to_owned(),
                     source: repair.input,
-                })
-            })
-            .collect();
+                });
+            }
+        }
+        drop(to_text);
         (self.text, map, edits)
     }
+}
+
+/// Puts repairs in order and joins those that overlap.
+fn join(repairs: &mut Vec<Repair>) {
+    // Stable: of two repairs of the same range the earlier rule stays in front.
+    repairs.sort_by_key(|repair| (repair.input.start, u32::MAX - repair.input.end));
+    let mut joined: Vec<Repair> = Vec::with_capacity(repairs.len());
+    for repair in repairs.drain(..) {
+        match joined.last_mut() {
+            Some(last) if repair.input.start < last.input.end => {
+                if repair.input.len() > last.input.len() {
+                    last.rule = repair.rule;
+                }
+                last.input = last.input.cover(repair.input);
+            }
+            _ => joined.push(repair),
+        }
+    }
+    *repairs = joined;
 }

@@ -30,6 +30,21 @@ use crate::{
     rewrite::{Rewrite, Rewriter},
 };
 
+/// Bytes of the longest reference, ampersand and semicolon included.
+pub(crate) const LONGEST_REFERENCE: usize = LONGEST + 2;
+
+/// Whether a reference may start with the ampersand at `at`. References that are put together
+/// from resolved ones hold one that stands in the text as it is.
+pub(crate) fn may_start(bytes: &[u8], at: usize) -> bool {
+    let body = &bytes[at + 1..];
+    if let [b'#', first, ..] = body {
+        return first.is_ascii_digit() || matches!(first, b'x' | b'X');
+    }
+    let letters = body.iter().take(LONGEST + 1);
+    let len = letters.take_while(|letter| letter.is_ascii_alphanumeric());
+    body.get(len.count()) == Some(&b';')
+}
+
 /// One resolved reference: where it stood in the text, and what it became in the output.
 #[derive(Clone, Copy)]
 struct Resolved {

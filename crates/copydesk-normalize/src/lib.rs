@@ -61,10 +61,18 @@ mod scan;
 mod scripts;
 mod whitespace;
 
-use copydesk_core::{NormalizeOptions, Span};
+use std::borrow::Cow;
+
+use copydesk_core::{NormalizeOptions, OffsetMap, Span};
 
 pub use crate::report::Disguise;
-use crate::{draft::Draft, homoglyphs::Tally, rule::Rule};
+use crate::{
+    draft::Draft,
+    homoglyphs::Tally,
+    rewrite::{Rewrite, by_line},
+    rule::Rule,
+    scan::Suspicions,
+};
 
 pub use normalized::NormalizedText;
 pub use rule::{rules, why};
@@ -106,14 +114,24 @@ pub fn normalize_around<'a>(
     options: &NormalizeOptions,
     layout: &[Span],
 ) -> NormalizedText<'a> {
-    let enabled = enabled(options);
-    let mut draft = Draft::new(text);
-    let mut tally = Tally::default();
+    let enabled = Enabled::of(options);
+    let suspicions = scan::scan(text, enabled.suspicions());
+    if suspicions.is_empty() && !enabled.asks() {
+        return NormalizedText {
+            text: Cow::Borrowed(text),
+            offsets: OffsetMap::identity(text.len() as u32),
+            edits: Vec::new(),
+            diagnostics: Vec::new(),
+            disguise: None,
+        };
+    }
+    let mut run = Run::new(text, enabled, suspicions, layout);
     for _ in 0..MAX_ROUNDS {
-        if !run_rules(&mut draft, enabled, &mut tally, layout) {
+        if !run.round() {
             break;
         }
     }
+    let Run { draft, tally, .. } = run;
     let (text, offsets, edits) = draft.finish();
     let disguise = Disguise::of(&tally);
     let diagnostics = report::report(&edits, &tally, disguise.as_ref());
@@ -126,136 +144,314 @@ pub fn normalize_around<'a>(
     }
 }
 
-/// Rules that are asked for by an option and look at the text themselves, as bits above those
-/// of `scan`.
-mod asked {
-    pub(crate) const NFKC: u32 = 1 << 16;
-    pub(crate) const HARD_HYPHENATION: u32 = 1 << 17;
-    pub(crate) const LETTER_SPACING: u32 = 1 << 18;
-    pub(crate) const ACCENTS: u32 = 1 << 19;
-    pub(crate) const CASE: u32 = 1 << 20;
-    pub(crate) const PRIMES: u32 = 1 << 21;
-    pub(crate) const ELLIPSES: u32 = 1 << 22;
-    /// Raised with `scan::INVISIBLE`, of which a soft hyphen is a suspect.
-    pub(crate) const SOFT_HYPHENATION: u32 = 1 << 23;
-    /// Raised with `scan::LETTERFORMS`.
-    pub(crate) const LIGATURES: u32 = 1 << 24;
-    /// Those that are not suspected of anything first.
-    pub(crate) const ALL: u32 = 0x7f << 16;
+/// The rules that the options let through.
+#[derive(Clone, Copy, Debug)]
+struct Enabled {
+    rules: [bool; Rule::COUNT],
+    /// Whether plain hyphens divide words too.
+    hard_hyphens: bool,
 }
 
-/// The suspicions that the options let through.
-fn enabled(options: &NormalizeOptions) -> u32 {
-    let switches = [
-        (options.entities, u32::from(scan::ENTITIES)),
-        (options.mojibake, u32::from(scan::MOJIBAKE)),
-        (options.nfc, u32::from(scan::NFC)),
-        (options.nfkc, asked::NFKC),
-        (options.hyphenation, asked::SOFT_HYPHENATION),
-        (options.hard_hyphenation, asked::HARD_HYPHENATION),
-        (options.invisible, u32::from(scan::INVISIBLE)),
-        (options.ligatures, asked::LIGATURES),
-        (options.letterforms, u32::from(scan::LETTERFORMS)),
-        (options.homoglyphs, u32::from(scan::HOMOGLYPHS)),
-        (options.letter_spacing, asked::LETTER_SPACING),
-        (options.whitespace, u32::from(scan::WHITESPACE)),
-        (options.strip_accents, asked::ACCENTS),
-        (options.fold_case, asked::CASE),
-        (options.fold_quotes, u32::from(scan::QUOTES)),
-        (options.fold_primes, asked::PRIMES),
-        (options.fold_dashes, u32::from(scan::DASHES)),
-        (options.fold_ellipses, asked::ELLIPSES),
-    ];
-    let chosen = switches.iter().filter(|(on, _)| *on);
-    chosen.fold(0, |bits, (_, more)| bits | more)
-}
-
-/// What the options let through of what a text is suspected of.
-fn suspicions(text: &str, enabled: u32) -> u32 {
-    let found = u32::from(scan::scan(text));
-    let mut raised = asked::ALL;
-    if found & u32::from(scan::INVISIBLE) != 0 {
-        raised |= asked::SOFT_HYPHENATION;
-    }
-    if found & u32::from(scan::LETTERFORMS) != 0 {
-        raised |= asked::LIGATURES;
-    }
-    (found | raised) & enabled
-}
-
-/// Runs the suspected rules once. Says whether any of them changed the text.
-fn run_rules(draft: &mut Draft<'_>, enabled: u32, tally: &mut Tally, layout: &[Span]) -> bool {
-    let mut suspected = suspicions(draft.text(), enabled);
-    let mut changed = false;
-    for rule in Rule::ALL {
-        let suspicion = suspicion(rule);
-        if suspected & suspicion == 0 {
-            continue;
+impl Enabled {
+    fn of(options: &NormalizeOptions) -> Self {
+        let rules = Rule::ALL.map(|rule| match rule {
+            Rule::Entities => options.entities,
+            Rule::Mojibake => options.mojibake,
+            Rule::Nfc => options.nfc,
+            Rule::Nfkc => options.nfkc,
+            Rule::Hyphenation => options.hyphenation || options.hard_hyphenation,
+            Rule::Invisible => options.invisible,
+            Rule::Ligatures => options.ligatures,
+            Rule::Letterforms => options.letterforms,
+            Rule::Homoglyphs => options.homoglyphs,
+            Rule::LetterSpacing => options.letter_spacing,
+            Rule::Whitespace => options.whitespace,
+            Rule::Accents => options.strip_accents,
+            Rule::Case => options.fold_case,
+            Rule::Quotes => options.fold_quotes,
+            Rule::Primes => options.fold_primes,
+            Rule::Dashes => options.fold_dashes,
+            Rule::Ellipses => options.fold_ellipses,
+        });
+        Self {
+            rules,
+            hard_hyphens: options.hard_hyphenation,
         }
-        let text = draft.text();
-        let rewrite = match rule {
-            Rule::Entities => entities::decode(text, &draft.places(layout)),
-            Rule::Mojibake => mojibake::repair(text),
-            Rule::Nfc => nfc::compose(text),
-            Rule::Nfkc => nfkc::compose(text),
-            Rule::Hyphenation => {
-                let hard = suspected & asked::HARD_HYPHENATION != 0;
-                hyphenation::join(text, hard, &draft.places(layout))
-            }
-            Rule::Invisible => invisible::remove(text),
-            Rule::Ligatures => ligatures::separate(text),
-            Rule::Letterforms => letterforms::plain(text),
-            Rule::Homoglyphs => homoglyphs::repair(text, tally),
-            Rule::LetterSpacing => letter_spacing::join(text),
-            Rule::Whitespace => whitespace::repair(text, &draft.places(layout)),
-            Rule::Accents => accents::strip(text),
-            Rule::Case => case_folding::fold(text),
-            Rule::Quotes => quotes::fold(text),
-            Rule::Primes => primes::fold(text),
-            Rule::Dashes => dashes::fold(text),
-            Rule::Ellipses => ellipses::fold(text),
-        };
-        if draft.apply(rule, rewrite) {
-            changed = true;
-            // The layers of damage come off one by one, before a later rule takes the control
-            // characters in them for noise.
-            let layers = if rule == Rule::Mojibake {
-                MAX_LAYERS
-            } else {
-                1
-            };
-            for _ in 1..layers {
-                let rewrite = mojibake::repair(draft.text());
-                if !draft.apply(rule, rewrite) {
+    }
+
+    fn has(&self, rule: Rule) -> bool {
+        self.rules[rule as usize]
+    }
+
+    /// The suspicion on which a rule runs; `None` where it looks at every text itself.
+    fn suspicion(&self, rule: Rule) -> Option<u16> {
+        match rule {
+            Rule::Hyphenation if self.hard_hyphens => None,
+            _ => rule.suspicion(),
+        }
+    }
+
+    /// What the scan is to look for.
+    fn suspicions(&self) -> u16 {
+        let chosen = Rule::ALL.into_iter().filter(|rule| self.has(*rule));
+        chosen
+            .filter_map(|rule| self.suspicion(rule))
+            .fold(0, |kinds, kind| kinds | kind)
+    }
+
+    /// Whether a rule looks at every text itself.
+    fn asks(&self) -> bool {
+        let mut chosen = Rule::ALL.into_iter().filter(|rule| self.has(*rule));
+        chosen.any(|rule| self.suspicion(rule).is_none())
+    }
+}
+
+/// A text and how far its repair has come.
+struct Run<'a, 'l> {
+    draft: Draft<'a>,
+    enabled: Enabled,
+    /// What the text as it is now may need.
+    suspicions: Suspicions,
+    tally: Tally,
+    layout: &'l [Span],
+    /// How often the text was changed.
+    changes: u32,
+    /// By rule, how often the text had been changed when the rule last left it as it was.
+    settled: [Option<u32>; Rule::COUNT],
+}
+
+impl<'a, 'l> Run<'a, 'l> {
+    fn new(text: &'a str, enabled: Enabled, suspicions: Suspicions, layout: &'l [Span]) -> Self {
+        Self {
+            draft: Draft::new(text),
+            enabled,
+            suspicions,
+            tally: Tally::default(),
+            layout,
+            changes: 0,
+            settled: [None; Rule::COUNT],
+        }
+    }
+
+    /// Runs the suspected rules once. Says whether any of them changed the text.
+    fn round(&mut self) -> bool {
+        let before = self.changes;
+        for rule in Rule::ALL.into_iter().filter(|rule| self.enabled.has(*rule)) {
+            let (at, kind) = (rule as usize, self.enabled.suspicion(rule));
+            for _ in 0..layers(rule) {
+                let is_suspected = kind.is_none_or(|kind| self.suspicions.has(kind));
+                if !is_suspected || self.settled[at] == Some(self.changes) {
                     break;
                 }
+                let places = kind.and_then(|kind| self.suspicions.places(kind));
+                let Some(rewrite) = rewrite(
+                    rule,
+                    &self.draft,
+                    self.enabled.hard_hyphens,
+                    self.layout,
+                    &mut self.tally,
+                    places,
+                ) else {
+                    self.settled[at] = Some(self.changes);
+                    break;
+                };
+                self.changes += 1;
+                self.suspicions.follow(&rewrite.text, &rewrite.map);
+                self.draft.apply(rule, rewrite);
             }
-            // What was laid bare may suspect the rules still to come.
-            suspected = suspicions(draft.text(), enabled);
         }
+        self.changes != before
     }
-    changed
 }
 
-/// The suspicions on which a rule runs.
-const fn suspicion(rule: Rule) -> u32 {
+/// How often a rule runs in one round at most. The layers of damage come off one by one, before a
+/// later rule takes the control characters in them for noise.
+const fn layers(rule: Rule) -> usize {
     match rule {
-        Rule::Entities => scan::ENTITIES as u32,
-        Rule::Mojibake => scan::MOJIBAKE as u32,
-        Rule::Nfc => scan::NFC as u32,
-        Rule::Nfkc => asked::NFKC,
-        Rule::Hyphenation => asked::SOFT_HYPHENATION | asked::HARD_HYPHENATION,
-        Rule::Invisible => scan::INVISIBLE as u32,
-        Rule::Ligatures => asked::LIGATURES,
-        Rule::Letterforms => scan::LETTERFORMS as u32,
-        Rule::Homoglyphs => scan::HOMOGLYPHS as u32,
-        Rule::LetterSpacing => asked::LETTER_SPACING,
-        Rule::Whitespace => scan::WHITESPACE as u32,
-        Rule::Accents => asked::ACCENTS,
-        Rule::Case => asked::CASE,
-        Rule::Quotes => scan::QUOTES as u32,
-        Rule::Primes => asked::PRIMES,
-        Rule::Dashes => scan::DASHES as u32,
-        Rule::Ellipses => asked::ELLIPSES,
+        Rule::Mojibake => MAX_LAYERS,
+        _ => 1,
+    }
+}
+
+/// What a rule makes of the text at the `places` that raise a suspicion, or of all of it.
+fn rewrite(
+    rule: Rule,
+    draft: &Draft<'_>,
+    hard_hyphens: bool,
+    layout: &[Span],
+    tally: &mut Tally,
+    places: Option<impl Iterator<Item = usize> + Clone>,
+) -> Option<Rewrite> {
+    let text = draft.text();
+    match rule {
+        Rule::Entities => entities::decode(text, &draft.places(layout)),
+        Rule::Mojibake => mojibake::repair_at(text, places),
+        Rule::Nfc => by_line(text, places, nfc::compose),
+        Rule::Nfkc => nfkc::compose(text),
+        Rule::Hyphenation => hyphenation::join(text, hard_hyphens, &draft.places(layout)),
+        Rule::Invisible => by_line(text, places, invisible::remove),
+        Rule::Ligatures => by_line(text, places, ligatures::separate),
+        Rule::Letterforms => by_line(text, places, letterforms::plain),
+        Rule::Homoglyphs => homoglyphs::repair(text, tally),
+        Rule::LetterSpacing => letter_spacing::join(text),
+        Rule::Whitespace => whitespace::repair(text, &draft.places(layout), places),
+        Rule::Accents => accents::strip(text),
+        Rule::Case => case_folding::fold(text),
+        Rule::Quotes => by_line(text, places, quotes::fold),
+        Rule::Primes => primes::fold(text),
+        Rule::Dashes => by_line(text, places, dashes::fold),
+        Rule::Ellipses => ellipses::fold(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use copydesk_core::record::Edit;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Pieces of text that one rule or another cares about, and some that none does.
+    const PIECES: [&str; 64] = [
+        "a",
+        "e",
+        "Word",
+        "word",
+        " ",
+        " ",
+        "  ",
+        "\n",
+        "\n\n",
+        "\n\n\n",
+        "\r\n",
+        "\t",
+        "&",
+        "&amp;",
+        "&#8217",
+        ";",
+        "lt;",
+        "#39;",
+        "R&D",
+        "\u{a0}",
+        "\u{ad}",
+        "\u{c3}",
+        "\u{a9}",
+        "\u{c2}",
+        "\u{e2}\u{20ac}\u{2122}",
+        "\u{e9}\u{a0}\u{bb}",
+        "\u{c3}\u{a9}",
+        "\u{c3} ",
+        "\u{93}",
+        "\u{e9}",
+        "l\u{2019}\u{e9}t\u{e9}",
+        "\u{201c}",
+        "\u{2019}",
+        "\u{2013}",
+        "\u{221a}\u{a9}",
+        "\u{d0}\u{9f}",
+        "\u{102}\u{a9}",
+        "\u{393}\u{c7}\u{f6}",
+        "\u{432}\u{402}\u{2122}",
+        "\u{fffd}",
+        "\u{301}",
+        "\u{323}",
+        "\u{430}",
+        "\u{435}",
+        "\u{416}\u{430}",
+        "\u{3b1}",
+        "\u{39f}",
+        "\u{585}",
+        "\u{200b}",
+        "\u{200d}",
+        "\u{feff}",
+        "\u{202e}",
+        "\u{fe0f}",
+        "\u{1f469}",
+        "\u{2764}",
+        "\u{1d5e1}\u{1d5fc}",
+        "\u{210e}",
+        "\u{ff21}",
+        "\u{fb01}",
+        "\u{3000}",
+        "\u{6771}",
+        "\u{1100}\u{1161}",
+        "\u{5d0}",
+        "\u{2028}",
+    ];
+
+    /// Texts with long sound stretches between the troubled ones, so that few places are
+    /// suspicious and the rules do not look at the rest.
+    fn text() -> impl Strategy<Value = String> {
+        let pieces = prop::collection::vec(prop::sample::select(&PIECES[..]), 0..12);
+        let sound = prop::sample::select(vec![
+            "",
+            " ",
+            "and the council said on Friday that the bridge would be closed until the spring",
+            "\n\nLe maire a dit qu\u{2019}il \u{e9}tait \u{ab} pr\u{ea}t \u{bb}. ",
+            "The \u{201c}quoted\u{201d} report\nwas read. ",
+            "\u{41f}\u{440}\u{430}\u{432}\u{434}\u{430} \u{438} \u{43c}\u{438}\u{440}. ",
+        ]);
+        prop::collection::vec((pieces, sound), 0..8).prop_map(|parts| {
+            let parts = parts
+                .into_iter()
+                .map(|(pieces, sound)| pieces.concat() + sound);
+            parts.collect()
+        })
+    }
+
+    /// Runs every rule over every line until none changes the text.
+    fn ungated(text: &str, layout: &[Span]) -> (String, OffsetMap, Vec<Edit>) {
+        let enabled = Enabled::of(&NormalizeOptions::default());
+        let (mut draft, mut tally) = (Draft::new(text), Tally::default());
+        for _ in 0..MAX_ROUNDS {
+            let mut changed = false;
+            for rule in Rule::ALL.into_iter().filter(|rule| enabled.has(*rule)) {
+                for _ in 0..layers(rule) {
+                    let whole = Some(0..draft.text().len());
+                    let rewrite = rewrite(rule, &draft, false, layout, &mut tally, whole);
+                    let Some(rewrite) = rewrite else { break };
+                    draft.apply(rule, rewrite);
+                    changed = true;
+                }
+            }
+            if !changed {
+                break;
+            }
+        }
+        let (text, map, edits) = draft.finish();
+        (text.into_owned(), map, edits)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4000))]
+
+        #[test]
+        fn no_suspicion_is_missed(text in text(), cut in 0usize..200, len in 0usize..60) {
+            let options = NormalizeOptions::default();
+            let boundary = |at: usize| (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at));
+            let start = boundary(cut).unwrap_or(0);
+            let code = Span::at(start, boundary(start + len).unwrap_or(0));
+            for layout in [&[][..], &[code]] {
+                let gated = normalize_around(&text, &options, layout);
+                let (expected, map, edits) = ungated(&text, layout);
+                prop_assert_eq!(gated.text, expected);
+                prop_assert_eq!(gated.edits, edits);
+                prop_assert_eq!(gated.offsets, map);
+            }
+        }
+
+        #[test]
+        fn suspicions_follow_changes(text in text()) {
+            let enabled = Enabled::of(&NormalizeOptions::default());
+            let every = enabled.suspicions();
+            let mut run = Run::new(&text, enabled, scan::scan(&text, every), &[]);
+            let mut rounds = 0;
+            while run.round() {
+                rounds += 1;
+                prop_assert!(rounds < MAX_ROUNDS, "{:?} does not settle", run.draft.text());
+                let again = scan::scan(run.draft.text(), every);
+                prop_assert!(run.suspicions.is_like(&again), "{:?} {:?}", run.suspicions, again);
+            }
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The notes about what was noisy: one per rule that had work, with counts and the first place;
 //! and how far the text was disguised.
 
-use copydesk_core::{Diagnostic, Severity, record::Edit};
+use copydesk_core::{Diagnostic, Severity, Span, record::Edit};
 
 use crate::{homoglyphs::Tally, rule::Rule, scripts::Script};
 
@@ -79,6 +79,7 @@ pub(crate) fn report(
     disguise: Option<&Disguise>,
 ) -> Vec<Diagnostic> {
     let mut notes = Vec::new();
+    let places = by_rule(edits);
     for (rule, severity, what) in [
         (
             Rule::Entities,
@@ -134,18 +135,40 @@ pub(crate) fn report(
         (Rule::Dashes, Severity::Info, "dashes were folded"),
         (Rule::Ellipses, Severity::Info, "ellipses were folded"),
     ] {
-        let mut places = edits.iter().filter(|edit| edit.rule == rule.name());
-        let Some(first) = places.next() else { continue };
+        let Some((count, first)) = places[rule as usize] else {
+            continue;
+        };
         let message = if rule == Rule::Homoglyphs {
             homoglyphs(tally)
         } else {
-            format!("{} {what}", 1 + places.count())
+            [&count.to_string(), what].join(" ")
         };
-        let code = format!("normalize/{}", rule.name());
-        notes.push(Diagnostic::new(severity, code, message).at(first.span));
+        let code = ["normalize/", rule.name()].concat();
+        notes.push(Diagnostic::new(severity, code, message).at(first));
     }
     notes.extend(disguise.and_then(|disguise| disguised(edits, disguise)));
     notes
+}
+
+/// By rule, the number of its edits and the place of the first one.
+fn by_rule(edits: &[Edit]) -> [Option<(u32, Span)>; Rule::COUNT] {
+    let mut places = [None; Rule::COUNT];
+    // Many of one rule come in a row.
+    let mut last: Option<(&str, usize)> = None;
+    for edit in edits {
+        let name = &*edit.rule;
+        let rule = match last {
+            Some((before, rule)) if std::ptr::eq(before, name) => rule,
+            _ => match Rule::ALL.iter().position(|rule| rule.name() == name) {
+                Some(rule) => rule,
+                None => continue,
+            },
+        };
+        last = Some((name, rule));
+        let (count, _) = places[rule].get_or_insert((0, edit.span));
+        *count += 1;
+    }
+    places
 }
 
 fn homoglyphs(tally: &Tally) -> String {

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use copydesk_core::{OffsetMap, OffsetMapBuilder, Span};
+use memchr::{memchr, memrchr};
+
+use copydesk_core::{OffsetMap, OffsetMapBuilder, SegmentKind, Span};
 
 /// What one rule made of a text.
 #[derive(Debug)]
@@ -13,6 +15,40 @@ pub(crate) struct Rewrite {
     pub(crate) map: OffsetMap,
     /// The repaired pieces of the text that the rule was given, from left to right.
     pub(crate) pieces: Vec<Span>,
+}
+
+/// The lines, with their line breaks, that hold the `places`, which are in order.
+pub(crate) fn lines(
+    text: &str,
+    places: impl Iterator<Item = usize>,
+) -> impl Iterator<Item = Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut done = 0;
+    places.filter_map(move |place| {
+        let behind = bytes.get(done..place)?;
+        let start = memrchr(b'\n', behind).map_or(done, |at| done + at + 1);
+        done = memchr(b'\n', &bytes[place..]).map_or(text.len(), |at| place + at + 1);
+        Some(start..done)
+    })
+}
+
+/// Applies a rule that looks at one line at a time to the lines that hold the `places`, which
+/// are in order; to the whole text, where there are none.
+pub(crate) fn by_line(
+    text: &str,
+    places: Option<impl Iterator<Item = usize>>,
+    rule: impl Fn(&str) -> Option<Rewrite>,
+) -> Option<Rewrite> {
+    let Some(places) = places else {
+        return rule(text);
+    };
+    let mut rewriter = Rewriter::new(text);
+    for line in lines(text, places) {
+        if let Some(part) = rule(&text[line.clone()]) {
+            rewriter.splice(line.start, &part);
+        }
+    }
+    rewriter.finish()
 }
 
 /// Writes a [`Rewrite`] from left to right; nothing is allocated before the first change.
@@ -50,15 +86,23 @@ impl<'t> Rewriter<'t> {
         if &self.text[range.clone()] == with {
             return false;
         }
-        if self.out.capacity() == 0 {
-            self.out.reserve(self.text.len());
-        }
+        self.make_room();
         self.out.push_str(&self.text[self.at..range.start]);
         self.map.copy((range.start - self.at) as u32);
         self.out.push_str(with);
         self.map.replace(with.len() as u32, range.len() as u32);
         self.at = range.end;
         true
+    }
+
+    /// Allocates before the first change.
+    fn make_room(&mut self) {
+        const USUAL: usize = 16;
+        if self.out.capacity() == 0 {
+            self.out.reserve(self.text.len());
+            self.pieces.reserve(USUAL);
+            self.map.reserve(2 * USUAL);
+        }
     }
 
     /// Replaces `range` by one character and notes it.
@@ -81,6 +125,25 @@ impl<'t> Rewriter<'t> {
         self.pieces.push(Span::at(range.start, range.end));
     }
 
+    /// Replaces what `part` was made from, which starts at `start`, by what it became.
+    pub(crate) fn splice(&mut self, start: usize, part: &Rewrite) {
+        self.make_room();
+        self.out.push_str(&self.text[self.at..start]);
+        self.map.copy((start - self.at) as u32);
+        self.out.push_str(&part.text);
+        for segment in part.map.segments() {
+            match segment.kind {
+                SegmentKind::Copy => self.map.copy(segment.text.len()),
+                _ => self.map.replace(segment.text.len(), segment.source.len()),
+            }
+        }
+        self.at = start + part.map.source_len() as usize;
+        let pieces = part.pieces.iter();
+        self.pieces.extend(
+            pieces.map(|piece| Span::new(piece.start + start as u32, piece.end + start as u32)),
+        );
+    }
+
     /// The last character written or passed before `at`, where the text between the last
     /// change and `at` stays as it is.
     pub(crate) fn previous(&self, at: usize) -> Option<char> {
@@ -90,7 +153,8 @@ impl<'t> Rewriter<'t> {
 
     /// The finished text; `None` where nothing changed.
     pub(crate) fn finish(mut self) -> Option<Rewrite> {
-        if self.pieces.is_empty() {
+        // A piece may be noted in which nothing had to be changed after all.
+        if self.pieces.is_empty() || self.map.source_len() == 0 {
             return None;
         }
         self.out.push_str(&self.text[self.at..]);

@@ -1,5 +1,7 @@
 //! The names of the rules, in the order in which they run.
 
+use crate::scan;
+
 /// One kind of repair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Rule {
@@ -23,8 +25,11 @@ pub(crate) enum Rule {
 }
 
 impl Rule {
+    /// How many there are.
+    pub(crate) const COUNT: usize = 17;
+
     /// All rules in the order in which they run.
-    pub(crate) const ALL: [Self; 17] = [
+    pub(crate) const ALL: [Self; Self::COUNT] = [
         Self::Entities,
         Self::Mojibake,
         Self::Nfc,
@@ -88,6 +93,29 @@ impl Rule {
             Self::Dashes => "dashes are folded to ASCII, as asked",
             Self::Ellipses => "ellipses are folded to ASCII, as asked",
         }
+    }
+
+    /// The suspicion on which it runs; `None` where it looks at every text itself, since only an
+    /// option asks for it.
+    pub(crate) const fn suspicion(self) -> Option<u16> {
+        Some(match self {
+            Self::Entities => scan::ENTITIES,
+            Self::Mojibake => scan::MOJIBAKE,
+            Self::Nfc => scan::NFC,
+            // A soft hyphen is not seen.
+            Self::Hyphenation | Self::Invisible => scan::INVISIBLE,
+            Self::Ligatures | Self::Letterforms => scan::LETTERFORMS,
+            Self::Homoglyphs => scan::HOMOGLYPHS,
+            Self::Whitespace => scan::WHITESPACE,
+            Self::Quotes => scan::QUOTES,
+            Self::Dashes => scan::DASHES,
+            Self::Nfkc
+            | Self::LetterSpacing
+            | Self::Accents
+            | Self::Case
+            | Self::Primes
+            | Self::Ellipses => return None,
+        })
     }
 }
 

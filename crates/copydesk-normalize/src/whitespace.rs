@@ -20,7 +20,6 @@ use copydesk_core::Span;
 
 use crate::{
     rewrite::{Rewrite, Rewriter},
-    scan::{BLOCK, is_plain},
     scripts::is_cjk,
 };
 
@@ -42,33 +41,53 @@ pub(crate) const fn line_breaks(mark: char) -> u8 {
     }
 }
 
-/// Repairs a text in which white space is layout in the spans `layout`, which are in order.
-pub(crate) fn repair(text: &str, layout: &[Span]) -> Option<Rewrite> {
+/// Repairs a text in which white space is layout in the spans `layout`, which are in order. Only
+/// the runs of blanks at the `places` are looked at, which are in order too; all, where there
+/// are none.
+pub(crate) fn repair(
+    text: &str,
+    layout: &[Span],
+    places: Option<impl Iterator<Item = usize>>,
+) -> Option<Rewrite> {
     let mut rewriter = Rewriter::new(text);
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        if at >= 2
-            && let Some(block) = bytes.get(at - 2..at + BLOCK)
-            && is_plain(block)
-        {
-            at += BLOCK;
-            // What the block ends with may be the start of a longer run.
-            while matches!(bytes[at - 1], b' ' | b'\n') {
-                at -= 1;
+    let mut done = 0;
+    if let Some(places) = places {
+        for place in places {
+            if place < done {
+                continue;
             }
-            continue;
-        }
-        let stop = bytes.len().min(at + BLOCK);
-        while at < stop {
-            at = if may_need_repair(bytes, at) {
-                repair_at(&mut rewriter, text, at, layout)
+            if layout.is_empty() && is_lone_space(text.as_bytes(), place) {
+                done = place + '\u{a0}'.len_utf8();
+                rewriter.replace(place..done, " ");
             } else {
-                at + 1
+                let start = start_of_run(text, done, place);
+                done = repair_at(&mut rewriter, text, start, layout);
+            }
+        }
+    } else {
+        while done < text.len() {
+            done = if may_need_repair(text.as_bytes(), done) {
+                repair_at(&mut rewriter, text, done, layout)
+            } else {
+                done + 1
             };
         }
     }
     rewriter.finish()
+}
+
+/// Whether a no-break space stands between two visible characters of ASCII, as nearly all do.
+fn is_lone_space(bytes: &[u8], at: usize) -> bool {
+    at > 0
+        && bytes[at - 1].is_ascii_graphic()
+        && matches!(bytes[at..], [0xc2, 0xa0, next, ..] if next.is_ascii_graphic())
+}
+
+/// Where the run of blanks starts that `place` is in, at or behind `done`.
+fn start_of_run(text: &str, done: usize, place: usize) -> usize {
+    let blanks = text[done..place].chars().rev();
+    let blanks = blanks.take_while(|&mark| is_blank(mark) || line_breaks(mark) > 0);
+    place - blanks.map(char::len_utf8).sum::<usize>()
 }
 
 /// Whether there may be blanks at `at` that do not stay as they are: nearly all are single ones
@@ -205,12 +224,16 @@ fn keep_blank(rewriter: &mut Rewriter<'_>, text: &str, run: Range<usize>, ideogr
 
 #[cfg(test)]
 mod tests {
+    /// Every run of blanks is looked at.
+    const WHOLE: Option<std::iter::Empty<usize>> = None;
+
     use copydesk_core::Span;
 
     use super::repair;
 
     fn check(input: &str, expected: &str) {
-        let output = repair(input, &[]).map_or_else(|| input.to_owned(), |rewrite| rewrite.text);
+        let output =
+            repair(input, &[], WHOLE).map_or_else(|| input.to_owned(), |rewrite| rewrite.text);
         assert_eq!(output, expected, "{input:?}");
     }
 
@@ -230,9 +253,10 @@ mod tests {
         let check = |input: &str, layout: &str, expected: &str| {
             let start = input.find(layout).expect("the layout is in the input");
             let layout = [Span::at(start, start + layout.len())];
-            let output = repair(input, &layout).map_or_else(|| input.to_owned(), |it| it.text);
+            let output =
+                repair(input, &layout, WHOLE).map_or_else(|| input.to_owned(), |it| it.text);
             assert_eq!(output, expected, "{input:?}");
-            assert!(input != output || repair(input, &layout).is_none());
+            assert!(input != output || repair(input, &layout, WHOLE).is_none());
         };
         check(
             "a  b\n\n  c\r\n\td\n\n\ne  f\n\ng  h",

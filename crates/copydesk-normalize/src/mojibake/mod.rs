@@ -31,11 +31,13 @@
 
 mod charsets;
 mod evidence;
+mod gate;
 mod looks;
 mod sequence;
 mod whole;
 
 pub(crate) use charsets::{group_roles, windows_1252};
+pub(crate) use gate::{may_be_damaged, repair_at};
 
 use std::cell::OnceCell;
 

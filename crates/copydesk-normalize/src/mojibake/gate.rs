@@ -1,0 +1,84 @@
+//! Where the rule has to look.
+//!
+//! Two characters that could be damage are not always worth the whole rule. A French
+//! `l\u{2019}\u{e9}` could be two bytes of `MacRoman`, but the Armenian letter that they make
+//! does not stand between Latin ones. The scan asks here at each pair, so that the rule does not
+//! read every French text.
+
+use std::cell::OnceCell;
+
+use super::{PIECEWISE, Strength, Unit, evidence, looks::is_misfit, roles, sequence};
+use crate::{
+    mojibake::charsets::CHARSETS,
+    rewrite::{Rewrite, Rewriter, lines},
+};
+
+/// Repairs a text in which pieces that may be damaged start at the `places` only. Lines are
+/// judged alone, but for the proof that all of a document is damaged.
+pub(crate) fn repair_at(
+    text: &str,
+    places: Option<impl Iterator<Item = usize> + Clone>,
+) -> Option<Rewrite> {
+    let Some(places) = places else {
+        return super::repair(text);
+    };
+    let mut rewriter = Rewriter::new(text);
+    let mut units = [Vec::new(), Vec::new()];
+    let damaged = OnceCell::new();
+    let all_damaged = || *damaged.get_or_init(|| super::is_all_damaged(text));
+    for line in lines(text, places) {
+        let spelling = &text[line.clone()];
+        super::repair_line(&mut rewriter, &mut units, line.start, spelling, all_damaged);
+    }
+    rewriter.finish()
+}
+
+/// How far before a piece its line is looked at.
+const NEAR: usize = 64;
+
+/// Whether the rule could take what starts at `at` for a damaged piece.
+pub(crate) fn may_be_damaged(text: &str, at: usize) -> bool {
+    // Its line, or what of it is near: a flood on one line must not cost more than its length.
+    let near = at.saturating_sub(NEAR);
+    let near = (near..at)
+        .find(|&near| text.is_char_boundary(near))
+        .unwrap_or(at);
+    let start = text[near..at]
+        .rfind('\n')
+        .map_or(near, |newline| near + newline + 1);
+    let line = &text[start..];
+    let before = &line[..at - start];
+    let rest = &text[at..];
+    let mut chars = rest.chars();
+    let Some(lead) = chars.next() else {
+        return false;
+    };
+    let charsets = roles(lead).0 & chars.next().map_or((0, 0), roles).1;
+    (0..CHARSETS)
+        .filter(|charset| charsets & 1 << charset != 0)
+        .any(|charset| {
+            // What is mended is read only where something else in the line proves damage.
+            let Some(found) = sequence::read(rest, charset, false, before) else {
+                return false;
+            };
+            // What stands beside it may be damaged as well, and then it is something else.
+            let neighbours = (before.chars().next_back(), rest[found.len..].chars().next());
+            let known = |letter: Option<char>| letter.is_none_or(|letter| letter.is_ascii());
+            if !known(neighbours.0)
+                || !known(neighbours.1)
+                || !is_misfit(neighbours.0, found.decoded, neighbours.1)
+            {
+                return true;
+            }
+            let unit = Unit {
+                start: at - start,
+                end: at - start + found.len,
+                charset,
+                lead,
+                last: found.last,
+                decoded: found.decoded,
+                strength: Strength::None,
+            };
+            charset < PIECEWISE && evidence::strength(line, &unit) != Strength::None
+        })
+}
