@@ -82,6 +82,10 @@ fn check_offsets(input: &str, output: &NormalizedText<'_>) {
             continue;
         }
         assert_ne!(segment.kind, SegmentKind::Insert);
+        // One rule changed it and another changed it back.
+        if now == before {
+            continue;
+        }
         let covered = output
             .edits
             .iter()
