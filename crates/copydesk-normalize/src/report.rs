@@ -84,56 +84,111 @@ pub(crate) fn report(
         (
             Rule::Entities,
             Severity::Info,
-            "character references were left in the text",
+            [
+                "character reference was left in the text",
+                "character references were left in the text",
+            ],
         ),
         (
             Rule::Mojibake,
             Severity::Warning,
-            "pieces were read in a wrong charset",
+            [
+                "piece was read in a wrong charset",
+                "pieces were read in a wrong charset",
+            ],
         ),
-        (Rule::Nfc, Severity::Info, "characters were not composed"),
+        (
+            Rule::Nfc,
+            Severity::Info,
+            ["character was not composed", "characters were not composed"],
+        ),
         (
             Rule::Nfkc,
             Severity::Info,
-            "compatibility forms were replaced",
+            [
+                "compatibility form was replaced",
+                "compatibility forms were replaced",
+            ],
         ),
         (
             Rule::Hyphenation,
             Severity::Info,
-            "words were divided at line ends",
+            [
+                "word was divided at a line end",
+                "words were divided at line ends",
+            ],
         ),
         (
             Rule::Invisible,
             Severity::Info,
-            "places held invisible characters",
+            [
+                "place held invisible characters",
+                "places held invisible characters",
+            ],
         ),
         (
             Rule::Ligatures,
             Severity::Info,
-            "pieces were set in ligatures or joined forms",
+            [
+                "piece was set in ligatures or joined forms",
+                "pieces were set in ligatures or joined forms",
+            ],
         ),
         (
             Rule::Letterforms,
             Severity::Info,
-            "pieces were set in special letterforms",
+            [
+                "piece was set in special letterforms",
+                "pieces were set in special letterforms",
+            ],
         ),
-        (Rule::Homoglyphs, Severity::Warning, ""),
+        (Rule::Homoglyphs, Severity::Warning, ["", ""]),
         (
             Rule::LetterSpacing,
             Severity::Info,
-            "words had blanks between their letters",
+            [
+                "word had blanks between its letters",
+                "words had blanks between their letters",
+            ],
         ),
         (
             Rule::Whitespace,
             Severity::Info,
-            "places held unusual blanks or line breaks",
+            [
+                "place held unusual blanks or line breaks",
+                "places held unusual blanks or line breaks",
+            ],
         ),
-        (Rule::Accents, Severity::Info, "pieces lost their accents"),
-        (Rule::Case, Severity::Info, "pieces were folded in case"),
-        (Rule::Quotes, Severity::Info, "quotes were folded"),
-        (Rule::Primes, Severity::Info, "primes were folded"),
-        (Rule::Dashes, Severity::Info, "dashes were folded"),
-        (Rule::Ellipses, Severity::Info, "ellipses were folded"),
+        (
+            Rule::Accents,
+            Severity::Info,
+            ["piece lost its accents", "pieces lost their accents"],
+        ),
+        (
+            Rule::Case,
+            Severity::Info,
+            ["piece was folded in case", "pieces were folded in case"],
+        ),
+        (
+            Rule::Quotes,
+            Severity::Info,
+            ["quote was folded", "quotes were folded"],
+        ),
+        (
+            Rule::Primes,
+            Severity::Info,
+            ["prime was folded", "primes were folded"],
+        ),
+        (
+            Rule::Dashes,
+            Severity::Info,
+            ["dash was folded", "dashes were folded"],
+        ),
+        (
+            Rule::Ellipses,
+            Severity::Info,
+            ["ellipsis was folded", "ellipses were folded"],
+        ),
     ] {
         let Some((count, first)) = places[rule as usize] else {
             continue;
@@ -141,7 +196,7 @@ pub(crate) fn report(
         let message = if rule == Rule::Homoglyphs {
             homoglyphs(tally)
         } else {
-            [&count.to_string(), what].join(" ")
+            [&count.to_string(), what[usize::from(count > 1)]].join(" ")
         };
         let code = ["normalize/", rule.name()].concat();
         notes.push(Diagnostic::new(severity, code, message).at(first));
@@ -175,7 +230,11 @@ fn homoglyphs(tally: &Tally) -> String {
     let mut parts = Vec::new();
     for (count, name) in tally.to_latin.iter().zip(SCRIPTS) {
         if *count > 0 {
-            parts.push(format!("{count} {name} letters stood for Latin ones"));
+            parts.push(if *count == 1 {
+                format!("1 {name} letter stood for a Latin one")
+            } else {
+                format!("{count} {name} letters stood for Latin ones")
+            });
         }
     }
     if tally.to_cyrillic > 0 {
