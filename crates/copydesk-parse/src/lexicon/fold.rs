@@ -36,7 +36,10 @@ pub(crate) fn fold(line: &str, limit: usize) -> String {
         let Some(letter) = line[at..].chars().next().filter(|_| left > 0) else {
             break;
         };
-        if letter.is_whitespace() {
+        if !pending_blank && is_plain_letter(letter) {
+            letters::lower(letter, |letter| out.push(letter));
+            foreign |= is_cyrillic_or_greek(letter);
+        } else if letter.is_whitespace() {
             pending_blank = true;
         } else if !is_invisible(letter) {
             if pending_blank {
@@ -60,6 +63,12 @@ pub(crate) fn fold(line: &str, limit: usize) -> String {
         fold_word(&mut out, is_latin());
     }
     out
+}
+
+/// Letters beyond ASCII of which only the case is folded, as far as that is known at once.
+fn is_plain_letter(letter: char) -> bool {
+    matches!(letter, '\u{400}'..='\u{481}' | '\u{620}'..='\u{64A}' | '\u{3041}'..='\u{3096}'
+        | '\u{30A1}'..='\u{30FA}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}')
 }
 
 /// Bytes that fold to themselves, but for their case: visible ASCII, and with `blanks` single
