@@ -99,7 +99,8 @@ pub(crate) struct Input {
     #[arg(long, value_name = "DAY")]
     pub(crate) reference_date: Option<String>,
     /// Which repairs are made: `canonical` keeps typography, `ascii_punctuation` folds quotes,
-    /// dashes and the like, `search` also case and compatibility forms, `lossless` only composes.
+    /// dashes and the like, `search` also case (so that few names are found) and compatibility forms,
+    /// `lossless` only composes.
     #[arg(long, value_name = "NAME", default_value_t)]
     pub(crate) preset: Preset,
     /// The JSONL field that holds the document. Default: text, html, content or body.

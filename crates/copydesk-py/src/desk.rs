@@ -29,7 +29,8 @@ use crate::{
 ///     title_in_text: whether the title is the first paragraph of the text. Default: yes where
 ///         the entities stage runs.
 ///     normalize: a preset of `copydesk.normalize`, such as "search", or its switches by name,
-///         such as {"preset": "search", "strip_accents": True}.
+///         such as {"preset": "search", "strip_accents": True}. Few names are found in text whose
+///         case is folded.
 ///     min_confidence: the least confidence of a mention that is returned, 0 to 1.
 ///
 /// Raises:
