@@ -25,7 +25,7 @@
 //!
 //! The list is run again while it changes anything, because one repair lays another bare (an
 //! escaped reference, text damaged twice), so that the result of [`normalize`] is one that it
-//! leaves as it is. Every repair is an [`Edit`]; putting back `before` at each `span`, last to
+//! leaves as it is. Every repair is an [`Edit`](copydesk_core::record::Edit); putting back `before` at each `span`, last to
 //! first, gives the input.
 //!
 //! # When not to use it
