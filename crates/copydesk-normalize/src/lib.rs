@@ -37,6 +37,7 @@
 mod accents;
 mod beyond_ascii;
 mod case_folding;
+mod clusters;
 mod dashes;
 mod draft;
 mod ellipses;

@@ -7,43 +7,10 @@
 //!
 //! **Known misses** None by design: the output is exactly NFC. What NFC itself leaves apart
 //! (compatibility forms such as `\u{fb01}`) is the business of `letterforms`.
-//!
-//! Only clusters that change are rewritten: the text is cut before characters that never
-//! attach to what stands before them, and each cut piece is normalized alone.
 
 use icu_normalizer::ComposingNormalizerBorrowed;
-use icu_properties::{
-    CodePointMapData, CodePointMapDataBorrowed,
-    props::{CanonicalCombiningClass, GeneralCategory},
-};
 
-use crate::rewrite::{Rewrite, Rewriter};
-
-/// Character properties that tell where a cluster starts.
-struct Boundaries {
-    class: CodePointMapDataBorrowed<'static, CanonicalCombiningClass>,
-    category: CodePointMapDataBorrowed<'static, GeneralCategory>,
-}
-
-impl Boundaries {
-    /// Whether nothing before `letter` can change with it. Marks never start a piece, even the
-    /// few that could: a longer piece is only slower.
-    fn starts(&self, letter: char) -> bool {
-        if letter < '\u{300}' {
-            return true;
-        }
-        // Vowels and finals of conjoining Hangul and of Kirat Rai are letters that attach.
-        if matches!(letter, '\u{1160}'..='\u{11ff}' | '\u{d7b0}'..='\u{d7ff}' | '\u{16d63}'..='\u{16d6a}')
-        {
-            return false;
-        }
-        self.class.get(letter) == CanonicalCombiningClass::NotReordered
-            && !matches!(
-                self.category.get(letter),
-                GeneralCategory::NonspacingMark | GeneralCategory::SpacingMark
-            )
-    }
-}
+use crate::{clusters::Form, rewrite::Rewrite};
 
 /// Whether a character may make a text differ from its NFC: marks, singletons, and all blocks
 /// that hold any. The normalizer has the last word.
@@ -76,39 +43,7 @@ pub(crate) const fn is_suspect(letter: char) -> bool {
 }
 
 pub(crate) fn compose(text: &str) -> Option<Rewrite> {
-    let normalizer = ComposingNormalizerBorrowed::new_nfc();
-    let boundaries = Boundaries {
-        class: CodePointMapData::<CanonicalCombiningClass>::new(),
-        category: CodePointMapData::<GeneralCategory>::new(),
-    };
-    let mut rewriter = Rewriter::new(text);
-    let mut done = 0;
-    while done < text.len() {
-        let head = text[done..].len() - normalizer.split_normalized(&text[done..]).1.len();
-        let hit = done + head;
-        if hit == text.len() {
-            break;
-        }
-        // The piece that holds the character at `hit`: back to where its cluster starts, on to
-        // the start of the next one.
-        let start = if text[hit..].starts_with(|letter| boundaries.starts(letter)) {
-            hit
-        } else {
-            text[done..hit]
-                .char_indices()
-                .rev()
-                .find(|&(_, letter)| boundaries.starts(letter))
-                .map_or(done, |(at, _)| done + at)
-        };
-        let end = text[hit..]
-            .char_indices()
-            .skip(1)
-            .find(|&(_, letter)| boundaries.starts(letter))
-            .map_or(text.len(), |(at, _)| hit + at);
-        rewriter.replace(start..end, &normalizer.normalize(&text[start..end]));
-        done = end;
-    }
-    rewriter.finish()
+    Form::new(ComposingNormalizerBorrowed::new_nfc(), |_| false).compose(text)
 }
 
 #[cfg(test)]

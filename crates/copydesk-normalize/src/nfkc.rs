@@ -7,79 +7,19 @@
 //!
 //! **Known misses** It loses meaning on purpose: `10\u{2075}` becomes `105`, `2\u{bd}` becomes
 //! `21\u{2044}2`, `\u{2122}` becomes `TM`. That is why only the search preset has it.
-//!
-//! As in `nfc`, only clusters that change are rewritten.
 
 use icu_normalizer::ComposingNormalizerBorrowed;
-use icu_properties::{
-    CodePointMapData, CodePointMapDataBorrowed,
-    props::{CanonicalCombiningClass, GeneralCategory},
-};
 
-use crate::rewrite::{Rewrite, Rewriter};
+use crate::{clusters::Form, rewrite::Rewrite};
 
 pub(crate) fn compose(text: &str) -> Option<Rewrite> {
-    let normalizer = ComposingNormalizerBorrowed::new_nfkc();
-    let boundaries = Boundaries {
-        class: CodePointMapData::<CanonicalCombiningClass>::new(),
-        category: CodePointMapData::<GeneralCategory>::new(),
-    };
-    let mut rewriter = Rewriter::new(text);
-    let mut done = 0;
-    while done < text.len() {
-        let hit = text.len() - normalizer.split_normalized(&text[done..]).1.len();
-        if hit == text.len() {
-            break;
-        }
-        let cluster = boundaries.cluster(text, done, hit);
-        done = cluster.end;
-        rewriter.replace(cluster.clone(), &normalizer.normalize(&text[cluster]));
-    }
-    rewriter.finish()
+    Form::new(ComposingNormalizerBorrowed::new_nfkc(), attaches).compose(text)
 }
 
-/// Character properties that tell where a cluster starts.
-struct Boundaries {
-    class: CodePointMapDataBorrowed<'static, CanonicalCombiningClass>,
-    category: CodePointMapDataBorrowed<'static, GeneralCategory>,
-}
-
-impl Boundaries {
-    /// The cluster around the character at `hit`, not before `from`.
-    fn cluster(&self, text: &str, from: usize, hit: usize) -> std::ops::Range<usize> {
-        let mut before = text[from..hit].char_indices().rev();
-        let starts_at_hit = text[hit..].starts_with(|letter| self.starts(letter));
-        let start = if starts_at_hit {
-            hit
-        } else {
-            let start = before.find(|&(_, letter)| self.starts(letter));
-            start.map_or(from, |(at, _)| from + at)
-        };
-        let mut after = text[hit..].char_indices().skip(1);
-        let end = after.find(|&(_, letter)| self.starts(letter));
-        start..end.map_or(text.len(), |(at, _)| hit + at)
-    }
-
-    /// Whether nothing before `letter` can change with it, nor with what it becomes.
-    fn starts(&self, letter: char) -> bool {
-        if letter < '\u{300}' {
-            return true;
-        }
-        // Vowels and finals of Hangul, of Kirat Rai, those of the compatibility and half-width
-        // blocks, and the half-width voicing marks of kana are letters that attach.
-        if matches!(
-            letter,
-            '\u{1160}'..='\u{11ff}' | '\u{d7b0}'..='\u{d7ff}' | '\u{16d63}'..='\u{16d6a}'
-                | '\u{3131}'..='\u{318e}' | '\u{ff9e}'..='\u{ffdc}'
-        ) {
-            return false;
-        }
-        self.class.get(letter) == CanonicalCombiningClass::NotReordered
-            && !matches!(
-                self.category.get(letter),
-                GeneralCategory::NonspacingMark | GeneralCategory::SpacingMark
-            )
-    }
+/// Letters of the compatibility and half-width blocks of Hangul and the half-width voicing marks
+/// of kana become letters that attach.
+fn attaches(letter: char) -> bool {
+    matches!(letter, '\u{3131}'..='\u{318e}' | '\u{ff9e}'..='\u{ffdc}')
 }
 
 #[cfg(test)]
