@@ -10,6 +10,7 @@
 
 use super::list_marker::ListMarker;
 use super::next_word::{self, Opening};
+use super::words::UNFINISHED;
 use super::{Context, Verdict};
 use crate::chars::{char_at, char_before, is_blank, is_bullet};
 
@@ -108,10 +109,3 @@ fn goes_on(text: &str, start: usize, end: usize) -> bool {
     let whole = char_before(text, end - word).is_none_or(is_blank);
     whole && UNFINISHED.contains(&&text[end - word..end])
 }
-
-/// Words that cannot end a line of their own.
-static UNFINISHED: &[&str] = &[
-    "a", "an", "and", "as", "at", "between", "but", "by", "for", "from", "her", "his", "in",
-    "into", "its", "my", "of", "on", "or", "our", "than", "that", "the", "their", "these", "this",
-    "to", "under", "via", "was", "were", "which", "who", "with", "your",
-];

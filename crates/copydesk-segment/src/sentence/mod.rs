@@ -6,13 +6,18 @@
 
 mod careless;
 mod closers;
+mod colon;
 mod dotted;
 mod full_stop;
+mod heading;
 mod line_break;
 mod list_marker;
 mod lost_space;
 mod next_word;
+mod ruler;
+mod salutation;
 mod scope;
+mod stamp;
 mod terminator;
 mod words;
 
@@ -99,7 +104,9 @@ impl Iterator for SentenceIter<'_> {
                     quotes: QuoteParity::from(start),
                     informal: char_at(self.text, body).is_some_and(char::is_lowercase),
                 };
-                sentence_end(&mut context)
+                salutation::end(self.text, start)
+                    .or_else(|| (self.at == 0).then(|| heading::end(self.text, start))?)
+                    .unwrap_or_else(|| sentence_end(&mut context))
             }
         };
         self.list_end = None;
@@ -125,6 +132,8 @@ fn sentence_end(context: &mut Context<'_>) -> usize {
             }
             Stop::Terminator => terminator::judge(context, at),
             Stop::Line => line_break::judge(context, at, true),
+            Stop::Colon => colon::judge(context, at),
+            Stop::Ruler => ruler::judge(context, at),
             Stop::Wide => match char_at(context.text, at) {
                 Some('\u{2028}' | '\u{2029}' | '\u{85}') => line_break::judge(context, at, true),
                 Some(c) if crate::chars::is_wide_terminator(c) => terminator::judge(context, at),
@@ -168,6 +177,10 @@ enum Stop {
     None,
     Terminator,
     Line,
+    /// Colon or semicolon.
+    Colon,
+    /// Lines are drawn with it.
+    Ruler,
     /// May be the first byte of a terminator or line separator above ASCII.
     Wide,
 }
@@ -179,6 +192,8 @@ static STOPS: [Stop; 256] = {
         table[byte] = match byte as u8 {
             b'.' | b'!' | b'?' => Stop::Terminator,
             b'\n' | b'\r' | 0x0B | 0x0C => Stop::Line,
+            b':' | b';' => Stop::Colon,
+            b'=' | b'*' | b'-' | b'~' => Stop::Ruler,
             // The lead bytes of the characters in `is_wide_terminator` and of NEL.
             0xC2 | 0xD6 | 0xD8 | 0xDB | 0xDC | 0xE0 | 0xE1 | 0xE2 | 0xE3 | 0xEF => Stop::Wide,
             _ => Stop::None,

@@ -179,6 +179,13 @@ pub(super) static STARTERS: &[&str] = &[
     "Your",
 ];
 
+/// Words that cannot end a line or heading: something must follow.
+pub(super) static UNFINISHED: &[&str] = &[
+    "a", "an", "and", "as", "at", "between", "but", "by", "for", "from", "her", "his", "in",
+    "into", "its", "my", "of", "on", "or", "our", "than", "that", "the", "their", "these", "this",
+    "to", "under", "via", "was", "were", "which", "who", "with", "your",
+];
+
 #[cfg(test)]
 mod tests {
     #[test]
