@@ -7,7 +7,7 @@
 //! Example: `“Stop.” ‘Go!’ (He left.) Then [2]` closes before each space.
 //!
 //! Known misses: an opening quote with a space on both sides, `back. \' But not …`, is taken for
-//! a closing one.
+//! a closing one unless the next one closes.
 
 use super::{Context, full_stop, next_word};
 use crate::bytes::at as byte_at;
@@ -89,15 +89,55 @@ fn spaced_closer(context: &mut Context<'_>, space: usize, first: bool) -> Option
     let free = char_at(text, end).is_none_or(|c| !c.is_alphanumeric() && !is_opener(c));
     // In running text only a closing mark has a space on both sides; in tokenized text, where
     // the full stop has a space before it too, either may.
-    let running = first && byte_at(bytes, end) == b' ' && touches(bytes, space);
+    let spaced = first && byte_at(bytes, end) == b' ';
+    let running = spaced && touches(bytes, space);
+    let closes = |open: bool| {
+        open || (spaced
+            && match ahead(bytes, end, bytes[at]) {
+                Ahead::Closing => false,
+                Ahead::Unclear => running,
+                // `Why ? \'\' Osei left`: nothing that it could open.
+                Ahead::Nothing => running || mark == '\'',
+            })
+    };
     let open = match mark {
         '\u{201D}' | '\u{BB}' => true,
-        '"' => running || context.quotes.double_open(bytes, at),
-        '\'' => running || context.quotes.single_open(bytes, at),
+        '"' => closes(context.quotes.double_open(bytes, at)),
+        '\'' => closes(context.quotes.single_open(bytes, at)),
         ')' | ']' => return free.then_some(end),
         _ => false,
     };
     (free && open).then_some(end)
+}
+
+/// What the next quotation mark of a kind is.
+enum Ahead {
+    /// One that closes: `said,' he` or `said ? ' he`.
+    Closing,
+    Unclear,
+    Nothing,
+}
+
+/// How far ahead the mark is looked for that a quotation mark would open for, in bytes.
+const AHEAD: usize = 300;
+
+/// The next mark from a byte, apostrophes left out.
+fn ahead(bytes: &[u8], from: usize, mark: u8) -> Ahead {
+    let until = bytes.len().min(from + AHEAD);
+    for at in memchr::memchr_iter(mark, &bytes[from..until]).map(|found| from + found) {
+        let (before, after) = (bytes[at - 1], byte_at(bytes, at + 1));
+        if mark == b'\'' && before.is_ascii_alphanumeric() {
+            continue;
+        }
+        let ends = |byte: u8| matches!(byte, b'.' | b',' | b'!' | b'?');
+        let goes_on = || after == b' ' && byte_at(bytes, at + 2).is_ascii_lowercase();
+        return if ends(before) || (before == b' ' && ends(bytes[at - 2]) && goes_on()) {
+            Ahead::Closing
+        } else {
+            Ahead::Unclear
+        };
+    }
+    Ahead::Nothing
 }
 
 /// Whether the terminators before a byte touch the word they end.

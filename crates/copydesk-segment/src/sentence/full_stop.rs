@@ -43,7 +43,7 @@ pub(super) fn ends(context: &Context<'_>, at: usize, next: &NextWord<'_>) -> boo
         // `N°. 12`
         let numbered = next.opening == Opening::Number
             && context.text[..at].ends_with(['\u{B0}', '\u{BA}', '\u{2116}']);
-        return !(numbered || spaced_title(context, at));
+        return !(numbered || spaced(context, at, next));
     };
     let start = at - word.len();
     if start <= context.body && is_marker(word) {
@@ -99,13 +99,19 @@ pub(super) fn is_abbreviated(context: &Context<'_>, at: usize) -> bool {
         .is_some_and(|word| word.len() == 1 || abbreviations::kind(word).is_some())
 }
 
-/// `Hello Mr . Osei`: tokenized text puts a space before the full stop.
-fn spaced_title(context: &Context<'_>, at: usize) -> bool {
-    at > context.start
-        && context.bytes[at - 1] == b' '
-        && word_before(context, at - 1).is_some_and(|word| {
-            word[0].is_ascii_uppercase() && abbreviations::kind(word) == Some(Kind::Leading)
-        })
+/// `Hello Mr . Osei`, `the U.S . Senate`: tokenized text puts a space before the full stop of an
+/// abbreviation.
+fn spaced(context: &Context<'_>, at: usize, next: &NextWord<'_>) -> bool {
+    if at <= context.start || context.bytes[at - 1] != b' ' {
+        return false;
+    }
+    word_before(context, at - 1).is_some_and(|word| {
+        let title =
+            word[0].is_ascii_uppercase() && abbreviations::kind(word) == Some(Kind::Leading);
+        let tail = word.rsplit(|b| *b == b'/').next().unwrap_or(word);
+        let dotted = matches!(tail, [first, b'.', second] if first.is_ascii_uppercase() && second.is_ascii_uppercase());
+        title || (dotted && !next.is_starter())
+    })
 }
 
 /// Whether a digit and a space stand before a byte.

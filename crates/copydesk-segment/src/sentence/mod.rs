@@ -45,6 +45,8 @@ pub struct SentenceIter<'t> {
     at: usize,
     /// A sentence found already that an inline list cuts into items: its end.
     list_end: Option<usize>,
+    /// Sentences for which the writer is still held to care little for case.
+    informal: u8,
 }
 
 /// The sentence under way: what the rules may look at.
@@ -70,6 +72,9 @@ enum Verdict {
     Resume(usize),
 }
 
+/// How many sentences after one that starts in lower case are held to be by a careless writer.
+const INFORMAL: u8 = 8;
+
 impl<'t> SentenceIter<'t> {
     /// The sentences of `text`.
     pub fn new(text: &'t str, options: &SegmentOptions) -> Self {
@@ -78,6 +83,7 @@ impl<'t> SentenceIter<'t> {
             break_lines: options.line_breaks_end_sentences,
             at: 0,
             list_end: None,
+            informal: 0,
         }
     }
 }
@@ -92,6 +98,13 @@ impl Iterator for SentenceIter<'_> {
         }
         let marker = ListMarker::at(self.text, start);
         let body = marker.as_ref().map_or(start, |marker| marker.end);
+        self.informal = if char_at(self.text, body).is_some_and(char::is_lowercase) {
+            INFORMAL
+        } else if bytes_hold_blank_line(&self.text.as_bytes()[self.at..start]) {
+            0
+        } else {
+            self.informal.saturating_sub(1)
+        };
         let mut end = match self.list_end {
             Some(end) if end > start => end,
             _ => {
@@ -102,7 +115,7 @@ impl Iterator for SentenceIter<'_> {
                     body,
                     break_lines: self.break_lines,
                     quotes: QuoteParity::from(start),
-                    informal: char_at(self.text, body).is_some_and(char::is_lowercase),
+                    informal: self.informal > 0,
                 };
                 salutation::end(self.text, start)
                     .or_else(|| (self.at == 0).then(|| heading::end(self.text, start))?)
@@ -147,6 +160,11 @@ fn sentence_end(context: &mut Context<'_>) -> usize {
         }
     }
     bytes.len()
+}
+
+/// Whether white space holds more than one line feed: another paragraph, another writer.
+fn bytes_hold_blank_line(blank: &[u8]) -> bool {
+    blank.iter().filter(|b| **b == b'\n').count() > 1
 }
 
 /// The first byte at or after `at` that is no white space.

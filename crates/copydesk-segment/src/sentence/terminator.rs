@@ -37,6 +37,13 @@ pub(super) struct Run {
 pub(super) fn judge(context: &mut Context<'_>, at: usize) -> Verdict {
     let text = context.text;
     let run = run_from(text, at);
+    if run.ellipsis && run.start == context.body {
+        // `... and so on`, and what `omission` has cut off.
+        return Verdict::Resume(run.end);
+    }
+    if omission(text, at, &run) {
+        return Verdict::End(at + 1);
+    }
     if run.ellipsis && text[..at].ends_with(['[', '(']) && text[run.end..].starts_with([']', ')']) {
         // `[...]` marks words left out, inside a sentence as often as between two.
         return Verdict::Resume(run.end);
@@ -59,6 +66,19 @@ pub(super) fn judge(context: &mut Context<'_>, at: usize) -> Verdict {
         return line_break::judge(context, closed.end, !run.is_full_stop());
     }
     Verdict::Resume(closed.end)
+}
+
+/// `left. . . . The`: a full stop that touches its word and an ellipsis of three spaced dots, which
+/// says that words are left out before the next sentence.
+fn omission(text: &str, at: usize, run: &Run) -> bool {
+    let bytes = text.as_bytes();
+    run.dots == 4
+        && !run.strong
+        && bytes[at..run.end] == *b". . . ."
+        && at > 0
+        && bytes[at - 1].is_ascii_alphanumeric()
+        && byte_at(bytes, run.end) == b' '
+        && char_at(text, run.end + 1).is_some_and(char::is_uppercase)
 }
 
 impl Run {
