@@ -91,19 +91,22 @@ fn spaced_closer(context: &mut Context<'_>, space: usize, first: bool) -> Option
     // the full stop has a space before it too, either may.
     let spaced = first && byte_at(bytes, end) == b' ';
     let running = spaced && touches(bytes, space);
-    let closes = |open: bool| {
+    let closes = |open: bool, seen: bool| {
         open || (spaced
             && match ahead(bytes, end, bytes[at]) {
                 Ahead::Closing => false,
                 Ahead::Unclear => running,
-                // `Why ? \'\' Osei left`: nothing that it could open.
-                Ahead::Nothing => running || mark == '\'',
+                // `Why ? \'\' Osei left`: no pair before it, and nothing that it could open.
+                Ahead::Nothing => running || !seen,
             })
     };
     let open = match mark {
         '\u{201D}' | '\u{BB}' => true,
-        '"' => closes(context.quotes.double_open(bytes, at)),
-        '\'' => closes(context.quotes.single_open(bytes, at)),
+        '"' => closes(context.quotes.double_open(bytes, at), true),
+        '\'' => {
+            let open = context.quotes.single_open(bytes, at);
+            closes(open, context.quotes.seen_single())
+        }
         ')' | ']' => return free.then_some(end),
         _ => false,
     };

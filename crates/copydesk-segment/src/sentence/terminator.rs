@@ -193,4 +193,5 @@ fn ends(context: &mut Context<'_>, run: &Run, closed: &Closed, next: usize) -> b
         return false;
     }
     !scope::closes_soon(context, run.start, closed.end)
+        && (closed.any || run.ellipsis || !scope::quotes_on(context, run.start, closed.end))
 }
