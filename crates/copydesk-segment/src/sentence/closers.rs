@@ -32,6 +32,9 @@ pub(super) fn closers(context: &mut Context<'_>, from: usize) -> Closed {
         quote: false,
         any: false,
     };
+    if byte_at(bytes, from) == b' ' && byte_at(bytes, from + 1).is_ascii_alphabetic() {
+        return closed;
+    }
     while let Some(c) = char_at(text, closed.end) {
         if is_closer(c)
             || (matches!(c, '"' | '\'' | '`' | '\u{201C}') && closes(context, closed.end, c))
@@ -43,8 +46,8 @@ pub(super) fn closers(context: &mut Context<'_>, from: usize) -> Closed {
         {
             closed.end = end;
         } else if c == ' '
-            && !full_stop::is_abbreviated(context, from - 1)
             && let Some(end) = note_number(text, closed.end)
+            && !full_stop::is_abbreviated(context, from - 1)
         {
             closed.end = end;
         } else if c == ' '

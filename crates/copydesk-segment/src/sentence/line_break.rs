@@ -35,6 +35,11 @@ pub(super) fn gap(text: &str, from: usize) -> Gap {
         lines: 0,
         paragraph: false,
     };
+    let bytes = text.as_bytes();
+    if bytes.get(from) == Some(&b' ') && bytes.get(from + 1).is_some_and(u8::is_ascii_graphic) {
+        gap.end += 1;
+        return gap;
+    }
     let mut last = ' ';
     while let Some(c) = char_at(text, gap.end) {
         if !is_blank(c) {

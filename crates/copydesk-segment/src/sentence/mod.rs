@@ -1,7 +1,7 @@
 //! Sentences: a fast scan for the marks that can end one, then local evidence.
 //!
-//! The scan is a table look-up per byte and stops only at terminators and line breaks. Each
-//! stop is judged by what stands within a bounded distance around it, so that the whole is
+//! The scan compares many bytes at once and stops only at terminators, line breaks and the marks of
+//! what stands for a lost line break. Each stop is judged by what stands within a bounded distance around it, so that the whole is
 //! linear in the text and a stray quote or bracket can never swallow the rest of an article.
 
 mod careless;
@@ -16,6 +16,7 @@ mod lost_space;
 mod next_word;
 mod ruler;
 mod salutation;
+mod scan;
 mod scope;
 mod stamp;
 mod terminator;
@@ -25,6 +26,7 @@ use copydesk_core::{SegmentOptions, Span};
 
 use crate::chars::{char_at, char_before, is_blank};
 use list_marker::ListMarker;
+use scan::Stop;
 use scope::QuoteParity;
 
 /// The sentences of a text, one after the other, without allocation.
@@ -137,12 +139,10 @@ impl Iterator for SentenceIter<'_> {
 fn sentence_end(context: &mut Context<'_>) -> usize {
     let bytes = context.bytes;
     let mut at = context.body.max(context.start);
-    while at < bytes.len() {
-        let verdict = match STOPS[bytes[at] as usize] {
-            Stop::None => {
-                at += 1;
-                continue;
-            }
+    while let Some((found, stop)) = scan::next(bytes, at) {
+        at = found;
+        let verdict = match stop {
+            Stop::None => Verdict::Resume(at + 1),
             Stop::Terminator => terminator::judge(context, at),
             Stop::Line => line_break::judge(context, at, true),
             Stop::Colon => colon::judge(context, at),
@@ -169,6 +169,13 @@ fn bytes_hold_blank_line(blank: &[u8]) -> bool {
 
 /// The first byte at or after `at` that is no white space.
 fn skip_blank(text: &str, mut at: usize) -> usize {
+    let bytes = text.as_bytes();
+    if bytes.get(at) == Some(&b' ') {
+        at += 1;
+    }
+    if bytes.get(at).is_some_and(u8::is_ascii_graphic) {
+        return at;
+    }
     while let Some(c) = char_at(text, at) {
         if !is_blank(c) {
             break;
@@ -180,6 +187,9 @@ fn skip_blank(text: &str, mut at: usize) -> usize {
 
 /// The end of the last character before `end` that is no white space.
 fn trim_end(text: &str, start: usize, mut end: usize) -> usize {
+    if end > start && text.as_bytes()[end - 1].is_ascii_graphic() {
+        return end;
+    }
     while end > start {
         match char_before(text, end) {
             Some(c) if is_blank(c) => end -= c.len_utf8(),
@@ -188,35 +198,3 @@ fn trim_end(text: &str, start: usize, mut end: usize) -> usize {
     }
     end
 }
-
-/// What the scan does at a byte.
-#[derive(Clone, Copy)]
-enum Stop {
-    None,
-    Terminator,
-    Line,
-    /// Colon or semicolon.
-    Colon,
-    /// Lines are drawn with it.
-    Ruler,
-    /// May be the first byte of a terminator or line separator above ASCII.
-    Wide,
-}
-
-static STOPS: [Stop; 256] = {
-    let mut table = [Stop::None; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] = match byte as u8 {
-            b'.' | b'!' | b'?' => Stop::Terminator,
-            b'\n' | b'\r' | 0x0B | 0x0C => Stop::Line,
-            b':' | b';' => Stop::Colon,
-            b'=' | b'*' | b'-' | b'~' => Stop::Ruler,
-            // The lead bytes of the characters in `is_wide_terminator` and of NEL.
-            0xC2 | 0xD6 | 0xD8 | 0xDB | 0xDC | 0xE0 | 0xE1 | 0xE2 | 0xE3 | 0xEF => Stop::Wide,
-            _ => Stop::None,
-        };
-        byte += 1;
-    }
-    table
-};

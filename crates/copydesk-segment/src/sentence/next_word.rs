@@ -116,7 +116,14 @@ fn is_camel(text: &str, start: usize) -> bool {
 
 /// The letters and digits at a byte, up to a bounded length.
 pub(super) fn word_at(text: &str, start: usize) -> &str {
+    let bytes = text.as_bytes();
     let mut end = start;
+    while end < start + LONGEST && bytes.get(end).is_some_and(u8::is_ascii_alphanumeric) {
+        end += 1;
+    }
+    if bytes.get(end).is_none_or(u8::is_ascii) {
+        return &text[start..end];
+    }
     while end < start + LONGEST {
         match char_at(text, end) {
             Some(c) if c.is_alphanumeric() => end += c.len_utf8(),
@@ -129,7 +136,7 @@ pub(super) fn word_at(text: &str, start: usize) -> &str {
 impl NextWord<'_> {
     /// Whether the word is one that starts a sentence far oftener than it is part of a name.
     pub(super) fn is_starter(&self) -> bool {
-        !self.bracketed && (self.opened || words::STARTERS.binary_search(&self.word).is_ok())
+        !self.bracketed && (self.opened || words::is_starter(self.word))
     }
 
     /// Whether it is a lower-case pronoun or article, as careless writers start sentences.

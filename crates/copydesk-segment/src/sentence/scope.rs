@@ -20,6 +20,10 @@ const QUOTED: usize = 150;
 pub(super) fn closes_soon(context: &Context<'_>, terminator: usize, after: usize) -> bool {
     let bytes = context.bytes;
     let ahead = &bytes[after..bytes.len().min(after + AHEAD)];
+    // Most often there is no bracket at all.
+    if memchr::memchr3(b')', b']', b'}', ahead).is_none() {
+        return false;
+    }
     let mut depth = 0_i32;
     let mut closer = 0;
     for &byte in ahead {
