@@ -85,6 +85,30 @@ pub(crate) fn word_end(bytes: &[u8], from: usize) -> usize {
     end
 }
 
+/// The end of the run of ASCII letters and digits that starts at `from`, looked at up to `until`.
+#[inline]
+pub(crate) fn alphanumeric_end(bytes: &[u8], from: usize, until: usize) -> usize {
+    let mut end = from;
+    while end < until
+        && let Some(chunk) = bytes
+            .get(end..end + 8)
+            .and_then(|chunk| chunk.first_chunk::<8>())
+    {
+        let letters = leading_letters(u64::from_le_bytes(*chunk));
+        end += letters;
+        if letters < 8 {
+            if !bytes[end].is_ascii_digit() {
+                return end;
+            }
+            end += 1;
+        }
+    }
+    while end < until && end < bytes.len() && bytes[end].is_ascii_alphanumeric() {
+        end += 1;
+    }
+    end
+}
+
 /// How many of eight bytes, from the lowest up, are ASCII letters.
 #[inline]
 fn leading_letters(chunk: u64) -> usize {
@@ -100,7 +124,7 @@ fn leading_letters(chunk: u64) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_word, leading_letters, word_end};
+    use super::{alphanumeric_end, is_word, leading_letters, word_end};
 
     #[test]
     fn eight_bytes_at_once_agree_with_one_by_one() {
@@ -131,6 +155,13 @@ mod tests {
         ] {
             let expected = text.bytes().take_while(|b| is_word(*b)).count();
             assert_eq!(word_end(text.as_bytes(), 0), expected, "{text}");
+            let bytes = text.as_bytes();
+            let expected = bytes.iter().take_while(|b| b.is_ascii_alphanumeric());
+            assert_eq!(
+                alphanumeric_end(bytes, 0, usize::MAX),
+                expected.count(),
+                "{text}"
+            );
         }
     }
 }

@@ -40,19 +40,24 @@ pub(super) fn gap(text: &str, from: usize) -> Gap {
         gap.end += 1;
         return gap;
     }
-    let mut last = ' ';
-    while let Some(c) = char_at(text, gap.end) {
-        if !is_blank(c) {
-            break;
+    let mut carriage = false;
+    loop {
+        match bytes.get(gap.end) {
+            Some(b'\n') if carriage => {}
+            Some(b'\n' | b'\r' | 0xB | 0xC) => gap.lines += 1,
+            Some(byte) if byte.is_ascii_graphic() => break,
+            Some(byte) if byte.is_ascii() => {}
+            _ => match char_at(text, gap.end) {
+                Some(c) if is_blank(c) => {
+                    gap.lines += u32::from(matches!(c, '\u{85}' | '\u{2028}'));
+                    gap.paragraph |= c == '\u{2029}';
+                    gap.end += c.len_utf8() - 1;
+                }
+                _ => break,
+            },
         }
-        match c {
-            '\n' if last == '\r' => {}
-            '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' => gap.lines += 1,
-            '\u{2029}' => gap.paragraph = true,
-            _ => {}
-        }
-        last = c;
-        gap.end += c.len_utf8();
+        carriage = bytes[gap.end] == b'\r';
+        gap.end += 1;
     }
     gap
 }

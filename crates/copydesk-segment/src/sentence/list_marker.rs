@@ -26,6 +26,9 @@ pub(super) struct ListMarker {
 impl ListMarker {
     /// The marker at a byte, if there is one.
     pub(super) fn at(text: &str, start: usize) -> Option<Self> {
+        if text.as_bytes().get(start)?.is_ascii_uppercase() {
+            return None;
+        }
         let first = char_at(text, start)?;
         if is_bullet(first) {
             let mut inner = start + first.len_utf8();

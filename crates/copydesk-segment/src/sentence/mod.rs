@@ -26,7 +26,7 @@ use copydesk_core::{SegmentOptions, Span};
 
 use crate::chars::{char_at, char_before, is_blank};
 use list_marker::ListMarker;
-use scan::Stop;
+use scan::{Scan, Stop};
 use scope::QuoteParity;
 
 /// The sentences of a text, one after the other, without allocation.
@@ -47,6 +47,7 @@ pub struct SentenceIter<'t> {
     at: usize,
     /// A sentence found already that an inline list cuts into items: its end.
     list_end: Option<usize>,
+    scan: Scan,
     /// Sentences for which the writer is still held to care little for case.
     informal: u8,
 }
@@ -85,6 +86,7 @@ impl<'t> SentenceIter<'t> {
             break_lines: options.line_breaks_end_sentences,
             at: 0,
             list_end: None,
+            scan: Scan::default(),
             informal: 0,
         }
     }
@@ -100,7 +102,7 @@ impl Iterator for SentenceIter<'_> {
         }
         let marker = ListMarker::at(self.text, start);
         let body = marker.as_ref().map_or(start, |marker| marker.end);
-        self.informal = if char_at(self.text, body).is_some_and(char::is_lowercase) {
+        self.informal = if is_lowercase_at(self.text, body) {
             INFORMAL
         } else if bytes_hold_blank_line(&self.text.as_bytes()[self.at..start]) {
             0
@@ -121,7 +123,7 @@ impl Iterator for SentenceIter<'_> {
                 };
                 salutation::end(self.text, start)
                     .or_else(|| (self.at == 0).then(|| heading::end(self.text, start))?)
-                    .unwrap_or_else(|| sentence_end(&mut context))
+                    .unwrap_or_else(|| sentence_end(&mut self.scan, &mut context))
             }
         };
         self.list_end = None;
@@ -136,10 +138,10 @@ impl Iterator for SentenceIter<'_> {
 }
 
 /// The end of the sentence that starts at `context.start`.
-fn sentence_end(context: &mut Context<'_>) -> usize {
+fn sentence_end(scan: &mut Scan, context: &mut Context<'_>) -> usize {
     let bytes = context.bytes;
     let mut at = context.body.max(context.start);
-    while let Some((found, stop)) = scan::next(bytes, at) {
+    while let Some((found, stop)) = scan.next(bytes, at) {
         at = found;
         let verdict = match stop {
             Stop::None => Verdict::Resume(at + 1),
@@ -148,6 +150,7 @@ fn sentence_end(context: &mut Context<'_>) -> usize {
             Stop::Colon => colon::judge(context, at),
             Stop::Ruler => ruler::judge(context, at),
             Stop::Wide => match char_at(context.text, at) {
+                Some(c) if crate::chars::is_emoji(c) => emoji(context, at + c.len_utf8()),
                 Some('\u{2028}' | '\u{2029}' | '\u{85}') => line_break::judge(context, at, true),
                 Some(c) if crate::chars::is_wide_terminator(c) => terminator::judge(context, at),
                 Some(c) => Verdict::Resume(at + c.len_utf8()),
@@ -162,9 +165,26 @@ fn sentence_end(context: &mut Context<'_>) -> usize {
     bytes.len()
 }
 
+/// Whether a lower-case letter stands at a byte.
+fn is_lowercase_at(text: &str, at: usize) -> bool {
+    match text.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => byte.is_ascii_lowercase(),
+        _ => char_at(text, at).is_some_and(char::is_lowercase),
+    }
+}
+
 /// Whether white space holds more than one line feed: another paragraph, another writer.
 fn bytes_hold_blank_line(blank: &[u8]) -> bool {
     blank.iter().filter(|b| **b == b'\n').count() > 1
+}
+
+/// Judges a smiling face or the like that ends before a byte: `I love her 😻 She is old`.
+fn emoji(context: &Context<'_>, end: usize) -> Verdict {
+    if context.bytes.get(end) == Some(&b' ') && colon::starts_anew(context, end) {
+        Verdict::End(end)
+    } else {
+        Verdict::Resume(end)
+    }
 }
 
 /// The first byte at or after `at` that is no white space.

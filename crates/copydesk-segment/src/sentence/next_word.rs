@@ -6,6 +6,7 @@
 //! a name after an abbreviation.
 
 use super::words;
+use crate::bytes::alphanumeric_end;
 use crate::chars::{char_at, is_opener};
 
 /// How the text goes on.
@@ -42,6 +43,15 @@ const LONGEST: usize = 32;
 /// The word at or after a byte that is no white space.
 pub(super) fn at(text: &str, from: usize) -> NextWord<'_> {
     let mut start = from;
+    if text.as_bytes().get(from).is_some_and(u8::is_ascii_uppercase) {
+        return NextWord {
+            opening: Opening::Upper,
+            word: word_at(text, from),
+            start,
+            opened: false,
+            bracketed: false,
+        };
+    }
     // At most eight marks: a sentence does not open with more, and the scan stays linear.
     for _ in 0..8 {
         match char_at(text, start) {
@@ -117,10 +127,7 @@ fn is_camel(text: &str, start: usize) -> bool {
 /// The letters and digits at a byte, up to a bounded length.
 pub(super) fn word_at(text: &str, start: usize) -> &str {
     let bytes = text.as_bytes();
-    let mut end = start;
-    while end < start + LONGEST && bytes.get(end).is_some_and(u8::is_ascii_alphanumeric) {
-        end += 1;
-    }
+    let mut end = alphanumeric_end(bytes, start, start + LONGEST);
     if bytes.get(end).is_none_or(u8::is_ascii) {
         return &text[start..end];
     }

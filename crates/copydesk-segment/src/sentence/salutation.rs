@@ -14,15 +14,23 @@ use crate::bytes::at as byte_at;
 /// The end of the phrase that a sentence starting at `start` consists of, if it is one.
 pub(super) fn end(text: &str, start: usize) -> Option<usize> {
     let bytes = text.as_bytes();
-    if !matches!(
-        bytes[start],
-        b'B' | b'C' | b'D' | b'H' | b'K' | b'L' | b'R' | b'S' | b'T' | b'V' | b'W' | b'Y'
-    ) {
-        return None;
+    // Most sentences are sent away by their first bytes.
+    let pair = (bytes[start], byte_at(bytes, start + 1));
+    match pair {
+        (b'T', b'h') => matches!(byte_at(bytes, start + 2), b'a' | b'x').then_some(())?,
+        (b'A', b'l') | (b'B' | b'D' | b'H' | b'R' | b'V', b'e') | (b'C', b'h' | b'o') => {}
+        (b'H' | b'K' | b'S' | b'W', b'i') | (b'L' | b'Y', b'o') => {}
+        (b'M' | b'T' | b'W', b'a') => {}
+        _ => return None,
     }
     let first = word_at(text, start);
     let comma = if matches!(first, "Dear" | "Hello" | "Hi" | "Hey") {
         names_end(text, start + first.len())?
+    } else if !matches!(
+        first,
+        "All" | "Best" | "Cheers" | "Cordially" | "Kind" | "Love" | "Many" | "Regards" | "Respectfully" | "Sincerely" | "Take" | "Thank" | "Thanks" | "Thx" | "Very" | "Warm" | "Warmly" | "Warmest" | "With" | "Yours"
+    ) {
+        return None;
     } else {
         let rest = &text[start..];
         let phrase = CLOSING.iter().find(|phrase| {

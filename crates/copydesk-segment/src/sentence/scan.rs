@@ -1,9 +1,10 @@
 //! The scan for the marks that can end a sentence.
 //!
-//! 32 bytes are compared at once, in a loop that the compiler turns into vector instructions; the
-//! table says which of the bytes found is a stop, and a look at the next byte sends hyphens and
-//! ordinary colons away. Measured on web news, one core of a shared machine, 2026-11-28: the scan
-//! alone went from 0.6 to above 3 GB/s.
+//! 64 bytes are compared at once and leave a bit each; bits are taken one after the other, the
+//! table says which stop a byte is, and a look at the next byte sends ordinary colons and
+//! quotation marks away. Measured on 8 MB of web text, one core of a shared machine, 2026-11-28:
+//! sentences went from 1.0 to 1.6 times the rate of `icu_segmenter` by looking at 32 bytes at
+//! once instead of one, and to 2.4 times by keeping the bits.
 
 use crate::bytes::at as byte_at;
 
@@ -30,8 +31,10 @@ static STOPS: [Stop; 256] = {
             b'\n' | b'\r' | 0x0B | 0x0C => Stop::Line,
             b':' | b';' => Stop::Colon,
             b'=' | b'*' | b'-' => Stop::Ruler,
-            // The lead bytes of the characters in `is_wide_terminator` and of NEL.
-            0xC2 | 0xD6 | 0xD8 | 0xDB | 0xDC | 0xE0 | 0xE1 | 0xE2 | 0xE3 | 0xEF => Stop::Wide,
+            // The lead bytes of the characters in `is_wide_terminator`, of NEL, and of emoji.
+            0xC2 | 0xD6 | 0xD8 | 0xDB | 0xDC | 0xE0 | 0xE1 | 0xE2 | 0xE3 | 0xEF | 0xF0 => {
+                Stop::Wide
+            }
             _ => Stop::None,
         };
         byte += 1;
@@ -40,103 +43,160 @@ static STOPS: [Stop; 256] = {
 };
 
 /// Bytes looked at together.
-const CHUNK: usize = 32;
+const BLOCK: usize = 64;
 
-/// The first stop at or after a byte, and what it is.
-#[inline]
-pub(super) fn next(bytes: &[u8], mut at: usize) -> Option<(usize, Stop)> {
-    loop {
-        at = candidate(bytes, at);
-        let byte = *bytes.get(at)?;
-        let stop = STOPS[byte as usize];
-        let counts = match stop {
-            Stop::None => false,
-            Stop::Terminator | Stop::Line => true,
-            Stop::Colon => !byte_at(bytes, at + 1).is_ascii_whitespace(),
-            Stop::Ruler => byte_at(bytes, at + 1) == byte,
-            // Most are quotation marks and dashes.
-            Stop::Wide => {
-                byte != 0xE2
-                    || matches!(
-                        (byte_at(bytes, at + 1), byte_at(bytes, at + 2)),
-                        (0x80, 0xA6 | 0xA8 | 0xA9 | 0xBC | 0xBD) | (0x81, 0x87..=0x89)
-                    )
+/// A block of the text, and which of its bytes may be stops.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Scan {
+    /// First byte of the block.
+    base: usize,
+    /// No bit before this byte is known any more.
+    from: usize,
+    /// One past the last byte of the block.
+    end: usize,
+    bits: u64,
+}
+
+impl Scan {
+    /// The first stop at or after a byte, and what it is.
+    #[inline]
+    pub(super) fn next(&mut self, bytes: &[u8], at: usize) -> Option<(usize, Stop)> {
+        if at < self.from || at >= self.end {
+            self.load(bytes, at)?;
+        } else {
+            self.bits &= u64::MAX << (at - self.base);
+        }
+        loop {
+            while self.bits == 0 {
+                self.load(bytes, self.end)?;
             }
-        };
-        if counts {
-            return Some((at, stop));
+            let found = self.base + self.bits.trailing_zeros() as usize;
+            self.bits &= self.bits - 1;
+            self.from = found + 1;
+            let byte = bytes[found];
+            let stop = STOPS[byte as usize];
+            let counts = match stop {
+                Stop::None => false,
+                Stop::Terminator | Stop::Line => true,
+                Stop::Colon => !byte_at(bytes, found + 1).is_ascii_whitespace(),
+                Stop::Ruler => byte_at(bytes, found + 1) == byte,
+                // Most are quotation marks and dashes.
+                Stop::Wide => {
+                    byte != 0xE2
+                        || matches!(
+                            (byte_at(bytes, found + 1), byte_at(bytes, found + 2)),
+                            (0x80, 0xA6 | 0xA8 | 0xA9 | 0xBC | 0xBD) | (0x81, 0x87..=0x89)
+                        )
+                }
+            };
+            if counts {
+                return Some((found, stop));
+            }
         }
-        at += 1;
-        // Text above ASCII would stop the vectors at every byte.
-        while at < bytes.len() && bytes[at] >= 0x80 && STOPS[bytes[at] as usize] == Stop::None {
-            at += 1;
+    }
+
+    /// Looks at the block that starts at a byte; `None` where the text ends.
+    #[inline]
+    fn load(&mut self, bytes: &[u8], at: usize) -> Option<()> {
+        let rest = bytes.get(at..)?;
+        self.base = at;
+        self.from = at;
+        if let Some(block) = rest.first_chunk::<{ BLOCK + 1 }>() {
+            self.bits = candidates(block);
+            self.end = at + BLOCK;
+        } else {
+            if rest.is_empty() {
+                return None;
+            }
+            let mut block = [b' '; BLOCK + 1];
+            block[..rest.len()].copy_from_slice(rest);
+            self.bits = candidates(&block);
+            self.end = bytes.len();
         }
+        Some(())
     }
 }
 
-/// The first byte at or after `at` that may be a stop, or the end.
+/// A bit for each byte of a block that may be a stop; the last byte only says what follows.
 #[inline]
-fn candidate(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(chunk) = bytes
-        .get(at..at + CHUNK)
-        .and_then(|chunk| chunk.first_chunk::<CHUNK>())
-    {
-        let mut found = [0_u8; CHUNK];
-        for (found, byte) in found.iter_mut().zip(chunk) {
-            *found = u8::from(may_stop(*byte));
-        }
-        for (index, part) in found.chunks_exact(8).enumerate() {
-            let part = part.first_chunk::<8>().map_or(0, |part| u64::from_le_bytes(*part));
-            if part != 0 {
-                return at + index * 8 + part.trailing_zeros() as usize / 8;
-            }
-        }
-        at += CHUNK;
+fn candidates(block: &[u8; BLOCK + 1]) -> u64 {
+    // The compiler makes vector instructions of this loop.
+    let mut flags = [0_u8; BLOCK];
+    for ((flag, byte), after) in flags.iter_mut().zip(block).zip(&block[1..]) {
+        *flag = u8::from(may_stop(*byte, *after));
     }
-    while at < bytes.len() && !may_stop(bytes[at]) {
-        at += 1;
+    let mut bits = 0;
+    for (index, part) in flags.as_chunks::<8>().0.iter().enumerate() {
+        // Bit 0 of byte `i` becomes bit `i` of the highest byte.
+        let packed = u64::from_le_bytes(*part).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+        bits |= packed << (8 * index);
     }
-    at
+    bits
 }
 
-/// Whether the table may have an entry for a byte; a superset in as few comparisons as do.
+/// Whether a byte may be a stop: a superset of the table in as few comparisons as do. A hyphen in a
+/// word is none.
 #[inline]
-fn may_stop(byte: u8) -> bool {
-    (byte.wrapping_sub(0x0A) < 4)
-        | (byte.wrapping_sub(b'-') < 2)
+fn may_stop(byte: u8, after: u8) -> bool {
+    (byte.wrapping_sub(b'\n') < 4)
         | (byte.wrapping_sub(b':') < 6)
+        | (byte == b'.')
         | (byte == b'!')
         | (byte == b'*')
-        | (byte >= 0x80)
+        | ((byte == b'-') & (after == b'-'))
+        | (byte >= 0xC2)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{STOPS, Stop, candidate, may_stop, next};
+    use super::{BLOCK, STOPS, Scan, Stop, candidates};
+
+    fn all(text: &str) -> Vec<(usize, Stop)> {
+        let (mut scan, mut at, mut found) = (Scan::default(), 0, Vec::new());
+        while let Some((stop, what)) = scan.next(text.as_bytes(), at) {
+            found.push((stop, what));
+            at = stop + 1;
+        }
+        found
+    }
 
     #[test]
     fn every_stop_is_a_candidate() {
         for byte in 0..=255_u8 {
-            assert!(may_stop(byte) || STOPS[byte as usize] == Stop::None, "{byte:#x}");
+            let stop = STOPS[byte as usize] != Stop::None;
+            assert!(!stop || candidates(&[byte; BLOCK + 1]) == u64::MAX, "{byte:#x}");
+        }
+        assert_eq!(candidates(&[b'a'; BLOCK + 1]), 0);
+    }
+
+    #[test]
+    fn every_place_in_a_block_is_looked_at() {
+        for length in 0..150 {
+            for place in 0..=length {
+                let mut text = "a".repeat(length);
+                text.insert(place, '.');
+                assert_eq!(all(&text), [(place, Stop::Terminator)]);
+            }
         }
     }
 
     #[test]
-    fn chunks_agree_with_single_bytes() {
-        for length in 0..80 {
-            for place in 0..=length {
-                let mut text = vec![b'a'; length];
-                text.insert(place, b'.');
-                assert_eq!(candidate(&text, 0), place);
-                assert_eq!(next(&text, 0), Some((place, Stop::Terminator)));
-            }
-        }
+    fn the_scan_can_go_back() {
+        let bytes = b"a. b. c.";
+        let mut scan = Scan::default();
+        assert_eq!(scan.next(bytes, 2), Some((4, Stop::Terminator)));
+        assert_eq!(scan.next(bytes, 0), Some((1, Stop::Terminator)));
+        assert_eq!(scan.next(bytes, 8), None);
     }
 
     #[test]
     fn what_cannot_end_a_sentence_is_passed_over() {
         let text = "a well-known \u{201C}word\u{201D}: it\u{2019}s caf\u{E9} \u{2014} here\u{2026}";
-        assert_eq!(next(text.as_bytes(), 0), Some((text.len() - 3, Stop::Wide)));
-        assert_eq!(next("\u{416}\u{438}\u{432}".as_bytes(), 0), None);
+        assert_eq!(all(text), [(text.len() - 3, Stop::Wide)]);
+        assert_eq!(all("\u{416}\u{438}\u{432}"), []);
+        for length in 0..130 {
+            let text = format!("{}--", " ".repeat(length));
+            assert_eq!(all(&text), [(length, Stop::Ruler)]);
+        }
     }
 }

@@ -99,6 +99,15 @@ fn run_from(text: &str, start: usize) -> Run {
         strong: false,
         unspaced: false,
     };
+    // Nearly every terminator stands alone before a space.
+    let alone = matches!(byte_at(bytes, start + 1), b' ' | b'\n')
+        && !matches!(byte_at(bytes, start + 2), b'.' | b'!' | b'?');
+    if alone && bytes[start].is_ascii() {
+        run.end += 1;
+        run.dots = usize::from(bytes[start] == b'.');
+        run.strong = run.dots == 0;
+        return run;
+    }
     loop {
         match char_at(text, run.end) {
             Some('.') => {
