@@ -72,10 +72,10 @@ fn exact(file: &str, least: usize) {
         .iter()
         .filter(|case| {
             let found = sentences(&case.text, &SegmentOptions::default());
-            found.iter().map(|span| span.of(&case.text)).eq(case
-                .sentences
+            found
                 .iter()
-                .map(String::as_str))
+                .map(|span| span.of(&case.text))
+                .eq(case.sentences.iter().map(String::as_str))
         })
         .count();
     println!("{file}: {right} of {} exact", cases.len());

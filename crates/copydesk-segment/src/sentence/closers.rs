@@ -32,7 +32,8 @@ pub(super) fn closers(context: &mut Context<'_>, from: usize) -> Closed {
         quote: false,
         any: false,
     };
-    if byte_at(bytes, from) == b' ' && byte_at(bytes, from + 1).is_ascii_alphabetic() {
+    let next = byte_at(bytes, from);
+    if next == b'\n' || (next == b' ' && byte_at(bytes, from + 1).is_ascii_alphabetic()) {
         return closed;
     }
     while let Some(c) = char_at(text, closed.end) {
@@ -70,7 +71,10 @@ pub(super) fn closers(context: &mut Context<'_>, from: usize) -> Closed {
 fn closes(context: &mut Context<'_>, at: usize, mark: char) -> bool {
     match char_at(context.text, at + mark.len_utf8()) {
         Some(next) if next.is_alphanumeric() => {
-            mark == '"' && context.quotes.double_open(context.bytes, at)
+            mark == '"'
+                && context
+                    .quotes
+                    .double_open(&mut context.marks, context.bytes, at)
         }
         _ => true,
     }
@@ -105,9 +109,12 @@ fn spaced_closer(context: &mut Context<'_>, space: usize, first: bool) -> Option
     };
     let open = match mark {
         '\u{201D}' | '\u{BB}' => true,
-        '"' => closes(context.quotes.double_open(bytes, at), true),
+        '"' => closes(
+            context.quotes.double_open(&mut context.marks, bytes, at),
+            true,
+        ),
         '\'' => {
-            let open = context.quotes.single_open(bytes, at);
+            let open = context.quotes.single_open(&mut context.marks, bytes, at);
             closes(open, context.quotes.seen_single())
         }
         ')' | ']' => return free.then_some(end),

@@ -22,10 +22,7 @@ pub(super) fn word_before<'t>(context: &Context<'t>, at: usize) -> Option<&'t [u
     let bytes = context.bytes;
     let floor = context.start.max(at.saturating_sub(REACH));
     let mut start = at;
-    while start > floor
-        && (crate::bytes::is_word(bytes[start - 1])
-            || matches!(bytes[start - 1], b'.' | b'-' | b'\'' | b'&' | b'/'))
-    {
+    while start > floor && IN_WORD[bytes[start - 1] as usize] {
         start -= 1;
     }
     if start > floor
@@ -36,6 +33,18 @@ pub(super) fn word_before<'t>(context: &Context<'t>, at: usize) -> Option<&'t [u
     }
     (start < at).then(|| &bytes[start..at])
 }
+
+/// Letters, digits, and the marks inside words.
+static IN_WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric()
+            || matches!(byte as u8, b'_' | b'.' | b'-' | b'\'' | b'&' | b'/');
+        byte += 1;
+    }
+    table
+};
 
 /// Whether the full stop at a byte ends the sentence when `next` follows, upper-case or a number.
 pub(super) fn ends(context: &Context<'_>, at: usize, next: &NextWord<'_>) -> bool {

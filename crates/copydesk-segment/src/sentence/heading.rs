@@ -57,8 +57,8 @@ fn is_small(text: &str, end: usize) -> bool {
 
 /// Words that have a capital only at the start of a sentence or in a name. Sorted.
 static OPENING: &[&str] = &[
-    "Although", "He", "How", "If", "It", "Our", "She", "That", "Their", "There", "These", "They", "This", "Those",
-    "We", "What", "When", "Where", "Why", "You", "Your",
+    "Although", "He", "How", "If", "It", "Our", "She", "That", "Their", "There", "These", "They",
+    "This", "Those", "We", "What", "When", "Where", "Why", "You", "Your",
 ];
 
 #[cfg(test)]

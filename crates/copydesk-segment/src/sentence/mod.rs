@@ -13,6 +13,7 @@ mod heading;
 mod line_break;
 mod list_marker;
 mod lost_space;
+mod marks;
 mod next_word;
 mod ruler;
 mod salutation;
@@ -26,6 +27,7 @@ use copydesk_core::{SegmentOptions, Span};
 
 use crate::chars::{char_at, char_before, is_blank};
 use list_marker::ListMarker;
+use marks::Marks;
 use scan::{Scan, Stop};
 use scope::QuoteParity;
 
@@ -48,6 +50,7 @@ pub struct SentenceIter<'t> {
     /// A sentence found already that an inline list cuts into items: its end.
     list_end: Option<usize>,
     scan: Scan,
+    marks: Marks,
     /// Sentences for which the writer is still held to care little for case.
     informal: u8,
 }
@@ -62,6 +65,7 @@ struct Context<'t> {
     body: usize,
     break_lines: bool,
     quotes: QuoteParity,
+    marks: Marks,
     /// Whether the sentence starts in lower case: its writer cares little for case, so a
     /// lower-case word after a terminator may start the next one.
     informal: bool,
@@ -87,6 +91,7 @@ impl<'t> SentenceIter<'t> {
             at: 0,
             list_end: None,
             scan: Scan::default(),
+            marks: Marks::default(),
             informal: 0,
         }
     }
@@ -119,11 +124,14 @@ impl Iterator for SentenceIter<'_> {
                     body,
                     break_lines: self.break_lines,
                     quotes: QuoteParity::from(start),
+                    marks: self.marks,
                     informal: self.informal > 0,
                 };
-                salutation::end(self.text, start)
+                let end = salutation::end(self.text, start)
                     .or_else(|| (self.at == 0).then(|| heading::end(self.text, start))?)
-                    .unwrap_or_else(|| sentence_end(&mut self.scan, &mut context))
+                    .unwrap_or_else(|| sentence_end(&mut self.scan, &mut context));
+                self.marks = context.marks;
+                end
             }
         };
         self.list_end = None;

@@ -43,7 +43,11 @@ const LONGEST: usize = 32;
 /// The word at or after a byte that is no white space.
 pub(super) fn at(text: &str, from: usize) -> NextWord<'_> {
     let mut start = from;
-    if text.as_bytes().get(from).is_some_and(u8::is_ascii_uppercase) {
+    if text
+        .as_bytes()
+        .get(from)
+        .is_some_and(u8::is_ascii_uppercase)
+    {
         return NextWord {
             opening: Opening::Upper,
             word: word_at(text, from),

@@ -15,20 +15,57 @@ use crate::bytes::at as byte_at;
 pub(super) fn end(text: &str, start: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     // Most sentences are sent away by their first bytes.
-    let pair = (bytes[start], byte_at(bytes, start + 1));
-    match pair {
-        (b'T', b'h') => matches!(byte_at(bytes, start + 2), b'a' | b'x').then_some(())?,
-        (b'A', b'l') | (b'B' | b'D' | b'H' | b'R' | b'V', b'e') | (b'C', b'h' | b'o') => {}
-        (b'H' | b'K' | b'S' | b'W', b'i') | (b'L' | b'Y', b'o') => {}
-        (b'M' | b'T' | b'W', b'a') => {}
-        _ => return None,
+    if !matches!(
+        bytes.get(start..start + 3)?,
+        b"All"
+            | b"Bes"
+            | b"Che"
+            | b"Cor"
+            | b"Dea"
+            | b"Hel"
+            | b"Hey"
+            | b"Hi "
+            | b"Kin"
+            | b"Lov"
+            | b"Man"
+            | b"Reg"
+            | b"Res"
+            | b"Sin"
+            | b"Tak"
+            | b"Tha"
+            | b"Thx"
+            | b"Ver"
+            | b"War"
+            | b"Wit"
+            | b"You"
+    ) {
+        return None;
     }
     let first = word_at(text, start);
     let comma = if matches!(first, "Dear" | "Hello" | "Hi" | "Hey") {
         names_end(text, start + first.len())?
     } else if !matches!(
         first,
-        "All" | "Best" | "Cheers" | "Cordially" | "Kind" | "Love" | "Many" | "Regards" | "Respectfully" | "Sincerely" | "Take" | "Thank" | "Thanks" | "Thx" | "Very" | "Warm" | "Warmly" | "Warmest" | "With" | "Yours"
+        "All"
+            | "Best"
+            | "Cheers"
+            | "Cordially"
+            | "Kind"
+            | "Love"
+            | "Many"
+            | "Regards"
+            | "Respectfully"
+            | "Sincerely"
+            | "Take"
+            | "Thank"
+            | "Thanks"
+            | "Thx"
+            | "Very"
+            | "Warm"
+            | "Warmly"
+            | "Warmest"
+            | "With"
+            | "Yours"
     ) {
         return None;
     } else {

@@ -164,7 +164,10 @@ mod tests {
     fn every_stop_is_a_candidate() {
         for byte in 0..=255_u8 {
             let stop = STOPS[byte as usize] != Stop::None;
-            assert!(!stop || candidates(&[byte; BLOCK + 1]) == u64::MAX, "{byte:#x}");
+            assert!(
+                !stop || candidates(&[byte; BLOCK + 1]) == u64::MAX,
+                "{byte:#x}"
+            );
         }
         assert_eq!(candidates(&[b'a'; BLOCK + 1]), 0);
     }

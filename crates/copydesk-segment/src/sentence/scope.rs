@@ -7,6 +7,7 @@
 //! Known misses: several sentences in one long pair of brackets are split.
 
 use super::Context;
+use super::marks::Marks;
 use crate::bytes::at as byte_at;
 
 /// How far a closing bracket may stand from the terminator, in bytes.
@@ -17,13 +18,12 @@ const BEHIND: usize = 120;
 const QUOTED: usize = 150;
 
 /// Whether a bracket opened before the terminator closes soon after it.
-pub(super) fn closes_soon(context: &Context<'_>, terminator: usize, after: usize) -> bool {
+pub(super) fn closes_soon(context: &mut Context<'_>, terminator: usize, after: usize) -> bool {
     let bytes = context.bytes;
-    let ahead = &bytes[after..bytes.len().min(after + AHEAD)];
-    // Most often there is no bracket at all.
-    if memchr::memchr3(b')', b']', b'}', ahead).is_none() {
+    if context.marks.bracket(bytes, after) >= bytes.len().min(after + AHEAD) {
         return false;
     }
+    let ahead = &bytes[after..bytes.len().min(after + AHEAD)];
     let mut depth = 0_i32;
     let mut closer = 0;
     for &byte in ahead {
@@ -60,7 +60,9 @@ pub(super) fn closes_soon(context: &Context<'_>, terminator: usize, after: usize
 /// goes on in lower case behind it: `He said "I came. I saw" and left`.
 pub(super) fn quotes_on(context: &mut Context<'_>, terminator: usize, after: usize) -> bool {
     let bytes = context.bytes;
-    context.quotes.advance(bytes, terminator);
+    context
+        .quotes
+        .advance(&mut context.marks, bytes, terminator);
     let (mark, opened) = match (context.quotes.double, context.quotes.single) {
         (Some(opened), _) => (b'"', opened),
         (None, Some(opened)) => (b'\'', opened),
@@ -110,14 +112,14 @@ impl QuoteParity {
     }
 
     /// Whether a `"` is open at a byte.
-    pub(super) fn double_open(&mut self, bytes: &[u8], at: usize) -> bool {
-        self.advance(bytes, at);
+    pub(super) fn double_open(&mut self, marks: &mut Marks, bytes: &[u8], at: usize) -> bool {
+        self.advance(marks, bytes, at);
         self.double.is_some()
     }
 
     /// Whether a free-standing `'` or `''` is open at a byte.
-    pub(super) fn single_open(&mut self, bytes: &[u8], at: usize) -> bool {
-        self.advance(bytes, at);
+    pub(super) fn single_open(&mut self, marks: &mut Marks, bytes: &[u8], at: usize) -> bool {
+        self.advance(marks, bytes, at);
         self.single.is_some()
     }
 
@@ -126,13 +128,13 @@ impl QuoteParity {
         self.seen_single
     }
 
-    fn advance(&mut self, bytes: &[u8], at: usize) {
+    fn advance(&mut self, marks: &mut Marks, bytes: &[u8], at: usize) {
         while self.upto < at {
-            let Some(found) = memchr::memchr2(b'"', b'\'', &bytes[self.upto..at]) else {
+            let mark = marks.quote(bytes, self.upto);
+            if mark >= at {
                 self.upto = at;
                 return;
-            };
-            let mark = self.upto + found;
+            }
             if bytes[mark] == b'"' {
                 self.double = self.double.is_none().then_some(mark);
             } else {

@@ -246,7 +246,15 @@ mod tests {
         for word in STARTERS {
             assert!(word.len() <= LONGEST && is_starter(word), "{word}");
         }
-        for word in ["", "the", "Osei", "Nevertheles", "Nevertheless1", "Th", "Thee"] {
+        for word in [
+            "",
+            "the",
+            "Osei",
+            "Nevertheles",
+            "Nevertheless1",
+            "Th",
+            "Thee",
+        ] {
             assert!(!is_starter(word), "{word}");
         }
     }

@@ -50,7 +50,11 @@ pub(crate) struct Peer {
 /// Asks the tools that are installed for the `text` or the `metadata` of the pages in a folder.
 /// Says aloud why there are none.
 pub(crate) fn read(what: &str, folder: &Path) -> Vec<Peer> {
-    ask("peers.py", &[what.as_ref(), folder.as_os_str()], Stdio::null())
+    ask(
+        "peers.py",
+        &[what.as_ref(), folder.as_os_str()],
+        Stdio::null(),
+    )
 }
 
 /// Asks the tools that are installed for the sentences and tokens of the texts in a file of JSON

@@ -83,7 +83,9 @@ pub(crate) fn folder(folder: &Path, errors: bool, with_peers: bool) -> Result<()
 fn sets(folder: &Path) -> Result<Vec<Set>> {
     let entries =
         fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
-    let mut paths: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    let mut paths: Vec<_> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .collect();
     paths.sort();
     let mut sets = Vec::new();
     for path in paths {
@@ -91,8 +93,8 @@ fn sets(folder: &Path) -> Result<Vec<Set>> {
         if !matches!(kind, Some("conllu" | "jsonl")) {
             continue;
         }
-        let text = fs::read_to_string(&path)
-            .with_context(|| format!("cannot read {}", path.display()))?;
+        let text =
+            fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let mut set = Set {
             name: stem.trim_start_matches("en_").replace("-ud-", " "),
@@ -160,9 +162,11 @@ fn row(name: &str, sets: &[Set], answer: &dyn Fn(&str, &str) -> Answer) {
                 print!(" {:>6.2}", tokens.f1());
             }
         } else {
-            let right = set.cases.iter().enumerate().filter(|(at, case)| {
-                right(case, &answer(&set.id("case", *at), &case.text))
-            });
+            let right = set
+                .cases
+                .iter()
+                .enumerate()
+                .filter(|(at, case)| right(case, &answer(&set.id("case", *at), &case.text)));
             let right = right.count();
             print!(
                 " {right:>7} {:>6.1} %",
@@ -264,7 +268,10 @@ fn show_tokens(text: &str, found: &HashSet<(usize, usize)>, gold: &HashSet<(usiz
     let words = |one: &HashSet<(usize, usize)>, other: &HashSet<(usize, usize)>| {
         let mut only: Vec<_> = one.difference(other).collect();
         only.sort_unstable();
-        let only: Vec<_> = only.iter().map(|(start, end)| &text[*start..*end]).collect();
+        let only: Vec<_> = only
+            .iter()
+            .map(|(start, end)| &text[*start..*end])
+            .collect();
         only.join(" ¦ ")
     };
     if found != gold {
