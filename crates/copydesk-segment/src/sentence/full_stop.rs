@@ -48,6 +48,11 @@ static IN_WORD: [bool; 256] = {
 
 /// Whether the full stop at a byte ends the sentence when `next` follows, upper-case or a number.
 pub(super) fn ends(context: &Context<'_>, at: usize, next: &NextWord<'_>) -> bool {
+    // Half of all sentences end with a word that is longer than any abbreviation.
+    let tail = context.bytes[context.start..at].last_chunk::<8>();
+    if tail.is_some_and(|tail| tail.iter().all(u8::is_ascii_lowercase)) {
+        return true;
+    }
     let Some(word) = word_before(context, at) else {
         // `N°. 12`
         let numbered = next.opening == Opening::Number

@@ -109,7 +109,7 @@ impl Iterator for SentenceIter<'_> {
         let body = marker.as_ref().map_or(start, |marker| marker.end);
         self.informal = if is_lowercase_at(self.text, body) {
             INFORMAL
-        } else if bytes_hold_blank_line(&self.text.as_bytes()[self.at..start]) {
+        } else if self.informal > 0 && bytes_hold_blank_line(&self.text.as_bytes()[self.at..start]) {
             0
         } else {
             self.informal.saturating_sub(1)
@@ -198,7 +198,7 @@ fn emoji(context: &Context<'_>, end: usize) -> Verdict {
 /// The first byte at or after `at` that is no white space.
 fn skip_blank(text: &str, mut at: usize) -> usize {
     let bytes = text.as_bytes();
-    if bytes.get(at) == Some(&b' ') {
+    while matches!(bytes.get(at), Some(b' ' | b'\n')) {
         at += 1;
     }
     if bytes.get(at).is_some_and(u8::is_ascii_graphic) {

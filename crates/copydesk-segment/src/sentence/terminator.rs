@@ -49,11 +49,13 @@ pub(super) fn judge(context: &mut Context<'_>, at: usize) -> Verdict {
         return Verdict::Resume(run.end);
     }
     let closed = closers(context, run.end);
-    let Some(after) = char_at(text, closed.end) else {
-        return Verdict::End(text.len());
-    };
-    if !crate::chars::is_blank(after) {
-        return glued(context, &run, &closed, after);
+    if !matches!(context.bytes.get(closed.end), Some(b' ' | b'\n')) {
+        let Some(after) = char_at(text, closed.end) else {
+            return Verdict::End(text.len());
+        };
+        if !crate::chars::is_blank(after) {
+            return glued(context, &run, &closed, after);
+        }
     }
     let gap = line_break::gap(text, closed.end);
     if gap.ends_paragraph() || (gap.lines > 0 && context.break_lines) || gap.end >= text.len() {
