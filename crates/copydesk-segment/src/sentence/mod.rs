@@ -109,7 +109,8 @@ impl Iterator for SentenceIter<'_> {
         let body = marker.as_ref().map_or(start, |marker| marker.end);
         self.informal = if is_lowercase_at(self.text, body) {
             INFORMAL
-        } else if self.informal > 0 && bytes_hold_blank_line(&self.text.as_bytes()[self.at..start]) {
+        } else if self.informal > 0 && bytes_hold_blank_line(&self.text.as_bytes()[self.at..start])
+        {
             0
         } else {
             self.informal.saturating_sub(1)

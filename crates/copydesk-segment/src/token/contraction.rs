@@ -28,18 +28,26 @@ pub(super) fn unmarked(bytes: &[u8], start: usize, end: usize) -> Found {
 #[inline]
 fn cut(word: &[u8]) -> Option<usize> {
     // The last two letters send nearly every word away at once.
-    let [.., before, last] = word else {
+    let [.., before, last] = *word else {
         return None;
     };
-    match (before | 0x20, last | 0x20) {
-        (b'n' | b'o', b't')
-        | (b'n' | b't', b'a')
-        | (b'm' | b'v', b'e')
-        | (b't', b's')
-        | (b'i', b'm') => look_up(word),
-        _ => None,
-    }
+    let ends = ENDINGS[usize::from(last & 0x1F)] & (1 << (before & 0x1F));
+    if ends == 0 { None } else { look_up(word) }
 }
+
+/// For the last letter of a form, the letters before it as bits.
+static ENDINGS: [u32; 32] = {
+    let mut table = [0; 32];
+    let mut index = 0;
+    while index < FORM_ENDS.len() {
+        let [before, last] = *FORM_ENDS[index];
+        table[(last & 0x1F) as usize] |= 1 << (before & 0x1F);
+        index += 1;
+    }
+    table
+};
+
+const FORM_ENDS: &[&[u8; 2]] = &[b"nt", b"ot", b"na", b"ta", b"me", b"ve", b"ts", b"im"];
 
 fn look_up(word: &[u8]) -> Option<usize> {
     let mut buffer = [0; 8];

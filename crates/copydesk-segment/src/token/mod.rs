@@ -15,7 +15,7 @@ mod wide;
 
 use copydesk_core::{Span, Token, TokenClass};
 
-use crate::bytes::{self, Byte, at as byte_at, class};
+use crate::bytes::{self, Byte, Words, at as byte_at, class};
 
 /// The tokens of a text, one after the other, without allocation.
 ///
@@ -41,6 +41,7 @@ struct Scan<'t> {
     bytes: &'t [u8],
     /// No web address starts before this byte: it was looked for.
     plain_until: usize,
+    words: Words,
 }
 
 /// A token that starts where it was asked for.
@@ -70,6 +71,7 @@ impl<'t> TokenIter<'t> {
                 text,
                 bytes: text.as_bytes(),
                 plain_until: 0,
+                words: Words::default(),
             },
             at: 0,
             second: 0,
@@ -128,7 +130,7 @@ impl Scan<'_> {
     /// The word that starts at a letter.
     #[inline]
     fn word(&mut self, start: usize) -> Found {
-        let end = bytes::word_end(self.bytes, start);
+        let end = self.words.end(self.bytes, start);
         match byte_at(self.bytes, end) {
             b' ' | b',' | b'\n' | b'"' | b')' | b';' | b'?' | b'!' => {
                 contraction::unmarked(self.bytes, start, end)
