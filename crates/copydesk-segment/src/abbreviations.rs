@@ -24,7 +24,7 @@ pub(crate) enum Kind {
 use Kind::{Calendar, Closing, Leading, Numbered, Trailing, Unit};
 
 /// The longest form in the table, in bytes.
-const LONGEST: usize = 6;
+pub(crate) const LONGEST: usize = 6;
 
 /// Words that look like an abbreviation but are as often words of their own; the full stop is
 /// theirs only where a name or a number follows.

@@ -32,7 +32,24 @@ fn cut(word: &[u8]) -> Option<usize> {
         return None;
     };
     let ends = ENDINGS[usize::from(last & 0x1F)] & (1 << (before & 0x1F));
-    if ends == 0 { None } else { look_up(word) }
+    if ends == 0 || !may_be(word, before | 0x20, last | 0x20) {
+        return None;
+    }
+    look_up(word)
+}
+
+/// Whether a word of a length and its third letter from the end may be a form, given the last two:
+/// `not`, `some` and `have` are not.
+fn may_be(word: &[u8], before: u8, last: u8) -> bool {
+    let third = word.len().checked_sub(3).map_or(0, |at| word[at] | 0x20);
+    match (before, last) {
+        (b'i', b'm') => word.len() == 2,
+        (b'v', b'e') => word.len() == 3,
+        (b'o', b't') => word.len() == 6,
+        (b't', b's') => third == b'a' && word.len() == 5,
+        (b'n', b't') => matches!(third, b'd' | b'e' | b'o' | b's'),
+        _ => third == before,
+    }
 }
 
 /// For the last letter of a form, the letters before it as bits.

@@ -15,6 +15,7 @@ mod wide;
 
 use copydesk_core::{Span, Token, TokenClass};
 
+use crate::abbreviations;
 use crate::bytes::{self, Byte, Words, at as byte_at, class};
 
 /// The tokens of a text, one after the other, without allocation.
@@ -100,7 +101,18 @@ impl Iterator for TokenIter<'_> {
         }
         loop {
             let start = self.at;
-            let found = match class(*bytes.get(start)?) {
+            let first = *bytes.get(start)?;
+            if first.is_ascii_alphabetic() {
+                // Four tokens of five; the processor foresees a branch better than a jump table.
+                let found = self.scan.word(start);
+                self.at = found.end;
+                self.second = found.second;
+                return Some(Token {
+                    span: Span::at(start, found.end),
+                    class: found.class,
+                });
+            }
+            let found = match class(first) {
                 Byte::Space => {
                     self.at += 1;
                     continue;
@@ -133,6 +145,12 @@ impl Scan<'_> {
         let end = self.words.end(self.bytes, start);
         match byte_at(self.bytes, end) {
             b' ' | b',' | b'\n' | b'"' | b')' | b';' | b'?' | b'!' => {
+                contraction::unmarked(self.bytes, start, end)
+            }
+            // No abbreviation is that long.
+            b'.' if end - start > abbreviations::LONGEST
+                && matches!(byte_at(self.bytes, end + 1), b' ' | b'\n') =>
+            {
                 contraction::unmarked(self.bytes, start, end)
             }
             _ => self.marked_word(start, end),

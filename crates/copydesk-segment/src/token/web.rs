@@ -26,7 +26,7 @@ pub(super) fn at(scan: &mut Scan<'_>, start: usize, end: usize) -> Option<Found>
         b':' if bytes[start..end].eq_ignore_ascii_case(b"mailto") && is_word(next) => {
             return Some(Found::new(url_end(bytes, end + 1), TokenClass::Url));
         }
-        b'.' if bytes[start..end].eq_ignore_ascii_case(b"www") && is_word(next) => {
+        b'.' if is_word(next) && bytes[start..end].eq_ignore_ascii_case(b"www") => {
             return Some(Found::new(url_end(bytes, end + 1), TokenClass::Url));
         }
         b'.' if is_word(next) || next == b'.' => {}
