@@ -117,7 +117,7 @@ impl Iterator for TokenIter<'_> {
                     self.at += 1;
                     continue;
                 }
-                Byte::Letter => self.scan.word(start),
+                Byte::Letter => self.scan.underscored(start),
                 Byte::Digit => number::at(&mut self.scan, start),
                 Byte::Mark => mark::at(&mut self.scan, start),
                 Byte::Wide => match wide::at(&mut self.scan, start) {
@@ -155,6 +155,14 @@ impl Scan<'_> {
             }
             _ => self.marked_word(start, end),
         }
+    }
+
+    /// The same for a word that starts with `_` or a digit: a call of its own, so that `word` has one caller
+    /// and becomes part of it.
+    #[inline(never)]
+    fn underscored(&mut self, start: usize) -> Found {
+        let end = self.words.end(self.bytes, start);
+        self.marked_word(start, end)
     }
 
     /// A word that something other than a space touches: goes on over inner marks.

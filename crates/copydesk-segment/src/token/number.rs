@@ -44,7 +44,7 @@ pub(super) fn at(scan: &mut Scan<'_>, start: usize) -> Found {
     }
     if end == word_end(bytes, start) {
         // `3G`, `4x4`, `5S`: letters and digits in one, which may go on like any word.
-        return scan.word(start);
+        return scan.underscored(start);
     }
     Found::new(stop, TokenClass::Number)
 }
