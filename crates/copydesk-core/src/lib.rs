@@ -35,7 +35,9 @@ pub use diagnostic::{Diagnostic, Severity};
 pub use error::{Error, ErrorKind};
 pub use export::{HtmlOptions, MarkdownOptions};
 pub use offset_map::{OffsetMap, OffsetMapBuilder, Segment, SegmentKind};
-pub use options::{EntityOptions, NormalizeOptions, ParseOptions, RunOptions, SegmentOptions};
+pub use options::{
+    EntityOptions, NormalizeOptions, ParseOptions, RunOptions, SegmentOptions, TokenMode,
+};
 pub use raw::{Format, RawDocument, Unit, Unreadable};
 pub use span::{MAX_DOCUMENT_BYTES, SourceSpan, Span};
 pub use token::{Token, TokenClass};

@@ -38,7 +38,7 @@ mod chars;
 mod sentence;
 mod token;
 
-use copydesk_core::{SegmentOptions, Span, Token};
+use copydesk_core::{SegmentOptions, Span, Token, TokenMode};
 
 pub use sentence::SentenceIter;
 pub use token::TokenIter;
@@ -79,8 +79,23 @@ pub fn sentences(text: &str, options: &SegmentOptions) -> Vec<Span> {
 /// );
 /// ```
 pub fn tokens(text: &str) -> Vec<Token> {
+    tokens_in(text, TokenMode::Ud)
+}
+
+/// The tokens of a text, in order, words cut as the mode says.
+///
+/// ```
+/// use copydesk_core::TokenMode;
+/// use copydesk_segment::tokens_in;
+///
+/// let text = "The high-ranking aide can't stay.";
+/// let found = tokens_in(text, TokenMode::Ptb);
+/// let found: Vec<&str> = found.iter().map(|token| token.span.of(text)).collect();
+/// assert_eq!(found, ["The", "high-ranking", "aide", "ca", "n't", "stay", "."]);
+/// ```
+pub fn tokens_in(text: &str, mode: TokenMode) -> Vec<Token> {
     // English has a token about every five bytes; the iterator cannot know how many there are.
     let mut found = Vec::with_capacity(text.len() / 5 + 1);
-    found.extend(TokenIter::new(text));
+    found.extend(TokenIter::with_mode(text, mode));
     found
 }

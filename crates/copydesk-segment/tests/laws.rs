@@ -1,6 +1,6 @@
 //! Laws that hold for any text, and texts made to be slow.
 
-use copydesk_core::{SegmentOptions, Span};
+use copydesk_core::{SegmentOptions, Span, TokenMode};
 use copydesk_segment::{SentenceIter, TokenIter, sentences, tokens};
 use proptest::prelude::*;
 
@@ -33,7 +33,12 @@ fn both(text: &str) {
     lawful(text, SentenceIter::new(text, &lines));
     lines.line_breaks_end_sentences = true;
     lawful(text, SentenceIter::new(text, &lines));
-    lawful(text, TokenIter::new(text).map(|token| token.span));
+    for mode in TokenMode::ALL {
+        lawful(
+            text,
+            TokenIter::with_mode(text, mode).map(|token| token.span),
+        );
+    }
 }
 
 /// Pieces of which difficult text is made.
@@ -222,7 +227,12 @@ fn hostile_text_takes_linear_time() {
         let text = unit.repeat(2_000_000 / unit.len());
         let options = SegmentOptions::default();
         lawful(&text, SentenceIter::new(&text, &options));
-        lawful(&text, TokenIter::new(&text).map(|token| token.span));
+        for mode in TokenMode::ALL {
+            lawful(
+                &text,
+                TokenIter::with_mode(&text, mode).map(|token| token.span),
+            );
+        }
     }
 }
 

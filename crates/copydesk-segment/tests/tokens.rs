@@ -1,11 +1,20 @@
 //! Tokens: one line of evidence per text, tokens between bars.
 
-use copydesk_core::TokenClass;
-use copydesk_segment::tokens;
+use copydesk_core::{TokenClass, TokenMode};
+use copydesk_segment::{tokens, tokens_in};
 
 #[track_caller]
 fn check(text: &str, expected: &str) {
     let found: Vec<&str> = tokens(text)
+        .iter()
+        .map(|token| token.span.of(text))
+        .collect();
+    assert_eq!(found.join("|"), expected);
+}
+
+#[track_caller]
+fn check_treebank(text: &str, expected: &str) {
+    let found: Vec<&str> = tokens_in(text, TokenMode::Ptb)
         .iter()
         .map(|token| token.span.of(text))
         .collect();
@@ -154,4 +163,41 @@ fn scripts() {
     check("e\u{301}tude", "e\u{301}tude");
     check("zero\u{200B}width\u{FEFF}gap", "zero|width|gap");
     check("٣٫٥ و", "٣٫٥|و");
+}
+
+#[test]
+fn penn_treebank() {
+    check_treebank(
+        "The high-ranking aide can't, won't; cannot and gonna go.",
+        "The|high-ranking|aide|ca|n't|,|wo|n't|;|can|not|and|gon|na|go|.",
+    );
+    check_treebank(
+        "Osei's sons' \"5%\" stake",
+        "Osei|'s|sons|'|\"|5|%|\"|stake",
+    );
+    check_treebank(
+        "a 30-year U.S.-based and/or 13-17, 8gb of 1990-91 at 3.5-inch 1/2",
+        "a|30-year|U.S.-based|and/or|13-17|,|8gb|of|1990-91|at|3.5-inch|1/2",
+    );
+    check_treebank(
+        "It cost C$5 or US$1,000.50 -- no.",
+        "It|cost|C$|5|or|US$|1,000.50|--|no|.",
+    );
+    check_treebank(
+        "'tis didnt AT&T, Mr. Osei (Inc.)",
+        "'t|is|didnt|AT&T|,|Mr.|Osei|(|Inc.|)",
+    );
+    check_treebank(
+        "pre-war\u{2010}era co\u{2011}op word--word",
+        "pre-war\u{2010}era|co\u{2011}op|word|--|word",
+    );
+    check_treebank(
+        "See https://example.org/a-b, @desk #Accra",
+        "See|https://example.org/a-b|,|@desk|#Accra",
+    );
+    let classes: Vec<_> = tokens_in("13-17 8gb", TokenMode::Ptb)
+        .iter()
+        .map(|token| token.class)
+        .collect();
+    assert_eq!(classes, [TokenClass::Number, TokenClass::Word]);
 }

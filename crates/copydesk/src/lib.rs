@@ -43,7 +43,7 @@ pub use copydesk_core::{
     CodePoints, Diagnostic, EntityOptions, Error, ErrorKind, Format, HtmlOptions,
     MAX_DOCUMENT_BYTES, MarkdownOptions, NormalizeOptions, OffsetMap, ParseOptions, RawDocument,
     RunOptions, Segment, SegmentKind, SegmentOptions, Severity, SourceSpan, Span, Token,
-    TokenClass, Unit, Unreadable,
+    TokenClass, TokenMode, Unit, Unreadable,
     parallel::{Cancel, Progress},
     record,
 };

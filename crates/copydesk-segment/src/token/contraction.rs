@@ -6,17 +6,19 @@
 //!
 //! Example: `cannot` → `can`, `not`; `gonna` → `gon`, `na`.
 
-use copydesk_core::TokenClass;
+use copydesk_core::{TokenClass, TokenMode};
 
 use super::Found;
 
 /// A word without marks: itself, or the two that it was written from.
 #[inline]
-pub(super) fn unmarked(bytes: &[u8], start: usize, end: usize) -> Found {
+pub(super) fn unmarked(bytes: &[u8], start: usize, end: usize, mode: TokenMode) -> Found {
     let len = end - start;
     let mut found = Found::new(end, TokenClass::Word);
     if (2..=8).contains(&len)
         && let Some(cut) = cut(&bytes[start..end])
+        // The Penn Treebank leaves words with a lost apostrophe whole: `dont`, `ive`.
+        && (mode == TokenMode::Ud || cut == 3 && !bytes[..end].ends_with(b"nt"))
     {
         found.end = start + cut;
         found.second = end;

@@ -3,9 +3,9 @@
 //! Example: `...`, `--`, `!!`, `?!` and `***` are one token each; `.”` is two; `#Ghana` and
 //! `@desk` are one.
 
-use copydesk_core::TokenClass;
+use copydesk_core::{TokenClass, TokenMode};
 
-use super::{Found, Scan, quote, web};
+use super::{Found, Scan, quote, treebank, web};
 use crate::bytes::{at as byte_at, is_word, word_end};
 use crate::chars::{char_at, char_before, is_extender};
 
@@ -40,6 +40,11 @@ pub(super) fn at(scan: &mut Scan<'_>, start: usize) -> Found {
         }
         b'\'' if next == b'\'' => return Found::new(start + 2, TokenClass::Punctuation),
         b'\'' => {
+            if scan.mode == TokenMode::Ptb
+                && let Some(found) = treebank::elided(bytes, start)
+            {
+                return found;
+            }
             if let Some(end) = quote::leading(bytes, start + 1) {
                 return Found::new(end, TokenClass::Word);
             }

@@ -1,4 +1,4 @@
-//! Tokens: words, numbers and marks as Universal Dependencies cuts English.
+//! Tokens: words, numbers and marks as Universal Dependencies or the Penn Treebank cut English.
 //!
 //! One pass over the bytes. A word of plain letters before a space or comma, which is most of
 //! any text, is found by the byte table alone; the modules below are asked only where another
@@ -10,10 +10,11 @@ mod hyphen;
 mod mark;
 mod number;
 mod quote;
+mod treebank;
 mod web;
 mod wide;
 
-use copydesk_core::{Span, Token, TokenClass};
+use copydesk_core::{Span, Token, TokenClass, TokenMode};
 
 use crate::abbreviations;
 use crate::bytes::{self, Byte, Words, at as byte_at, class};
@@ -43,6 +44,7 @@ struct Scan<'t> {
     /// No web address starts before this byte: it was looked for.
     plain_until: usize,
     words: Words,
+    mode: TokenMode,
 }
 
 /// A token that starts where it was asked for.
@@ -65,14 +67,20 @@ impl Found {
 }
 
 impl<'t> TokenIter<'t> {
-    /// The tokens of `text`.
+    /// The tokens of `text`, as Universal Dependencies cuts words.
     pub fn new(text: &'t str) -> Self {
+        Self::with_mode(text, TokenMode::Ud)
+    }
+
+    /// The tokens of `text`, words cut as the mode says.
+    pub fn with_mode(text: &'t str, mode: TokenMode) -> Self {
         Self {
             scan: Scan {
                 text,
                 bytes: text.as_bytes(),
                 plain_until: 0,
                 words: Words::default(),
+                mode,
             },
             at: 0,
             second: 0,
@@ -145,13 +153,13 @@ impl Scan<'_> {
         let end = self.words.end(self.bytes, start);
         match byte_at(self.bytes, end) {
             b' ' | b',' | b'\n' | b'"' | b')' | b';' | b'?' | b'!' => {
-                contraction::unmarked(self.bytes, start, end)
+                contraction::unmarked(self.bytes, start, end, self.mode)
             }
             // No abbreviation is that long.
             b'.' if end - start > abbreviations::LONGEST
                 && matches!(byte_at(self.bytes, end + 1), b' ' | b'\n') =>
             {
-                contraction::unmarked(self.bytes, start, end)
+                contraction::unmarked(self.bytes, start, end, self.mode)
             }
             _ => self.marked_word(start, end),
         }
@@ -176,9 +184,21 @@ impl Scan<'_> {
         // Start of the part after the last inner mark.
         let mut part = start;
         loop {
+            if self.mode == TokenMode::Ptb
+                && let Some(next) = treebank::joined(self.text, start, end)
+            {
+                end = bytes::word_end(bytes, next);
+                part = next;
+                continue;
+            }
             match byte_at(bytes, end) {
                 b'.' => {
                     if let Some(stop) = full_stop::belongs(self.text, start, part, end) {
+                        if self.mode == TokenMode::Ptb && byte_at(bytes, stop) == b'-' {
+                            // `U.S.-based`
+                            end = stop;
+                            continue;
+                        }
                         return Found::new(stop, TokenClass::Word);
                     }
                     break;
@@ -194,6 +214,9 @@ impl Scan<'_> {
                     }
                     end += 1;
                     part = end;
+                }
+                b'$' if self.mode == TokenMode::Ptb && treebank::is_currency(bytes, start, end) => {
+                    return Found::new(end + 1, TokenClass::Currency);
                 }
                 b'&' if joins_capitals(bytes, start, end) => end += 1,
                 b'/' => {
@@ -230,7 +253,7 @@ impl Scan<'_> {
             }
             end = bytes::word_end(bytes, end);
         }
-        contraction::unmarked(bytes, start, end)
+        contraction::unmarked(bytes, start, end, self.mode)
     }
 }
 

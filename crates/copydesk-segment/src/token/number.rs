@@ -3,13 +3,16 @@
 //! Example: `1,000.5`, `08:02`, `3/9/2005`, `713-664-7478` are one; `13-17` is three; `8gb` is
 //! `8`, `gb`; `4th`, `1990s`, `3G` are one.
 
-use copydesk_core::TokenClass;
+use copydesk_core::{TokenClass, TokenMode};
 
-use super::{Found, Scan, web};
+use super::{Found, Scan, treebank, web};
 use crate::bytes::{Byte, at as byte_at, class, word_end};
 
 /// The number that starts at a digit.
 pub(super) fn at(scan: &mut Scan<'_>, start: usize) -> Found {
+    if scan.mode == TokenMode::Ptb {
+        return treebank::number(scan, start);
+    }
     let bytes = scan.bytes;
     let end = separated(bytes, start);
     let next = byte_at(bytes, end);
