@@ -155,14 +155,35 @@ fn classes() {
 
 #[test]
 fn scripts() {
-    check("水位上升。", "水|位|上|升|。");
-    check("カメラを見る", "カメラを|見|る");
+    check("水位上升。", "水位|上升|。");
+    check(
+        "大坝决堤，居民离开家园。",
+        "大坝|决|堤|，|居民|离开|家园|。",
+    );
+    check("カメラを見る", "カメラ|を|見る");
+    check("港の倉庫で火事があった", "港|の|倉庫|で|火事|が|あっ|た");
+    check("น้ำท่วมเมือง 3 วัน", "น้ำ|ท่วมเมือง|3|วัน");
+    check("ນ້ຳຖ້ວມເມືອງ", "ນ້ຳ|ຖ້ວມ|ເມືອງ");
+    check("ទឹកជំនន់នៅក្នុងទីក្រុង។", "ទឹកជំនន់|នៅក្នុង|ទីក្រុង|។");
+    check("မြို့ထဲမှာ ရေကြီးသည်။", "မြို့|ထဲ|မှာ|ရေကြီး|သည်|။");
+    check("Osei水位", "Osei|水位");
     check("서울에 비가", "서울에|비가");
     check("Дамба, прорвана", "Дамба|,|прорвана");
     check("नदी बढ़ गई।", "नदी|बढ़|गई|।");
     check("e\u{301}tude", "e\u{301}tude");
     check("zero\u{200B}width\u{FEFF}gap", "zero|width|gap");
     check("٣٫٥ و", "٣٫٥|و");
+}
+
+/// Longer than the piece that the model sees at once: no word is cut at its end.
+#[test]
+fn long_runs_of_unspaced_scripts() {
+    let sentence = "大坝决堤居民离开家园";
+    let text = sentence.repeat(500);
+    let words = |text| -> Vec<&str> { tokens(text).iter().map(|t| t.span.of(text)).collect() };
+    assert_eq!(words(&text), words(sentence).repeat(500));
+    let thai = "น้ำท่วมเมือง".repeat(500);
+    assert!(tokens(&thai).len() > 500);
 }
 
 #[test]

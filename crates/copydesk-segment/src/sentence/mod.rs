@@ -21,6 +21,7 @@ mod scan;
 mod scope;
 mod stamp;
 mod terminator;
+mod thai;
 mod words;
 
 use copydesk_core::{SegmentOptions, Span};
@@ -159,6 +160,7 @@ fn sentence_end(scan: &mut Scan, context: &mut Context<'_>) -> usize {
             Stop::Colon => colon::judge(context, at),
             Stop::Ruler => ruler::judge(context, at),
             Stop::Wide => match char_at(context.text, at) {
+                Some(c) if crate::chars::is_thai(c) => thai::judge(context, at),
                 Some(c) if crate::chars::is_emoji(c) => emoji(context, at + c.len_utf8()),
                 Some('\u{2028}' | '\u{2029}' | '\u{85}') => line_break::judge(context, at, true),
                 Some(c) if crate::chars::is_wide_terminator(c) => terminator::judge(context, at),

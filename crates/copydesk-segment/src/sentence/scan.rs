@@ -77,14 +77,7 @@ impl Scan {
                 Stop::Terminator | Stop::Line => true,
                 Stop::Colon => !byte_at(bytes, found + 1).is_ascii_whitespace(),
                 Stop::Ruler => byte_at(bytes, found + 1) == byte,
-                // Most are quotation marks and dashes.
-                Stop::Wide => {
-                    byte != 0xE2
-                        || matches!(
-                            (byte_at(bytes, found + 1), byte_at(bytes, found + 2)),
-                            (0x80, 0xA6 | 0xA8 | 0xA9 | 0xBC | 0xBD) | (0x81, 0x87..=0x89)
-                        )
-                }
+                Stop::Wide => may_end(bytes, found),
             };
             if counts {
                 return Some((found, stop));
@@ -111,6 +104,21 @@ impl Scan {
             self.end = bytes.len();
         }
         Some(())
+    }
+}
+
+/// Whether the character above ASCII at a byte may end a sentence: most are letters, quotation marks
+/// and dashes.
+#[inline]
+fn may_end(bytes: &[u8], at: usize) -> bool {
+    match (bytes[at], byte_at(bytes, at + 1), byte_at(bytes, at + 2)) {
+        (0xE2, 0x80, 0xA6 | 0xA8 | 0xA9 | 0xBC | 0xBD) | (0xE2, 0x81, 0x87..=0x89) => true,
+        (0xE2, _, _) => false,
+        // Danda, Tibetan shad; Thai and Lao before a space.
+        (0xE0, 0xA5, 0xA4 | 0xA5) | (0xE0, 0xBC, 0x8D | 0x8E) => true,
+        (0xE0, 0xB8..=0xBB, _) => byte_at(bytes, at + 3) == b' ',
+        (0xE0, _, _) => false,
+        _ => true,
     }
 }
 

@@ -11,6 +11,7 @@ mod mark;
 mod number;
 mod quote;
 mod treebank;
+mod unspaced;
 mod web;
 mod wide;
 
@@ -45,6 +46,7 @@ struct Scan<'t> {
     plain_until: usize,
     words: Words,
     mode: TokenMode,
+    unspaced: unspaced::Ends,
 }
 
 /// A token that starts where it was asked for.
@@ -81,6 +83,7 @@ impl<'t> TokenIter<'t> {
                 plain_until: 0,
                 words: Words::default(),
                 mode,
+                unspaced: unspaced::Ends::default(),
             },
             at: 0,
             second: 0,
