@@ -189,9 +189,14 @@ fn bytes_hold_blank_line(blank: &[u8]) -> bool {
     blank.iter().filter(|b| **b == b'\n').count() > 1
 }
 
-/// Judges a smiling face or the like that ends before a byte: `I love her 😻 She is old`.
+/// Judges a smiling face or the like that ends before a byte: `I love her 😻 She is old`, but
+/// `🔥 Hot deals`.
 fn emoji(context: &Context<'_>, end: usize) -> Verdict {
-    if context.bytes.get(end) == Some(&b' ') && colon::starts_anew(context, end) {
+    let mut begun = context.text[context.start..end].chars().take(8);
+    if context.bytes.get(end) == Some(&b' ')
+        && begun.any(char::is_alphanumeric)
+        && colon::starts_anew(context, end)
+    {
         Verdict::End(end)
     } else {
         Verdict::Resume(end)
