@@ -37,6 +37,7 @@ mod bytes;
 mod chars;
 mod sentence;
 mod token;
+mod work;
 
 use copydesk_core::{SegmentOptions, Span, Token, TokenMode};
 

@@ -137,6 +137,7 @@ const AHEAD: usize = 300;
 /// The next mark from a byte, apostrophes left out.
 fn ahead(bytes: &[u8], from: usize, mark: u8) -> Ahead {
     let until = bytes.len().min(from + AHEAD);
+    crate::work::count(until - from);
     for at in memchr::memchr_iter(mark, &bytes[from..until]).map(|found| from + found) {
         let (before, after) = (bytes[at - 1], byte_at(bytes, at + 1));
         if mark == b'\'' && before.is_ascii_alphanumeric() {

@@ -54,6 +54,7 @@ fn address(context: &Context<'_>, from: usize) -> Verdict {
             .iter()
             .take_while(|b| b.is_ascii_graphic() && !matches!(b, b'"' | b'<' | b'>'))
             .count();
+    crate::work::count(end - from);
     while end > from && !(bytes[end - 1].is_ascii_alphanumeric() || bytes[end - 1] == b'/') {
         end -= 1;
     }

@@ -90,7 +90,9 @@ impl ListMarker {
     pub(super) fn next_item(&self, text: &str, end: usize) -> Option<Range<usize>> {
         let bytes = text.as_bytes();
         if let Some(bullet) = self.bullet {
-            let found = text[self.end..end].find(bullet)? + self.end;
+            let found = text[self.end..end].find(bullet);
+            crate::work::count(found.unwrap_or(end - self.end));
+            let found = found? + self.end;
             let next = Self::at(text, found)?;
             return bytes[found - 1]
                 .is_ascii_whitespace()
@@ -101,6 +103,7 @@ impl ListMarker {
         // exactly the same and count one up.
         let mut from = self.end;
         while let Some(found) = memchr::memchr(b' ', &bytes[from..end]) {
+            crate::work::count(found + 1);
             let at = from + found + 1;
             let digit = bytes.get(at).is_some_and(|b| {
                 if letter {

@@ -42,7 +42,9 @@ impl Next {
             let known = (from < self.from).then_some((self.from, self.found));
             let (until, otherwise) = known.unwrap_or((bytes.len(), bytes.len()));
             let rest = bytes.get(from..until).unwrap_or_default();
-            self.found = search(rest).map_or(otherwise, |found| from + found);
+            let found = search(rest);
+            crate::work::count(found.unwrap_or(rest.len()));
+            self.found = found.map_or(otherwise, |found| from + found);
             self.from = from;
         }
         self.found

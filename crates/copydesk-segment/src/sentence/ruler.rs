@@ -22,6 +22,7 @@ pub(super) fn judge(context: &Context<'_>, at: usize) -> Verdict {
         return Verdict::Resume(at + 1);
     }
     let end = at + bytes[at..].iter().take_while(|b| **b == mark).count();
+    crate::work::count(end - at);
     let free_before = at == context.start || bytes[at - 1].is_ascii_whitespace();
     let free_after = byte_at(bytes, end).is_ascii_whitespace();
     if end - at < LEAST || !(free_before || free_after) {

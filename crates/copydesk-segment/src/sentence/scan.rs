@@ -75,7 +75,10 @@ impl Scan {
             let counts = match stop {
                 Stop::None => false,
                 Stop::Terminator | Stop::Line => true,
-                Stop::Colon => !byte_at(bytes, found + 1).is_ascii_whitespace(),
+                Stop::Colon => matches!(
+                    byte_at(bytes, found + 1),
+                    b'/' | b'(' | b')' | b'-' | b'\'' | b'D' | b'P' | b'0'..=b'9'
+                ),
                 Stop::Ruler => byte_at(bytes, found + 1) == byte,
                 Stop::Wide => may_end(bytes, found),
             };
@@ -89,6 +92,7 @@ impl Scan {
     #[inline]
     fn load(&mut self, bytes: &[u8], at: usize) -> Option<()> {
         let rest = bytes.get(at..)?;
+        crate::work::count(BLOCK);
         self.base = at;
         self.from = at;
         if let Some(block) = rest.first_chunk::<{ BLOCK + 1 }>() {

@@ -69,11 +69,14 @@ pub(super) fn quotes_on(context: &mut Context<'_>, terminator: usize, after: usi
         (None, None) => return false,
     };
     // `and the like '' .` ends with a mark that was taken for an opening one.
-    let just_closed = bytes[..terminator].trim_ascii_end().ends_with(&[mark]);
+    let just_closed = bytes[context.start..terminator]
+        .trim_ascii_end()
+        .ends_with(&[mark]);
     if opened == context.body || just_closed {
         return false;
     }
     let until = bytes.len().min(after + QUOTED);
+    crate::work::count(until - after);
     for at in memchr::memchr2_iter(mark, b'\n', &bytes[after..until]).map(|found| after + found) {
         if bytes[at] == b'\n' {
             return false;

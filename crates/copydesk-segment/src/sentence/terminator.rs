@@ -36,6 +36,11 @@ pub(super) struct Run {
 /// Judges the terminator at a byte.
 pub(super) fn judge(context: &mut Context<'_>, at: usize) -> Verdict {
     let text = context.text;
+    // `3.5`, `example.org`
+    let next = byte_at(context.bytes, at + 1);
+    if context.bytes[at] == b'.' && (next.is_ascii_lowercase() || next.is_ascii_digit()) {
+        return Verdict::Resume(at + 1);
+    }
     let run = run_from(text, at);
     if run.ellipsis && run.start == context.body {
         // `... and so on`, and what `omission` has cut off.
@@ -144,6 +149,7 @@ fn run_from(text: &str, start: usize) -> Run {
             }
         }
     }
+    crate::work::count(run.end - start);
     run.ellipsis |= run.dots > 1;
     run
 }

@@ -83,7 +83,9 @@ fn class_of(mark: u8) -> TokenClass {
 }
 
 fn run_end(bytes: &[u8], start: usize, belongs: impl Fn(u8) -> bool) -> usize {
-    start + bytes[start..].iter().take_while(|b| belongs(**b)).count()
+    let length = bytes[start..].iter().take_while(|b| belongs(**b)).count();
+    crate::work::count(length);
+    start + length
 }
 
 /// A drawn line of several marks, `----==`: one token.

@@ -112,6 +112,7 @@ fn digits_end(bytes: &[u8], from: usize) -> usize {
     while end < bytes.len() && bytes[end].is_ascii_digit() {
         end += 1;
     }
+    crate::work::count(end - from.min(end));
     end
 }
 

@@ -78,6 +78,7 @@ impl Ends {
             }
             end += c.len_utf8();
         }
+        crate::work::count(end - start);
         self.ends.clear();
         let breaks = MODEL.segment_str(&text[start..end]);
         self.ends

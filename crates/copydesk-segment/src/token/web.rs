@@ -111,10 +111,12 @@ fn one_of(label: &[u8], list: &[&str]) -> bool {
 
 /// The end of letters, digits, full stops, hyphens and the like.
 fn run_end(bytes: &[u8], from: usize) -> usize {
-    from + bytes[from..]
+    let length = bytes[from..]
         .iter()
         .take_while(|b| is_word(**b) || matches!(b, b'.' | b'-' | b'+' | b'%'))
-        .count()
+        .count();
+    crate::work::count(length);
+    from + length
 }
 
 /// The end of a web address: up to white space, quotes or angle brackets, without the
@@ -134,6 +136,7 @@ fn url_end(bytes: &[u8], from: usize) -> usize {
         }
         end += 1;
     }
+    crate::work::count(end - from);
     while end > from {
         let last = bytes[end - 1];
         let dots = last == b'.' && end >= from + 4 && bytes[..end].ends_with(b"/...");

@@ -43,6 +43,10 @@ fn is_letter(c: char) -> bool {
 /// The token that starts at a code point above ASCII, or the end of the blank that stands there.
 pub(super) fn at(scan: &mut Scan<'_>, start: usize) -> Result<Found, usize> {
     let text = scan.text;
+    // The quotation marks of every other sentence.
+    if let Some([0xE2, 0x80, 0x9A..=0x9F]) = scan.bytes.get(start..start + 3) {
+        return Ok(Found::new(start + 3, TokenClass::Punctuation));
+    }
     let Some(c) = char_at(text, start) else {
         return Err(start + 1);
     };
@@ -82,6 +86,7 @@ fn run(text: &str, from: usize, belongs: impl Fn(char) -> bool) -> usize {
         }
         end += c.len_utf8();
     }
+    crate::work::count(end - from);
     end
 }
 
