@@ -71,7 +71,7 @@ class Blingfire:
         return self.module.text_to_sentences_and_offsets(text)[1]
 
     def tokens(self, text):
-        return self.module.text_to_words_and_offsets(text)[1]
+        return self.module.text_to_words_with_offsets(text)[1]
 
 
 class Sentencex:
@@ -96,10 +96,10 @@ class Sentencex:
 TOOLS = [Punkt, PySBD, Blingfire, Sentencex]
 
 
-def present():
+def present(tools):
     """The tools that are installed, and what the others need."""
     found, missing = [], []
-    for tool in TOOLS:
+    for tool in tools:
         try:
             found.append(tool())
         except ImportError as error:
@@ -114,7 +114,7 @@ def ends(text, spans):
 
 def main():
     texts = [json.loads(line) for line in sys.stdin]
-    tools, missing = present()
+    tools, missing = present(TOOLS)
     for tool in tools:
         seconds, failures = 0.0, []
         for case in texts:
