@@ -141,8 +141,7 @@ impl Words {
         crate::work::count(BLOCK);
         let mut flags = [0; BLOCK];
         for (flag, &byte) in flags.iter_mut().zip(block) {
-            let letter = (byte | 0x20).wrapping_sub(b'a') < 26;
-            *flag = u8::from(letter | (byte.wrapping_sub(b'0') < 10) | (byte == b'_'));
+            *flag = u8::from(in_word(byte));
         }
         self.bits = bits(&flags);
         self.base = from;
@@ -154,6 +153,16 @@ impl Words {
             word_end(bytes, self.end)
         }
     }
+}
+
+/// As [`is_word`], in comparisons instead of a table.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "a lazy operator is a branch, which keeps the loop from becoming vector instructions"
+)]
+#[inline]
+fn in_word(byte: u8) -> bool {
+    ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10) | (byte == b'_')
 }
 
 /// The end of the run of ASCII letters and digits that starts at `from`, looked at up to `until`.

@@ -186,7 +186,7 @@ fn is_lowercase_at(text: &str, at: usize) -> bool {
 
 /// Whether white space holds more than one line feed: another paragraph, another writer.
 fn bytes_hold_blank_line(blank: &[u8]) -> bool {
-    blank.iter().filter(|b| **b == b'\n').count() > 1
+    memchr::memchr_iter(b'\n', blank).nth(1).is_some()
 }
 
 /// Judges a smiling face or the like that ends before a byte: `I love her 😻 She is old`, but

@@ -62,7 +62,7 @@ fn parts(context: &Context<'_>, date: usize) -> bool {
     let floor = context.start.max(end.saturating_sub(40));
     let start = context.bytes[floor..end]
         .iter()
-        .rposition(|b| b.is_ascii_whitespace())
+        .rposition(u8::is_ascii_whitespace)
         .map_or(floor, |space| floor + space + 1);
     let whole = start == context.start
         || context

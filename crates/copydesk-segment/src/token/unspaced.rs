@@ -11,7 +11,7 @@
 
 use std::sync::LazyLock;
 
-use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
+use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed, options::WordBreakInvariantOptions};
 
 use crate::chars::{char_at, is_extender, is_ideograph, is_kana, is_southeast_asian};
 
@@ -41,7 +41,7 @@ pub(super) fn script_of(c: char) -> Option<Script> {
 const PIECE: usize = 1536;
 
 static MODEL: LazyLock<WordSegmenterBorrowed<'static>> =
-    LazyLock::new(|| WordSegmenter::new_auto(Default::default()));
+    LazyLock::new(|| WordSegmenter::new_auto(WordBreakInvariantOptions::default()));
 
 /// Ends of the words of the piece under way.
 #[derive(Clone, Debug, Default)]
