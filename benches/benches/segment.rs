@@ -6,7 +6,10 @@ use copydesk_benches::{briefly, settings, text};
 use copydesk_core::{SegmentOptions, TokenMode};
 use copydesk_segment::{SentenceIter, TokenIter, sentences, tokens, tokens_in};
 use criterion::{BenchmarkId, Criterion, Throughput};
-use icu_segmenter::{SentenceSegmenter, WordSegmenter};
+use icu_segmenter::{
+    SentenceSegmenter, WordSegmenter,
+    options::{SentenceBreakInvariantOptions, WordBreakInvariantOptions},
+};
 
 fn main() {
     let mut criterion = settings();
@@ -47,8 +50,8 @@ fn ordinary(criterion: &mut Criterion) {
 /// no iterator and makes a list of strings borrowed from the text.
 fn peers(criterion: &mut Criterion) {
     let options = SegmentOptions::default();
-    let icu_sentences = SentenceSegmenter::new(Default::default());
-    let icu_words = WordSegmenter::new_auto(Default::default());
+    let icu_sentences = SentenceSegmenter::new(SentenceBreakInvariantOptions::default());
+    let icu_words = WordSegmenter::new_auto(WordBreakInvariantOptions::default());
     let mut group = criterion.benchmark_group("segment/peers");
     for input in [text::typical(), text::huge()] {
         let text = input.text.as_str();

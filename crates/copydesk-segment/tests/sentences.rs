@@ -123,6 +123,7 @@ fn letters_in_one_line() {
     check("Hi Ama,| We met in Accra.| Thanks,| Tom");
     check("Dear friends, we met.| Thanks, however, to them.| Hello, Dolly said.");
     check("Dear oh dear, He said.");
+    check("Thank you, Mr. Speaker.| Thanks, Ama!| Cheers, Prime Minister, he said.");
 }
 
 #[test]

@@ -4,7 +4,7 @@
 //! letter starts, or the name of the writer follows, with a capital.
 //!
 //! Example: `Dear Ms. Osei, The pump is broken. Regards, Tom Hale` is four; `Dear friends, we meet`
-//! and `Thanks, however, to them` go on.
+//! and `Thank you, Mr. Speaker.` go on.
 //!
 //! Known misses: where the signature ends.
 
@@ -14,60 +14,15 @@ use crate::bytes::at as byte_at;
 /// The end of the phrase that a sentence starting at `start` consists of, if it is one.
 pub(super) fn end(text: &str, start: usize) -> Option<usize> {
     let bytes = text.as_bytes();
-    // Most sentences are sent away by their first bytes.
-    if !matches!(
-        bytes.get(start..start + 3)?,
-        b"All"
-            | b"Bes"
-            | b"Che"
-            | b"Cor"
-            | b"Dea"
-            | b"Hel"
-            | b"Hey"
-            | b"Hi "
-            | b"Kin"
-            | b"Lov"
-            | b"Man"
-            | b"Reg"
-            | b"Res"
-            | b"Sin"
-            | b"Tak"
-            | b"Tha"
-            | b"Thx"
-            | b"Ver"
-            | b"War"
-            | b"Wit"
-            | b"You"
-    ) {
+    // Nearly every sentence is sent away by its first three letters.
+    let [a, b, c] = *bytes.get(start..)?.first_chunk::<3>()?;
+    let prefix = prefix(a, b, c);
+    if STARTS[prefix / 64] & (1 << (prefix % 64)) == 0 {
         return None;
     }
     let first = word_at(text, start);
-    let comma = if matches!(first, "Dear" | "Hello" | "Hi" | "Hey") {
+    let comma = if OPENING.contains(&first) {
         names_end(text, start + first.len())?
-    } else if !matches!(
-        first,
-        "All"
-            | "Best"
-            | "Cheers"
-            | "Cordially"
-            | "Kind"
-            | "Love"
-            | "Many"
-            | "Regards"
-            | "Respectfully"
-            | "Sincerely"
-            | "Take"
-            | "Thank"
-            | "Thanks"
-            | "Thx"
-            | "Very"
-            | "Warm"
-            | "Warmly"
-            | "Warmest"
-            | "With"
-            | "Yours"
-    ) {
-        return None;
     } else {
         let rest = &text[start..];
         let phrase = CLOSING.iter().find(|phrase| {
@@ -76,11 +31,29 @@ pub(super) fn end(text: &str, start: usize) -> Option<usize> {
                 .is_some_and(|found| found.eq_ignore_ascii_case(phrase.as_bytes()))
                 && byte_at(bytes, start + phrase.len()) == b','
         })?;
-        start + phrase.len()
+        let comma = start + phrase.len();
+        if addresses(text, comma + 1) {
+            return None;
+        }
+        comma
     };
     let next = super::skip_blank(text, comma + 1);
     let word = next_word::at(text, next);
     (next > comma + 1 && word.opening == Opening::Upper).then_some(comma + 1)
+}
+
+/// Whether somebody is thanked in speech, `Thank you, Mr. Speaker.`: a signature has no full stop.
+fn addresses(text: &str, comma: usize) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = comma;
+    for _ in 0..4 {
+        let word = word_at(text, at + 1);
+        if byte_at(bytes, at) != b' ' || !word.starts_with(char::is_uppercase) {
+            break;
+        }
+        at += 1 + word.len();
+    }
+    matches!(byte_at(bytes, at), b'.' | b'!' | b'?' | b',')
 }
 
 /// The comma after one to four names or titles.
@@ -102,6 +75,34 @@ fn names_end(text: &str, mut at: usize) -> Option<usize> {
     }
     None
 }
+
+/// Three letters as a number: five bits of each.
+const fn prefix(a: u8, b: u8, c: u8) -> usize {
+    ((a & 0x1F) as usize) << 10 | ((b & 0x1F) as usize) << 5 | (c & 0x1F) as usize
+}
+
+/// A bit for each prefix of a phrase. Comparing the letters with those of every phrase took six per
+/// cent of the time of the stage.
+static STARTS: [u64; 512] = {
+    let mut bits = [0; 512];
+    let mut index = 0;
+    while index < CLOSING.len() + OPENING.len() {
+        let phrase = if index < OPENING.len() {
+            OPENING[index].as_bytes()
+        } else {
+            CLOSING[index - OPENING.len()].as_bytes()
+        };
+        // `Hi` is followed by a space.
+        let third = if phrase.len() > 2 { phrase[2] } else { b' ' };
+        let prefix = prefix(phrase[0], phrase[1], third);
+        bits[prefix / 64] |= 1 << (prefix % 64);
+        index += 1;
+    }
+    bits
+};
+
+/// Words before the name of the reader.
+static OPENING: &[&str] = &["Dear", "Hello", "Hey", "Hi"];
 
 /// Phrases before the name of the writer.
 static CLOSING: &[&str] = &[
