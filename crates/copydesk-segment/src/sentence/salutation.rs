@@ -47,8 +47,11 @@ fn addresses(text: &str, comma: usize) -> bool {
     let bytes = text.as_bytes();
     let mut at = comma;
     for _ in 0..4 {
+        if bytes.get(at) != Some(&b' ') {
+            break;
+        }
         let word = word_at(text, at + 1);
-        if byte_at(bytes, at) != b' ' || !word.starts_with(char::is_uppercase) {
+        if !word.starts_with(char::is_uppercase) {
             break;
         }
         at += 1 + word.len();
@@ -60,7 +63,7 @@ fn addresses(text: &str, comma: usize) -> bool {
 fn names_end(text: &str, mut at: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     for _ in 0..4 {
-        if byte_at(bytes, at) != b' ' {
+        if bytes.get(at) != Some(&b' ') {
             return None;
         }
         let word = word_at(text, at + 1);
