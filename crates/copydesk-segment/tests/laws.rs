@@ -129,6 +129,20 @@ fn pieces() -> impl Strategy<Value = String> {
         ":)",
         "+",
         "=",
+        "=====",
+        "-----",
+        "*****",
+        "01/02/2003 04:05 PM",
+        "04:05",
+        "Dear Ama,",
+        "Thanks,",
+        "Floods They came",
+        ":-)",
+        "https://a.b/c",
+        "\u{1F63B}",
+        "\u{E19}\u{E49}\u{E33}",
+        "\u{1798}",
+        "\u{104B}",
     ]);
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }

@@ -134,6 +134,9 @@ fn time_stamps() {
     check("It sank on 04/26/2001 at 07:17 AM Moscow time.| Nobody was hurt.");
     check("It sank on 04/26/2001 07:17 AM Moscow time.| Nobody was hurt.");
     check("The score was 3:17 at 07:17.| It rained.");
+    // No white space as far back as a name is looked for, and characters of three bytes.
+    let dashes = "\u{2014}".repeat(30);
+    check(&format!("{dashes}a 01/02/2003 04:05 PM"));
 }
 
 #[test]

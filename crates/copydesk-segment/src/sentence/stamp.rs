@@ -11,7 +11,7 @@
 use super::next_word::{self, Opening, word_at};
 use super::{Context, Verdict, dotted};
 use crate::bytes::at as byte_at;
-use crate::chars::{char_before, is_blank};
+use crate::chars::char_before;
 
 /// Judges the colon between hour and minute; `None` where it is none, or no date stands before.
 pub(super) fn judge(context: &Context<'_>, colon: usize) -> Option<Verdict> {
@@ -60,21 +60,18 @@ fn parts(context: &Context<'_>, date: usize) -> bool {
         return true;
     }
     let floor = context.start.max(end.saturating_sub(40));
-    let start = context.bytes[floor..end]
+    let space = context.bytes[floor..end]
         .iter()
-        .rposition(u8::is_ascii_whitespace)
-        .map_or(floor, |space| floor + space + 1);
-    let whole = start == context.start
-        || context
-            .text
-            .get(..start)
-            .and_then(|text| text.chars().next_back())
-            .is_some_and(is_blank);
-    let word = word_at(context.text, start);
-    whole
-        && bytes_are_name(&context.bytes[start..end])
-        && !dotted::is_zone(word)
+        .rposition(u8::is_ascii_whitespace);
+    let start = match space {
+        Some(space) => floor + space + 1,
+        None if floor == context.start => floor,
+        // Longer than any name.
+        None => return false,
+    };
+    bytes_are_name(&context.bytes[start..end])
         && context.bytes[start].is_ascii_uppercase()
+        && !dotted::is_zone(word_at(context.text, start))
 }
 
 /// A word that no mark follows: `Osei`, `Osei@EXAMPLE`, `Osei/WIRE@example`.
