@@ -10,7 +10,18 @@ use crate::bytes::{at as byte_at, is_word, word_end};
 use crate::chars::{char_at, char_before, is_extender};
 
 /// The token that starts at an ASCII mark.
+#[inline]
 pub(super) fn at(scan: &mut Scan<'_>, start: usize) -> Found {
+    let mark = scan.bytes[start];
+    // Always alone, and the most frequent of all.
+    if matches!(mark, b',' | b'"' | b'(' | b')' | b'[' | b']' | b'{' | b'}') {
+        return Found::new(start + 1, TokenClass::Punctuation);
+    }
+    other(scan, start)
+}
+
+/// The token that starts at a mark that others may belong to.
+fn other(scan: &mut Scan<'_>, start: usize) -> Found {
     let bytes = scan.bytes;
     let mark = bytes[start];
     let next = byte_at(bytes, start + 1);

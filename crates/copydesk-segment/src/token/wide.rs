@@ -41,12 +41,18 @@ fn is_letter(c: char) -> bool {
 }
 
 /// The token that starts at a code point above ASCII, or the end of the blank that stands there.
+#[inline]
 pub(super) fn at(scan: &mut Scan<'_>, start: usize) -> Result<Found, usize> {
-    let text = scan.text;
     // The quotation marks of every other sentence.
     if let Some([0xE2, 0x80, 0x9A..=0x9F]) = scan.bytes.get(start..start + 3) {
         return Ok(Found::new(start + 3, TokenClass::Punctuation));
     }
+    other(scan, start)
+}
+
+/// The same for all but quotation marks.
+fn other(scan: &mut Scan<'_>, start: usize) -> Result<Found, usize> {
+    let text = scan.text;
     let Some(c) = char_at(text, start) else {
         return Err(start + 1);
     };
