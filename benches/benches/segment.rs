@@ -51,7 +51,7 @@ fn ordinary(criterion: &mut Criterion) {
 fn peers(criterion: &mut Criterion) {
     let options = SegmentOptions::default();
     let icu_sentences = SentenceSegmenter::new(SentenceBreakInvariantOptions::default());
-    let icu_words = WordSegmenter::new_auto(WordBreakInvariantOptions::default());
+    let icu_words = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
     let mut group = criterion.benchmark_group("segment/peers");
     for input in [text::typical(), text::huge()] {
         let text = input.text.as_str();

@@ -136,7 +136,7 @@ pub(crate) fn is_thai(c: char) -> bool {
     matches!(c, '\u{E01}'..='\u{E3A}' | '\u{E40}'..='\u{E4E}' | '\u{E81}'..='\u{ECE}' | '\u{EDC}'..='\u{EDF}')
 }
 
-/// Letters of Thai, Lao, Khmer and Myanmar, with the marks on them: only a model knows their words.
+/// Letters of Thai, Lao, Khmer and Myanmar, with the marks on them: only a dictionary knows their words.
 pub(crate) fn is_southeast_asian(c: char) -> bool {
     is_thai(c)
         || matches!(c,

@@ -3,7 +3,7 @@
 //! Both are found by rules: a fast scan for the characters that could matter, then a look at
 //! what stands within a bounded distance. Nothing is allocated per token, and no input, however
 //! broken, takes more than linear time. Only words of scripts that are written without spaces are
-//! found by a dictionary or a model, those of `icu_segmenter`.
+//! found by dictionaries, those of `icu_segmenter`.
 //!
 //! ```
 //! use copydesk_core::SegmentOptions;
@@ -38,8 +38,8 @@
 //!
 //! Where an abbreviation ends a sentence and a name starts the next one, nothing but the meaning
 //! tells, and the two stay together. A heading after the first sentence of a text is found only
-//! where its line break is left. Words of Thai, Lao, Khmer and Myanmar take about a microsecond for
-//! each letter.
+//! where its line break is left. Words of scripts without spaces are found ten times more slowly
+//! than others, and only as far as the dictionaries hold them.
 
 mod abbreviations;
 mod bytes;

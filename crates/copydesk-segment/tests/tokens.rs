@@ -162,7 +162,7 @@ fn scripts() {
     );
     check("カメラを見る", "カメラ|を|見る");
     check("港の倉庫で火事があった", "港|の|倉庫|で|火事|が|あっ|た");
-    check("น้ำท่วมเมือง 3 วัน", "น้ำ|ท่วมเมือง|3|วัน");
+    check("น้ำท่วมเมือง 3 วัน", "น้ำ|ท่วม|เมือง|3|วัน");
     check("ນ້ຳຖ້ວມເມືອງ", "ນ້ຳ|ຖ້ວມ|ເມືອງ");
     check("ទឹកជំនន់នៅក្នុងទីក្រុង។", "ទឹកជំនន់|នៅក្នុង|ទីក្រុង|។");
     check("မြို့ထဲမှာ ရေကြီးသည်။", "မြို့|ထဲ|မှာ|ရေကြီး|သည်|။");
@@ -175,15 +175,16 @@ fn scripts() {
     check("٣٫٥ و", "٣٫٥|و");
 }
 
-/// Longer than the piece that the model sees at once: no word is cut at its end.
+/// Longer than the piece that is cut at once: no word is cut at its end.
 #[test]
 fn long_runs_of_unspaced_scripts() {
     let sentence = "大坝决堤居民离开家园";
     let text = sentence.repeat(500);
     let words = |text| -> Vec<&str> { tokens(text).iter().map(|t| t.span.of(text)).collect() };
     assert_eq!(words(&text), words(sentence).repeat(500));
-    let thai = "น้ำท่วมเมือง".repeat(500);
-    assert!(tokens(&thai).len() > 500);
+    let sentence = "น้ำท่วมเมือง";
+    let text = sentence.repeat(500);
+    assert_eq!(words(&text), words(sentence).repeat(500));
 }
 
 #[test]
