@@ -161,6 +161,18 @@ def test_tokens() -> None:
     assert classes["🛳"] == "emoji"
 
 
+def test_tokens_of_the_penn_treebank() -> None:
+    text = "The high-ranking aide can't stay."
+    words = [token.text for token in copydesk.tokens(text, mode="ptb")]
+    assert words == ["The", "high-ranking", "aide", "ca", "n't", "stay", "."]
+    assert copydesk.tokens(text, mode="ud") == copydesk.tokens(text)
+    assert len(copydesk.tokens(text)) == len(words) + 2
+    with pytest.raises(copydesk.ConfigurationError, match="unknown token mode `bnc`; the modes are: ud, ptb"):
+        copydesk.tokens(text, mode="bnc")  # type: ignore[arg-type]
+    with pytest.raises(TypeError):
+        copydesk.tokens(text, "ptb")  # type: ignore[misc]
+
+
 def test_mentions() -> None:
     text = "Russian President Vladimir Putin met Kim Jong Un in Vladivostok."
     found = [(mention.text, mention.label) for mention in copydesk.mentions(text)]

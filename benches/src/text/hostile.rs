@@ -27,6 +27,19 @@ pub fn all(bytes: usize) -> Vec<Input> {
     ]
 }
 
+/// Lines of one character or word without an end, about `bytes` each.
+pub fn lines(bytes: usize) -> Vec<Input> {
+    let line = |name, unit| Input::new(name, repeated(unit, bytes));
+    vec![
+        line("line-digits", "1"),
+        line("line-quotes", "\""),
+        line("line-curly-quotes", "\u{201c}"),
+        line("line-stops", "."),
+        line("line-brackets", "("),
+        one_word(bytes),
+    ]
+}
+
 /// One word without end.
 pub fn one_word(bytes: usize) -> Input {
     Input::new("one-word", repeated("harbour", bytes))

@@ -37,7 +37,7 @@ pub use error::{Error, ErrorKind};
 pub use export::{HtmlOptions, MarkdownOptions};
 pub use normalize_options::{NormalizeOptions, Preset};
 pub use offset_map::{OffsetMap, OffsetMapBuilder, Segment, SegmentKind};
-pub use options::{EntityOptions, ParseOptions, RunOptions, SegmentOptions};
+pub use options::{EntityOptions, ParseOptions, RunOptions, SegmentOptions, TokenMode};
 pub use raw::{Format, RawDocument, Unit, Unreadable};
 pub use span::{MAX_DOCUMENT_BYTES, SourceSpan, Span};
 pub use token::{Token, TokenClass};

@@ -1,7 +1,9 @@
 //! Options of each stage and of the driver: plain structs with public fields and defaults. Those
 //! of `copydesk-normalize` are in `normalize_options.rs`.
 
-use std::num::NonZeroUsize;
+use std::{num::NonZeroUsize, str::FromStr};
+
+use crate::{Error, ErrorKind};
 
 /// Options of `copydesk-parse`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +37,52 @@ impl Default for ParseOptions {
 pub struct SegmentOptions {
     /// Whether a single line break ends a sentence. Default `false`: only a blank line does.
     pub line_breaks_end_sentences: bool,
+    /// How words are cut into tokens. Default [`TokenMode::Ud`], which the entities stage always
+    /// works on.
+    pub token_mode: TokenMode,
+}
+
+/// Whose convention cuts words into tokens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TokenMode {
+    /// The English treebanks of Universal Dependencies: `do|n't`, `high|-|ranking`, `and|/|or`,
+    /// `8|gb`.
+    #[default]
+    Ud,
+    /// The Penn Treebank: contractions and possessives are cut, compounds are not: `do|n't`,
+    /// `high-ranking`, `and/or`, `8gb`.
+    Ptb,
+}
+
+impl TokenMode {
+    /// Every mode.
+    pub const ALL: [Self; 2] = [Self::Ud, Self::Ptb];
+
+    /// The name used on the command line and in Python.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Ud => "ud",
+            Self::Ptb => "ptb",
+        }
+    }
+}
+
+impl FromStr for TokenMode {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        Self::ALL
+            .into_iter()
+            .find(|mode| mode.as_str() == name)
+            .ok_or_else(|| {
+                let names = Self::ALL.map(Self::as_str).join(", ");
+                Error::new(
+                    ErrorKind::Configuration,
+                    format!("unknown token mode `{name}`; the modes are: {names}"),
+                )
+            })
+    }
 }
 
 /// Options of `copydesk-entities`.

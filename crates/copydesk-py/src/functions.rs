@@ -1,6 +1,6 @@
 //! The functions of the module.
 
-use copydesk::{Options, RawDocument, record, stage};
+use copydesk::{Options, RawDocument, TokenMode, record, stage};
 use pyo3::{prelude::*, types::PyString};
 
 use crate::{
@@ -262,14 +262,23 @@ pub(crate) fn sentences(py: Python<'_>, text: Text) -> PyResult<Vec<Bound<'_, Sp
 }
 
 /// The words and marks of a text, in order.
+///
+/// `mode` says whose convention cuts the words: "ud", Universal Dependencies, where compounds are
+/// cut at their hyphens, or "ptb", the Penn Treebank, where they are not.
 #[pyfunction]
+#[pyo3(signature = (text, *, mode="ud"))]
 #[expect(
     clippy::needless_pass_by_value,
     reason = "pyo3 hands arguments over by value"
 )]
-pub(crate) fn tokens(py: Python<'_>, text: Text) -> PyResult<Vec<Bound<'_, Token>>> {
+pub(crate) fn tokens<'py>(
+    py: Python<'py>,
+    text: Text,
+    mode: &str,
+) -> PyResult<Vec<Bound<'py, Token>>> {
+    let mode: TokenMode = mode.parse().map_err(|error| raised(py, &error))?;
     let origin = found(py, &text, |text, article| {
-        article.tokens = stage::tokens(text);
+        article.tokens = stage::tokens_in(text, mode);
     })?;
     Token::all(py, &origin)
 }

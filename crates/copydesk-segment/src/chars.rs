@@ -30,15 +30,18 @@ pub(crate) fn is_wide_terminator(c: char) -> bool {
         || matches!(c,
             '\u{2026}' | '\u{203C}' | '\u{203D}' | '\u{2047}'..='\u{2049}' // … ‼ ‽ ⁇ ⁈ ⁉
             | '\u{061F}' | '\u{06D4}' | '\u{0589}' | '\u{0700}'..='\u{0702}' // Arabic, Urdu, Armenian, Syriac
-            | '\u{0964}' | '\u{0965}' | '\u{104A}' | '\u{104B}' // danda, Myanmar
-            | '\u{1362}' | '\u{1367}' | '\u{17D4}' | '\u{17D5}' | '\u{1803}' // Ethiopic, Khmer, Mongolian
+            | '\u{0964}' | '\u{0965}' // danda
+            | '\u{1362}' | '\u{1367}' | '\u{1803}' // Ethiopic, Mongolian
             | '\u{0F0D}' | '\u{0F0E}' // Tibetan
             | '\u{FF0E}')
 }
 
 /// Terminators of scripts written without spaces: the next sentence follows at once.
 pub(crate) fn is_unspaced_terminator(c: char) -> bool {
-    matches!(c, '\u{3002}' | '\u{FF01}' | '\u{FF1F}' | '\u{FF61}')
+    matches!(
+        c,
+        '\u{3002}' | '\u{FF01}' | '\u{FF1F}' | '\u{FF61}' | '\u{104B}' | '\u{17D4}' | '\u{17D5}'
+    ) // Myanmar, Khmer
 }
 
 /// Closing brackets and quotation marks that are not also opening ones.
@@ -128,7 +131,21 @@ pub(crate) fn is_bullet(c: char) -> bool {
     )
 }
 
-/// Characters written without spaces of which each is a token: Han.
+/// Letters of Thai and Lao, which have neither spaces between words nor a full stop.
+pub(crate) fn is_thai(c: char) -> bool {
+    matches!(c, '\u{E01}'..='\u{E3A}' | '\u{E40}'..='\u{E4E}' | '\u{E81}'..='\u{ECE}' | '\u{EDC}'..='\u{EDF}')
+}
+
+/// Letters of Thai, Lao, Khmer and Myanmar, with the marks on them: only a dictionary knows their words.
+pub(crate) fn is_southeast_asian(c: char) -> bool {
+    is_thai(c)
+        || matches!(c,
+            '\u{1000}'..='\u{103F}' | '\u{1050}'..='\u{108F}' | '\u{109A}'..='\u{109F}' // Myanmar
+            | '\u{1780}'..='\u{17D3}' | '\u{17D7}' | '\u{17DC}' | '\u{17DD}' // Khmer
+            | '\u{A9E0}'..='\u{A9EF}' | '\u{A9FA}'..='\u{A9FE}' | '\u{AA60}'..='\u{AA7F}')
+}
+
+/// Han characters, which are written without spaces.
 pub(crate) fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
         | '\u{20000}'..='\u{3FFFF}' | '\u{3007}')
@@ -170,7 +187,7 @@ pub(crate) fn is_wide_punctuation(c: char) -> bool {
     is_wide_terminator(c)
         || matches!(c,
             '\u{A1}' | '\u{A7}' | '\u{AB}' | '\u{B6}' | '\u{B7}' | '\u{BB}' | '\u{BF}' | '\u{37E}' | '\u{387}'
-            | '\u{55A}'..='\u{55F}' | '\u{58A}' | '\u{5BE}' | '\u{5F3}' | '\u{5F4}' | '\u{60C}' | '\u{61B}'
+            | '\u{55A}'..='\u{55F}' | '\u{104A}'..='\u{104F}' | '\u{58A}' | '\u{5BE}' | '\u{5F3}' | '\u{5F4}' | '\u{60C}' | '\u{61B}'
             | '\u{66A}'..='\u{66D}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}'
             | '\u{2E00}'..='\u{2E5D}' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301F}'
             | '\u{30FB}' | '\u{FE10}'..='\u{FE19}' | '\u{FE30}'..='\u{FE6B}' | '\u{FF01}'..='\u{FF0F}'

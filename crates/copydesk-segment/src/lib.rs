@@ -1,8 +1,9 @@
 //! Sentences and tokens of news text, as spans.
 //!
 //! Both are found by rules: a fast scan for the characters that could matter, then a look at
-//! what stands within a bounded distance. There is no model, nothing is allocated per token,
-//! and no input, however broken, takes more than linear time.
+//! what stands within a bounded distance. Nothing is allocated per token, and no input, however
+//! broken, takes more than linear time. Only words of scripts that are written without spaces are
+//! found by dictionaries, those of `icu_segmenter`.
 //!
 //! ```
 //! use copydesk_core::SegmentOptions;
@@ -18,27 +19,36 @@
 //!
 //! [`sentences`] and [`SentenceIter`]. A blank line always ends a sentence. Spans are in order,
 //! have no white space at their ends, lie on character boundaries and together cover every
-//! character that is no white space. Terminators of Latin, Arabic, Devanagari, Chinese, Japanese
-//! and further scripts are known; the evidence about abbreviations and names is English.
+//! character that is no white space. Terminators of Latin, Arabic, Devanagari, Chinese, Japanese,
+//! Khmer, Myanmar and further scripts are known; Thai and Lao, which have none, are parted at
+//! blanks. The evidence about abbreviations and names is English.
+//!
+//! Where line breaks were lost, what stands for them ends a sentence as well: salutations and
+//! closing phrases of letters, time stamps of mails, web addresses, emoticons, drawn lines, and a
+//! headline before the first sentence.
 //!
 //! # Tokens
 //!
 //! [`tokens`] and [`TokenIter`]. Words are cut as the English treebanks of Universal
 //! Dependencies cut them: `do|n't`, `Kim|'s`, `high|-|ranking`, `U.S.`, `1,000.5`, `$|5`, `%`.
+//! [`tokens_in`] with [`TokenMode::Ptb`] cuts them as the Penn Treebank does: `high-ranking`,
+//! `and/or`, `8gb`. Each token has one class; a token is never two of them at once.
 //!
 //! # Limits
 //!
-//! Each Han character is a token of its own, and a run of kana or Hangul is one; scripts written
-//! without spaces, such as Thai, are not cut into words. Where an abbreviation ends a sentence
-//! and a name starts the next one, nothing but the meaning tells, and the two stay together.
+//! Where an abbreviation ends a sentence and a name starts the next one, nothing but the meaning
+//! tells, and the two stay together. A heading after the first sentence of a text is found only
+//! where its line break is left. Words of scripts without spaces are found ten times more slowly
+//! than others, and only as far as the dictionaries hold them.
 
 mod abbreviations;
 mod bytes;
 mod chars;
 mod sentence;
 mod token;
+mod work;
 
-use copydesk_core::{SegmentOptions, Span, Token};
+use copydesk_core::{SegmentOptions, Span, Token, TokenMode};
 
 pub use sentence::SentenceIter;
 pub use token::TokenIter;
@@ -79,8 +89,23 @@ pub fn sentences(text: &str, options: &SegmentOptions) -> Vec<Span> {
 /// );
 /// ```
 pub fn tokens(text: &str) -> Vec<Token> {
+    tokens_in(text, TokenMode::Ud)
+}
+
+/// The tokens of a text, in order, words cut as the mode says.
+///
+/// ```
+/// use copydesk_core::TokenMode;
+/// use copydesk_segment::tokens_in;
+///
+/// let text = "The high-ranking aide can't stay.";
+/// let found = tokens_in(text, TokenMode::Ptb);
+/// let found: Vec<&str> = found.iter().map(|token| token.span.of(text)).collect();
+/// assert_eq!(found, ["The", "high-ranking", "aide", "ca", "n't", "stay", "."]);
+/// ```
+pub fn tokens_in(text: &str, mode: TokenMode) -> Vec<Token> {
     // English has a token about every five bytes; the iterator cannot know how many there are.
     let mut found = Vec::with_capacity(text.len() / 5 + 1);
-    found.extend(TokenIter::new(text));
+    found.extend(TokenIter::with_mode(text, mode));
     found
 }

@@ -1,6 +1,6 @@
 //! Laws that hold for any text, and texts made to be slow.
 
-use copydesk_core::{SegmentOptions, Span};
+use copydesk_core::{SegmentOptions, Span, TokenMode};
 use copydesk_segment::{SentenceIter, TokenIter, sentences, tokens};
 use proptest::prelude::*;
 
@@ -33,7 +33,12 @@ fn both(text: &str) {
     lawful(text, SentenceIter::new(text, &lines));
     lines.line_breaks_end_sentences = true;
     lawful(text, SentenceIter::new(text, &lines));
-    lawful(text, TokenIter::new(text).map(|token| token.span));
+    for mode in TokenMode::ALL {
+        lawful(
+            text,
+            TokenIter::with_mode(text, mode).map(|token| token.span),
+        );
+    }
 }
 
 /// Pieces of which difficult text is made.
@@ -124,6 +129,20 @@ fn pieces() -> impl Strategy<Value = String> {
         ":)",
         "+",
         "=",
+        "=====",
+        "-----",
+        "*****",
+        "01/02/2003 04:05 PM",
+        "04:05",
+        "Dear Ama,",
+        "Thanks,",
+        "Floods They came",
+        ":-)",
+        "https://a.b/c",
+        "\u{1F63B}",
+        "\u{E19}\u{E49}\u{E33}",
+        "\u{1798}",
+        "\u{104B}",
     ]);
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
@@ -222,7 +241,12 @@ fn hostile_text_takes_linear_time() {
         let text = unit.repeat(2_000_000 / unit.len());
         let options = SegmentOptions::default();
         lawful(&text, SentenceIter::new(&text, &options));
-        lawful(&text, TokenIter::new(&text).map(|token| token.span));
+        for mode in TokenMode::ALL {
+            lawful(
+                &text,
+                TokenIter::with_mode(&text, mode).map(|token| token.span),
+            );
+        }
     }
 }
 

@@ -118,6 +118,64 @@ fn lines_and_paragraphs() {
 }
 
 #[test]
+fn letters_in_one_line() {
+    check("Dear Ms. Osei,| The pump is broken.| Best regards,| Tom Hale");
+    check("Hi Ama,| We met in Accra.| Thanks,| Tom");
+    check("Dear friends, we met.| Thanks, however, to them.| Hello, Dolly said.");
+    check("Dear oh dear, He said.");
+    check("Thank you, Mr. Speaker.| Thanks, Ama!| Cheers, Prime Minister, he said.");
+}
+
+#[test]
+fn time_stamps() {
+    check("Ama Osei| 04/26/2001 07:17 AM| Will you come?| I hope so.");
+    check("\"Osei, Ama\" <osei@example.org>| 2001-04-26 07:17| Will you come?");
+    check("Tom Hale on 04/26/2001 07:17:09 PM| The pump is broken.");
+    check("It sank on 04/26/2001 at 07:17 AM Moscow time.| Nobody was hurt.");
+    check("It sank on 04/26/2001 07:17 AM Moscow time.| Nobody was hurt.");
+    check("The score was 3:17 at 07:17.| It rained.");
+    // No white space as far back as a name is looked for, and characters of three bytes.
+    let dashes = "\u{2014}".repeat(30);
+    check(&format!("{dashes}a 01/02/2003 04:05 PM"));
+}
+
+#[test]
+fn addresses_and_faces_without_a_full_stop() {
+    check("Read it at https://example.org/a?b=c.d:e| The rest follows.");
+    check("Read https://example.org/a| The rest follows.| Ask https://example.org/b");
+    check("See https://example.org/a.| Osei wrote it.");
+    check("Thank you so much :-)| She was happy ;)| Bye");
+    check("The list (see below:) Is long");
+    check("I love my cat \u{1F63B}| She is old");
+    check("\u{1F525} Hot deals today");
+}
+
+#[test]
+fn drawn_lines() {
+    check("Bye| ======| This mail is private.| -----| Page 2");
+    check("*****NOTICE*****| The mail is private.");
+    check("It was a f***** mess and I -- well -- left.");
+    check("The words a-----b stay.");
+}
+
+#[test]
+fn headings_in_one_line() {
+    check("Floods in Kumasi| They came at night.| Nobody was hurt.");
+    check("Great service| This is a good place");
+    check("Yesterday The Times wrote about it.| It was in The Hague.");
+    check("He saw The Killing, They Live and We Were Soldiers.");
+    check("The minister of That place left.");
+}
+
+#[test]
+fn quotations_inside_a_sentence() {
+    check("He said \"I came. I saw\" and left.| She stayed.");
+    check("He said \"I came.| I saw.\"| Then he left.");
+    check("Why ? ''| Osei was asked .");
+    check("They wrote . . . then stopped.| . . . Nothing came.");
+}
+
+#[test]
 fn lists_in_one_line() {
     check("1) Wash the rice| 2) Boil it| 3) Eat");
     check("1. Wash the rice.| 2. Boil it.");
@@ -132,4 +190,8 @@ fn other_scripts() {
     check("هل وصل القطار؟| نعم وصل.");
     check("नदी बढ़ गई।| लोग भाग गए।");
     check("Дамба прорвана.| Никто не пострадал.");
+    check("ទឹកជំនន់នៅក្នុងទីក្រុង។| មនុស្សរត់គេច។");
+    check("မြို့ထဲမှာ ရေကြီးသည်။| လူများ ထွက်ပြေးသည်။");
+    check("น้ำท่วมเมืองหลายแห่งในภาคใต้ของประเทศ| ประชาชนอพยพออกจากบ้าน 3 วันแล้ว");
+    check("น้ำท่วม เมือง");
 }

@@ -1,11 +1,20 @@
 //! Tokens: one line of evidence per text, tokens between bars.
 
-use copydesk_core::TokenClass;
-use copydesk_segment::tokens;
+use copydesk_core::{TokenClass, TokenMode};
+use copydesk_segment::{tokens, tokens_in};
 
 #[track_caller]
 fn check(text: &str, expected: &str) {
     let found: Vec<&str> = tokens(text)
+        .iter()
+        .map(|token| token.span.of(text))
+        .collect();
+    assert_eq!(found.join("|"), expected);
+}
+
+#[track_caller]
+fn check_treebank(text: &str, expected: &str) {
+    let found: Vec<&str> = tokens_in(text, TokenMode::Ptb)
         .iter()
         .map(|token| token.span.of(text))
         .collect();
@@ -146,12 +155,71 @@ fn classes() {
 
 #[test]
 fn scripts() {
-    check("水位上升。", "水|位|上|升|。");
-    check("カメラを見る", "カメラを|見|る");
+    check("水位上升。", "水位|上升|。");
+    check(
+        "大坝决堤，居民离开家园。",
+        "大坝|决|堤|，|居民|离开|家园|。",
+    );
+    check("カメラを見る", "カメラ|を|見る");
+    check("港の倉庫で火事があった", "港|の|倉庫|で|火事|が|あっ|た");
+    check("น้ำท่วมเมือง 3 วัน", "น้ำ|ท่วม|เมือง|3|วัน");
+    check("ນ້ຳຖ້ວມເມືອງ", "ນ້ຳ|ຖ້ວມ|ເມືອງ");
+    check("ទឹកជំនន់នៅក្នុងទីក្រុង។", "ទឹកជំនន់|នៅក្នុង|ទីក្រុង|។");
+    check("မြို့ထဲမှာ ရေကြီးသည်။", "မြို့|ထဲ|မှာ|ရေကြီး|သည်|။");
+    check("Osei水位", "Osei|水位");
     check("서울에 비가", "서울에|비가");
     check("Дамба, прорвана", "Дамба|,|прорвана");
     check("नदी बढ़ गई।", "नदी|बढ़|गई|।");
     check("e\u{301}tude", "e\u{301}tude");
     check("zero\u{200B}width\u{FEFF}gap", "zero|width|gap");
     check("٣٫٥ و", "٣٫٥|و");
+}
+
+/// Longer than the piece that is cut at once: no word is cut at its end.
+#[test]
+fn long_runs_of_unspaced_scripts() {
+    let sentence = "大坝决堤居民离开家园";
+    let text = sentence.repeat(500);
+    let words = |text| -> Vec<&str> { tokens(text).iter().map(|t| t.span.of(text)).collect() };
+    assert_eq!(words(&text), words(sentence).repeat(500));
+    let sentence = "น้ำท่วมเมือง";
+    let text = sentence.repeat(500);
+    assert_eq!(words(&text), words(sentence).repeat(500));
+}
+
+#[test]
+fn penn_treebank() {
+    check_treebank(
+        "The high-ranking aide can't, won't; cannot and gonna go.",
+        "The|high-ranking|aide|ca|n't|,|wo|n't|;|can|not|and|gon|na|go|.",
+    );
+    check_treebank(
+        "Osei's sons' \"5%\" stake",
+        "Osei|'s|sons|'|\"|5|%|\"|stake",
+    );
+    check_treebank(
+        "a 30-year U.S.-based and/or 13-17, 8gb of 1990-91 at 3.5-inch 1/2",
+        "a|30-year|U.S.-based|and/or|13-17|,|8gb|of|1990-91|at|3.5-inch|1/2",
+    );
+    check_treebank(
+        "It cost C$5 or US$1,000.50 -- no.",
+        "It|cost|C$|5|or|US$|1,000.50|--|no|.",
+    );
+    check_treebank(
+        "'tis didnt AT&T, Mr. Osei (Inc.)",
+        "'t|is|didnt|AT&T|,|Mr.|Osei|(|Inc.|)",
+    );
+    check_treebank(
+        "pre-war\u{2010}era co\u{2011}op word--word",
+        "pre-war\u{2010}era|co\u{2011}op|word|--|word",
+    );
+    check_treebank(
+        "See https://example.org/a-b, @desk #Accra",
+        "See|https://example.org/a-b|,|@desk|#Accra",
+    );
+    let classes: Vec<_> = tokens_in("13-17 8gb", TokenMode::Ptb)
+        .iter()
+        .map(|token| token.class)
+        .collect();
+    assert_eq!(classes, [TokenClass::Number, TokenClass::Word]);
 }

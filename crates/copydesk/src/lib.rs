@@ -44,7 +44,7 @@ pub use copydesk_core::{
     CodePoints, Diagnostic, EntityOptions, Error, ErrorKind, Format, HtmlOptions,
     MAX_DOCUMENT_BYTES, MarkdownOptions, NormalizeOptions, OffsetMap, ParseOptions, Preset,
     RawDocument, RunOptions, Segment, SegmentKind, SegmentOptions, Severity, SourceSpan, Span,
-    Token, TokenClass, Unit, Unreadable,
+    Token, TokenClass, TokenMode, Unit, Unreadable,
     parallel::{Cancel, Progress},
     record,
 };

@@ -2,7 +2,7 @@
 
 use copydesk_core::{
     Diagnostic, EntityOptions, Error, ErrorKind, OffsetMap, ParseOptions, RawDocument, Severity,
-    Span, Token,
+    Span, Token, TokenMode,
     record::{Article, BlockKind, DateRole, DropReason, Evidence, Place},
 };
 use copydesk_entities::{Annotations, Context, dropped_dates, is_date, values};
@@ -48,6 +48,9 @@ pub(crate) fn read(document: &RawDocument, options: &Options, parse: &ParseOptio
     }
     if !options.tokens {
         article.tokens = Vec::new();
+    } else if options.runs(Stage::Segment) && options.segment.token_mode != TokenMode::default() {
+        // The entities stage reads tokens of the default mode.
+        article.tokens = copydesk_segment::tokens_in(&article.text, options.segment.token_mode);
     }
     article
 }

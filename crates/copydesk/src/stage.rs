@@ -1,7 +1,7 @@
 //! One stage at a time, over text: what each does without the rest of the pipeline.
 
 use copydesk_core::{
-    NormalizeOptions, RawDocument, SegmentOptions, Span, Token,
+    NormalizeOptions, RawDocument, SegmentOptions, Span, Token, TokenMode,
     record::{Amount, Article, Pattern, Temporal},
 };
 use copydesk_normalize::NormalizedText;
@@ -38,6 +38,18 @@ pub fn sentences(text: &str) -> Vec<Span> {
 /// The tokens of a text: see [`copydesk_segment::tokens`].
 pub fn tokens(text: &str) -> Vec<Token> {
     copydesk_segment::tokens(text)
+}
+
+/// The tokens of a text, words cut as a mode says: see [`copydesk_segment::tokens_in`].
+///
+/// ```
+/// use copydesk::{TokenMode, stage};
+/// let text = "high-ranking";
+/// assert_eq!(stage::tokens_in(text, TokenMode::Ud).len(), 3);
+/// assert_eq!(stage::tokens_in(text, TokenMode::Ptb).len(), 1);
+/// ```
+pub fn tokens_in(text: &str, mode: TokenMode) -> Vec<Token> {
+    copydesk_segment::tokens_in(text, mode)
 }
 
 /// Everything that the entities stage finds in a clean text, as an article without a page.

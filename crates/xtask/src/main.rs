@@ -117,6 +117,19 @@ enum Eval {
         #[arg(long, default_value_t = 0)]
         misses: usize,
     },
+    /// Sentences and tokens: F1 of boundaries in paragraphs and in documents without breaks, F1 of
+    /// token spans, cases that are exactly right.
+    Segment {
+        /// The folder with `*.conllu`, `golden-rules.jsonl` and `sentencex-en.jsonl`. Default:
+        /// `data/segment` in `COPYDESK_SHARED`, else in `../shared`.
+        folder: Option<PathBuf>,
+        /// Prints every boundary, token and case that is wrong.
+        #[arg(long)]
+        errors: bool,
+        /// Leaves out the rows of other tools.
+        #[arg(long)]
+        no_peers: bool,
+    },
     /// Title, authors and publication date.
     Metadata {
         /// Folders as for `extract`.
@@ -191,6 +204,14 @@ fn main() -> Result<()> {
         Task::Eval(Eval::Disguise { folder, misses }) => {
             let folder = folder.unwrap_or_else(|| run::shared(None).join("data/normalize"));
             eval::disguise::folder(&folder, misses)
+        }
+        Task::Eval(Eval::Segment {
+            folder,
+            errors,
+            no_peers,
+        }) => {
+            let folder = folder.unwrap_or_else(|| run::shared(None).join("data/segment"));
+            eval::segment::folder(&folder, errors, !no_peers)
         }
         Task::Eval(Eval::Metadata {
             folders,

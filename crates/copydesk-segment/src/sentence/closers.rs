@@ -7,7 +7,7 @@
 //! Example: `“Stop.” ‘Go!’ (He left.) Then [2]` closes before each space.
 //!
 //! Known misses: an opening quote with a space on both sides, `back. \' But not …`, is taken for
-//! a closing one.
+//! a closing one unless the next one closes.
 
 use super::{Context, full_stop, next_word};
 use crate::bytes::at as byte_at;
@@ -32,6 +32,10 @@ pub(super) fn closers(context: &mut Context<'_>, from: usize) -> Closed {
         quote: false,
         any: false,
     };
+    let next = byte_at(bytes, from);
+    if next == b'\n' || (next == b' ' && byte_at(bytes, from + 1).is_ascii_alphabetic()) {
+        return closed;
+    }
     while let Some(c) = char_at(text, closed.end) {
         if is_closer(c)
             || (matches!(c, '"' | '\'' | '`' | '\u{201C}') && closes(context, closed.end, c))
@@ -43,8 +47,8 @@ pub(super) fn closers(context: &mut Context<'_>, from: usize) -> Closed {
         {
             closed.end = end;
         } else if c == ' '
-            && !full_stop::is_abbreviated(context, from - 1)
             && let Some(end) = note_number(text, closed.end)
+            && !full_stop::is_abbreviated(context, from - 1)
         {
             closed.end = end;
         } else if c == ' '
@@ -67,7 +71,10 @@ pub(super) fn closers(context: &mut Context<'_>, from: usize) -> Closed {
 fn closes(context: &mut Context<'_>, at: usize, mark: char) -> bool {
     match char_at(context.text, at + mark.len_utf8()) {
         Some(next) if next.is_alphanumeric() => {
-            mark == '"' && context.quotes.double_open(context.bytes, at)
+            mark == '"'
+                && context
+                    .quotes
+                    .double_open(&mut context.marks, context.bytes, at)
         }
         _ => true,
     }
@@ -89,15 +96,62 @@ fn spaced_closer(context: &mut Context<'_>, space: usize, first: bool) -> Option
     let free = char_at(text, end).is_none_or(|c| !c.is_alphanumeric() && !is_opener(c));
     // In running text only a closing mark has a space on both sides; in tokenized text, where
     // the full stop has a space before it too, either may.
-    let running = first && byte_at(bytes, end) == b' ' && touches(bytes, space);
+    let spaced = first && byte_at(bytes, end) == b' ';
+    let running = spaced && touches(bytes, space);
+    let closes = |open: bool, seen: bool| {
+        open || (spaced
+            && match ahead(bytes, end, bytes[at]) {
+                Ahead::Closing => false,
+                Ahead::Unclear => running,
+                // `Why ? \'\' Osei left`: no pair before it, and nothing that it could open.
+                Ahead::Nothing => running || !seen,
+            })
+    };
     let open = match mark {
         '\u{201D}' | '\u{BB}' => true,
-        '"' => running || context.quotes.double_open(bytes, at),
-        '\'' => running || context.quotes.single_open(bytes, at),
+        '"' => closes(
+            context.quotes.double_open(&mut context.marks, bytes, at),
+            true,
+        ),
+        '\'' => {
+            let open = context.quotes.single_open(&mut context.marks, bytes, at);
+            closes(open, context.quotes.seen_single())
+        }
         ')' | ']' => return free.then_some(end),
         _ => false,
     };
     (free && open).then_some(end)
+}
+
+/// What the next quotation mark of a kind is.
+enum Ahead {
+    /// One that closes: `said,' he` or `said ? ' he`.
+    Closing,
+    Unclear,
+    Nothing,
+}
+
+/// How far ahead the mark is looked for that a quotation mark would open for, in bytes.
+const AHEAD: usize = 300;
+
+/// The next mark from a byte, apostrophes left out.
+fn ahead(bytes: &[u8], from: usize, mark: u8) -> Ahead {
+    let until = bytes.len().min(from + AHEAD);
+    crate::work::count(until - from);
+    for at in memchr::memchr_iter(mark, &bytes[from..until]).map(|found| from + found) {
+        let (before, after) = (bytes[at - 1], byte_at(bytes, at + 1));
+        if mark == b'\'' && before.is_ascii_alphanumeric() {
+            continue;
+        }
+        let ends = |byte: u8| matches!(byte, b'.' | b',' | b'!' | b'?');
+        let goes_on = || after == b' ' && byte_at(bytes, at + 2).is_ascii_lowercase();
+        return if ends(before) || (before == b' ' && ends(bytes[at - 2]) && goes_on()) {
+            Ahead::Closing
+        } else {
+            Ahead::Unclear
+        };
+    }
+    Ahead::Nothing
 }
 
 /// Whether the terminators before a byte touch the word they end.

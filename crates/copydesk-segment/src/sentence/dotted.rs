@@ -68,7 +68,7 @@ fn repeats_time(context: &Context<'_>, next: &NextWord<'_>) -> bool {
 }
 
 /// Names that follow a time: `EST`, `Eastern`, `Monday`, `March`.
-fn is_zone(word: &str) -> bool {
+pub(super) fn is_zone(word: &str) -> bool {
     const ZONES: &[&str] = &[
         "Eastern",
         "Central",

@@ -22,10 +22,7 @@ pub(super) fn word_before<'t>(context: &Context<'t>, at: usize) -> Option<&'t [u
     let bytes = context.bytes;
     let floor = context.start.max(at.saturating_sub(REACH));
     let mut start = at;
-    while start > floor
-        && (crate::bytes::is_word(bytes[start - 1])
-            || matches!(bytes[start - 1], b'.' | b'-' | b'\'' | b'&' | b'/'))
-    {
+    while start > floor && IN_WORD[bytes[start - 1] as usize] {
         start -= 1;
     }
     if start > floor
@@ -37,13 +34,30 @@ pub(super) fn word_before<'t>(context: &Context<'t>, at: usize) -> Option<&'t [u
     (start < at).then(|| &bytes[start..at])
 }
 
+/// Letters, digits, and the marks inside words.
+static IN_WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric()
+            || matches!(byte as u8, b'_' | b'.' | b'-' | b'\'' | b'&' | b'/');
+        byte += 1;
+    }
+    table
+};
+
 /// Whether the full stop at a byte ends the sentence when `next` follows, upper-case or a number.
 pub(super) fn ends(context: &Context<'_>, at: usize, next: &NextWord<'_>) -> bool {
+    // Half of all sentences end with a word that is longer than any abbreviation.
+    let tail = context.bytes[context.start..at].last_chunk::<8>();
+    if tail.is_some_and(|tail| tail.iter().all(u8::is_ascii_lowercase)) {
+        return true;
+    }
     let Some(word) = word_before(context, at) else {
         // `N°. 12`
         let numbered = next.opening == Opening::Number
             && context.text[..at].ends_with(['\u{B0}', '\u{BA}', '\u{2116}']);
-        return !(numbered || spaced_title(context, at));
+        return !(numbered || spaced(context, at, next));
     };
     let start = at - word.len();
     if start <= context.body && is_marker(word) {
@@ -99,13 +113,19 @@ pub(super) fn is_abbreviated(context: &Context<'_>, at: usize) -> bool {
         .is_some_and(|word| word.len() == 1 || abbreviations::kind(word).is_some())
 }
 
-/// `Hello Mr . Osei`: tokenized text puts a space before the full stop.
-fn spaced_title(context: &Context<'_>, at: usize) -> bool {
-    at > context.start
-        && context.bytes[at - 1] == b' '
-        && word_before(context, at - 1).is_some_and(|word| {
-            word[0].is_ascii_uppercase() && abbreviations::kind(word) == Some(Kind::Leading)
-        })
+/// `Hello Mr . Osei`, `the U.S . Senate`: tokenized text puts a space before the full stop of an
+/// abbreviation.
+fn spaced(context: &Context<'_>, at: usize, next: &NextWord<'_>) -> bool {
+    if at <= context.start || context.bytes[at - 1] != b' ' {
+        return false;
+    }
+    word_before(context, at - 1).is_some_and(|word| {
+        let title =
+            word[0].is_ascii_uppercase() && abbreviations::kind(word) == Some(Kind::Leading);
+        let tail = word.rsplit(|b| *b == b'/').next().unwrap_or(word);
+        let dotted = matches!(tail, [first, b'.', second] if first.is_ascii_uppercase() && second.is_ascii_uppercase());
+        title || (dotted && !next.is_starter())
+    })
 }
 
 /// Whether a digit and a space stand before a byte.

@@ -10,6 +10,7 @@
 
 use super::list_marker::ListMarker;
 use super::next_word::{self, Opening};
+use super::words::UNFINISHED;
 use super::{Context, Verdict};
 use crate::chars::{char_at, char_before, is_blank, is_bullet};
 
@@ -34,19 +35,29 @@ pub(super) fn gap(text: &str, from: usize) -> Gap {
         lines: 0,
         paragraph: false,
     };
-    let mut last = ' ';
-    while let Some(c) = char_at(text, gap.end) {
-        if !is_blank(c) {
-            break;
+    let bytes = text.as_bytes();
+    if bytes.get(from) == Some(&b' ') && bytes.get(from + 1).is_some_and(u8::is_ascii_graphic) {
+        gap.end += 1;
+        return gap;
+    }
+    let mut carriage = false;
+    loop {
+        match bytes.get(gap.end) {
+            Some(b'\n') if carriage => {}
+            Some(b'\n' | b'\r' | 0xB | 0xC) => gap.lines += 1,
+            Some(byte) if byte.is_ascii_graphic() => break,
+            Some(byte) if byte.is_ascii() => {}
+            _ => match char_at(text, gap.end) {
+                Some(c) if is_blank(c) => {
+                    gap.lines += u32::from(matches!(c, '\u{85}' | '\u{2028}'));
+                    gap.paragraph |= c == '\u{2029}';
+                    gap.end += c.len_utf8() - 1;
+                }
+                _ => break,
+            },
         }
-        match c {
-            '\n' if last == '\r' => {}
-            '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' => gap.lines += 1,
-            '\u{2029}' => gap.paragraph = true,
-            _ => {}
-        }
-        last = c;
-        gap.end += c.len_utf8();
+        carriage = bytes[gap.end] == b'\r';
+        gap.end += 1;
     }
     gap
 }
@@ -108,10 +119,3 @@ fn goes_on(text: &str, start: usize, end: usize) -> bool {
     let whole = char_before(text, end - word).is_none_or(is_blank);
     whole && UNFINISHED.contains(&&text[end - word..end])
 }
-
-/// Words that cannot end a line of their own.
-static UNFINISHED: &[&str] = &[
-    "a", "an", "and", "as", "at", "between", "but", "by", "for", "from", "her", "his", "in",
-    "into", "its", "my", "of", "on", "or", "our", "than", "that", "the", "their", "these", "this",
-    "to", "under", "via", "was", "were", "which", "who", "with", "your",
-];

@@ -26,6 +26,9 @@ pub(super) struct ListMarker {
 impl ListMarker {
     /// The marker at a byte, if there is one.
     pub(super) fn at(text: &str, start: usize) -> Option<Self> {
+        if text.as_bytes().get(start)?.is_ascii_uppercase() {
+            return None;
+        }
         let first = char_at(text, start)?;
         if is_bullet(first) {
             let mut inner = start + first.len_utf8();
@@ -87,7 +90,9 @@ impl ListMarker {
     pub(super) fn next_item(&self, text: &str, end: usize) -> Option<Range<usize>> {
         let bytes = text.as_bytes();
         if let Some(bullet) = self.bullet {
-            let found = text[self.end..end].find(bullet)? + self.end;
+            let found = text[self.end..end].find(bullet);
+            crate::work::count(found.unwrap_or(end - self.end));
+            let found = found? + self.end;
             let next = Self::at(text, found)?;
             return bytes[found - 1]
                 .is_ascii_whitespace()
@@ -98,6 +103,7 @@ impl ListMarker {
         // exactly the same and count one up.
         let mut from = self.end;
         while let Some(found) = memchr::memchr(b' ', &bytes[from..end]) {
+            crate::work::count(found + 1);
             let at = from + found + 1;
             let digit = bytes.get(at).is_some_and(|b| {
                 if letter {

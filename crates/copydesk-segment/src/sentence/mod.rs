@@ -1,25 +1,35 @@
 //! Sentences: a fast scan for the marks that can end one, then local evidence.
 //!
-//! The scan is a table look-up per byte and stops only at terminators and line breaks. Each
-//! stop is judged by what stands within a bounded distance around it, so that the whole is
+//! The scan compares many bytes at once and stops only at terminators, line breaks and the marks of
+//! what stands for a lost line break. Each stop is judged by what stands within a bounded distance around it, so that the whole is
 //! linear in the text and a stray quote or bracket can never swallow the rest of an article.
 
 mod careless;
 mod closers;
+mod colon;
 mod dotted;
 mod full_stop;
+mod heading;
 mod line_break;
 mod list_marker;
 mod lost_space;
+mod marks;
 mod next_word;
+mod ruler;
+mod salutation;
+mod scan;
 mod scope;
+mod stamp;
 mod terminator;
+mod thai;
 mod words;
 
 use copydesk_core::{SegmentOptions, Span};
 
 use crate::chars::{char_at, char_before, is_blank};
 use list_marker::ListMarker;
+use marks::Marks;
+use scan::{Scan, Stop};
 use scope::QuoteParity;
 
 /// The sentences of a text, one after the other, without allocation.
@@ -40,6 +50,10 @@ pub struct SentenceIter<'t> {
     at: usize,
     /// A sentence found already that an inline list cuts into items: its end.
     list_end: Option<usize>,
+    scan: Scan,
+    marks: Marks,
+    /// Sentences for which the writer is still held to care little for case.
+    informal: u8,
 }
 
 /// The sentence under way: what the rules may look at.
@@ -52,6 +66,7 @@ struct Context<'t> {
     body: usize,
     break_lines: bool,
     quotes: QuoteParity,
+    marks: Marks,
     /// Whether the sentence starts in lower case: its writer cares little for case, so a
     /// lower-case word after a terminator may start the next one.
     informal: bool,
@@ -65,6 +80,9 @@ enum Verdict {
     Resume(usize),
 }
 
+/// How many sentences after one that starts in lower case are held to be by a careless writer.
+const INFORMAL: u8 = 8;
+
 impl<'t> SentenceIter<'t> {
     /// The sentences of `text`.
     pub fn new(text: &'t str, options: &SegmentOptions) -> Self {
@@ -73,6 +91,9 @@ impl<'t> SentenceIter<'t> {
             break_lines: options.line_breaks_end_sentences,
             at: 0,
             list_end: None,
+            scan: Scan::default(),
+            marks: Marks::default(),
+            informal: 0,
         }
     }
 }
@@ -87,6 +108,14 @@ impl Iterator for SentenceIter<'_> {
         }
         let marker = ListMarker::at(self.text, start);
         let body = marker.as_ref().map_or(start, |marker| marker.end);
+        self.informal = if is_lowercase_at(self.text, body) {
+            INFORMAL
+        } else if self.informal > 0 && bytes_hold_blank_line(&self.text.as_bytes()[self.at..start])
+        {
+            0
+        } else {
+            self.informal.saturating_sub(1)
+        };
         let mut end = match self.list_end {
             Some(end) if end > start => end,
             _ => {
@@ -97,9 +126,14 @@ impl Iterator for SentenceIter<'_> {
                     body,
                     break_lines: self.break_lines,
                     quotes: QuoteParity::from(start),
-                    informal: char_at(self.text, body).is_some_and(char::is_lowercase),
+                    marks: self.marks,
+                    informal: self.informal > 0,
                 };
-                sentence_end(&mut context)
+                let end = salutation::end(self.text, start)
+                    .or_else(|| (self.at == 0).then(|| heading::end(self.text, start))?)
+                    .unwrap_or_else(|| sentence_end(&mut self.scan, &mut context));
+                self.marks = context.marks;
+                end
             }
         };
         self.list_end = None;
@@ -114,18 +148,20 @@ impl Iterator for SentenceIter<'_> {
 }
 
 /// The end of the sentence that starts at `context.start`.
-fn sentence_end(context: &mut Context<'_>) -> usize {
+fn sentence_end(scan: &mut Scan, context: &mut Context<'_>) -> usize {
     let bytes = context.bytes;
     let mut at = context.body.max(context.start);
-    while at < bytes.len() {
-        let verdict = match STOPS[bytes[at] as usize] {
-            Stop::None => {
-                at += 1;
-                continue;
-            }
+    while let Some((found, stop)) = scan.next(bytes, at) {
+        at = found;
+        let verdict = match stop {
+            Stop::None => Verdict::Resume(at + 1),
             Stop::Terminator => terminator::judge(context, at),
             Stop::Line => line_break::judge(context, at, true),
+            Stop::Colon => colon::judge(context, at),
+            Stop::Ruler => ruler::judge(context, at),
             Stop::Wide => match char_at(context.text, at) {
+                Some(c) if crate::chars::is_thai(c) => thai::judge(context, at),
+                Some(c) if crate::chars::is_emoji(c) => emoji(context, at + c.len_utf8()),
                 Some('\u{2028}' | '\u{2029}' | '\u{85}') => line_break::judge(context, at, true),
                 Some(c) if crate::chars::is_wide_terminator(c) => terminator::judge(context, at),
                 Some(c) => Verdict::Resume(at + c.len_utf8()),
@@ -140,8 +176,42 @@ fn sentence_end(context: &mut Context<'_>) -> usize {
     bytes.len()
 }
 
+/// Whether a lower-case letter stands at a byte.
+fn is_lowercase_at(text: &str, at: usize) -> bool {
+    match text.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => byte.is_ascii_lowercase(),
+        _ => char_at(text, at).is_some_and(char::is_lowercase),
+    }
+}
+
+/// Whether white space holds more than one line feed: another paragraph, another writer.
+fn bytes_hold_blank_line(blank: &[u8]) -> bool {
+    memchr::memchr_iter(b'\n', blank).nth(1).is_some()
+}
+
+/// Judges a smiling face or the like that ends before a byte: `I love her 😻 She is old`, but
+/// `🔥 Hot deals`.
+fn emoji(context: &Context<'_>, end: usize) -> Verdict {
+    let mut begun = context.text[context.start..end].chars().take(8);
+    if context.bytes.get(end) == Some(&b' ')
+        && begun.any(char::is_alphanumeric)
+        && colon::starts_anew(context, end)
+    {
+        Verdict::End(end)
+    } else {
+        Verdict::Resume(end)
+    }
+}
+
 /// The first byte at or after `at` that is no white space.
 fn skip_blank(text: &str, mut at: usize) -> usize {
+    let bytes = text.as_bytes();
+    while matches!(bytes.get(at), Some(b' ' | b'\n')) {
+        at += 1;
+    }
+    if bytes.get(at).is_some_and(u8::is_ascii_graphic) {
+        return at;
+    }
     while let Some(c) = char_at(text, at) {
         if !is_blank(c) {
             break;
@@ -153,6 +223,9 @@ fn skip_blank(text: &str, mut at: usize) -> usize {
 
 /// The end of the last character before `end` that is no white space.
 fn trim_end(text: &str, start: usize, mut end: usize) -> usize {
+    if end > start && text.as_bytes()[end - 1].is_ascii_graphic() {
+        return end;
+    }
     while end > start {
         match char_before(text, end) {
             Some(c) if is_blank(c) => end -= c.len_utf8(),
@@ -161,29 +234,3 @@ fn trim_end(text: &str, start: usize, mut end: usize) -> usize {
     }
     end
 }
-
-/// What the scan does at a byte.
-#[derive(Clone, Copy)]
-enum Stop {
-    None,
-    Terminator,
-    Line,
-    /// May be the first byte of a terminator or line separator above ASCII.
-    Wide,
-}
-
-static STOPS: [Stop; 256] = {
-    let mut table = [Stop::None; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] = match byte as u8 {
-            b'.' | b'!' | b'?' => Stop::Terminator,
-            b'\n' | b'\r' | 0x0B | 0x0C => Stop::Line,
-            // The lead bytes of the characters in `is_wide_terminator` and of NEL.
-            0xC2 | 0xD6 | 0xD8 | 0xDB | 0xDC | 0xE0 | 0xE1 | 0xE2 | 0xE3 | 0xEF => Stop::Wide,
-            _ => Stop::None,
-        };
-        byte += 1;
-    }
-    table
-};

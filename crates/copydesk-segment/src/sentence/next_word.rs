@@ -6,6 +6,7 @@
 //! a name after an abbreviation.
 
 use super::words;
+use crate::bytes::alphanumeric_end;
 use crate::chars::{char_at, is_opener};
 
 /// How the text goes on.
@@ -42,6 +43,19 @@ const LONGEST: usize = 32;
 /// The word at or after a byte that is no white space.
 pub(super) fn at(text: &str, from: usize) -> NextWord<'_> {
     let mut start = from;
+    if text
+        .as_bytes()
+        .get(from)
+        .is_some_and(u8::is_ascii_uppercase)
+    {
+        return NextWord {
+            opening: Opening::Upper,
+            word: word_at(text, from),
+            start,
+            opened: false,
+            bracketed: false,
+        };
+    }
     // At most eight marks: a sentence does not open with more, and the scan stays linear.
     for _ in 0..8 {
         match char_at(text, start) {
@@ -116,7 +130,11 @@ fn is_camel(text: &str, start: usize) -> bool {
 
 /// The letters and digits at a byte, up to a bounded length.
 pub(super) fn word_at(text: &str, start: usize) -> &str {
-    let mut end = start;
+    let bytes = text.as_bytes();
+    let mut end = alphanumeric_end(bytes, start, start + LONGEST);
+    if bytes.get(end).is_none_or(u8::is_ascii) {
+        return &text[start..end];
+    }
     while end < start + LONGEST {
         match char_at(text, end) {
             Some(c) if c.is_alphanumeric() => end += c.len_utf8(),
@@ -129,7 +147,7 @@ pub(super) fn word_at(text: &str, start: usize) -> &str {
 impl NextWord<'_> {
     /// Whether the word is one that starts a sentence far oftener than it is part of a name.
     pub(super) fn is_starter(&self) -> bool {
-        !self.bracketed && (self.opened || words::STARTERS.binary_search(&self.word).is_ok())
+        !self.bracketed && (self.opened || words::is_starter(self.word))
     }
 
     /// Whether it is a lower-case pronoun or article, as careless writers start sentences.

@@ -36,17 +36,31 @@ pub(super) struct Run {
 /// Judges the terminator at a byte.
 pub(super) fn judge(context: &mut Context<'_>, at: usize) -> Verdict {
     let text = context.text;
+    // `3.5`, `example.org`
+    let next = byte_at(context.bytes, at + 1);
+    if context.bytes[at] == b'.' && (next.is_ascii_lowercase() || next.is_ascii_digit()) {
+        return Verdict::Resume(at + 1);
+    }
     let run = run_from(text, at);
+    if run.ellipsis && run.start == context.body {
+        // `... and so on`, and what `omission` has cut off.
+        return Verdict::Resume(run.end);
+    }
+    if omission(text, at, &run) {
+        return Verdict::End(at + 1);
+    }
     if run.ellipsis && text[..at].ends_with(['[', '(']) && text[run.end..].starts_with([']', ')']) {
         // `[...]` marks words left out, inside a sentence as often as between two.
         return Verdict::Resume(run.end);
     }
     let closed = closers(context, run.end);
-    let Some(after) = char_at(text, closed.end) else {
-        return Verdict::End(text.len());
-    };
-    if !crate::chars::is_blank(after) {
-        return glued(context, &run, &closed, after);
+    if !matches!(context.bytes.get(closed.end), Some(b' ' | b'\n')) {
+        let Some(after) = char_at(text, closed.end) else {
+            return Verdict::End(text.len());
+        };
+        if !crate::chars::is_blank(after) {
+            return glued(context, &run, &closed, after);
+        }
     }
     let gap = line_break::gap(text, closed.end);
     if gap.ends_paragraph() || (gap.lines > 0 && context.break_lines) || gap.end >= text.len() {
@@ -59,6 +73,19 @@ pub(super) fn judge(context: &mut Context<'_>, at: usize) -> Verdict {
         return line_break::judge(context, closed.end, !run.is_full_stop());
     }
     Verdict::Resume(closed.end)
+}
+
+/// `left. . . . The`: a full stop that touches its word and an ellipsis of three spaced dots, which
+/// says that words are left out before the next sentence.
+fn omission(text: &str, at: usize, run: &Run) -> bool {
+    let bytes = text.as_bytes();
+    run.dots == 4
+        && !run.strong
+        && bytes[at..run.end] == *b". . . ."
+        && at > 0
+        && bytes[at - 1].is_ascii_alphanumeric()
+        && byte_at(bytes, run.end) == b' '
+        && char_at(text, run.end + 1).is_some_and(char::is_uppercase)
 }
 
 impl Run {
@@ -79,6 +106,15 @@ fn run_from(text: &str, start: usize) -> Run {
         strong: false,
         unspaced: false,
     };
+    // Nearly every terminator stands alone before a space.
+    let alone = matches!(byte_at(bytes, start + 1), b' ' | b'\n')
+        && !matches!(byte_at(bytes, start + 2), b'.' | b'!' | b'?');
+    if alone && bytes[start].is_ascii() {
+        run.end += 1;
+        run.dots = usize::from(bytes[start] == b'.');
+        run.strong = run.dots == 0;
+        return run;
+    }
     loop {
         match char_at(text, run.end) {
             Some('.') => {
@@ -113,6 +149,7 @@ fn run_from(text: &str, start: usize) -> Run {
             }
         }
     }
+    crate::work::count(run.end - start);
     run.ellipsis |= run.dots > 1;
     run
 }
@@ -173,4 +210,5 @@ fn ends(context: &mut Context<'_>, run: &Run, closed: &Closed, next: usize) -> b
         return false;
     }
     !scope::closes_soon(context, run.start, closed.end)
+        && (closed.any || run.ellipsis || !scope::quotes_on(context, run.start, closed.end))
 }

@@ -6,17 +6,19 @@
 //!
 //! Example: `cannot` → `can`, `not`; `gonna` → `gon`, `na`.
 
-use copydesk_core::TokenClass;
+use copydesk_core::{TokenClass, TokenMode};
 
 use super::Found;
 
 /// A word without marks: itself, or the two that it was written from.
 #[inline]
-pub(super) fn unmarked(bytes: &[u8], start: usize, end: usize) -> Found {
+pub(super) fn unmarked(bytes: &[u8], start: usize, end: usize, mode: TokenMode) -> Found {
     let len = end - start;
     let mut found = Found::new(end, TokenClass::Word);
     if (2..=8).contains(&len)
         && let Some(cut) = cut(&bytes[start..end])
+        // The Penn Treebank leaves words with a lost apostrophe whole: `dont`, `ive`.
+        && (mode == TokenMode::Ud || cut == 3 && !bytes[..end].ends_with(b"nt"))
     {
         found.end = start + cut;
         found.second = end;
@@ -28,18 +30,43 @@ pub(super) fn unmarked(bytes: &[u8], start: usize, end: usize) -> Found {
 #[inline]
 fn cut(word: &[u8]) -> Option<usize> {
     // The last two letters send nearly every word away at once.
-    let [.., before, last] = word else {
+    let [.., before, last] = *word else {
         return None;
     };
-    match (before | 0x20, last | 0x20) {
-        (b'n' | b'o', b't')
-        | (b'n' | b't', b'a')
-        | (b'm' | b'v', b'e')
-        | (b't', b's')
-        | (b'i', b'm') => look_up(word),
-        _ => None,
+    let ends = ENDINGS[usize::from(last & 0x1F)] & (1 << (before & 0x1F));
+    if ends == 0 || !may_be(word, before | 0x20, last | 0x20) {
+        return None;
+    }
+    look_up(word)
+}
+
+/// Whether a word of a length and its third letter from the end may be a form, given the last two:
+/// `not`, `some` and `have` are not.
+fn may_be(word: &[u8], before: u8, last: u8) -> bool {
+    let third = word.len().checked_sub(3).map_or(0, |at| word[at] | 0x20);
+    match (before, last) {
+        (b'i', b'm') => word.len() == 2,
+        (b'v', b'e') => word.len() == 3,
+        (b'o', b't') => word.len() == 6,
+        (b't', b's') => third == b'a' && word.len() == 5,
+        (b'n', b't') => matches!(third, b'd' | b'e' | b'o' | b's'),
+        _ => third == before,
     }
 }
+
+/// For the last letter of a form, the letters before it as bits.
+static ENDINGS: [u32; 32] = {
+    let mut table = [0; 32];
+    let mut index = 0;
+    while index < FORM_ENDS.len() {
+        let [before, last] = *FORM_ENDS[index];
+        table[(last & 0x1F) as usize] |= 1 << (before & 0x1F);
+        index += 1;
+    }
+    table
+};
+
+const FORM_ENDS: &[&[u8; 2]] = &[b"nt", b"ot", b"na", b"ta", b"me", b"ve", b"ts", b"im"];
 
 fn look_up(word: &[u8]) -> Option<usize> {
     let mut buffer = [0; 8];

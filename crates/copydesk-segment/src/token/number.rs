@@ -3,13 +3,16 @@
 //! Example: `1,000.5`, `08:02`, `3/9/2005`, `713-664-7478` are one; `13-17` is three; `8gb` is
 //! `8`, `gb`; `4th`, `1990s`, `3G` are one.
 
-use copydesk_core::TokenClass;
+use copydesk_core::{TokenClass, TokenMode};
 
-use super::{Found, Scan, web};
+use super::{Found, Scan, treebank, web};
 use crate::bytes::{Byte, at as byte_at, class, word_end};
 
 /// The number that starts at a digit.
 pub(super) fn at(scan: &mut Scan<'_>, start: usize) -> Found {
+    if scan.mode == TokenMode::Ptb {
+        return treebank::number(scan, start);
+    }
     let bytes = scan.bytes;
     let end = separated(bytes, start);
     let next = byte_at(bytes, end);
@@ -44,7 +47,7 @@ pub(super) fn at(scan: &mut Scan<'_>, start: usize) -> Found {
     }
     if end == word_end(bytes, start) {
         // `3G`, `4x4`, `5S`: letters and digits in one, which may go on like any word.
-        return scan.word(start);
+        return scan.underscored(start);
     }
     Found::new(stop, TokenClass::Number)
 }
@@ -109,6 +112,7 @@ fn digits_end(bytes: &[u8], from: usize) -> usize {
     while end < bytes.len() && bytes[end].is_ascii_digit() {
         end += 1;
     }
+    crate::work::count(end - from.min(end));
     end
 }
 

@@ -26,7 +26,7 @@ pub(super) fn at(scan: &mut Scan<'_>, start: usize, end: usize) -> Option<Found>
         b':' if bytes[start..end].eq_ignore_ascii_case(b"mailto") && is_word(next) => {
             return Some(Found::new(url_end(bytes, end + 1), TokenClass::Url));
         }
-        b'.' if bytes[start..end].eq_ignore_ascii_case(b"www") && is_word(next) => {
+        b'.' if is_word(next) && bytes[start..end].eq_ignore_ascii_case(b"www") => {
             return Some(Found::new(url_end(bytes, end + 1), TokenClass::Url));
         }
         b'.' if is_word(next) || next == b'.' => {}
@@ -111,10 +111,12 @@ fn one_of(label: &[u8], list: &[&str]) -> bool {
 
 /// The end of letters, digits, full stops, hyphens and the like.
 fn run_end(bytes: &[u8], from: usize) -> usize {
-    from + bytes[from..]
+    let length = bytes[from..]
         .iter()
         .take_while(|b| is_word(**b) || matches!(b, b'.' | b'-' | b'+' | b'%'))
-        .count()
+        .count();
+    crate::work::count(length);
+    from + length
 }
 
 /// The end of a web address: up to white space, quotes or angle brackets, without the
@@ -134,6 +136,7 @@ fn url_end(bytes: &[u8], from: usize) -> usize {
         }
         end += 1;
     }
+    crate::work::count(end - from);
     while end > from {
         let last = bytes[end - 1];
         let dots = last == b'.' && end >= from + 4 && bytes[..end].ends_with(b"/...");

@@ -1,15 +1,14 @@
 //! Code points above ASCII: letters of any script, Han, kana, quotes, dashes, emoji.
 //!
-//! Example: each Han character is a token, a run of kana or Hangul is one, an emoji with its
-//! modifiers and joiners is one, a pair of regional indicators (a flag) is one.
+//! Example: a run of Hangul is a token, an emoji with its modifiers and joiners is one, a pair of
+//! regional indicators (a flag) is one; words of scripts without spaces are found by `unspaced`.
 
 use copydesk_core::TokenClass;
 
-use super::{Found, Scan, quote};
+use super::{Found, Scan, quote, unspaced};
 use crate::bytes::word_end;
 use crate::chars::{
-    char_at, is_blank, is_currency, is_emoji, is_extender, is_ideograph, is_kana,
-    is_wide_punctuation,
+    char_at, is_blank, is_currency, is_emoji, is_extender, is_ideograph, is_wide_punctuation,
 };
 
 /// What a code point does inside a word.
@@ -38,11 +37,21 @@ pub(super) fn inside(text: &str, at: usize) -> Inside {
 
 /// Letters that words are made of, and what belongs to them.
 fn is_letter(c: char) -> bool {
-    (c.is_alphanumeric() && !is_ideograph(c) && !is_kana(c)) || is_extender(c)
+    (c.is_alphanumeric() && unspaced::script_of(c).is_none()) || is_extender(c)
 }
 
 /// The token that starts at a code point above ASCII, or the end of the blank that stands there.
+#[inline]
 pub(super) fn at(scan: &mut Scan<'_>, start: usize) -> Result<Found, usize> {
+    // The quotation marks of every other sentence.
+    if let Some([0xE2, 0x80, 0x9A..=0x9F]) = scan.bytes.get(start..start + 3) {
+        return Ok(Found::new(start + 3, TokenClass::Punctuation));
+    }
+    other(scan, start)
+}
+
+/// The same for all but quotation marks.
+fn other(scan: &mut Scan<'_>, start: usize) -> Result<Found, usize> {
     let text = scan.text;
     let Some(c) = char_at(text, start) else {
         return Err(start + 1);
@@ -50,6 +59,12 @@ pub(super) fn at(scan: &mut Scan<'_>, start: usize) -> Result<Found, usize> {
     let end = start + c.len_utf8();
     if is_blank(c) {
         return Err(end);
+    }
+    if let Some(script) = unspaced::script_of(c) {
+        return Ok(Found::new(
+            scan.unspaced.word_end(text, start, script),
+            TokenClass::Word,
+        ));
     }
     Ok(match c {
         '\u{2019}' | '\u{2018}' => match quote::leading(scan.bytes, end) {
@@ -59,11 +74,6 @@ pub(super) fn at(scan: &mut Scan<'_>, start: usize) -> Result<Found, usize> {
         '\u{2026}' | '\u{2014}' | '\u{2013}' => {
             Found::new(run(text, end, |next| next == c), TokenClass::Punctuation)
         }
-        c if is_ideograph(c) => Found::new(run(text, end, is_extender), TokenClass::Word),
-        c if is_kana(c) => Found::new(
-            run(text, end, |next| is_kana(next) || is_extender(next)),
-            TokenClass::Word,
-        ),
         c if c.is_numeric() && !c.is_alphabetic() => number(text, end),
         c if is_letter(c) => scan.marked_word(start, word_end(scan.bytes, end)),
         c if is_emoji(c) => Found::new(emoji_end(text, c, end), TokenClass::Emoji),
@@ -82,6 +92,7 @@ fn run(text: &str, from: usize, belongs: impl Fn(char) -> bool) -> usize {
         }
         end += c.len_utf8();
     }
+    crate::work::count(end - from);
     end
 }
 

@@ -12,4 +12,5 @@ pub(crate) mod pages;
 mod peers;
 pub(crate) mod plain;
 pub(crate) mod score;
+pub(crate) mod segment;
 pub(crate) mod shingles;

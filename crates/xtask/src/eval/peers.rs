@@ -1,8 +1,11 @@
-//! What other tools make of the same pages, through `benches/peers.py`.
+//! What other tools make of the same pages and texts, through `benches/peers.py` and
+//! `benches/segment_peers.py`.
 
 use std::{
     collections::BTreeMap,
     env,
+    ffi::OsStr,
+    fs::File,
     io::{BufRead, BufReader},
     path::Path,
     process::{Command, Stdio},
@@ -15,7 +18,7 @@ use crate::run;
 /// The variable that names a Python with the tools; without it, `python3` is asked.
 const PYTHON: &str = "COPYDESK_PEERS_PYTHON";
 
-/// What a tool says of one page. Fields that were not asked for are absent.
+/// What a tool says of one page or text. Fields that were not asked for are absent.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Answer {
@@ -27,6 +30,10 @@ pub(crate) struct Answer {
     pub(crate) title: Option<String>,
     pub(crate) authors: Vec<String>,
     pub(crate) date: Option<String>,
+    /// Ends of sentences, in code points.
+    pub(crate) sentences: Vec<u32>,
+    /// Spans of tokens, in code points.
+    pub(crate) tokens: Vec<(u32, u32)>,
 }
 
 /// A tool and its answers.
@@ -43,12 +50,26 @@ pub(crate) struct Peer {
 /// Asks the tools that are installed for the `text` or the `metadata` of the pages in a folder.
 /// Says aloud why there are none.
 pub(crate) fn read(what: &str, folder: &Path) -> Vec<Peer> {
+    ask(
+        "peers.py",
+        &[what.as_ref(), folder.as_os_str()],
+        Stdio::null(),
+    )
+}
+
+/// Asks the tools that are installed for the sentences and tokens of the texts in a file of JSON
+/// lines {id, text}.
+pub(crate) fn segment(texts: File) -> Vec<Peer> {
+    ask("segment_peers.py", &[], texts.into())
+}
+
+fn ask(script: &str, arguments: &[&OsStr], input: Stdio) -> Vec<Peer> {
     let python = env::var_os(PYTHON).unwrap_or_else(|| "python3".into());
-    let script = run::root().join("benches/peers.py");
+    let script = run::root().join("benches").join(script);
     let child = Command::new(&python)
         .arg(&script)
-        .arg(what)
-        .arg(folder)
+        .args(arguments)
+        .stdin(input)
         .stdout(Stdio::piped())
         .spawn();
     let Ok(mut child) = child else {
