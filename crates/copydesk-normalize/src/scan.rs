@@ -251,7 +251,7 @@ impl Suspicions {
 
 /// The code of the character beyond ASCII at `at`, and its length.
 #[inline]
-fn decode(bytes: &[u8], at: usize) -> (u32, usize) {
+pub(crate) fn decode(bytes: &[u8], at: usize) -> (u32, usize) {
     let bits = |ahead: usize| u32::from(bytes[at + ahead] & 0x3f);
     let lead = u32::from(bytes[at]);
     match lead {

@@ -43,11 +43,34 @@ impl Script {
 }
 
 /// The script of a letter.
+pub(crate) const fn script(letter: char) -> Script {
+    let code = letter as usize;
+    if code < DENSE {
+        SCRIPTS[code]
+    } else {
+        look_up(letter)
+    }
+}
+
+/// Latin, Greek, Cyrillic and Armenian have a place each.
+const DENSE: usize = 0x590;
+static SCRIPTS: [Script; DENSE] = {
+    let mut table = [Script::Other; DENSE];
+    let mut code = 0;
+    while code < DENSE {
+        if let Some(letter) = char::from_u32(code as u32) {
+            table[code] = look_up(letter);
+        }
+        code += 1;
+    }
+    table
+};
+
 #[expect(
     clippy::match_same_arms,
     reason = "exceptions stand before the range that they are in"
 )]
-pub(crate) const fn script(letter: char) -> Script {
+const fn look_up(letter: char) -> Script {
     match letter {
         'A'..='Z' | 'a'..='z' | '\u{aa}' | '\u{ba}' => Script::Latin,
         '\u{d7}' | '\u{f7}' => Script::Other,
