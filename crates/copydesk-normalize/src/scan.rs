@@ -337,17 +337,35 @@ fn goes_on_in_letters(text: &str, at: usize) -> bool {
 /// Whether a letter at `start..end` begins behind a Latin word and one mark, or ends before them,
 /// or touches a number: a whole word there may be spelt with look-alikes.
 fn beside_latin_word(text: &str, start: usize, end: usize) -> bool {
-    let is_beside = |near: Option<char>, far: Option<char>| {
-        let is_digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
-        let is_latin = far.is_some_and(|letter| script(letter) == Script::Latin);
-        is_digit(near)
-            || near.is_some_and(|mark| {
-                script(mark) == Script::Other && (is_latin || mark != ' ' && is_digit(far))
-            })
+    let (behind, ahead) = text.as_bytes().split_at(start);
+    let ahead = &ahead[end - start..];
+    // Nearly all words of foreign text stand between blanks and marks, beside others like them.
+    let is_before = match behind {
+        [] | [.., 0xcf..=0xd1, _, b' '] | [.., b'!'..=b'/', b' '] => false,
+        _ => {
+            let mut before = text[..start].chars().rev();
+            is_beside(before.next(), before.next())
+        }
     };
-    let mut before = text[..start].chars().rev();
-    let mut after = text[end..].chars();
-    is_beside(before.next(), before.next()) || is_beside(after.next(), after.next())
+    let is_after = || match ahead {
+        [] | [b' ', 0xcf..=0xd1, ..] | [b'!'..=b'/', b' ' | b'\n', ..] => false,
+        _ => {
+            let mut after = text[end..].chars();
+            is_beside(after.next(), after.next())
+        }
+    };
+    is_before || is_after()
+}
+
+/// Whether the character `near` and the one behind it are a number, or a mark and the edge of a
+/// Latin word or number.
+fn is_beside(near: Option<char>, far: Option<char>) -> bool {
+    let is_digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
+    let is_latin = || far.is_some_and(|letter| script(letter) == Script::Latin);
+    is_digit(near)
+        || near.is_some_and(|mark| {
+            script(mark) == Script::Other && (is_latin() || mark != ' ' && is_digit(far))
+        })
 }
 
 fn has(class: u32, bit: u16) -> bool {
@@ -367,7 +385,7 @@ fn class(code: u32) -> u32 {
 #[inline(never)]
 fn class_beyond(code: u32) -> u32 {
     match code {
-        0x4e00..=0x9fff | 0xac00..=0xd7a3 => 0,
+        0x3041..=0x3096 | 0x309b..=0x30ff | 0x4e00..=0x9fff | 0xac00..=0xd7a3 => 0,
         _ => char::from_u32(code).map_or(0, work_out),
     }
 }
@@ -440,7 +458,8 @@ const fn work_out(letter: char) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::{
-        CLASSES, ENTITIES, HOMOGLYPHS, INVISIBLE, MOJIBAKE, NFC, STARTS, WHITESPACE, scan,
+        CLASSES, ENTITIES, HOMOGLYPHS, INVISIBLE, MOJIBAKE, NFC, STARTS, WHITESPACE, class, scan,
+        work_out,
     };
 
     #[track_caller]
@@ -449,6 +468,13 @@ mod tests {
             let text = format!("{}{text}{}", "x".repeat(pad), "x".repeat(pad));
             let mask = ENTITIES | HOMOGLYPHS | INVISIBLE | MOJIBAKE | NFC | WHITESPACE;
             assert_eq!(scan(&text, mask).found, expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn shortcuts_agree() {
+        for letter in '\0'..=char::MAX {
+            assert_eq!(class(letter as u32), work_out(letter), "{letter:?}");
         }
     }
 

@@ -6,12 +6,10 @@ use super::{
     table,
     traits::{
         FOREIGN, LATIN, LIKE_NOTHING, LOOKS_CYRILLIC, LOOKS_LATIN, MARK, ROUGH, SMALL_GREEK, traits,
+        traits_at,
     },
 };
-use crate::{
-    scan::decode,
-    scripts::{Script, script},
-};
+use crate::scripts::{Script, script};
 
 /// The longest Latin word that is looked at for Cyrillic text spelt with Latin letters only.
 const LONGEST_PLAIN: u32 = 12;
@@ -230,17 +228,6 @@ fn next_word(bytes: &[u8], at: usize) -> Option<Found> {
     })
 }
 
-/// The traits of the character at a place, and where it ends.
-#[inline]
-fn traits_at(bytes: &[u8], at: usize) -> Option<(u16, usize)> {
-    let byte = *bytes.get(at)?;
-    if byte.is_ascii() {
-        return Some((traits(u32::from(byte)), at + 1));
-    }
-    let (code, len) = decode(bytes, at);
-    Some((traits(code), at + len))
-}
-
 const NOTHING: Word = Word {
     start: 0,
     end: 0,
@@ -281,7 +268,7 @@ fn describe(spelling: &str) -> Word {
     let mut camel_case = false;
     let (mut looks_latin, mut looks_rough) = (true, true);
     for letter in spelling.chars() {
-        let traits = traits(letter as u32);
+        let traits = traits(letter);
         let is_latin = traits & LATIN != 0;
         if is_latin {
             word.latin_letters += 1;

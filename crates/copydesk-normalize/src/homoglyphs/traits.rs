@@ -1,7 +1,10 @@
 //! What there is to know about a letter before a word is looked at, as bits of one table load.
 
 use super::table;
-use crate::scripts::{Script, script};
+use crate::{
+    scan::decode,
+    scripts::{Script, script},
+};
 
 /// Letters of the Latin script, of a foreign one (`FOREIGN`, one bit each), and marks on letters.
 pub(super) const LATIN: u16 = 1;
@@ -19,8 +22,8 @@ pub(super) const LOOKS_CYRILLIC: u16 = 1 << 12;
 /// A foreign letter that is like a Latin one in none of these ways.
 pub(super) const LIKE_NOTHING: u16 = 1 << 13;
 
-/// Latin, Greek, Cyrillic and Armenian have a place each.
-const DENSE: usize = 0x590;
+/// All characters of two bytes have a place each.
+const DENSE: usize = 0x800;
 static TRAITS: [u16; DENSE] = {
     let mut table = [0; DENSE];
     let mut code = 0;
@@ -33,20 +36,42 @@ static TRAITS: [u16; DENSE] = {
     table
 };
 
-/// The traits of the character with a code.
+/// The traits of a character.
 #[inline]
-pub(super) fn traits(code: u32) -> u16 {
-    match TRAITS.get(code as usize) {
+pub(super) fn traits(letter: char) -> u16 {
+    match TRAITS.get(letter as usize) {
         Some(&traits) => traits,
-        None => traits_beyond(code),
+        None => traits_beyond(letter),
     }
 }
 
-fn traits_beyond(code: u32) -> u16 {
-    match code {
+/// The traits of the character at a place, and where it ends.
+#[expect(clippy::inline_always, reason = "a survey is hardly more than these calls")]
+#[inline(always)]
+pub(super) fn traits_at(bytes: &[u8], at: usize) -> Option<(u16, usize)> {
+    let byte = *bytes.get(at)?;
+    if byte.is_ascii() {
+        return Some((TRAITS[usize::from(byte)], at + 1));
+    }
+    let next = *bytes.get(at + 1)?;
+    if byte < 0xe0 {
+        let code = usize::from(byte & 0x1f) << 6 | usize::from(next & 0x3f);
+        return Some((TRAITS[code], at + 2));
+    }
+    let (code, len) = decode(bytes, at);
+    let traits = char::from_u32(code).map_or(0, traits_beyond);
+    Some((traits, at + len))
+}
+
+#[inline(never)]
+fn traits_beyond(letter: char) -> u16 {
+    match letter {
         // Punctuation and symbols, ideographs, Hangul: no letters that are compared.
-        0x2000..=0x2bff | 0x3000..=0x9fff | 0xac00..=0xffff | 0x1f000.. => 0,
-        _ => char::from_u32(code).map_or(0, work_out),
+        '\u{2000}'..='\u{2bff}'
+        | '\u{3000}'..='\u{9fff}'
+        | '\u{ac00}'..='\u{ffff}'
+        | '\u{1f000}'.. => 0,
+        _ => work_out(letter),
     }
 }
 
@@ -78,12 +103,15 @@ const fn work_out(letter: char) -> u16 {
 
 #[cfg(test)]
 mod tests {
-    use super::{traits, work_out};
+    use super::{traits, traits_at, work_out};
 
     #[test]
     fn shortcuts_agree() {
         for letter in '\0'..=char::MAX {
-            assert_eq!(traits(letter as u32), work_out(letter), "{letter:?}");
+            assert_eq!(traits(letter), work_out(letter), "{letter:?}");
+            let spelling = letter.to_string();
+            let found = traits_at(spelling.as_bytes(), 0);
+            assert_eq!(found, Some((work_out(letter), letter.len_utf8())));
         }
     }
 }
