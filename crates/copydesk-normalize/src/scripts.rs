@@ -1,6 +1,6 @@
 //! Which script a letter belongs to, as coarsely as the rules need it.
 //!
-//! Ranges instead of property look-ups: the scan asks this for every character of a text.
+//! Tables and ranges instead of property look-ups: words are asked for each of their letters.
 
 /// The scripts that can stand for one another, and the rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +22,17 @@ pub(crate) enum Script {
 impl Script {
     /// How many scripts have letters that can pass for Latin ones.
     pub(crate) const FOREIGN: usize = 7;
+
+    /// The foreign scripts in their places.
+    pub(crate) const BY_PLACE: [Self; Self::FOREIGN] = [
+        Self::Cyrillic,
+        Self::Greek,
+        Self::Armenian,
+        Self::Cherokee,
+        Self::Lisu,
+        Self::Coptic,
+        Self::Rare,
+    ];
 
     /// The place of a foreign script among these.
     pub(crate) const fn place(self) -> usize {

@@ -5,14 +5,17 @@ use memchr::{memchr, memchr2, memrchr};
 use super::{
     table,
     traits::{
-        FOREIGN, LATIN, LIKE_NOTHING, LOOKS_CYRILLIC, LOOKS_LATIN, MARK, ROUGH, SMALL_GREEK, traits,
-        traits_at,
+        FOREIGN, LATIN, LIKE_NOTHING, LOOKS_LATIN, MARK, ONLY_LATIN, ROUGH, SMALL_GREEK, script_of,
+        traits, traits_at,
     },
 };
 use crate::scripts::{Script, script};
 
 /// The longest Latin word that is looked at for Cyrillic text spelt with Latin letters only.
 const LONGEST_PLAIN: u32 = 12;
+
+/// Room for the words of a few lines.
+const USUAL: usize = 64;
 
 /// A word that may be spelt with letters of the wrong script.
 #[derive(Clone, Copy, Debug)]
@@ -82,6 +85,7 @@ pub(super) struct Survey {
 pub(super) fn survey(text: &str) -> Survey {
     let bytes = text.as_bytes();
     let mut survey = Survey::default();
+    survey.words.reserve(USUAL);
     let mut start = 0;
     while let Some(ahead) = bytes[start..].iter().position(|byte| !byte.is_ascii()) {
         // All lines before the one with a character beyond ASCII are counted at once.
@@ -130,7 +134,7 @@ impl Survey {
             let len = (found.end - found.start) as u32;
             let word = if found.any & FOREIGN == 0 {
                 let is_plain = has_cyrillic
-                    && found.all & LOOKS_CYRILLIC != 0
+                    && found.any & (ONLY_LATIN | MARK) == 0
                     && len <= LONGEST_PLAIN
                     && bytes[found.start..found.end].is_ascii();
                 if !is_plain {
@@ -147,6 +151,9 @@ impl Survey {
                 letters.foreign += len / 2;
                 letters.foreign_words += 1;
                 ONLY_FOREIGN
+            } else if found.is_surely_latin() {
+                mixed = true;
+                surely_latin(found.any)
             } else {
                 let word = describe(&text[found.start..found.end]);
                 if !word.mixed && !word.latin {
@@ -166,13 +173,26 @@ impl Survey {
         }
         self.document.latin += letters.latin;
         self.document.foreign += letters.foreign;
+        if self.words.len() == first {
+            return;
+        }
+        if letters.foreign > letters.latin {
+            // Here a Latin word may have a case ending.
+            let words = self.words[first..].iter_mut();
+            for word in words.filter(|word| word.mixed && word.latin) {
+                *word = Word {
+                    start: word.start,
+                    end: word.end,
+                    line: word.line,
+                    number: word.number,
+                    ..describe(&text[word.start..word.end])
+                };
+            }
+        }
         // Where nothing else is proof, words become Latin in Latin lines only, and Latin ones
         // something else in foreign lines.
         let may_change =
             mixed || letters.latin > letters.foreign || plain && letters.foreign > 4 * letters.latin;
-        if self.words.len() == first {
-            return;
-        }
         if may_change {
             self.lines.push(letters);
         } else {
@@ -187,9 +207,8 @@ impl Survey {
 struct Found {
     start: usize,
     end: usize,
-    /// The traits that any of its letters has, and those that all have.
+    /// The traits that any of its letters has.
     any: u16,
-    all: u16,
 }
 
 impl Found {
@@ -198,6 +217,15 @@ impl Found {
     fn is_only_foreign(&self) -> bool {
         let scripts = self.any & FOREIGN;
         self.any & LATIN == 0 && self.any & LIKE_NOTHING != 0 && scripts & (scripts - 1) == 0
+    }
+
+    /// Whether a word with letters of one foreign script can only be Latin, unless it is one with
+    /// a foreign ending: one of its Latin letters is like no other, and its foreign ones are like Latin ones.
+    fn is_surely_latin(&self) -> bool {
+        let scripts = self.any & FOREIGN;
+        self.any & ONLY_LATIN != 0
+            && self.any & (LIKE_NOTHING | ROUGH | SMALL_GREEK) == 0
+            && scripts & (scripts - 1) == 0
     }
 }
 
@@ -212,20 +240,14 @@ fn next_word(bytes: &[u8], at: usize) -> Option<Found> {
         }
         start = end;
     };
-    let (mut any, mut all) = (traits, traits);
+    let mut any = traits;
     while let Some((traits, next)) = traits_at(bytes, end)
         && traits != 0
     {
         any |= traits;
-        all &= traits;
         end = next;
     }
-    Some(Found {
-        start,
-        end,
-        any,
-        all,
-    })
+    Some(Found { start, end, any })
 }
 
 const NOTHING: Word = Word {
@@ -257,6 +279,19 @@ const ONLY_FOREIGN: Word = Word {
     ..NOTHING
 };
 
+/// A word of which the letters have these traits, and which [is surely
+/// Latin](Found::is_surely_latin).
+fn surely_latin(any: u16) -> Word {
+    let script = script_of(any);
+    Word {
+        script,
+        mixed: true,
+        edges: script != Script::Greek,
+        cyrillic: false,
+        ..NOTHING
+    }
+}
+
 /// What a spelling with foreign letters is made of.
 fn describe(spelling: &str) -> Word {
     let mut word = NOTHING;
@@ -272,7 +307,7 @@ fn describe(spelling: &str) -> Word {
         let is_latin = traits & LATIN != 0;
         if is_latin {
             word.latin_letters += 1;
-            word.cyrillic &= traits & LOOKS_CYRILLIC != 0;
+            word.cyrillic &= traits & ONLY_LATIN == 0;
             only_capitals = only_capitals && letter.is_uppercase();
             camel_case |= after_small && letter.is_ascii_uppercase();
         } else if traits & FOREIGN != 0 {

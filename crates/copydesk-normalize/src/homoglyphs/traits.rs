@@ -16,8 +16,8 @@ pub(super) const LOOKS_LATIN: u16 = 1 << 9;
 pub(super) const ROUGH: u16 = 1 << 10;
 /// A small Greek letter that passes between small Latin ones.
 pub(super) const SMALL_GREEK: u16 = 1 << 11;
-/// A Latin letter that reads as a Cyrillic one.
-pub(super) const LOOKS_CYRILLIC: u16 = 1 << 12;
+/// A Latin letter that does not read as a Cyrillic one.
+pub(super) const ONLY_LATIN: u16 = 1 << 12;
 
 /// A foreign letter that is like a Latin one in none of these ways.
 pub(super) const LIKE_NOTHING: u16 = 1 << 13;
@@ -63,6 +63,12 @@ pub(super) fn traits_at(bytes: &[u8], at: usize) -> Option<(u16, usize)> {
     Some((traits, at + len))
 }
 
+/// The foreign script of traits that have one of them.
+pub(super) fn script_of(traits: u16) -> Script {
+    let place = ((traits & FOREIGN) >> 1).trailing_zeros() as usize;
+    Script::BY_PLACE.get(place).copied().unwrap_or(Script::Other)
+}
+
 #[inline(never)]
 fn traits_beyond(letter: char) -> u16 {
     match letter {
@@ -78,8 +84,8 @@ fn traits_beyond(letter: char) -> u16 {
 const fn work_out(letter: char) -> u16 {
     let script = script(letter);
     match script {
-        Script::Latin if table::cyrillic(letter).is_some() => LATIN | LOOKS_CYRILLIC,
-        Script::Latin => LATIN,
+        Script::Latin if table::cyrillic(letter).is_some() => LATIN,
+        Script::Latin => LATIN | ONLY_LATIN,
         Script::Other if matches!(letter, '\u{300}'..='\u{36f}') => MARK,
         Script::Other => 0,
         _ => {
@@ -103,12 +109,16 @@ const fn work_out(letter: char) -> u16 {
 
 #[cfg(test)]
 mod tests {
-    use super::{traits, traits_at, work_out};
+    use super::{script_of, traits, traits_at, work_out};
+    use crate::scripts::script;
 
     #[test]
     fn shortcuts_agree() {
         for letter in '\0'..=char::MAX {
             assert_eq!(traits(letter), work_out(letter), "{letter:?}");
+            if script(letter).is_foreign() {
+                assert_eq!(script_of(traits(letter)), script(letter));
+            }
             let spelling = letter.to_string();
             let found = traits_at(spelling.as_bytes(), 0);
             assert_eq!(found, Some((work_out(letter), letter.len_utf8())));
