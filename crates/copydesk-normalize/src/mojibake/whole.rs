@@ -103,12 +103,29 @@ fn best(
     units.clear();
     let mut possible = (1u16 << CHARSETS) - 1;
     let mut alike = possible;
-    for letter in line[range.clone()]
-        .chars()
-        .filter(|letter| !letter.is_ascii())
-    {
+    let bytes = line[..range.end].as_bytes();
+    // What may stand for a byte that is beyond ASCII.
+    let is_mark = |byte: u8| mended && matches!(byte, b' ' | b'?');
+    let mut at = range.start;
+    while let Some(ascii) = bytes[at..].iter().position(|byte| !byte.is_ascii()) {
+        let is_first = ascii > 0 && !is_mark(bytes[at + ascii - 1]) || at == range.start;
+        at += ascii;
+        let Some(letter) = line[at..].chars().next() else {
+            break;
+        };
+        at += letter.len_utf8();
         let (starts, continues) = roles(letter);
         possible &= starts | continues;
+        // At either end of a run stand the ends of sequences.
+        if is_first && letter != '\u{fffd}' {
+            possible &= starts;
+        }
+        if bytes
+            .get(at)
+            .is_none_or(|&next| next.is_ascii() && !is_mark(next))
+        {
+            possible &= continues;
+        }
         alike &= like_windows_1252(letter);
         if possible == 0 {
             return None;
