@@ -7,7 +7,13 @@
 
 use std::cell::OnceCell;
 
-use super::{PIECEWISE, Strength, Unit, evidence, looks::is_misfit, roles, sequence};
+use super::{
+    PIECEWISE, Strength, Unit, evidence,
+    looks::is_misfit,
+    roles,
+    sequence::{self, Sequence},
+    whole,
+};
 use crate::{
     mojibake::charsets::CHARSETS,
     rewrite::{Rewrite, Rewriter, lines},
@@ -26,11 +32,74 @@ pub(crate) fn repair_at(
     let mut units = [Vec::new(), Vec::new()];
     let damaged = OnceCell::new();
     let all_damaged = || *damaged.get_or_init(|| super::is_all_damaged(text));
+    let mut pairs = places.clone().peekable();
     for line in lines(text, places) {
         let spelling = &text[line.clone()];
-        super::repair_line(&mut rewriter, &mut units, line.start, spelling, all_damaged);
+        let mut in_line = std::iter::from_fn(|| pairs.next_if(|&pair| pair < line.end));
+        let only = match (in_line.next(), in_line.next()) {
+            (Some(pair), None) => Some(pair - line.start),
+            _ => None,
+        };
+        in_line.for_each(drop);
+        super::repair_line(
+            &mut rewriter,
+            &mut units,
+            line.start,
+            spelling,
+            all_damaged,
+            only,
+        );
     }
     rewriter.finish()
+}
+
+/// Whether the piece whose second character stands at `second`, if it is the only one of its line
+/// that may be damaged, says too little to be repaired: a French quotation that ends in an accented
+/// letter, `\u{e9}\u{a0}\u{bb}`, is three bytes of an ideograph. Not where it is all of the line
+/// beyond ASCII.
+pub(super) fn proves_nothing(line: &str, second: usize) -> bool {
+    let (Some((at, lead)), Some(next)) = (
+        line[..second].char_indices().next_back(),
+        line[second..].chars().next(),
+    ) else {
+        return false;
+    };
+    let (before, rest) = (&line[..at], &line[at..]);
+    let left = before.chars().next_back();
+    let is_ascii = |letter: Option<char>| letter.is_none_or(|letter| letter.is_ascii());
+    let charsets = roles(lead).0 & roles(next).1;
+    let mut longest = 0;
+    let says_little = |charset| {
+        let Some(found) = sequence::read(rest, charset, false, before) else {
+            return true;
+        };
+        longest = longest.max(found.len);
+        let right = rest[found.len..].chars().next();
+        let piece = &rest[..found.len];
+        let unit = unit(at, lead, charset, found);
+        is_ascii(right)
+            && whole::weight(left, piece, right, found.decoded) < whole::ENOUGH
+            && (charset >= PIECEWISE || evidence::strength(line, &unit) <= Strength::Weak)
+    };
+    charsets != 0
+        && is_ascii(left)
+        && !matches!(next, '\u{80}'..='\u{9f}' | '\u{c2}' | '\u{c3}')
+        && (0..CHARSETS)
+            .filter(|charset| charsets & 1 << charset != 0)
+            .all(says_little)
+        && !(before.is_ascii() && rest[longest..].is_ascii())
+}
+
+fn unit(start: usize, lead: char, charset: usize, found: Sequence) -> Unit {
+    Unit {
+        start,
+        end: start + found.len,
+        charset,
+        lead,
+        last: found.last,
+        decoded: found.decoded,
+        strength: Strength::None,
+    }
 }
 
 /// How far before a piece its line is looked at.
@@ -70,15 +139,7 @@ pub(crate) fn may_be_damaged(text: &str, at: usize) -> bool {
             {
                 return true;
             }
-            let unit = Unit {
-                start: at - start,
-                end: at - start + found.len,
-                charset,
-                lead,
-                last: found.last,
-                decoded: found.decoded,
-                strength: Strength::None,
-            };
+            let unit = unit(at - start, lead, charset, found);
             charset < PIECEWISE && evidence::strength(line, &unit) != Strength::None
         })
 }

@@ -72,7 +72,7 @@ pub(crate) fn repair(text: &str) -> Option<Rewrite> {
     for line in text.split_inclusive('\n') {
         if is_suspect(line) {
             let all_damaged = || *damaged.get_or_init(|| is_all_damaged(text));
-            repair_line(&mut rewriter, &mut units, start, line, all_damaged);
+            repair_line(&mut rewriter, &mut units, start, line, all_damaged, None);
         }
         start += line.len();
     }
@@ -120,14 +120,20 @@ fn is_all_damaged(text: &str) -> bool {
     fair >= 4
 }
 
+/// Repairs a line. `only` is where the second character of a piece stands, if no other one of the
+/// line may be damaged.
 fn repair_line(
     rewriter: &mut Rewriter<'_>,
     [units, scratch]: &mut [Vec<Unit>; 2],
     start: usize,
     line: &str,
     all_damaged: impl Fn() -> bool,
+    only: Option<usize>,
 ) {
     if !whole::line(line, units, scratch) {
+        if only.is_some_and(|second| gate::proves_nothing(line, second)) {
+            return;
+        }
         let all_damaged = all_damaged();
         find_units(line, units);
         evidence::judge(line, units, all_damaged);

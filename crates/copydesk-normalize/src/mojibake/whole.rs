@@ -26,7 +26,7 @@ use super::{
 use crate::homoglyphs::reads_as_latin;
 
 /// How much evidence is enough. A piece that looks sound is worth one.
-const ENOUGH: u32 = 3;
+pub(super) const ENOUGH: u32 = 3;
 /// How many kinds of pieces are told apart.
 const MOST_KINDS: usize = 32;
 /// By how much the result of a charset must be less strange than that of a more common one.
@@ -313,7 +313,7 @@ fn is_stray_control(unit: &Unit, before: Option<char>) -> bool {
 }
 
 /// How much a piece is unlike sound text.
-fn weight(before: Option<char>, piece: &str, after: Option<char>, decoded: char) -> u32 {
+pub(super) fn weight(before: Option<char>, piece: &str, after: Option<char>, decoded: char) -> u32 {
     // What was mended is read because of the others.
     if piece.ends_with([' ', '?']) {
         return 0;
