@@ -211,13 +211,7 @@ impl Suspicions {
     /// What it raises that a character of class `now`, from `at` to `end`, stands where it does,
     /// behind one of class `before`.
     #[inline]
-    fn of_neighbours(
-        &mut self,
-        text: &str,
-        at: usize,
-        end: usize,
-        [before, now]: [u32; 2],
-    ) -> u16 {
+    fn of_neighbours(&mut self, text: &str, at: usize, end: usize, [before, now]: [u32; 2]) -> u16 {
         let mut kinds = of_pair(before, now);
         if may_be_damage(before, now) && self.enabled & MOJIBAKE != 0 {
             kinds |= self.of_damage(text, at);

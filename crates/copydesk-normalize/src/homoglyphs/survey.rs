@@ -191,8 +191,9 @@ impl Survey {
         }
         // Where nothing else is proof, words become Latin in Latin lines only, and Latin ones
         // something else in foreign lines.
-        let may_change =
-            mixed || letters.latin > letters.foreign || plain && letters.foreign > 4 * letters.latin;
+        let may_change = mixed
+            || letters.latin > letters.foreign
+            || plain && letters.foreign > 4 * letters.latin;
         if may_change {
             self.lines.push(letters);
         } else {

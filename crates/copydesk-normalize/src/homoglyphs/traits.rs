@@ -46,7 +46,10 @@ pub(super) fn traits(letter: char) -> u16 {
 }
 
 /// The traits of the character at a place, and where it ends.
-#[expect(clippy::inline_always, reason = "a survey is hardly more than these calls")]
+#[expect(
+    clippy::inline_always,
+    reason = "a survey is hardly more than these calls"
+)]
 #[inline(always)]
 pub(super) fn traits_at(bytes: &[u8], at: usize) -> Option<(u16, usize)> {
     let byte = *bytes.get(at)?;
@@ -66,7 +69,10 @@ pub(super) fn traits_at(bytes: &[u8], at: usize) -> Option<(u16, usize)> {
 /// The foreign script of traits that have one of them.
 pub(super) fn script_of(traits: u16) -> Script {
     let place = ((traits & FOREIGN) >> 1).trailing_zeros() as usize;
-    Script::BY_PLACE.get(place).copied().unwrap_or(Script::Other)
+    Script::BY_PLACE
+        .get(place)
+        .copied()
+        .unwrap_or(Script::Other)
 }
 
 #[inline(never)]
