@@ -217,7 +217,7 @@ impl Found {
     /// Latin one: nothing else is to be said of it.
     fn is_only_foreign(&self) -> bool {
         let scripts = self.any & FOREIGN;
-        self.any & LATIN == 0 && self.any & LIKE_NOTHING != 0 && scripts & (scripts - 1) == 0
+        self.any & LATIN == 0 && self.any & LIKE_NOTHING != 0 && scripts.is_power_of_two()
     }
 
     /// Whether a word with letters of one foreign script can only be Latin, unless it is one with
@@ -226,7 +226,7 @@ impl Found {
         let scripts = self.any & FOREIGN;
         self.any & ONLY_LATIN != 0
             && self.any & (LIKE_NOTHING | ROUGH | SMALL_GREEK) == 0
-            && scripts & (scripts - 1) == 0
+            && scripts.is_power_of_two()
     }
 }
 

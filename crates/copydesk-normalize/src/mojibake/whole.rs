@@ -103,7 +103,7 @@ fn best(
     units.clear();
     let mut possible = (1u16 << CHARSETS) - 1;
     let mut alike = possible;
-    let bytes = line[..range.end].as_bytes();
+    let bytes = &line.as_bytes()[..range.end];
     // What may stand for a byte that is beyond ASCII.
     let is_mark = |byte: u8| mended && matches!(byte, b' ' | b'?');
     let mut at = range.start;

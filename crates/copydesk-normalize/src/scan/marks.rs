@@ -9,6 +9,9 @@ const CONTEXT: usize = 2;
 /// Bytes in one step of the vector code.
 const LANES: usize = 16;
 
+/// What the lowest control character is when a blank is taken away from it.
+const CONTROLS: u8 = 0u8.wrapping_sub(b' ');
+
 /// A block behind its context.
 type Block = [u8; CONTEXT + BLOCK];
 
@@ -100,7 +103,6 @@ fn is_plain(block: &Block) -> bool {
         any |= (blanks[lane] <= b' ') | (references[lane] != 0);
     }
     // Without controls there is no line break, which alone may be plain.
-    const CONTROLS: u8 = 0u8.wrapping_sub(b' ');
     if top < CONTROLS {
         top < 0x7f - b' ' && !any
     } else {
