@@ -187,16 +187,16 @@ impl Suspicions {
                 }
                 let (letter, len) = decode(bytes, at);
                 let now = class(letter);
-                let before = if looked == at {
-                    last
-                } else {
-                    class_before(text, at)
-                };
-                looked = at + len;
-                last = now;
+                let behind = (looked, last);
+                (looked, last) = (at + len, now);
                 marks &= !((u64::MAX >> (64 - len)) << place);
                 let alone = at > 0 && bytes[at - 1] < 0x80 && !goes_on(bytes, looked);
                 if now & loud != 0 || now != 0 && !alone {
+                    let before = if behind.0 == at {
+                        behind.1
+                    } else {
+                        class_before(text, at)
+                    };
                     let kinds = self.of_neighbours(text, at, looked, [before, now]) | now as u16;
                     self.note(at, kinds);
                 }

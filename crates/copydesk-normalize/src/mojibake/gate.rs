@@ -69,6 +69,7 @@ pub(super) fn proves_nothing(line: &str, second: usize) -> bool {
     let is_ascii = |letter: Option<char>| letter.is_none_or(|letter| letter.is_ascii());
     let charsets = roles(lead).0 & roles(next).1;
     let mut longest = 0;
+    let mut last = None;
     let says_little = |charset| {
         let Some(found) = sequence::read(rest, charset, false, before) else {
             return true;
@@ -77,8 +78,11 @@ pub(super) fn proves_nothing(line: &str, second: usize) -> bool {
         let right = rest[found.len..].chars().next();
         let piece = &rest[..found.len];
         let unit = unit(at, lead, charset, found);
-        is_ascii(right)
-            && whole::weight(left, piece, right, found.decoded) < whole::ENOUGH
+        // Most charsets read the same where one does.
+        let is_light = last.replace(found) == Some(found)
+            || whole::weight(left, piece, right, found.decoded) < whole::ENOUGH;
+        is_light
+            && is_ascii(right)
             && (charset >= PIECEWISE || evidence::strength(line, &unit) <= Strength::Weak)
     };
     charsets != 0
