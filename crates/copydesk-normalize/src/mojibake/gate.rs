@@ -111,17 +111,7 @@ const NEAR: usize = 64;
 
 /// Whether the rule could take what starts at `at` for a damaged piece.
 pub(crate) fn may_be_damaged(text: &str, at: usize) -> bool {
-    // Its line, or what of it is near: a flood on one line must not cost more than its length.
-    let near = at.saturating_sub(NEAR);
-    let near = (near..at)
-        .find(|&near| text.is_char_boundary(near))
-        .unwrap_or(at);
-    let start = text[near..at]
-        .rfind('\n')
-        .map_or(near, |newline| near + newline + 1);
-    let line = &text[start..];
-    let before = &line[..at - start];
-    let rest = &text[at..];
+    let (before, rest) = text.split_at(at);
     let mut chars = rest.chars();
     let Some(lead) = chars.next() else {
         return false;
@@ -143,7 +133,23 @@ pub(crate) fn may_be_damaged(text: &str, at: usize) -> bool {
             {
                 return true;
             }
+            if charset >= PIECEWISE {
+                return false;
+            }
+            let start = line_start(text, at);
             let unit = unit(at - start, lead, charset, found);
-            charset < PIECEWISE && evidence::strength(line, &unit) != Strength::None
+            let line = &text[start..];
+            evidence::strength(line, &unit) != Strength::None
         })
+}
+
+/// Where the line starts that `at` is in, or what of it is near: a flood on one line must not cost
+/// more than its length.
+fn line_start(text: &str, at: usize) -> usize {
+    let near = at.saturating_sub(NEAR);
+    let near = (near..at)
+        .find(|&near| text.is_char_boundary(near))
+        .unwrap_or(at);
+    let newline = text[near..at].rfind('\n');
+    newline.map_or(near, |newline| near + newline + 1)
 }
