@@ -160,6 +160,7 @@ impl Suspicions {
         }
         // What is to be said of a character even where all around it is ASCII.
         let loud = u32::from(self.enabled | FOREIGN | BEFORE_BLANK);
+        let quiet = u32::from(!self.enabled & FOREIGN & !MARK);
         let mut looked = start;
         // The class of the character that ends where it was looked to, if one was.
         let mut last = class_before(text, start);
@@ -190,6 +191,13 @@ impl Suspicions {
                 let behind = (looked, last);
                 (looked, last) = (at + len, now);
                 marks &= !((u64::MAX >> (64 - len)) << place);
+                // Inside of a foreign word nothing is to be said of a letter.
+                if behind.0 == at
+                    && is_inside(behind.1, now, quiet)
+                    && matches!(bytes.get(looked), Some(0xcf..=0xd1))
+                {
+                    continue;
+                }
                 let alone = at > 0 && bytes[at - 1] < 0x80 && !goes_on(bytes, looked);
                 if now & loud != 0 || now != 0 && !alone {
                     let before = if behind.0 == at {
@@ -310,6 +318,14 @@ fn of_pair(one: u32, next: u32) -> u16 {
     } else {
         0
     }
+}
+
+/// Whether a letter is of the foreign script that the one before it is of, and of none but `quiet`
+/// kinds, so that the two say nothing.
+#[inline]
+fn is_inside(before: u32, now: u32, quiet: u32) -> bool {
+    let kinds = now & 0xffff;
+    kinds != 0 && kinds & !quiet == 0 && before & SCRIPTS == kinds && !may_be_damage(before, now)
 }
 
 /// Whether two characters could be the first two of a damaged piece in some charset.
