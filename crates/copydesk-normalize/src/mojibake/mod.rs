@@ -225,7 +225,10 @@ fn find_units(line: &str, units: &mut Vec<Unit>) {
         let rest = &line[at..];
         // The next character rules most of them out.
         let next = rest[lead.len_utf8()..].chars().next().map_or((0, 0), roles);
-        let charsets = starts & next.1;
+        let charsets = starts & next.1 & ((1 << PIECEWISE) - 1);
+        if charsets == 0 {
+            continue;
+        }
         let mut best: Option<Unit> = None;
         for charset in (0..PIECEWISE).filter(|charset| charsets & 1 << charset != 0) {
             if let Some(sequence) = sequence::read(rest, charset, false, &line[..at]) {

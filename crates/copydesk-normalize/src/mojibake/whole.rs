@@ -107,6 +107,8 @@ fn best(
     // What may stand for a byte that is beyond ASCII.
     let is_mark = |byte: u8| mended && matches!(byte, b' ' | b'?');
     let mut at = range.start;
+    // The charsets in which the character before is a first byte.
+    let mut begun = 0;
     while let Some(ascii) = bytes[at..].iter().position(|byte| !byte.is_ascii()) {
         let is_first = ascii > 0 && !is_mark(bytes[at + ascii - 1]) || at == range.start;
         at += ascii;
@@ -116,6 +118,11 @@ fn best(
         at += letter.len_utf8();
         let (starts, continues) = roles(letter);
         possible &= starts | continues;
+        // Behind a first byte comes another one.
+        if ascii == 0 {
+            possible &= continues | !begun;
+        }
+        begun = starts;
         // At either end of a run stand the ends of sequences.
         if is_first && letter != '\u{fffd}' {
             possible &= starts;
