@@ -9,7 +9,10 @@ use super::{
         traits, traits_at,
     },
 };
-use crate::scripts::{Script, script};
+use crate::{
+    beyond_ascii::first_beyond_ascii,
+    scripts::{Script, script},
+};
 
 /// The longest Latin word that is looked at for Cyrillic text spelt with Latin letters only.
 const LONGEST_PLAIN: u32 = 12;
@@ -87,7 +90,7 @@ pub(super) fn survey(text: &str) -> Survey {
     let mut survey = Survey::default();
     survey.words.reserve(USUAL);
     let mut start = 0;
-    while let Some(ahead) = bytes[start..].iter().position(|byte| !byte.is_ascii()) {
+    while let Some(ahead) = first_beyond_ascii(&bytes[start..]) {
         // All lines before the one with a character beyond ASCII are counted at once.
         let rough = start + ahead;
         let line = memrchr(b'\n', &bytes[start..rough]).map_or(start, |at| start + at + 1);

@@ -44,7 +44,10 @@ use std::cell::OnceCell;
 use charsets::{CHARSETS, roles};
 use evidence::Strength;
 
-use crate::rewrite::{Rewrite, Rewriter};
+use crate::{
+    beyond_ascii::beyond_ascii,
+    rewrite::{Rewrite, Rewriter},
+};
 
 /// The charsets, from the first, of which single pieces are known by their neighbours.
 const PIECEWISE: usize = 5;
@@ -161,9 +164,9 @@ fn repair_line(
             }
         }
     };
-    let mut chars = line.char_indices();
-    while let Some((at, letter)) = chars.next() {
-        if letter.is_ascii() {
+    let mut done = 0;
+    for (at, letter) in beyond_ascii(line) {
+        if at < done {
             continue;
         }
         while units.next_if(|unit| unit.start < at).is_some() {}
@@ -171,18 +174,14 @@ fn repair_line(
             units.next_if(|unit| unit.start == at && unit.strength == Strength::Strong)
         {
             place(rewriter, unit.start, unit.end, unit.decoded);
-            while chars.offset() < unit.end {
-                chars.next();
-            }
+            done = unit.end;
         } else if let Some(mark) = windows_1252(letter) {
             place(rewriter, at, at + letter.len_utf8(), mark);
         } else if letter == '\u{c3}' || letter == '\u{c2}' {
             let (len, with) = remnant(line, at, letter, damaged);
             if len > 0 {
                 place(rewriter, at, at + len, with);
-                while chars.offset() < at + len {
-                    chars.next();
-                }
+                done = at + len;
             }
         }
     }
@@ -214,10 +213,7 @@ fn remnant(line: &str, at: usize, letter: char, damaged: bool) -> (usize, char) 
 /// Finds all pieces of a line that decode, with the first charset that decodes them best.
 fn find_units(line: &str, units: &mut Vec<Unit>) {
     units.clear();
-    for (at, lead) in line.char_indices() {
-        if lead.is_ascii() {
-            continue;
-        }
+    for (at, lead) in beyond_ascii(line) {
         let (starts, _) = roles(lead);
         if starts == 0 {
             continue;

@@ -23,7 +23,7 @@ use super::{
     },
     sequence,
 };
-use crate::homoglyphs::reads_as_latin;
+use crate::{beyond_ascii::first_beyond_ascii, homoglyphs::reads_as_latin};
 
 /// How much evidence is enough. A piece that looks sound is worth one.
 pub(super) const ENOUGH: u32 = 3;
@@ -50,13 +50,16 @@ pub(super) fn words(line: &str, units: &mut Vec<Unit>, scratch: &mut Vec<Unit>) 
     let (mut found, mut word) = (Vec::new(), Vec::new());
     let mut proven = [0; CHARSETS];
     let mut sound = 0;
+    let bytes = line.as_bytes();
+    let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\n');
     let mut at = 0;
-    for text in line.split_inclusive([' ', '\t', '\n']) {
-        let range = at..at + text.len();
-        at = range.end;
-        if text.is_ascii() {
-            continue;
-        }
+    while let Some(ahead) = first_beyond_ascii(&bytes[at..]) {
+        let rough = at + ahead;
+        let blank = bytes[at..rough].iter().rposition(is_blank);
+        let start = blank.map_or(at, |blank| at + blank + 1);
+        let blank = bytes[rough..].iter().position(is_blank);
+        at = blank.map_or(bytes.len(), |blank| rough + blank + 1);
+        let range = start..at;
         match best(line, range, false, &mut word, scratch) {
             Some(reading) => {
                 proven[word[0].charset] += u32::from(reading.evidence >= ENOUGH);
@@ -109,7 +112,7 @@ fn best(
     let mut at = range.start;
     // The charsets in which the character before is a first byte.
     let mut begun = 0;
-    while let Some(ascii) = bytes[at..].iter().position(|byte| !byte.is_ascii()) {
+    while let Some(ascii) = first_beyond_ascii(&bytes[at..]) {
         let is_first = ascii > 0 && !is_mark(bytes[at + ascii - 1]) || at == range.start;
         at += ascii;
         let Some(letter) = line[at..].chars().next() else {
@@ -188,10 +191,7 @@ fn read(
     units.clear();
     let mut at = range.start;
     let text = &line[..range.end];
-    while let Some(ascii) = text.as_bytes()[at..]
-        .iter()
-        .position(|byte| !byte.is_ascii())
-    {
+    while let Some(ascii) = first_beyond_ascii(&text.as_bytes()[at..]) {
         at += ascii;
         let rest = &text[at..];
         let Some(lead) = rest.chars().next() else {
