@@ -98,7 +98,8 @@ pub(crate) fn compose(text: &str) -> Option<Rewrite> {
                 .char_indices()
                 .rev()
                 .find(|&(_, letter)| boundaries.starts(letter))
-                .map_or(done, |(at, _)| done + at)
+                // With a line break nothing is composed.
+                .map_or(done, |(at, letter)| done + at + usize::from(letter == '\n'))
         };
         let end = text[hit..]
             .char_indices()
@@ -125,6 +126,13 @@ mod tests {
             let output = compose(&text).map_or_else(|| text.clone(), |rewrite| rewrite.text);
             prop_assert_eq!(output, expected);
         }
+    }
+
+    #[test]
+    fn pieces_lie_in_one_line() {
+        let rewrite = compose("a\n\u{301}\u{323}").expect("something changes");
+        assert_eq!(rewrite.text, "a\n\u{323}\u{301}");
+        assert_eq!(rewrite.pieces, [copydesk_core::Span::new(2, 6)]);
     }
 
     #[test]
