@@ -4,17 +4,41 @@
 pub(crate) fn beyond_ascii(text: &str) -> impl Iterator<Item = (usize, char)> {
     let mut end = 0;
     std::iter::from_fn(move || {
-        let rest = &text.as_bytes()[end..];
-        let at = end + rest.iter().position(|byte| !byte.is_ascii())?;
+        let at = end + first_beyond_ascii(&text.as_bytes()[end..])?;
         let letter = text[at..].chars().next()?;
         end = at + letter.len_utf8();
         Some((at, letter))
     })
 }
 
+/// Where the first byte beyond ASCII is. Eight bytes are looked at in one step.
+#[inline]
+pub(crate) fn first_beyond_ascii(bytes: &[u8]) -> Option<usize> {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (at, word) in words.iter().enumerate() {
+        let high = u64::from_le_bytes(*word) & HIGH;
+        if high != 0 {
+            return Some(8 * at + (high.trailing_zeros() / 8) as usize);
+        }
+    }
+    let at = rest.iter().position(|byte| !byte.is_ascii())?;
+    Some(8 * words.len() + at)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::beyond_ascii;
+    use super::{beyond_ascii, first_beyond_ascii};
+
+    #[test]
+    fn finds_the_first() {
+        for len in 0..20 {
+            let ascii = "x".repeat(len);
+            assert_eq!(first_beyond_ascii(ascii.as_bytes()), None);
+            let text = ascii + "\u{e9}yyyyyyyyy\u{e9}";
+            assert_eq!(first_beyond_ascii(text.as_bytes()), Some(len));
+        }
+    }
 
     #[test]
     fn finds_all() {

@@ -60,7 +60,8 @@ impl Form {
             hit
         } else {
             let start = before.find(|&(_, letter)| self.starts(letter));
-            start.map_or(from, |(at, _)| from + at)
+            // With a line break nothing is composed.
+            start.map_or(from, |(at, letter)| from + at + usize::from(letter == '\n'))
         };
         let mut after = text[hit..].char_indices().skip(1);
         let end = after.find(|&(_, letter)| self.starts(letter));

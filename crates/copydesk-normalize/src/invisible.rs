@@ -28,7 +28,7 @@ use crate::{
 /// Whether a character is one that this rule may remove.
 pub(crate) const fn is_suspect(letter: char) -> bool {
     match letter {
-        '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' => false,
+        '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' => false,
         '\0'..='\u{1f}'
         | '\u{7f}'..='\u{9f}'
         | '\u{ad}'

@@ -423,6 +423,18 @@ mod tests {
         (text.into_owned(), map, edits)
     }
 
+    #[test]
+    fn a_next_line_control_joins_no_words() {
+        let mut options = NormalizeOptions::default();
+        let text = "the vote\u{85}was read";
+        assert_eq!(normalize(text, &options).text, "the vote\u{2026}was read");
+        options.mojibake = false;
+        assert_eq!(normalize(text, &options).text, "the vote\nwas read");
+        let repaired = normalize("\u{85}one \u{85}\u{85}two\u{200b}\u{85}", &options);
+        assert_eq!(repaired.text, "one\n\ntwo\n");
+        assert!(repaired.edits.iter().any(|edit| edit.rule == "whitespace"));
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(4000))]
 

@@ -63,6 +63,13 @@ mod tests {
     }
 
     #[test]
+    fn pieces_lie_in_one_line() {
+        let rewrite = compose("a\n\u{301}\u{323}").expect("something changes");
+        assert_eq!(rewrite.text, "a\n\u{323}\u{301}");
+        assert_eq!(rewrite.pieces, [copydesk_core::Span::new(2, 6)]);
+    }
+
+    #[test]
     fn only_changed_clusters_are_pieces() {
         let rewrite = compose("Nguye\u{302}\u{303}n and caf\u{e9}").expect("something changes");
         assert_eq!(rewrite.text, "Nguy\u{1ec5}n and caf\u{e9}");

@@ -1,6 +1,6 @@
 //! Which script a letter belongs to, as coarsely as the rules need it.
 //!
-//! Ranges instead of property look-ups: the scan asks this for every character of a text.
+//! Tables and ranges instead of property look-ups: words are asked for each of their letters.
 
 /// The scripts that can stand for one another, and the rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,17 @@ impl Script {
     /// How many scripts have letters that can pass for Latin ones.
     pub(crate) const FOREIGN: usize = 7;
 
+    /// The foreign scripts in their places.
+    pub(crate) const BY_PLACE: [Self; Self::FOREIGN] = [
+        Self::Cyrillic,
+        Self::Greek,
+        Self::Armenian,
+        Self::Cherokee,
+        Self::Lisu,
+        Self::Coptic,
+        Self::Rare,
+    ];
+
     /// The place of a foreign script among these.
     pub(crate) const fn place(self) -> usize {
         match self {
@@ -43,11 +54,34 @@ impl Script {
 }
 
 /// The script of a letter.
+pub(crate) const fn script(letter: char) -> Script {
+    let code = letter as usize;
+    if code < DENSE {
+        SCRIPTS[code]
+    } else {
+        look_up(letter)
+    }
+}
+
+/// Latin, Greek, Cyrillic and Armenian have a place each.
+const DENSE: usize = 0x590;
+static SCRIPTS: [Script; DENSE] = {
+    let mut table = [Script::Other; DENSE];
+    let mut code = 0;
+    while code < DENSE {
+        if let Some(letter) = char::from_u32(code as u32) {
+            table[code] = look_up(letter);
+        }
+        code += 1;
+    }
+    table
+};
+
 #[expect(
     clippy::match_same_arms,
     reason = "exceptions stand before the range that they are in"
 )]
-pub(crate) const fn script(letter: char) -> Script {
+const fn look_up(letter: char) -> Script {
     match letter {
         'A'..='Z' | 'a'..='z' | '\u{aa}' | '\u{ba}' => Script::Latin,
         '\u{d7}' | '\u{f7}' => Script::Other,

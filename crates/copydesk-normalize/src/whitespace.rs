@@ -1,4 +1,5 @@
-//! **What** `\r\n`, `\r`, form feeds and Unicode line separators become `\n`; no-break, thin,
+//! **What** `\r\n`, `\r`, form feeds, the next-line control (U+0085, where `mojibake` does not make
+//! it the ellipsis that it is in windows-1252) and Unicode line separators become `\n`; no-break, thin,
 //! ideographic and other spaces and tabs become a space; runs of blanks become one; blanks at
 //! the start and end of a line go; more than one blank line becomes one; blank lines at either
 //! end of the text go.
@@ -35,7 +36,7 @@ pub(crate) const fn is_blank(blank: char) -> bool {
 /// Line breaks that a character stands for.
 pub(crate) const fn line_breaks(mark: char) -> u8 {
     match mark {
-        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{2028}' => 1,
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' => 1,
         '\u{2029}' => 2,
         _ => 0,
     }
@@ -97,7 +98,7 @@ fn may_need_repair(bytes: &[u8], at: usize) -> bool {
     match bytes[at] {
         b' ' => at == 0 || !next(1).is_some_and(|next| next.is_ascii_graphic()),
         b'\t'..=b'\r' => true,
-        0xc2 => next(1) == Some(0xa0),
+        0xc2 => matches!(next(1), Some(0x85 | 0xa0)),
         0xe1 => next(1) == Some(0x9a),
         0xe2 => matches!(next(1), Some(0x80 | 0x81)),
         0xe3 => next(1) == Some(0x80),
@@ -304,6 +305,7 @@ mod tests {
     #[test]
     fn line_separators() {
         check("a\u{b}b\u{c}c\u{2028}d", "a\nb\nc\nd");
+        check("a\u{85}b \u{85}\u{85} c", "a\nb\n\nc");
         check("a\u{2029}b\u{2028}\u{2028}\u{2028}c", "a\n\nb\n\nc");
         check("a \u{a0}\u{2028}\u{2003}b", "a\nb");
         check("a\r\r\nb\n\rc", "a\n\nb\n\nc");

@@ -228,7 +228,7 @@ fn main() -> Result<()> {
             let options = eval::normalize::Options {
                 failures,
                 stride: stride.max(1),
-                peers: !no_peers,
+                peers: (!no_peers).into(),
             };
             eval::normalize::folder(&folder, &options)
         }

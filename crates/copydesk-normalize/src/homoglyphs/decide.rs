@@ -55,17 +55,15 @@ impl Proof {
 /// The verdict on each word of a survey. In those that become Latin small Greek letters count at
 /// the edges from now on.
 pub(super) fn decide(text: &str, survey: &mut Survey) -> Vec<Verdict> {
-    let mut document = Letters::default();
-    for line in &survey.lines {
-        document.latin += line.latin;
-        document.foreign += line.foreign;
-    }
     let mut lines = vec![Proof::default(); survey.lines.len()];
-    let mut whole = Proof::default();
+    let mut whole = Proof {
+        symbols: survey.symbols,
+        ..Proof::default()
+    };
     let mut verdicts = Vec::with_capacity(survey.words.len());
     for word in &survey.words {
         let spelling = &text[word.start..word.end];
-        let verdict = mixed_verdict(word, spelling, survey.lines[word.line], document);
+        let verdict = mixed_verdict(word, spelling, survey.lines[word.line], survey.document);
         lines[word.line].count(word, verdict);
         whole.count(word, verdict);
         verdicts.push(verdict);

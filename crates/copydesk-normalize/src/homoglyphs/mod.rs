@@ -60,6 +60,7 @@
 mod decide;
 mod survey;
 mod table;
+mod traits;
 mod words;
 
 use crate::{
@@ -139,6 +140,9 @@ fn respell(
         }
         Verdict::Latin => {
             for (at, letter) in spelling.char_indices() {
+                if letter.is_ascii() {
+                    continue;
+                }
                 let latin = decide::roughly(letter);
                 put(at, letter, (latin != letter).then_some(latin));
             }

@@ -1,18 +1,31 @@
 //! The words of a text in which letters of another script stand, and what their lines hold.
 
-use memchr::memchr2;
+use memchr::{memchr, memchr2, memrchr};
 
-use super::table;
-use crate::scripts::{Script, script};
+use super::{
+    table,
+    traits::{
+        FOREIGN, LATIN, LIKE_NOTHING, LOOKS_LATIN, MARK, ONLY_LATIN, ROUGH, SMALL_GREEK, script_of,
+        traits, traits_at,
+    },
+};
+use crate::{
+    beyond_ascii::first_beyond_ascii,
+    scripts::{Script, script},
+};
 
 /// The longest Latin word that is looked at for Cyrillic text spelt with Latin letters only.
-const LONGEST_PLAIN: usize = 12;
+const LONGEST_PLAIN: u32 = 12;
+
+/// Room for the words of a few lines.
+const USUAL: usize = 64;
 
 /// A word that may be spelt with letters of the wrong script.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Word {
     pub(super) start: usize,
     pub(super) end: usize,
+    /// The place of its line among those that are kept.
     pub(super) line: usize,
     /// Its place among all words of the document, to know its neighbours.
     pub(super) number: u32,
@@ -58,91 +71,187 @@ pub(super) struct Letters {
 }
 
 /// What there is to decide on.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Survey {
+    /// The words of the lines in which a word may be spelt with the wrong letters.
     pub(super) words: Vec<Word>,
+    /// What these lines hold.
     pub(super) lines: Vec<Letters>,
+    /// What all lines hold.
+    pub(super) document: Letters,
+    /// Words of small Greek letters that could be symbols, in the other lines.
+    pub(super) symbols: u32,
     pub(super) all_words: u32,
 }
 
 /// Finds the words with foreign letters, and counts the letters of the others by line.
 pub(super) fn survey(text: &str) -> Survey {
-    let (mut words, mut lines) = (Vec::new(), Vec::new());
-    let mut number = 0;
+    let bytes = text.as_bytes();
+    let mut survey = Survey::default();
+    survey.words.reserve(USUAL);
     let mut start = 0;
-    for line in text.split_inclusive('\n') {
+    while let Some(ahead) = first_beyond_ascii(&bytes[start..]) {
+        // All lines before the one with a character beyond ASCII are counted at once.
+        let rough = start + ahead;
+        let line = memrchr(b'\n', &bytes[start..rough]).map_or(start, |at| start + at + 1);
+        survey.count_ascii(&bytes[start..line]);
+        start = memchr(b'\n', &bytes[rough..]).map_or(bytes.len(), |at| rough + at + 1);
+        survey.look_at(text, line, start);
+    }
+    survey.count_ascii(&bytes[start..]);
+    survey
+}
+
+impl Survey {
+    /// Counts the words of lines of ASCII.
+    fn count_ascii(&mut self, bytes: &[u8]) {
+        /// As many bytes as a counter of one byte is safe for.
+        const STEP: usize = 128;
+        let mut inside = false;
+        for step in bytes.chunks(STEP) {
+            let is_letter = |byte: &u8| byte.is_ascii_alphabetic();
+            let letters: u8 = step.iter().map(|byte| u8::from(is_letter(byte))).sum();
+            let pairs = step.iter().zip(&step[1..]);
+            let starts: u8 = pairs
+                .map(|(before, byte)| u8::from(is_letter(byte) & !is_letter(before)))
+                .sum();
+            let begins = step.first().is_some_and(is_letter) && !inside;
+            inside = step.last().is_some_and(is_letter);
+            self.document.latin += u32::from(letters);
+            self.all_words += u32::from(starts) + u32::from(begins);
+        }
+    }
+
+    /// Looks at the words of a line.
+    fn look_at(&mut self, text: &str, start: usize, end: usize) {
+        let bytes = &text.as_bytes()[..end];
+        let first = self.words.len();
         let mut letters = Letters::default();
+        let (mut mixed, mut plain) = (false, false);
         // The first bytes of the letters from U+0400 to U+047F.
-        let has_cyrillic = memchr2(0xd0, 0xd1, line.as_bytes()).is_some();
-        let mut at = 0;
-        while let Some((from, to)) = next_word(line, at) {
-            at = to;
-            number += 1;
-            let (spelling, len) = (&line[from..to], (to - from) as u32);
-            let word = if !spelling.is_ascii() {
-                describe(spelling)
-            } else if has_cyrillic && spelling.len() <= LONGEST_PLAIN {
-                plain(spelling)
-            } else {
-                None
-            };
-            match word {
-                None => letters.latin += len,
-                Some(mut word) => {
-                    (word.start, word.end) = (start + from, start + to);
-                    (word.line, word.number) = (lines.len(), number);
-                    if !word.mixed && !word.latin {
-                        letters.foreign += len / 2;
-                        letters.foreign_words += 1;
-                    }
-                    words.push(word);
+        let has_cyrillic = memchr2(0xd0, 0xd1, &bytes[start..]).is_some();
+        let mut at = start;
+        while let Some(found) = next_word(bytes, at) {
+            at = found.end;
+            self.all_words += 1;
+            let len = (found.end - found.start) as u32;
+            let word = if found.any & FOREIGN == 0 {
+                let is_plain = has_cyrillic
+                    && found.any & (ONLY_LATIN | MARK) == 0
+                    && len <= LONGEST_PLAIN
+                    && bytes[found.start..found.end].is_ascii();
+                if !is_plain {
+                    letters.latin += len;
+                    continue;
                 }
+                plain = true;
+                Word {
+                    script: Script::Latin,
+                    latin_letters: len,
+                    ..NOTHING
+                }
+            } else if found.is_only_foreign() {
+                letters.foreign += len / 2;
+                letters.foreign_words += 1;
+                ONLY_FOREIGN
+            } else if found.is_surely_latin() {
+                mixed = true;
+                surely_latin(found.any)
+            } else {
+                let word = describe(&text[found.start..found.end]);
+                if !word.mixed && !word.latin {
+                    letters.foreign += len / 2;
+                    letters.foreign_words += 1;
+                }
+                mixed |= word.mixed;
+                word
+            };
+            self.words.push(Word {
+                start: found.start,
+                end: found.end,
+                line: self.lines.len(),
+                number: self.all_words,
+                ..word
+            });
+        }
+        self.document.latin += letters.latin;
+        self.document.foreign += letters.foreign;
+        if self.words.len() == first {
+            return;
+        }
+        if letters.foreign > letters.latin {
+            // Here a Latin word may have a case ending.
+            let words = self.words[first..].iter_mut();
+            for word in words.filter(|word| word.mixed && word.latin) {
+                *word = Word {
+                    start: word.start,
+                    end: word.end,
+                    line: word.line,
+                    number: word.number,
+                    ..describe(&text[word.start..word.end])
+                };
             }
         }
-        start += line.len();
-        lines.push(letters);
-    }
-    Survey {
-        words,
-        lines,
-        all_words: number,
+        // Where nothing else is proof, words become Latin in Latin lines only, and Latin ones
+        // something else in foreign lines.
+        let may_change = mixed
+            || letters.latin > letters.foreign
+            || plain && letters.foreign > 4 * letters.latin;
+        if may_change {
+            self.lines.push(letters);
+        } else {
+            let symbols = self.words.drain(first..);
+            let symbols = symbols.filter(|word| word.greek && word.latin_with_edges);
+            self.symbols += symbols.count() as u32;
+        }
     }
 }
 
-/// The next word at or behind a place: where it starts and ends.
-fn next_word(line: &str, at: usize) -> Option<(usize, usize)> {
-    let bytes = line.as_bytes();
-    // The end of the letter at a place; `None` where no letter is.
-    let letter_end = |at: usize| {
-        let byte = *bytes.get(at)?;
-        if byte.is_ascii() {
-            return byte.is_ascii_alphabetic().then_some(at + 1);
-        }
-        let letter = line[at..].chars().next()?;
-        is_letter(letter).then(|| at + letter.len_utf8())
-    };
+/// A word, before it is known whether it matters.
+struct Found {
+    start: usize,
+    end: usize,
+    /// The traits that any of its letters has.
+    any: u16,
+}
+
+impl Found {
+    /// Whether a word with foreign letters is all of one script and has a letter that is like no
+    /// Latin one: nothing else is to be said of it.
+    fn is_only_foreign(&self) -> bool {
+        let scripts = self.any & FOREIGN;
+        self.any & LATIN == 0 && self.any & LIKE_NOTHING != 0 && scripts.is_power_of_two()
+    }
+
+    /// Whether a word with letters of one foreign script can only be Latin, unless it is one with
+    /// a foreign ending: one of its Latin letters is like no other, and its foreign ones are like Latin ones.
+    fn is_surely_latin(&self) -> bool {
+        let scripts = self.any & FOREIGN;
+        self.any & ONLY_LATIN != 0
+            && self.any & (LIKE_NOTHING | ROUGH | SMALL_GREEK) == 0
+            && scripts.is_power_of_two()
+    }
+}
+
+/// The next word at or behind a place.
+#[inline]
+fn next_word(bytes: &[u8], at: usize) -> Option<Found> {
     let mut start = at;
-    let mut end = loop {
-        match letter_end(start) {
-            Some(end) => break end,
-            None if start >= bytes.len() => return None,
-            None => start += 1,
+    let (traits, mut end) = loop {
+        let (traits, end) = traits_at(bytes, start)?;
+        if traits != 0 {
+            break (traits, end);
         }
-        while !line.is_char_boundary(start) {
-            start += 1;
-        }
+        start = end;
     };
-    while let Some(next) = letter_end(end) {
+    let mut any = traits;
+    while let Some((traits, next)) = traits_at(bytes, end)
+        && traits != 0
+    {
+        any |= traits;
         end = next;
     }
-    Some((start, end))
-}
-
-/// Whether a character is part of a word: letters of the scripts that are compared, and marks.
-fn is_letter(letter: char) -> bool {
-    letter.is_ascii_alphabetic()
-        || !letter.is_ascii()
-            && (script(letter) != Script::Other || matches!(letter, '\u{300}'..='\u{36f}'))
+    Some(Found { start, end, any })
 }
 
 const NOTHING: Word = Word {
@@ -166,54 +275,62 @@ const NOTHING: Word = Word {
     latin_letters: 0,
 };
 
-/// A Latin word of which each letter passes for a Cyrillic one.
-fn plain(spelling: &str) -> Option<Word> {
-    let cyrillic = spelling
-        .chars()
-        .all(|letter| table::cyrillic(letter).is_some());
-    cyrillic.then_some(Word {
-        script: Script::Latin,
-        latin_letters: spelling.len() as u32,
+/// A word that can only be foreign.
+const ONLY_FOREIGN: Word = Word {
+    latin: false,
+    latin_with_edges: false,
+    cyrillic: false,
+    ..NOTHING
+};
+
+/// A word of which the letters have these traits, and which [is surely
+/// Latin](Found::is_surely_latin).
+fn surely_latin(any: u16) -> Word {
+    let script = script_of(any);
+    Word {
+        script,
+        mixed: true,
+        edges: script != Script::Greek,
+        cyrillic: false,
         ..NOTHING
-    })
+    }
 }
 
-/// What a spelling is made of; `None` where no letter is foreign.
-fn describe(spelling: &str) -> Option<Word> {
+/// What a spelling with foreign letters is made of.
+fn describe(spelling: &str) -> Word {
     let mut word = NOTHING;
     let (mut changes, mut only_cyrillic, mut small_greek) = (0, 0, 0);
-    let mut before: Option<Script> = None;
+    let (mut first, mut before) = (None, None);
     let mut only_capitals = true;
     let mut all_capitals = true;
     let mut after_small = false;
     let mut camel_case = false;
     let (mut looks_latin, mut looks_rough) = (true, true);
     for letter in spelling.chars() {
-        let now = script(letter);
-        if now == Script::Latin {
+        let traits = traits(letter);
+        let is_latin = traits & LATIN != 0;
+        if is_latin {
             word.latin_letters += 1;
-            word.cyrillic = word.cyrillic && table::cyrillic(letter).is_some();
+            word.cyrillic &= traits & ONLY_LATIN == 0;
             only_capitals = only_capitals && letter.is_uppercase();
             camel_case |= after_small && letter.is_ascii_uppercase();
-        } else if now != Script::Other {
+        } else if traits & FOREIGN != 0 {
+            let now = script(letter);
             word.mixed |= word.script != Script::Other && word.script != now;
             word.script = now;
-            let looks = table::latin(letter).is_some();
-            small_greek += u32::from(table::latin_inside_word(letter).is_some());
+            let looks = traits & LOOKS_LATIN != 0;
+            small_greek += u32::from(traits & SMALL_GREEK != 0);
             word.edges |= now != Script::Greek && looks;
             only_cyrillic += u32::from(!looks);
             looks_latin &= looks;
-            looks_rough &= looks || table::rough_latin(letter).is_some();
+            looks_rough &= looks || traits & ROUGH != 0;
         }
-        let switch =
-            before.is_some_and(|before| (before == Script::Latin) != (now == Script::Latin));
-        changes += u32::from(switch && now != Script::Other);
-        before = Some(now);
+        let switch = before.is_some_and(|before| before != is_latin);
+        changes += u32::from(switch && traits & MARK == 0);
+        first = first.or(Some(is_latin));
+        before = Some(is_latin);
         all_capitals = all_capitals && letter.is_uppercase();
         after_small = letter.is_ascii_lowercase();
-    }
-    if word.script == Script::Other {
-        return None;
     }
     word.greek = small_greek > 0;
     word.rough = looks_rough && !looks_latin;
@@ -224,15 +341,15 @@ fn describe(spelling: &str) -> Option<Word> {
     word.cyrillic &= word.script == Script::Cyrillic && small_greek == 0;
     word.ornament = all_capitals && only_cyrillic < 2.max(word.latin_letters);
     word.sure_edges = word.greek && has_sure_edges(spelling, small_greek);
-    let starts_latin = spelling.chars().next().map(script) == Some(Script::Latin);
-    word.enclosed = starts_latin && before == Some(Script::Latin);
+    let starts_latin = first == Some(true);
+    word.enclosed = starts_latin && before == Some(true);
     let abbreviation = only_capitals && spelling.ends_with(char::is_lowercase);
     word.inflected = starts_latin
         && changes == 1
         && word.latin_letters >= 2
         && (!word.cyrillic || camel_case || abbreviation);
     word.abbreviation = word.inflected && abbreviation;
-    Some(word)
+    word
 }
 
 fn passes(spelling: &str, edges: bool) -> bool {

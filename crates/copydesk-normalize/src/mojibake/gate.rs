@@ -7,7 +7,13 @@
 
 use std::cell::OnceCell;
 
-use super::{PIECEWISE, Strength, Unit, evidence, looks::is_misfit, roles, sequence};
+use super::{
+    PIECEWISE, Strength, Unit, evidence,
+    looks::is_misfit,
+    roles,
+    sequence::{self, Sequence},
+    whole,
+};
 use crate::{
     mojibake::charsets::CHARSETS,
     rewrite::{Rewrite, Rewriter, lines},
@@ -26,11 +32,78 @@ pub(crate) fn repair_at(
     let mut units = [Vec::new(), Vec::new()];
     let damaged = OnceCell::new();
     let all_damaged = || *damaged.get_or_init(|| super::is_all_damaged(text));
+    let mut pairs = places.clone().peekable();
     for line in lines(text, places) {
         let spelling = &text[line.clone()];
-        super::repair_line(&mut rewriter, &mut units, line.start, spelling, all_damaged);
+        let mut in_line = std::iter::from_fn(|| pairs.next_if(|&pair| pair < line.end));
+        let only = match (in_line.next(), in_line.next()) {
+            (Some(pair), None) => Some(pair - line.start),
+            _ => None,
+        };
+        in_line.for_each(drop);
+        super::repair_line(
+            &mut rewriter,
+            &mut units,
+            line.start,
+            spelling,
+            all_damaged,
+            only,
+        );
     }
     rewriter.finish()
+}
+
+/// Whether the piece whose second character stands at `second`, if it is the only one of its line
+/// that may be damaged, says too little to be repaired: a French quotation that ends in an accented
+/// letter, `\u{e9}\u{a0}\u{bb}`, is three bytes of an ideograph. Not where it is all of the line
+/// beyond ASCII.
+pub(super) fn proves_nothing(line: &str, second: usize) -> bool {
+    let (Some((at, lead)), Some(next)) = (
+        line[..second].char_indices().next_back(),
+        line[second..].chars().next(),
+    ) else {
+        return false;
+    };
+    let (before, rest) = (&line[..at], &line[at..]);
+    let left = before.chars().next_back();
+    let is_ascii = |letter: Option<char>| letter.is_none_or(|letter| letter.is_ascii());
+    let charsets = roles(lead).0 & roles(next).1;
+    let mut longest = 0;
+    let mut last = None;
+    let says_little = |charset| {
+        let Some(found) = sequence::read(rest, charset, false, before) else {
+            return true;
+        };
+        longest = longest.max(found.len);
+        let right = rest[found.len..].chars().next();
+        let piece = &rest[..found.len];
+        let unit = unit(at, lead, charset, found);
+        // Most charsets read the same where one does.
+        let is_light = last.replace(found) == Some(found)
+            || whole::weight(left, piece, right, found.decoded) < whole::ENOUGH;
+        is_light
+            && is_ascii(right)
+            && (charset >= PIECEWISE || evidence::strength(line, &unit) <= Strength::Weak)
+    };
+    charsets != 0
+        && is_ascii(left)
+        && !matches!(next, '\u{80}'..='\u{9f}' | '\u{c2}' | '\u{c3}')
+        && (0..CHARSETS)
+            .filter(|charset| charsets & 1 << charset != 0)
+            .all(says_little)
+        && !(before.is_ascii() && rest[longest..].is_ascii())
+}
+
+fn unit(start: usize, lead: char, charset: usize, found: Sequence) -> Unit {
+    Unit {
+        start,
+        end: start + found.len,
+        charset,
+        lead,
+        last: found.last,
+        decoded: found.decoded,
+        strength: Strength::None,
+    }
 }
 
 /// How far before a piece its line is looked at.
@@ -38,17 +111,7 @@ const NEAR: usize = 64;
 
 /// Whether the rule could take what starts at `at` for a damaged piece.
 pub(crate) fn may_be_damaged(text: &str, at: usize) -> bool {
-    // Its line, or what of it is near: a flood on one line must not cost more than its length.
-    let near = at.saturating_sub(NEAR);
-    let near = (near..at)
-        .find(|&near| text.is_char_boundary(near))
-        .unwrap_or(at);
-    let start = text[near..at]
-        .rfind('\n')
-        .map_or(near, |newline| near + newline + 1);
-    let line = &text[start..];
-    let before = &line[..at - start];
-    let rest = &text[at..];
+    let (before, rest) = text.split_at(at);
     let mut chars = rest.chars();
     let Some(lead) = chars.next() else {
         return false;
@@ -70,15 +133,23 @@ pub(crate) fn may_be_damaged(text: &str, at: usize) -> bool {
             {
                 return true;
             }
-            let unit = Unit {
-                start: at - start,
-                end: at - start + found.len,
-                charset,
-                lead,
-                last: found.last,
-                decoded: found.decoded,
-                strength: Strength::None,
-            };
-            charset < PIECEWISE && evidence::strength(line, &unit) != Strength::None
+            if charset >= PIECEWISE {
+                return false;
+            }
+            let start = line_start(text, at);
+            let unit = unit(at - start, lead, charset, found);
+            let line = &text[start..];
+            evidence::strength(line, &unit) != Strength::None
         })
+}
+
+/// Where the line starts that `at` is in, or what of it is near: a flood on one line must not cost
+/// more than its length.
+fn line_start(text: &str, at: usize) -> usize {
+    let near = at.saturating_sub(NEAR);
+    let near = (near..at)
+        .find(|&near| text.is_char_boundary(near))
+        .unwrap_or(at);
+    let newline = text[near..at].rfind('\n');
+    newline.map_or(near, |newline| near + newline + 1)
 }

@@ -44,7 +44,10 @@ use std::cell::OnceCell;
 use charsets::{CHARSETS, roles};
 use evidence::Strength;
 
-use crate::rewrite::{Rewrite, Rewriter};
+use crate::{
+    beyond_ascii::beyond_ascii,
+    rewrite::{Rewrite, Rewriter},
+};
 
 /// The charsets, from the first, of which single pieces are known by their neighbours.
 const PIECEWISE: usize = 5;
@@ -72,7 +75,7 @@ pub(crate) fn repair(text: &str) -> Option<Rewrite> {
     for line in text.split_inclusive('\n') {
         if is_suspect(line) {
             let all_damaged = || *damaged.get_or_init(|| is_all_damaged(text));
-            repair_line(&mut rewriter, &mut units, start, line, all_damaged);
+            repair_line(&mut rewriter, &mut units, start, line, all_damaged, None);
         }
         start += line.len();
     }
@@ -120,14 +123,20 @@ fn is_all_damaged(text: &str) -> bool {
     fair >= 4
 }
 
+/// Repairs a line. `only` is where the second character of a piece stands, if no other one of the
+/// line may be damaged.
 fn repair_line(
     rewriter: &mut Rewriter<'_>,
     [units, scratch]: &mut [Vec<Unit>; 2],
     start: usize,
     line: &str,
     all_damaged: impl Fn() -> bool,
+    only: Option<usize>,
 ) {
     if !whole::line(line, units, scratch) {
+        if only.is_some_and(|second| gate::proves_nothing(line, second)) {
+            return;
+        }
         let all_damaged = all_damaged();
         find_units(line, units);
         evidence::judge(line, units, all_damaged);
@@ -155,9 +164,9 @@ fn repair_line(
             }
         }
     };
-    let mut chars = line.char_indices();
-    while let Some((at, letter)) = chars.next() {
-        if letter.is_ascii() {
+    let mut done = 0;
+    for (at, letter) in beyond_ascii(line) {
+        if at < done {
             continue;
         }
         while units.next_if(|unit| unit.start < at).is_some() {}
@@ -165,18 +174,14 @@ fn repair_line(
             units.next_if(|unit| unit.start == at && unit.strength == Strength::Strong)
         {
             place(rewriter, unit.start, unit.end, unit.decoded);
-            while chars.offset() < unit.end {
-                chars.next();
-            }
+            done = unit.end;
         } else if let Some(mark) = windows_1252(letter) {
             place(rewriter, at, at + letter.len_utf8(), mark);
         } else if letter == '\u{c3}' || letter == '\u{c2}' {
             let (len, with) = remnant(line, at, letter, damaged);
             if len > 0 {
                 place(rewriter, at, at + len, with);
-                while chars.offset() < at + len {
-                    chars.next();
-                }
+                done = at + len;
             }
         }
     }
@@ -208,10 +213,7 @@ fn remnant(line: &str, at: usize, letter: char, damaged: bool) -> (usize, char) 
 /// Finds all pieces of a line that decode, with the first charset that decodes them best.
 fn find_units(line: &str, units: &mut Vec<Unit>) {
     units.clear();
-    for (at, lead) in line.char_indices() {
-        if lead.is_ascii() {
-            continue;
-        }
+    for (at, lead) in beyond_ascii(line) {
         let (starts, _) = roles(lead);
         if starts == 0 {
             continue;
@@ -219,7 +221,10 @@ fn find_units(line: &str, units: &mut Vec<Unit>) {
         let rest = &line[at..];
         // The next character rules most of them out.
         let next = rest[lead.len_utf8()..].chars().next().map_or((0, 0), roles);
-        let charsets = starts & next.1;
+        let charsets = starts & next.1 & ((1 << PIECEWISE) - 1);
+        if charsets == 0 {
+            continue;
+        }
         let mut best: Option<Unit> = None;
         for charset in (0..PIECEWISE).filter(|charset| charsets & 1 << charset != 0) {
             if let Some(sequence) = sequence::read(rest, charset, false, &line[..at]) {

@@ -23,10 +23,10 @@ use super::{
     },
     sequence,
 };
-use crate::homoglyphs::reads_as_latin;
+use crate::{beyond_ascii::first_beyond_ascii, homoglyphs::reads_as_latin};
 
 /// How much evidence is enough. A piece that looks sound is worth one.
-const ENOUGH: u32 = 3;
+pub(super) const ENOUGH: u32 = 3;
 /// How many kinds of pieces are told apart.
 const MOST_KINDS: usize = 32;
 /// By how much the result of a charset must be less strange than that of a more common one.
@@ -50,13 +50,16 @@ pub(super) fn words(line: &str, units: &mut Vec<Unit>, scratch: &mut Vec<Unit>) 
     let (mut found, mut word) = (Vec::new(), Vec::new());
     let mut proven = [0; CHARSETS];
     let mut sound = 0;
+    let bytes = line.as_bytes();
+    let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\n');
     let mut at = 0;
-    for text in line.split_inclusive([' ', '\t', '\n']) {
-        let range = at..at + text.len();
-        at = range.end;
-        if text.is_ascii() {
-            continue;
-        }
+    while let Some(ahead) = first_beyond_ascii(&bytes[at..]) {
+        let rough = at + ahead;
+        let blank = bytes[at..rough].iter().rposition(is_blank);
+        let start = blank.map_or(at, |blank| at + blank + 1);
+        let blank = bytes[rough..].iter().position(is_blank);
+        at = blank.map_or(bytes.len(), |blank| rough + blank + 1);
+        let range = start..at;
         match best(line, range, false, &mut word, scratch) {
             Some(reading) => {
                 proven[word[0].charset] += u32::from(reading.evidence >= ENOUGH);
@@ -103,12 +106,36 @@ fn best(
     units.clear();
     let mut possible = (1u16 << CHARSETS) - 1;
     let mut alike = possible;
-    for letter in line[range.clone()]
-        .chars()
-        .filter(|letter| !letter.is_ascii())
-    {
+    let bytes = &line.as_bytes()[..range.end];
+    // What may stand for a byte that is beyond ASCII.
+    let is_mark = |byte: u8| mended && matches!(byte, b' ' | b'?');
+    let mut at = range.start;
+    // The charsets in which the character before is a first byte.
+    let mut begun = 0;
+    while let Some(ascii) = first_beyond_ascii(&bytes[at..]) {
+        let is_first = ascii > 0 && !is_mark(bytes[at + ascii - 1]) || at == range.start;
+        at += ascii;
+        let Some(letter) = line[at..].chars().next() else {
+            break;
+        };
+        at += letter.len_utf8();
         let (starts, continues) = roles(letter);
         possible &= starts | continues;
+        // Behind a first byte comes another one.
+        if ascii == 0 {
+            possible &= continues | !begun;
+        }
+        begun = starts;
+        // At either end of a run stand the ends of sequences.
+        if is_first && letter != '\u{fffd}' {
+            possible &= starts;
+        }
+        if bytes
+            .get(at)
+            .is_none_or(|&next| next.is_ascii() && !is_mark(next))
+        {
+            possible &= continues;
+        }
         alike &= like_windows_1252(letter);
         if possible == 0 {
             return None;
@@ -164,10 +191,7 @@ fn read(
     units.clear();
     let mut at = range.start;
     let text = &line[..range.end];
-    while let Some(ascii) = text.as_bytes()[at..]
-        .iter()
-        .position(|byte| !byte.is_ascii())
-    {
+    while let Some(ascii) = first_beyond_ascii(&text.as_bytes()[at..]) {
         at += ascii;
         let rest = &text[at..];
         let Some(lead) = rest.chars().next() else {
@@ -296,7 +320,7 @@ fn is_stray_control(unit: &Unit, before: Option<char>) -> bool {
 }
 
 /// How much a piece is unlike sound text.
-fn weight(before: Option<char>, piece: &str, after: Option<char>, decoded: char) -> u32 {
+pub(super) fn weight(before: Option<char>, piece: &str, after: Option<char>, decoded: char) -> u32 {
     // What was mended is read because of the others.
     if piece.ends_with([' ', '?']) {
         return 0;

@@ -26,7 +26,7 @@ impl Suspicions {
         let mut hits = before.iter().peekable();
         self.hits.reserve(before.len());
         self.found = 0;
-        self.damaged = 0;
+        (self.pairs, self.damaged) = (0, 0);
         self.most = text.len() / 8 + 8;
         let ahead = if self.ampersands { REFERENCE } else { AHEAD };
         // Everything is known up to here.

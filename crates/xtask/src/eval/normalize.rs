@@ -19,6 +19,7 @@
 //! ftfy runs over the same texts with its defaults, but for the folding of quotes.
 
 use std::{
+    cell::Cell,
     collections::BTreeMap,
     env, fs,
     path::{Path, PathBuf},
@@ -40,8 +41,8 @@ pub(crate) struct Options {
     pub(crate) failures: usize,
     /// Every n-th line of the clean text is taken.
     pub(crate) stride: usize,
-    /// Whether ftfy runs as well.
-    pub(crate) peers: bool,
+    /// Whether ftfy runs as well; not again once it turned out not to be installed.
+    pub(crate) peers: Cell<bool>,
 }
 
 /// Prints a table for each part.
@@ -278,7 +279,7 @@ fn mojibake(lines: &[Line], options: &Options) -> Result<()> {
 
 /// What ftfy makes of texts; `None` where it is not installed or not asked.
 fn repair_with_peer(texts: &[String], options: &Options) -> Result<Option<Peer>> {
-    if !options.peers {
+    if !options.peers.get() {
         return Ok(None);
     }
     let folder: PathBuf = env::temp_dir().join(format!("copydesk-eval-{}", process::id()));
@@ -292,6 +293,7 @@ fn repair_with_peer(texts: &[String], options: &Options) -> Result<Option<Peer>>
     fs::write(folder.join("texts.jsonl"), written.join("\n"))?;
     let peer = peers::read("repair", &folder).into_iter().next();
     fs::remove_dir_all(&folder)?;
+    options.peers.set(peer.is_some());
     Ok(peer)
 }
 
