@@ -7,13 +7,7 @@
 
 use std::cell::OnceCell;
 
-use super::{
-    PIECEWISE, Strength, Unit, evidence,
-    looks::is_misfit,
-    roles,
-    sequence::{self, Sequence},
-    whole,
-};
+use super::{PIECEWISE, Strength, evidence, looks::is_misfit, roles, sequence, whole};
 use crate::{
     mojibake::charsets::CHARSETS,
     rewrite::{Rewrite, Rewriter, lines},
@@ -77,7 +71,7 @@ pub(super) fn proves_nothing(line: &str, second: usize) -> bool {
         longest = longest.max(found.len);
         let right = rest[found.len..].chars().next();
         let piece = &rest[..found.len];
-        let unit = unit(at, lead, charset, found);
+        let unit = found.unit(at, charset, lead, Strength::None);
         // Most charsets read the same where one does.
         let is_light = last.replace(found) == Some(found)
             || whole::weight(left, piece, right, found.decoded) < whole::ENOUGH;
@@ -92,18 +86,6 @@ pub(super) fn proves_nothing(line: &str, second: usize) -> bool {
             .filter(|charset| charsets & 1 << charset != 0)
             .all(says_little)
         && !(before.is_ascii() && rest[longest..].is_ascii())
-}
-
-fn unit(start: usize, lead: char, charset: usize, found: Sequence) -> Unit {
-    Unit {
-        start,
-        end: start + found.len,
-        charset,
-        lead,
-        last: found.last,
-        decoded: found.decoded,
-        strength: Strength::None,
-    }
 }
 
 /// How far before a piece its line is looked at.
@@ -137,7 +119,7 @@ pub(crate) fn may_be_damaged(text: &str, at: usize) -> bool {
                 return false;
             }
             let start = line_start(text, at);
-            let unit = unit(at - start, lead, charset, found);
+            let unit = found.unit(at - start, charset, lead, Strength::None);
             let line = &text[start..];
             evidence::strength(line, &unit) != Strength::None
         })

@@ -228,15 +228,7 @@ fn find_units(line: &str, units: &mut Vec<Unit>) {
         let mut best: Option<Unit> = None;
         for charset in (0..PIECEWISE).filter(|charset| charsets & 1 << charset != 0) {
             if let Some(sequence) = sequence::read(rest, charset, false, &line[..at]) {
-                let mut unit = Unit {
-                    start: at,
-                    end: at + sequence.len,
-                    charset,
-                    lead,
-                    last: sequence.last,
-                    decoded: sequence.decoded,
-                    strength: Strength::None,
-                };
+                let mut unit = sequence.unit(at, charset, lead, Strength::None);
                 unit.strength = evidence::strength(line, &unit);
                 if unit.strength > best.map_or(Strength::None, |best| best.strength) {
                     best = Some(unit);

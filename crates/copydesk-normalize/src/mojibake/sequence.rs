@@ -10,7 +10,7 @@
 //! - closing quotation marks whose last byte was dropped;
 //! - sequences whose byte A0 was taken for a no-break space and made a plain one.
 
-use super::charsets::byte;
+use super::{Unit, charsets::byte, evidence::Strength};
 
 /// What the bytes were, and how much of the text they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +20,21 @@ pub(super) struct Sequence {
     /// The last character of it.
     pub(super) last: char,
     pub(super) decoded: char,
+}
+
+impl Sequence {
+    /// The piece that it is of a line, where it starts with `lead` at `start`.
+    pub(super) fn unit(self, start: usize, charset: usize, lead: char, strength: Strength) -> Unit {
+        Unit {
+            start,
+            end: start + self.len,
+            charset,
+            lead,
+            last: self.last,
+            decoded: self.decoded,
+            strength,
+        }
+    }
 }
 
 /// A character that was no byte of the charset, but may stand for one.

@@ -202,15 +202,7 @@ fn read(
             .or_else(|| mended.then(|| sequence::read(rest, charset, true, before))?);
         match sequence {
             Some(sequence) => {
-                units.push(Unit {
-                    start: at,
-                    end: at + sequence.len,
-                    charset,
-                    lead,
-                    last: sequence.last,
-                    decoded: sequence.decoded,
-                    strength: Strength::Strong,
-                });
+                units.push(sequence.unit(at, charset, lead, Strength::Strong));
                 at += sequence.len;
             }
             // What was lost altogether is no evidence for or against.
