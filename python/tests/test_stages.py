@@ -170,7 +170,7 @@ def test_tokens_of_the_penn_treebank() -> None:
     with pytest.raises(copydesk.ConfigurationError, match="unknown token mode `bnc`; the modes are: ud, ptb"):
         copydesk.tokens(text, mode="bnc")  # type: ignore[arg-type]
     with pytest.raises(TypeError):
-        copydesk.tokens(text, "ptb")  # type: ignore[misc]
+        copydesk.tokens(text, "ptb")  # type: ignore[call-arg]
 
 
 def test_mentions() -> None:
