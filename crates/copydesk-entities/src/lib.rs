@@ -4,6 +4,7 @@ mod cluster;
 mod dropped;
 mod gazetteer;
 mod tagger;
+pub mod training;
 #[expect(
     clippy::match_same_arms,
     reason = "the grammars keep one reading an arm, in the order in which they are tried"

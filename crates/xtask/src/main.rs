@@ -65,6 +65,17 @@ enum Train {
         #[command(flatten)]
         learning: train::Arguments,
     },
+    /// The tagger of `copydesk-entities`, from the annotated sentences in `DATA/ner/train`; prints
+    /// how the model alone does on those in `DATA/ner/dev`.
+    Entities {
+        /// Default: `data` in `COPYDESK_SHARED`, else in `../shared`.
+        data: Option<PathBuf>,
+        /// Writes nothing.
+        #[arg(long)]
+        dry: bool,
+        #[command(flatten)]
+        settings: train::entities::Settings,
+    },
 }
 
 #[derive(Subcommand)]
@@ -226,6 +237,14 @@ fn main() -> Result<()> {
         }) => {
             let data = data.unwrap_or_else(|| run::shared(None).join("data"));
             train::lines::run(&data.join("parse"), folds, learning)
+        }
+        Task::Train(Train::Entities {
+            data,
+            dry,
+            settings,
+        }) => {
+            let data = data.unwrap_or_else(|| run::shared(None).join("data"));
+            train::entities::run(&data.join("ner"), settings, dry)
         }
         Task::Build(Build::Gazetteer { data }) => {
             gazetteer::build(&data.unwrap_or_else(|| run::shared(None).join("data")))

@@ -21,6 +21,7 @@ mod guesses;
 mod hyphenated;
 mod known;
 mod lexicon;
+pub(crate) mod model;
 mod names;
 mod people;
 mod repeated;
@@ -55,26 +56,7 @@ pub(crate) fn tag(
     title: Option<Span>,
     dates: &[Temporal],
 ) -> Vec<Tagged> {
-    let lists = Gazetteer::shared();
-    let sheet = Sheet::new(text, sentences, tokens, title, &lists.words);
-    let findings = Findings::new(sheet.words.len());
-    let mut tagger = Tagger {
-        sheet,
-        lists,
-        findings,
-    };
-    tagger.days(dates);
-    for headlines in [false, true] {
-        tagger.names(headlines);
-        let people = tagger.known_people();
-        tagger.parts_of_names(&people, headlines);
-        if !headlines {
-            tagger.guesses();
-            let people = tagger.known_people();
-            tagger.parts_of_names(&people, headlines);
-        }
-        tagger.repeated(headlines);
-    }
+    let tagger = Tagger::by_rules(text, sentences, tokens, title, dates);
     let Tagger {
         sheet, findings, ..
     } = tagger;
@@ -88,6 +70,71 @@ pub(crate) fn tag(
         .collect();
     mentions.sort_by_key(|mention| mention.span);
     mentions
+}
+
+/// What the model would look at in a text, and the spans of its words.
+pub(crate) fn training_runs(
+    text: &str,
+    sentences: &[Span],
+    tokens: &[Token],
+) -> (Vec<model::Run>, Vec<Span>) {
+    let dates = crate::values::dates(text, tokens, None);
+    let tagger = Tagger::by_rules(text, sentences, tokens, None, &dates);
+    let runs = model::runs(&tagger.sheet, tagger.lists, &tagger.findings.found);
+    let words = tagger.sheet.words.iter().map(|word| word.span).collect();
+    (runs, words)
+}
+
+/// The names that the model alone finds, with their probability.
+pub(crate) fn training_names(
+    weights: &model::Weights,
+    text: &str,
+    sentences: &[Span],
+    tokens: &[Token],
+) -> Vec<(Span, model::Class, f32)> {
+    let dates = crate::values::dates(text, tokens, None);
+    let tagger = Tagger::by_rules(text, sentences, tokens, None, &dates);
+    weights
+        .names(&tagger.sheet, tagger.lists, &tagger.findings.found, &[])
+        .into_iter()
+        .map(|name| {
+            let span = tagger.sheet.span(name.words.start, name.words.end);
+            (trimmed(text, span), name.class, name.chance)
+        })
+        .collect()
+}
+
+impl<'a> Tagger<'a> {
+    /// What lists and rules find.
+    fn by_rules(
+        text: &'a str,
+        sentences: &[Span],
+        tokens: &[Token],
+        title: Option<Span>,
+        dates: &[Temporal],
+    ) -> Self {
+        let lists = Gazetteer::shared();
+        let sheet = Sheet::new(text, sentences, tokens, title, &lists.words);
+        let findings = Findings::new(sheet.words.len());
+        let mut tagger = Self {
+            sheet,
+            lists,
+            findings,
+        };
+        tagger.days(dates);
+        for headlines in [false, true] {
+            tagger.names(headlines);
+            let people = tagger.known_people();
+            tagger.parts_of_names(&people, headlines);
+            if !headlines {
+                tagger.guesses();
+                let people = tagger.known_people();
+                tagger.parts_of_names(&people, headlines);
+            }
+            tagger.repeated(headlines);
+        }
+        tagger
+    }
 }
 
 /// A name without the full stop of the sentence that its last token may have taken along.

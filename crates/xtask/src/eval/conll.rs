@@ -15,10 +15,10 @@ use super::{
 };
 
 /// One document: its text, and byte ranges of its gold mentions with their class.
-#[derive(Default)]
-struct Document {
-    text: String,
-    gold: BTreeSet<(u32, u32, &'static str)>,
+#[derive(Clone, Default)]
+pub(crate) struct Document {
+    pub(crate) text: String,
+    pub(crate) gold: BTreeSet<(u32, u32, &'static str)>,
 }
 
 /// Evaluates each file, over PER, LOC and ORG.
@@ -30,7 +30,8 @@ pub(crate) fn files(files: &[PathBuf], options: &Options) -> Result<()> {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        for document in read(file)? {
+        for mut document in read(file)? {
+            document.gold.retain(|mention| mention.2 != "MISC");
             score(&name, &document, &mut table, options);
         }
     }
@@ -85,7 +86,8 @@ fn class(label: Label) -> Option<&'static str> {
     }
 }
 
-fn read(file: &Path) -> Result<Vec<Document>> {
+/// The documents of a file, with the names of all four classes.
+pub(crate) fn read(file: &Path) -> Result<Vec<Document>> {
     let text =
         fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
     let mut documents = vec![Document::default()];
@@ -121,6 +123,7 @@ fn read(file: &Path) -> Result<Vec<Document>> {
                 Some("PER") => Some((start, end, "PER")),
                 Some("LOC") => Some((start, end, "LOC")),
                 Some("ORG") => Some((start, end, "ORG")),
+                Some("MISC") => Some((start, end, "MISC")),
                 _ => None,
             };
         }
