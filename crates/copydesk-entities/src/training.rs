@@ -3,8 +3,11 @@
 
 use copydesk_core::{Span, Token};
 
-use crate::tagger;
-pub use crate::tagger::model::{Class, FEATURES, LABELS, Lattice, Weights};
+pub use crate::tagger::model::{Calibration, Class, FEATURES, LABELS, Lattice, Weights};
+use crate::{
+    tagger::{self, Tagged},
+    values,
+};
 
 /// A run of words with the features and the label of each.
 #[derive(Debug)]
@@ -30,8 +33,11 @@ impl TrainingText {
         let (runs, words) = tagger::training_runs(text, sentences, tokens);
         let mut labels = vec![0; words.len()];
         for &(span, class) in gold {
-            let first = words.partition_point(|word| word.end <= span.start);
+            let mut first = words.partition_point(|word| word.end <= span.start);
             let end = words.partition_point(|word| word.start < span.end);
+            if class == Class::Person {
+                first = tagger::after_titles(text, &words, first, end);
+            }
             for (at, label) in labels.iter_mut().enumerate().take(end).skip(first) {
                 *label = if at == first {
                     class.begin()
@@ -64,12 +70,18 @@ impl TrainingText {
     }
 }
 
-/// The names that `weights` alone find, without the rules having a say.
+/// The names that the rules and `weights` find, with their confidence.
 pub fn names(
     weights: &Weights,
     text: &str,
     sentences: &[Span],
     tokens: &[Token],
 ) -> Vec<(Span, Class, f32)> {
-    tagger::training_names(weights, text, sentences, tokens)
+    let dates = values::dates(text, tokens, None);
+    tagger::tag(text, sentences, tokens, None, &dates, weights)
+        .into_iter()
+        .filter_map(|Tagged { span, found }| {
+            Some((span, tagger::class(found.label)?, found.confidence))
+        })
+        .collect()
 }

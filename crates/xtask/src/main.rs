@@ -73,6 +73,9 @@ enum Train {
         /// Writes nothing.
         #[arg(long)]
         dry: bool,
+        /// Prints every miss and every false alarm.
+        #[arg(long)]
+        errors: bool,
         #[command(flatten)]
         settings: train::entities::Settings,
     },
@@ -241,10 +244,11 @@ fn main() -> Result<()> {
         Task::Train(Train::Entities {
             data,
             dry,
+            errors,
             settings,
         }) => {
             let data = data.unwrap_or_else(|| run::shared(None).join("data"));
-            train::entities::run(&data.join("ner"), settings, dry)
+            train::entities::run(&data.join("ner"), settings, dry, errors)
         }
         Task::Build(Build::Gazetteer { data }) => {
             gazetteer::build(&data.unwrap_or_else(|| run::shared(None).join("data")))

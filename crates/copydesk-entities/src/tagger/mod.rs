@@ -11,6 +11,8 @@
 //! 4. [`guesses`]: what shape and neighbours say about the rest, with less confidence;
 //! 5. [`repeated`]: other mentions of what a rule has found.
 //!
+//! Then the [`model`] has its say on all of these ([`settle`]).
+//!
 //! Headlines come last in each step, since their capitals say nothing: there the names that the
 //! body taught are looked for.
 
@@ -25,12 +27,18 @@ pub(crate) mod model;
 mod names;
 mod people;
 mod repeated;
+mod settle;
 mod sheet;
 
-use copydesk_core::{Span, Token, record::Temporal};
+use copydesk_core::{
+    Span, Token,
+    record::{Label, Temporal},
+};
 
 use found::Findings;
 pub(crate) use found::Found;
+use model::Weights;
+pub(crate) use settle::class;
 use sheet::Sheet;
 
 use crate::gazetteer::Gazetteer;
@@ -48,15 +56,17 @@ pub(crate) struct Tagged {
     pub(crate) found: Found,
 }
 
-/// Finds the mentions of a text, in order and without overlap.
+/// Finds the mentions of a text with `model`, in order and without overlap.
 pub(crate) fn tag(
     text: &str,
     sentences: &[Span],
     tokens: &[Token],
     title: Option<Span>,
     dates: &[Temporal],
+    model: &Weights,
 ) -> Vec<Tagged> {
-    let tagger = Tagger::by_rules(text, sentences, tokens, title, dates);
+    let mut tagger = Tagger::by_rules(text, sentences, tokens, title, dates);
+    tagger.settle(model);
     let Tagger {
         sheet, findings, ..
     } = tagger;
@@ -64,7 +74,7 @@ pub(crate) fn tag(
         .found
         .into_iter()
         .map(|found| Tagged {
-            span: trimmed(text, sheet.span(found.first, found.end)),
+            span: trimmed(text, &sheet, &found),
             found,
         })
         .collect();
@@ -85,23 +95,24 @@ pub(crate) fn training_runs(
     (runs, words)
 }
 
-/// The names that the model alone finds, with their probability.
-pub(crate) fn training_names(
-    weights: &model::Weights,
-    text: &str,
-    sentences: &[Span],
-    tokens: &[Token],
-) -> Vec<(Span, model::Class, f32)> {
-    let dates = crate::values::dates(text, tokens, None);
-    let tagger = Tagger::by_rules(text, sentences, tokens, None, &dates);
-    weights
-        .names(&tagger.sheet, tagger.lists, &tagger.findings.found, &[])
-        .into_iter()
-        .map(|name| {
-            let span = tagger.sheet.span(name.words.start, name.words.end);
-            (trimmed(text, span), name.class, name.chance)
-        })
-        .collect()
+/// Where the name of a person starts behind the offices before it, among the words from `first`
+/// up to `end`.
+pub(crate) fn after_titles(text: &str, words: &[Span], first: usize, end: usize) -> usize {
+    let lists = Gazetteer::shared();
+    let mut first = first;
+    while first < end {
+        let start = words[first].start as usize;
+        let after = lists
+            .matches(text, start)
+            .filter(|&(id, _)| lists.entry(id).label == Label::Title)
+            .map(|(_, after)| words.partition_point(|word| (word.end as usize) <= after))
+            .max();
+        match after {
+            Some(after) if after < end && after > first => first = after,
+            _ => break,
+        }
+    }
+    first
 }
 
 impl<'a> Tagger<'a> {
@@ -138,10 +149,13 @@ impl<'a> Tagger<'a> {
 }
 
 /// A name without the full stop of the sentence that its last token may have taken along.
-fn trimmed(text: &str, span: Span) -> Span {
+fn trimmed(text: &str, sheet: &Sheet<'_>, found: &Found) -> Span {
+    let span = sheet.span(found.first, found.end);
     let surface = span.of(text);
+    // `Harbour Corp. said`: the sentence goes on, so the full stop is that of the word.
+    let goes_on = sheet.same_sentence(found.end - 1, found.end) && sheet.words[found.end].is_word;
     match surface.strip_suffix('.') {
-        Some(rest) if !rest.contains('.') && rest.chars().count() > 3 => {
+        Some(rest) if !goes_on && !rest.contains('.') && rest.chars().count() > 3 => {
             Span::new(span.start, span.end - 1)
         }
         _ => span,

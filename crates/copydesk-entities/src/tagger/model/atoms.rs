@@ -37,16 +37,11 @@ pub(super) fn hash(bytes: &[u8]) -> u32 {
 /// A hash of a kind of feature and up to two values of it.
 pub(super) fn feature(kind: u8, one: u32, other: u32) -> u32 {
     let sum = (u64::from(one) << 32 | u64::from(other)) ^ (u64::from(kind) << 56);
-    let sum = (sum ^ sum >> 31).wrapping_add(u64::from(kind)).wrapping_mul(MULTIPLIER);
+    let sum = (sum ^ sum >> 31)
+        .wrapping_add(u64::from(kind))
+        .wrapping_mul(MULTIPLIER);
     let sum = (sum ^ sum >> 29).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     (sum >> (64 - super::weights::FEATURE_BITS)) as u32
-}
-
-/// The hash of the lower-case form of a word.
-pub(super) fn lower(surface: &str) -> u32 {
-    let mut buffer = [0; LONGEST];
-    let len = lowered(surface, &mut buffer);
-    hash(&buffer[..len])
 }
 
 /// The hashes of a word.

@@ -3,57 +3,61 @@
 //! Scores are logarithms. A chain starts after a word that is outside of every name, so it
 //! never starts with an inside label.
 
-use super::labels::{ALL, Class, LABELS, Labels, OUTSIDE, may_follow};
+use super::labels::{Class, LABELS, OUTSIDE, may_follow};
 
 /// The scores of the labels of one word.
-pub type Scores = [f32; LABELS];
+pub(crate) type Scores = [f32; LABELS];
 
 /// The score of each label after each label.
-pub type Transitions = [Scores; LABELS];
+pub(crate) type Transitions = [Scores; LABELS];
 
 /// A score that no sum of others makes up for.
 const NEVER: f32 = -1.0e9;
 
-/// The labels with the highest sum of scores. `allowed` narrows the labels of each word; it is
-/// empty where nothing does.
-pub(crate) fn viterbi(
-    words: &[Scores],
-    transitions: &Transitions,
-    allowed: &[Labels],
-    path: &mut Vec<u8>,
-) {
-    path.clear();
-    let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(words.len());
-    let mut best = [NEVER; LABELS];
-    best[usize::from(OUTSIDE)] = 0.0;
-    for (at, scores) in words.iter().enumerate() {
-        let allowed = allowed.get(at).copied().unwrap_or(ALL);
-        let mut next = [NEVER * 2.0; LABELS];
-        let mut from = [0; LABELS];
-        for label in (0..LABELS).filter(|label| allowed >> label & 1 == 1) {
-            for before in (0..LABELS).filter(|&before| may_follow(before, label)) {
-                let score = best[before] + transitions[before][label];
-                if score > next[label] {
-                    next[label] = score;
-                    from[label] = before as u8;
+/// Looks for the best labels of chains; keeps its memory between them.
+#[derive(Debug, Default)]
+pub(crate) struct Chain {
+    /// The label before each label of each word.
+    back: Vec<[u8; LABELS]>,
+    path: Vec<u8>,
+}
+
+impl Chain {
+    /// The labels with the highest sum of scores.
+    pub(crate) fn viterbi(&mut self, words: &[Scores], transitions: &Transitions) -> &[u8] {
+        self.back.clear();
+        let mut best = [NEVER; LABELS];
+        best[usize::from(OUTSIDE)] = 0.0;
+        for scores in words {
+            let mut next = [NEVER * 2.0; LABELS];
+            let mut from = [0; LABELS];
+            for label in 0..LABELS {
+                for before in (0..LABELS).filter(|&before| may_follow(before, label)) {
+                    let score = best[before] + transitions[before][label];
+                    if score > next[label] {
+                        next[label] = score;
+                        from[label] = before as u8;
+                    }
                 }
+                next[label] += scores[label];
             }
-            next[label] += scores[label];
+            self.back.push(from);
+            best = next;
         }
-        back.push(from);
-        best = next;
-    }
-    let mut label = 0;
-    for other in 1..LABELS {
-        if best[other] > best[label] {
-            label = other;
+        let mut label = 0;
+        for other in 1..LABELS {
+            if best[other] > best[label] {
+                label = other;
+            }
         }
+        self.path.clear();
+        for from in self.back.iter().rev() {
+            self.path.push(label as u8);
+            label = usize::from(from[label]);
+        }
+        self.path.reverse();
+        &self.path
     }
-    for from in back.iter().rev() {
-        path.push(label as u8);
-        label = usize::from(from[label]);
-    }
-    path.reverse();
 }
 
 /// Forward and backward sums of a chain, each word scaled to sum to one.
@@ -73,14 +77,14 @@ pub struct Lattice {
 
 impl Lattice {
     /// A lattice for chains with these transitions.
-    pub fn new(transitions: &Transitions) -> Self {
+    pub fn new(transitions: &[[f32; LABELS]; LABELS]) -> Self {
         let mut lattice = Self::default();
         lattice.set(transitions);
         lattice
     }
 
     /// Changes the transitions.
-    pub fn set(&mut self, transitions: &Transitions) {
+    pub fn set(&mut self, transitions: &[[f32; LABELS]; LABELS]) {
         for (from, row) in transitions.iter().enumerate() {
             for (to, score) in row.iter().enumerate() {
                 self.transitions[from][to] = if may_follow(from, to) {
@@ -93,7 +97,7 @@ impl Lattice {
     }
 
     /// Sums over all labels of a chain.
-    pub fn sum(&mut self, words: &[Scores]) {
+    pub fn sum(&mut self, words: &[[f32; LABELS]]) {
         self.weights.clear();
         self.forward.clear();
         self.scales.clear();
@@ -125,9 +129,11 @@ impl Lattice {
             let after = self.backward[at];
             let mut row = [0.0; LABELS];
             for (label, sum) in row.iter_mut().enumerate() {
-                for next in 0..LABELS {
-                    *sum += self.transitions[label][next] * self.weights[at][next] * after[next];
-                }
+                let steps = self.transitions[label].iter().zip(&self.weights[at]);
+                *sum = steps
+                    .zip(&after)
+                    .map(|((step, weight), after)| step * weight * after)
+                    .sum();
                 *sum /= self.scales[at];
             }
             self.backward[at - 1] = row;
@@ -177,7 +183,7 @@ impl Lattice {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lattice, Scores, Transitions, viterbi};
+    use super::{Chain, Lattice, Scores, Transitions};
     use crate::tagger::model::labels::{Class, LABELS, may_follow};
 
     /// Numbers without a pattern, the same in every run.
@@ -185,7 +191,10 @@ mod tests {
 
     impl Numbers {
         fn next(&mut self) -> f32 {
-            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            self.0 = self
+                .0
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1);
             (self.0 >> 40) as f32 / (1u64 << 24) as f32 * 4.0 - 2.0
         }
 
@@ -226,23 +235,12 @@ mod tests {
         for len in 1..=4 {
             let transitions = numbers.transitions();
             let words: Vec<Scores> = (0..len).map(|_| numbers.scores()).collect();
-            let mut path = Vec::new();
-            viterbi(&words, &transitions, &[], &mut path);
+            let mut chain = Chain::default();
+            let path = chain.viterbi(&words, &transitions);
             let all = paths(&words, &transitions);
             let best = all.iter().max_by(|one, other| one.1.total_cmp(&other.1));
-            assert_eq!(Some(&path), best.map(|(path, _)| path));
+            assert_eq!(Some(path), best.map(|(path, _)| path.as_slice()));
         }
-    }
-
-    #[test]
-    fn allowed_labels_bind_the_path() {
-        let mut numbers = Numbers(11);
-        let transitions = numbers.transitions();
-        let words: Vec<Scores> = (0..4).map(|_| numbers.scores()).collect();
-        let allowed = [0b1, 0b10, 0b100, 0b1];
-        let mut path = Vec::new();
-        viterbi(&words, &transitions, &allowed, &mut path);
-        assert_eq!(path, [0, 1, 2, 0]);
     }
 
     #[test]
@@ -277,11 +275,15 @@ mod tests {
                     }
                 }
             }
-            for (first, end) in (0..len).flat_map(|first| (first + 1..=len).map(move |end| (first, end))) {
+            for (first, end) in
+                (0..len).flat_map(|first| (first + 1..=len).map(move |end| (first, end)))
+            {
                 for class in Class::ALL {
                     let expected = share(&|path| {
                         path[first] == class.begin()
-                            && path[first + 1..end].iter().all(|&label| label == class.inside())
+                            && path[first + 1..end]
+                                .iter()
+                                .all(|&label| label == class.inside())
                             && path.get(end) != Some(&class.inside())
                     });
                     near(lattice.name(first, end, class), expected);

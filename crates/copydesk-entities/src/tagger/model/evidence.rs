@@ -1,9 +1,10 @@
 //! What the document says about a word at all of its places.
 //!
 //! *What*: for each capitalised word, whether it stands somewhere in lower case, behind an
-//! office, behind a given name, in front of the head of an organisation, after `in`, before a verb of saying, and what
-//! the rules took it for.
-//! *Why*: news explains a name once (`the cellist Ada Krone`) and uses it bare afterwards.
+//! office, behind a given name, in front of the head of an organisation, after `in`, before a
+//! verb of saying, and what the rules took it for.
+//! *Why*: news explains a name once (`Senator Ada Krone`) and uses it bare afterwards.
+//! *Known misses*: two things of one name in a document share their signs.
 
 use copydesk_core::record::Label;
 use rustc_hash::FxHashMap;
@@ -63,11 +64,12 @@ pub(super) fn evidence(
             Label::Event => 4,
             _ => continue,
         };
-        for at in found.first..found.end {
-            if sheet.words[at].capital {
-                let long = u32::from(kind == 0 && found.end > found.first + 1);
-                let sign = 1 << (FIRST_RULE + kind) | long << (FIRST_RULE + 5);
-                *evidence.entry(atoms[at].lower).or_default() |= sign;
+        let long = u32::from(kind == 0 && found.end > found.first + 1);
+        let sign = 1 << (FIRST_RULE + kind) | long << (FIRST_RULE + 5);
+        let words = found.first..found.end;
+        for (atom, word) in atoms[words.clone()].iter().zip(&sheet.words[words]) {
+            if word.capital {
+                *evidence.entry(atom.lower).or_default() |= sign;
             }
         }
     }

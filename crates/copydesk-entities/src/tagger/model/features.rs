@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use super::{
     atoms::{self, Atom, feature},
     evidence::{self, SIGNS, Signs},
+    gate,
     listed::{self, Listed},
 };
 use crate::{
@@ -29,6 +30,8 @@ const NOTHING: Atom = Atom {
 /// A text as the model sees it.
 pub(super) struct View<'s, 'a> {
     sheet: &'s Sheet<'a>,
+    /// Which words stand in sentences written without capitals.
+    open: Vec<bool>,
     atoms: Vec<Atom>,
     listed: Vec<Listed>,
     rules: Vec<u32>,
@@ -42,7 +45,8 @@ impl<'s, 'a> View<'s, 'a> {
             .iter()
             .map(|word| atoms::atom(word.span.of(sheet.text), word))
             .collect();
-        let listed = listed::listed(sheet, lists);
+        let open = gate::open_words(sheet);
+        let listed = listed::listed(sheet, lists, &open);
         let evidence = evidence::evidence(sheet, &atoms, &listed, rules);
         let mut codes = vec![0; sheet.words.len()];
         for found in rules {
@@ -52,11 +56,17 @@ impl<'s, 'a> View<'s, 'a> {
         }
         Self {
             sheet,
+            open,
             atoms,
             listed,
             rules: codes,
             evidence,
         }
+    }
+
+    /// The runs of words to look at.
+    pub(super) fn runs(&self) -> Vec<Range<usize>> {
+        gate::runs(self.sheet, &self.open)
     }
 
     /// Adds the features of word `at` to `features`. `run` is the run it stands in.
@@ -98,7 +108,8 @@ impl<'s, 'a> View<'s, 'a> {
         let flags = u32::from(word.first)
             | u32::from(word.headline) << 1
             | u32::from(word.capital) << 2
-            | u32::from(word.all_capitals) << 3;
+            | u32::from(word.all_capitals) << 3
+            | u32::from(self.open[at]) << 4;
         add(26, flags, 0);
         add(27, flags, before.lower);
         add(28, flags, this.suffixes[2]);
@@ -121,9 +132,16 @@ impl<'s, 'a> View<'s, 'a> {
         add(36, folded(here), folded(list(1)));
         add(37, folded(here), before.lower);
         add(38, folded(here), after.lower);
+        // `The mayor, Ada Krone, said`; `Ada Krone, the mayor`.
+        add(47, folded(list(-2)), before.lower);
+        add(48, folded(list(2)), after.lower);
         // Rules.
         add(39, rule(0), 0);
-        add(40, rule(0), u32::from(rule(-1) == rule(0) & !1) << 1 | u32::from(word.first));
+        add(
+            40,
+            rule(0),
+            u32::from(rule(-1) == rule(0) & !1) << 1 | u32::from(word.first),
+        );
         add(41, rule(-1), rule(0));
         add(42, rule(0), rule(1));
         add(43, rule(0), this.lower);

@@ -6,12 +6,6 @@ pub const LABELS: usize = 9;
 /// Outside of every name.
 pub(crate) const OUTSIDE: u8 = 0;
 
-/// A set of labels, one bit each.
-pub(crate) type Labels = u16;
-
-/// Every label.
-pub(crate) const ALL: Labels = (1 << LABELS) - 1;
-
 /// A class of names in four-class data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
@@ -27,12 +21,7 @@ pub enum Class {
 
 impl Class {
     /// All classes, in the order of their labels.
-    pub const ALL: [Self; 4] = [
-        Self::Person,
-        Self::Location,
-        Self::Organisation,
-        Self::Misc,
-    ];
+    pub const ALL: [Self; 4] = [Self::Person, Self::Location, Self::Organisation, Self::Misc];
 
     /// The label of the first word of a name.
     pub(crate) fn begin(self) -> u8 {

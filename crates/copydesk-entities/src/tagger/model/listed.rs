@@ -37,41 +37,92 @@ pub(super) const ORGANISATION_LAST: Listed = 1 << (SINGLE + 3);
 /// An office or honorific.
 pub(super) const TITLE: Listed = 0b11 << (9 * PLACES);
 
-/// What the lists say about each capitalised word.
-pub(super) fn listed(sheet: &Sheet<'_>, lists: &Gazetteer) -> Vec<Listed> {
+/// Small words inside names, which keep their letters.
+const PARTICLES: [&str; 8] = ["of", "the", "and", "for", "in", "on", "de", "al"];
+
+/// What the lists say about each word that is capitalised, or could be.
+pub(super) fn listed(sheet: &Sheet<'_>, lists: &Gazetteer, open: &[bool]) -> Vec<Listed> {
     let mut listed = vec![0; sheet.words.len()];
+    let restored = restored(sheet, open);
     for (at, word) in sheet.words.iter().enumerate() {
         if !word.is_word {
             continue;
         }
+        let other_case = is_restored(sheet, open, at);
         if word.capital {
             listed[at] |= single(sheet.surface(at), lists);
-        } else if word.span.len() < 4 {
+        } else if word.span.len() < 4 && !other_case {
             continue;
         }
-        let mut seen = 0u16;
-        for (id, end) in lists.matches(sheet.text, word.span.start as usize) {
-            let Some(end) = sheet.word_end(at, end) else {
-                continue;
-            };
-            let entry = lists.entry(id);
-            let list = LISTS.iter().position(|list| *list == entry.list).unwrap_or_default();
-            if seen >> list & 1 == 1 || !word.capital && entry.label != Label::Title {
-                continue;
-            }
-            // The longest phrase of each list.
-            seen |= 1 << list;
-            let first = list * PLACES;
-            listed[at] |= if end == at + 1 { 1 } else { 2 } << first;
-            for word in &mut listed[at + 1..end] {
-                *word |= 4 << first;
-            }
-            if entry.ambiguous && end == at + 1 {
-                listed[at] |= 1 << DOUBTFUL;
-            }
+        phrases(sheet, lists, sheet.text, at, &mut listed);
+        if let Some(restored) = &restored
+            && other_case
+        {
+            listed[at] |= single(word.span.of(restored), lists);
+            phrases(sheet, lists, restored, at, &mut listed);
         }
     }
     listed
+}
+
+/// Adds what the phrases that stand at word `at` of `text` say.
+fn phrases(sheet: &Sheet<'_>, lists: &Gazetteer, text: &str, at: usize, listed: &mut [Listed]) {
+    let word = sheet.words[at];
+    let restored = !std::ptr::eq(text, sheet.text);
+    let mut seen = 0u16;
+    for (id, end) in lists.matches(text, word.span.start as usize) {
+        let Some(end) = sheet.word_end(at, end) else {
+            continue;
+        };
+        let entry = lists.entry(id);
+        let list = LISTS
+            .iter()
+            .position(|list| *list == entry.list)
+            .unwrap_or_default();
+        let small = !word.capital && !restored && entry.label != Label::Title;
+        if seen >> list & 1 == 1 || small {
+            continue;
+        }
+        // The longest phrase of each list.
+        seen |= 1 << list;
+        let first = list * PLACES;
+        listed[at] |= if end == at + 1 { 1 } else { 2 } << first;
+        for word in &mut listed[at + 1..end] {
+            *word |= 4 << first;
+        }
+        if entry.ambiguous && end == at + 1 {
+            listed[at] |= 1 << DOUBTFUL;
+        }
+    }
+}
+
+/// Whether the case of word `at` says nothing, so that the lists are asked for another one:
+/// a small word of a text without capitals, a long word in a line of capitals.
+fn is_restored(sheet: &Sheet<'_>, open: &[bool], at: usize) -> bool {
+    let word = sheet.words[at];
+    let shouted = word.all_capitals && word.headline && word.span.len() > 3;
+    word.is_word && (shouted || open[at] && !word.capital && word.span.len() > 2)
+}
+
+/// The text with first capitals where case says nothing; `None` where it needs none. Only ASCII
+/// letters change, so places stay the same.
+fn restored(sheet: &Sheet<'_>, open: &[bool]) -> Option<String> {
+    let mut text: Option<Vec<u8>> = None;
+    for (at, word) in sheet.words.iter().enumerate() {
+        if !is_restored(sheet, open, at) {
+            continue;
+        }
+        let text = text.get_or_insert_with(|| sheet.text.as_bytes().to_vec());
+        let letters = &mut text[word.span.range()];
+        letters.make_ascii_lowercase();
+        if !PARTICLES
+            .iter()
+            .any(|particle| particle.as_bytes() == letters)
+        {
+            letters[..1].make_ascii_uppercase();
+        }
+    }
+    text.and_then(|text| String::from_utf8(text).ok())
 }
 
 fn single(surface: &str, lists: &Gazetteer) -> Listed {
@@ -87,8 +138,7 @@ fn single(surface: &str, lists: &Gazetteer) -> Listed {
         words.starts_location(surface),
         words.ends_facility(surface),
     ];
-    checks
-        .iter()
-        .enumerate()
-        .fold(0, |listed, (at, &check)| listed | Listed::from(check) << (SINGLE + at))
+    checks.iter().enumerate().fold(0, |listed, (at, &check)| {
+        listed | Listed::from(check) << (SINGLE + at)
+    })
 }

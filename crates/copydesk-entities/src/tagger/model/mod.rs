@@ -1,7 +1,8 @@
 //! The learned tagger: a linear-chain conditional random field over hashed features.
 //!
-//! *What*: finds people, places, organisations and other names (`Lafferty` et al. 2001) around the capitals of
-//! a text ([`gate`]), each with its probability.
+//! *What*: finds people, places, organisations and other names around the capitals of a text
+//! ([`gate`]), each with its probability (`Lafferty` et al. 2001).
+//! *Example*: `the cellist Ada Krone` → `Ada Krone` person, though no list has her.
 //! *Why*: lists and rules know neither new names nor what most neighbours mean.
 //! *Known misses*: see the model card in `models/entities.md`.
 
@@ -14,15 +15,14 @@ pub(super) mod labels;
 mod listed;
 mod weights;
 
-use std::ops::Range;
+use std::{ops::Range, sync::OnceLock};
 
 pub use chain::Lattice;
-use chain::Scores;
+use chain::{Chain, Scores};
 use features::View;
 pub use labels::Class;
 pub use labels::LABELS;
-use labels::Labels;
-pub use weights::{FEATURES, Weights};
+pub use weights::{Calibration, FEATURES, Weights};
 
 use super::{Found, sheet::Sheet};
 use crate::gazetteer::Gazetteer;
@@ -46,9 +46,9 @@ pub(crate) struct Run {
 }
 
 /// The features of every run of words that the model looks at.
-pub(crate) fn runs(sheet: &Sheet<'_>, lists: &Gazetteer, rules: &[Found]) -> Vec<Run> {
+pub(super) fn runs(sheet: &Sheet<'_>, lists: &Gazetteer, rules: &[Found]) -> Vec<Run> {
     let view = View::new(sheet, lists, rules);
-    gate::runs(sheet)
+    view.runs()
         .into_iter()
         .map(|words| {
             let (mut ends, mut features) = (Vec::new(), Vec::new());
@@ -65,30 +65,80 @@ pub(crate) fn runs(sheet: &Sheet<'_>, lists: &Gazetteer, rules: &[Found]) -> Vec
         .collect()
 }
 
+/// What speaks for a name beside the model: the labels of these words get more score.
+#[derive(Clone, Debug)]
+pub(crate) struct Bonus {
+    pub(crate) words: Range<usize>,
+    /// `None`: that no name is there.
+    pub(crate) class: Option<Class>,
+    pub(crate) score: f32,
+    /// Whether the name is known to end there: what follows has as much less score as more of
+    /// the same name.
+    pub(crate) ends: bool,
+}
+
+impl Bonus {
+    fn apply(&self, scores: &mut [Scores], run: &Range<usize>) {
+        for at in self.words.start.max(run.start)..self.words.end.min(run.end) {
+            let label = match self.class {
+                None => labels::OUTSIDE,
+                Some(class) if at == self.words.start => class.begin(),
+                Some(class) => class.inside(),
+            };
+            scores[at - run.start][usize::from(label)] += self.score;
+        }
+        if let Some(class) = self.class
+            && self.ends
+            && run.contains(&self.words.end)
+        {
+            scores[self.words.end - run.start][usize::from(class.inside())] -= self.score;
+        }
+    }
+}
+
 impl Weights {
-    /// Finds names. `allowed` narrows the labels of each word of the text; empty, nothing does.
-    pub(crate) fn names(
+    /// The weights that ship with the crate.
+    pub(crate) fn shared() -> &'static Self {
+        static SHARED: OnceLock<Weights> = OnceLock::new();
+        SHARED.get_or_init(|| {
+            Self::from_bytes(include_bytes!("../../../models/entities.bin"))
+                .expect("the file is part of the crate, and a test reads it")
+        })
+    }
+
+    /// Finds names. The bonuses are in order, without overlap.
+    pub(in crate::tagger) fn names(
         &self,
         sheet: &Sheet<'_>,
         lists: &Gazetteer,
         rules: &[Found],
-        allowed: &[Labels],
+        bonuses: &[Bonus],
     ) -> Vec<Name> {
         let view = View::new(sheet, lists, rules);
         let mut names = Vec::new();
-        let mut features = Vec::new();
+        let mut features = Vec::with_capacity(128);
         let mut scores: Vec<Scores> = Vec::new();
-        let mut path = Vec::new();
+        let mut chain = Chain::default();
         let mut lattice = Lattice::new(self.transitions());
-        for run in gate::runs(sheet) {
+        let mut bonuses = bonuses.iter().peekable();
+        for run in view.runs() {
             scores.clear();
             for at in run.clone() {
                 features.clear();
                 view.features(at, &run, &mut features);
                 scores.push(self.scores(&features));
             }
-            let allowed = allowed.get(run.clone()).unwrap_or_default();
-            chain::viterbi(&scores, self.transitions(), allowed, &mut path);
+            while bonuses
+                .next_if(|bonus| bonus.words.end <= run.start)
+                .is_some()
+            {}
+            let near = bonuses
+                .clone()
+                .take_while(|bonus| bonus.words.start < run.end);
+            for bonus in near {
+                bonus.apply(&mut scores, &run);
+            }
+            let path = chain.viterbi(&scores, self.transitions());
             if path.iter().all(|&label| label == labels::OUTSIDE) {
                 continue;
             }
@@ -107,11 +157,21 @@ impl Weights {
                 names.push(Name {
                     words: run.start + at..run.start + end,
                     class,
-                    chance: lattice.name(at, end, class),
+                    chance: self.calibration().apply(lattice.name(at, end, class)),
                 });
                 at = end;
             }
         }
         names
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Weights;
+
+    #[test]
+    fn the_model_that_ships_loads() {
+        assert!(Weights::shared().features() > 100_000);
     }
 }

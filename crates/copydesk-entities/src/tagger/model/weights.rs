@@ -21,10 +21,40 @@ const MAGIC: &[u8; 4] = b"CDE1";
 /// Room for the labels of a row; a power of two, so that rows can be added as vectors.
 const ROW: usize = 16;
 
+/// A logistic function of the log-odds (Platt 1999), learned on texts that the weights have not
+/// seen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Calibration {
+    /// What the log-odds are multiplied by.
+    pub slope: f32,
+    /// What is added to them.
+    pub offset: f32,
+}
+
+impl Default for Calibration {
+    fn default() -> Self {
+        Self {
+            slope: 1.0,
+            offset: 0.0,
+        }
+    }
+}
+
+impl Calibration {
+    /// The calibrated probability.
+    pub fn apply(self, chance: f32) -> f32 {
+        let chance = chance.clamp(1.0e-4, 1.0 - 1.0e-4);
+        let odds = (chance / (1.0 - chance)).ln() * self.slope + self.offset;
+        1.0 / (1.0 + (-odds).exp())
+    }
+}
+
 /// Learned weights. See the [module documentation](self).
 #[derive(Debug)]
 pub struct Weights {
     scale: f32,
+    /// What makes of a probability one that is as often right as it says.
+    calibration: Calibration,
     transitions: Transitions,
     known: Vec<u64>,
     before: Vec<u32>,
@@ -34,7 +64,7 @@ pub struct Weights {
 impl Weights {
     /// Weights from the numbers that learning ends with: `scores[feature]` is all nothing for
     /// most features. The largest weight becomes 127, and the others what is nearest.
-    pub fn quantized(scores: &[[f32; LABELS]], transitions: [[f32; LABELS]; LABELS]) -> Self {
+    pub fn quantized(scores: &[[f32; LABELS]], transitions: &[[f32; LABELS]; LABELS]) -> Self {
         let largest = scores
             .iter()
             .flatten()
@@ -55,11 +85,16 @@ impl Weights {
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let mut bytes = bytes.strip_prefix(MAGIC)?;
         let scale = float(&mut bytes)?;
+        let calibration = Calibration {
+            slope: float(&mut bytes)?,
+            offset: float(&mut bytes)?,
+        };
         let mut transitions = [[0.0; LABELS]; LABELS];
         for weight in transitions.iter_mut().flatten() {
             *weight = float(&mut bytes)?;
         }
-        let mut weights = Self::empty(scale, transitions);
+        let mut weights = Self::empty(scale, &transitions);
+        weights.calibration = calibration;
         let mut feature = 0;
         while !bytes.is_empty() {
             feature += distance(&mut bytes)?;
@@ -83,6 +118,8 @@ impl Weights {
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
         bytes.extend(self.scale.to_le_bytes());
+        bytes.extend(self.calibration.slope.to_le_bytes());
+        bytes.extend(self.calibration.offset.to_le_bytes());
         for weight in self.transitions.iter().flatten() {
             bytes.extend(weight.to_le_bytes());
         }
@@ -100,14 +137,29 @@ impl Weights {
                 .filter(|&label| row[label] != 0)
                 .fold(0u16, |labels, label| labels | 1 << label);
             bytes.extend(labels.to_le_bytes());
-            bytes.extend(row.iter().filter(|&&weight| weight != 0).map(|weight| *weight as u8));
+            bytes.extend(
+                row.iter()
+                    .filter(|&&weight| weight != 0)
+                    .map(|weight| weight.cast_unsigned()),
+            );
         }
         bytes
+    }
+
+    /// The same weights with probabilities calibrated.
+    #[must_use]
+    pub fn calibrated(mut self, calibration: Calibration) -> Self {
+        self.calibration = calibration;
+        self
     }
 
     /// How many features have weights.
     pub fn features(&self) -> usize {
         self.rows.len()
+    }
+
+    pub(crate) fn calibration(&self) -> Calibration {
+        self.calibration
     }
 
     pub(crate) fn transitions(&self) -> &Transitions {
@@ -132,10 +184,11 @@ impl Weights {
         std::array::from_fn(|label| f32::from(sums[label]) * self.scale)
     }
 
-    fn empty(scale: f32, transitions: Transitions) -> Self {
+    fn empty(scale: f32, transitions: &Transitions) -> Self {
         Self {
             scale,
-            transitions,
+            calibration: Calibration::default(),
+            transitions: *transitions,
             known: vec![0; FEATURES / 64],
             before: vec![0; FEATURES / 64],
             rows: Vec::new(),
@@ -199,15 +252,15 @@ mod tests {
         scores[3][1] = 1.27;
         scores[70_000][0] = -0.5;
         scores[FEATURES - 1][8] = 0.25;
-        let weights = Weights::quantized(&scores, [[0.5; LABELS]; LABELS]);
+        let weights = Weights::quantized(&scores, &[[0.5; LABELS]; LABELS]);
         let bytes = weights.to_bytes();
         let again = Weights::from_bytes(&bytes).expect("just written");
         assert_eq!(again.to_bytes(), bytes);
         assert_eq!(again.features(), 3);
         let sums = again.scores(&[3, 5, 70_000, 2_097_151]);
-        assert_eq!(sums[1], 1.27);
-        assert_eq!(sums[0], -0.5);
-        assert_eq!(sums[8], 0.25);
+        for (sum, expected) in [(sums[1], 1.27), (sums[0], -0.5), (sums[8], 0.25)] {
+            assert!((sum - expected).abs() < 1e-6, "{sum} {expected}");
+        }
         for len in 0..bytes.len() {
             let _ = Weights::from_bytes(&bytes[..len]);
         }

@@ -17,11 +17,14 @@ pub(crate) struct Settings {
     #[arg(long, default_value_t = 0.1)]
     rate: f32,
     /// L1 penalty: what stays below it is nothing.
-    #[arg(long, default_value_t = 0.6)]
+    #[arg(long, default_value_t = 1.0)]
     lasso: f32,
     /// L2 penalty.
     #[arg(long, default_value_t = 1.0)]
     ridge: f32,
+    /// Share of the features that a pass leaves out, so that none is relied on alone.
+    #[arg(long, default_value_t = 0.4)]
+    dropout: f32,
 }
 
 type Row = [f32; LABELS];
@@ -69,31 +72,63 @@ pub(super) fn learn(examples: &[Example], settings: Settings) -> Weights {
     let mut random = Random(0x9e37_79b9_7f4a_7c15);
     let mut lattice = Lattice::default();
     let mut scores: Vec<Row> = Vec::new();
+    let mut kept = Kept::default();
     for pass in 0..settings.passes {
         random.shuffle(&mut order);
         let mut loss = 0.0;
         for &at in &order {
             let example = &examples[at as usize];
             let chain = &example.chain;
+            kept.choose(chain, settings.dropout, &mut random);
             scores.clear();
-            scores.extend(words(chain).map(|features| sum(&slots.weights, features)));
+            scores.extend(kept.words().map(|features| sum(&slots.weights, features)));
             lattice.set(&transition_table(&transitions));
             lattice.sum(&scores);
-            loss += f64::from(example.weight) * (lattice.log_sum() - score(chain, &scores, &transitions));
-            step(example, &lattice, &mut slots, &mut transitions, settings);
+            loss += f64::from(example.weight)
+                * (lattice.log_sum() - score(chain, &scores, &transitions));
+            step(
+                example,
+                &kept,
+                &lattice,
+                &mut slots,
+                &mut transitions,
+                settings,
+            );
         }
         eprintln!("pass {}: loss {:.0}", pass + 1, loss);
     }
-    Weights::quantized(&slots.weights, transition_table(&transitions))
+    Weights::quantized(&slots.weights, &transition_table(&transitions))
 }
 
-fn words(chain: &TrainingChain) -> impl Iterator<Item = &[u32]> {
-    let mut start = 0;
-    chain.ends.iter().map(move |&end| {
-        let features = &chain.features[start..end as usize];
-        start = end as usize;
-        features
-    })
+/// The features of a chain that a pass looks at.
+#[derive(Default)]
+struct Kept {
+    ends: Vec<u32>,
+    features: Vec<u32>,
+}
+
+impl Kept {
+    fn choose(&mut self, chain: &TrainingChain, dropout: f32, random: &mut Random) {
+        self.ends.clear();
+        self.features.clear();
+        let mut start = 0;
+        for &end in &chain.ends {
+            let features = &chain.features[start..end as usize];
+            let kept = features.iter().filter(|_| random.chance() >= dropout);
+            self.features.extend(kept);
+            self.ends.push(self.features.len() as u32);
+            start = end as usize;
+        }
+    }
+
+    fn words(&self) -> impl Iterator<Item = &[u32]> {
+        let mut start = 0;
+        self.ends.iter().map(move |&end| {
+            let features = &self.features[start..end as usize];
+            start = end as usize;
+            features
+        })
+    }
 }
 
 fn sum(weights: &[Row], features: &[u32]) -> Row {
@@ -125,6 +160,7 @@ fn score(chain: &TrainingChain, scores: &[Row], transitions: &Slots) -> f64 {
 /// One step against the gradient of a chain.
 fn step(
     example: &Example,
+    kept: &Kept,
     lattice: &Lattice,
     slots: &mut Slots,
     transitions: &mut Slots,
@@ -133,7 +169,7 @@ fn step(
     let chain = &example.chain;
     let mut moves = [[0.0; LABELS]; LABELS];
     let mut before = 0;
-    for (at, features) in words(chain).enumerate() {
+    for (at, features) in kept.words().enumerate() {
         let right = usize::from(chain.labels[at]);
         let gradients: Row = std::array::from_fn(|label| {
             let wanted = f32::from(u8::from(label == right));
@@ -163,17 +199,79 @@ fn step(
 struct Random(u64);
 
 impl Random {
-    fn below(&mut self, end: usize) -> usize {
+    fn next(&mut self) -> u64 {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
             .wrapping_add(1_442_695_040_888_963_407);
-        ((self.0 >> 33) as usize) % end
+        self.0 >> 33
+    }
+
+    fn below(&mut self, end: usize) -> usize {
+        self.next() as usize % end
+    }
+
+    /// A number from nothing up to one.
+    fn chance(&mut self) -> f32 {
+        self.next() as f32 / (1u64 << 31) as f32
     }
 
     fn shuffle(&mut self, order: &mut [u32]) {
         for at in (1..order.len()).rev() {
             order.swap(at, self.below(at + 1));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use copydesk::{Span, stage};
+    use copydesk_entities::training::{self, Class, TrainingText};
+
+    use super::{Example, Settings, learn};
+
+    fn example(text: &str, name: &str) -> Vec<Example> {
+        let start = text.find(name).expect("the name is in the text");
+        let gold = [(Span::at(start, start + name.len()), Class::Organisation)];
+        let (sentences, tokens) = (stage::sentences(text), stage::tokens(text));
+        TrainingText::new(text, &sentences, &tokens, &gold)
+            .chains
+            .into_iter()
+            .map(|chain| Example { chain, weight: 1.0 })
+            .collect()
+    }
+
+    #[test]
+    fn the_same_chains_give_the_same_weights() {
+        let texts = [
+            ("We sold our boats to Zorvex and Krill.", "Zorvex"),
+            ("They sold a harbour to Quillam last year.", "Quillam"),
+            ("He sold nothing to Ebbtide of course.", "Ebbtide"),
+        ];
+        let examples: Vec<Example> = texts
+            .iter()
+            .flat_map(|(text, name)| example(text, name))
+            .collect();
+        let settings = Settings {
+            passes: 20,
+            rate: 0.1,
+            lasso: 0.01,
+            ridge: 1.0,
+            dropout: 0.1,
+        };
+        let weights = learn(&examples, settings);
+        assert_eq!(weights.to_bytes(), learn(&examples, settings).to_bytes());
+        let text = "She sold ten barges to Wrackline in spring.";
+        let found = training::names(
+            &weights,
+            text,
+            &stage::sentences(text),
+            &stage::tokens(text),
+        );
+        let names: Vec<_> = found
+            .iter()
+            .map(|(span, class, _)| (span.of(text), *class))
+            .collect();
+        assert_eq!(names, [("Wrackline", Class::Organisation)]);
     }
 }
