@@ -66,7 +66,7 @@ enum Train {
         learning: train::Arguments,
     },
     /// The tagger of `copydesk-entities`, from the annotated sentences in `DATA/ner/train`; prints
-    /// how the model alone does on those in `DATA/ner/dev`.
+    /// how rules and model do on those in `DATA/ner/dev`, on which confidence is calibrated.
     Entities {
         /// Default: `data` in `COPYDESK_SHARED`, else in `../shared`.
         data: Option<PathBuf>,
