@@ -111,6 +111,16 @@ impl Tagger<'_> {
                 end -= 2;
             }
         }
+        // Small words stand inside of names, and at their ends only with a hyphen (`al-Shabab`),
+        // unless the whole text is in lower case.
+        if (first..end).any(|at| self.sheet.words[at].capital) {
+            while first < end && self.is_small(first) && self.sheet.after(first, first + 1) != "-" {
+                first += 1;
+            }
+            while end > first && self.is_small(end - 1) && !self.sheet.words[end - 1].glued {
+                end -= 1;
+            }
+        }
         if first >= end {
             return None;
         }
@@ -123,6 +133,11 @@ impl Tagger<'_> {
             confidence: name.chance,
             why: "model",
         })
+    }
+
+    fn is_small(&self, at: usize) -> bool {
+        let word = self.sheet.words[at];
+        word.is_word && !word.capital
     }
 
     /// The label of a name of `class`, and the entry of the lists that it is.
@@ -187,7 +202,7 @@ fn weight(found: &Found) -> f32 {
         // Kinds of names for which the training texts have few examples.
         "list:organisations" | "list:locations" if phrase && found.confidence > 0.9 => 4.0,
         "list:events" | "list:demonyms" | "list:groups" | "rule:event-head" => 4.0,
-        "list:locations" => 2.0,
+        "list:locations" => 3.0,
         "list:cities" => 1.0,
         _ if listed && found.confidence > 0.9 => 2.0,
         "rule:given-name"
