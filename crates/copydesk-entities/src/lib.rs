@@ -4,6 +4,7 @@ mod cluster;
 mod dropped;
 mod gazetteer;
 mod tagger;
+pub mod training;
 #[expect(
     clippy::match_same_arms,
     reason = "the grammars keep one reading an arm, in the order in which they are tried"
@@ -15,6 +16,7 @@ use copydesk_core::{
     record::{Amount, Claim, Entity, Mention, Pattern, Quote, Temporal},
 };
 pub use dropped::{dropped_dates, is_date};
+use tagger::model::Weights;
 
 /// What the stage is told about the text beside the text itself.
 #[derive(Clone, Copy, Debug, Default)]
@@ -55,7 +57,8 @@ pub fn annotate(
     options: &EntityOptions,
 ) -> Annotations {
     let dates = values::dates(text, tokens, context.reference);
-    let mut tagged = tagger::tag(text, sentences, tokens, context.title, &dates);
+    let model = Weights::shared();
+    let mut tagged = tagger::tag(text, sentences, tokens, context.title, &dates, model);
     tagged.retain(|tagged| tagged.found.confidence >= options.min_confidence);
     let (mentions, entities) = cluster::cluster(text, tagged);
     Annotations {

@@ -30,6 +30,9 @@ fn floods_end() {
         "Aspen, ",
         "Ministry of ",
         "in Dunay and ",
+        "i dunay ",
+        "Reading-based ",
+        "European Union’s ",
     ];
     for unit in units {
         let text = unit.repeat(BYTES / unit.len());

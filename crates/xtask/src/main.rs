@@ -65,6 +65,20 @@ enum Train {
         #[command(flatten)]
         learning: train::Arguments,
     },
+    /// The tagger of `copydesk-entities`, from the annotated sentences in `DATA/ner/train`; prints
+    /// how rules and model do on those in `DATA/ner/dev`, on which confidence is calibrated.
+    Entities {
+        /// Default: `data` in `COPYDESK_SHARED`, else in `../shared`.
+        data: Option<PathBuf>,
+        /// Writes nothing.
+        #[arg(long)]
+        dry: bool,
+        /// Prints every miss and every false alarm.
+        #[arg(long)]
+        errors: bool,
+        #[command(flatten)]
+        settings: train::entities::Settings,
+    },
 }
 
 #[derive(Subcommand)]
@@ -247,6 +261,15 @@ fn main() -> Result<()> {
         }) => {
             let data = data.unwrap_or_else(|| run::shared(None).join("data"));
             train::lines::run(&data.join("parse"), folds, learning)
+        }
+        Task::Train(Train::Entities {
+            data,
+            dry,
+            errors,
+            settings,
+        }) => {
+            let data = data.unwrap_or_else(|| run::shared(None).join("data"));
+            train::entities::run(&data.join("ner"), settings, dry, errors)
         }
         Task::Build(Build::Gazetteer { data }) => {
             gazetteer::build(&data.unwrap_or_else(|| run::shared(None).join("data")))

@@ -43,6 +43,12 @@ impl Findings {
         true
     }
 
+    /// Takes all mentions out.
+    pub(super) fn take_all(&mut self) -> Vec<Found> {
+        self.taken.fill(false);
+        std::mem::take(&mut self.found)
+    }
+
     pub(super) fn is_taken(&self, word: usize) -> bool {
         self.taken.get(word).copied().unwrap_or(true)
     }

@@ -11,6 +11,8 @@
 //! 4. [`guesses`]: what shape and neighbours say about the rest, with less confidence;
 //! 5. [`repeated`]: other mentions of what a rule has found.
 //!
+//! Then the [`model`] has its say on all of these ([`settle`]).
+//!
 //! Headlines come last in each step, since their capitals say nothing: there the names that the
 //! body taught are looked for.
 
@@ -21,15 +23,22 @@ mod guesses;
 mod hyphenated;
 mod known;
 mod lexicon;
+pub(crate) mod model;
 mod names;
 mod people;
 mod repeated;
+mod settle;
 mod sheet;
 
-use copydesk_core::{Span, Token, record::Temporal};
+use copydesk_core::{
+    Span, Token,
+    record::{Label, Temporal},
+};
 
 use found::Findings;
 pub(crate) use found::Found;
+use model::Weights;
+pub(crate) use settle::class;
 use sheet::Sheet;
 
 use crate::gazetteer::Gazetteer;
@@ -47,34 +56,17 @@ pub(crate) struct Tagged {
     pub(crate) found: Found,
 }
 
-/// Finds the mentions of a text, in order and without overlap.
+/// Finds the mentions of a text with `model`, in order and without overlap.
 pub(crate) fn tag(
     text: &str,
     sentences: &[Span],
     tokens: &[Token],
     title: Option<Span>,
     dates: &[Temporal],
+    model: &Weights,
 ) -> Vec<Tagged> {
-    let lists = Gazetteer::shared();
-    let sheet = Sheet::new(text, sentences, tokens, title, &lists.words);
-    let findings = Findings::new(sheet.words.len());
-    let mut tagger = Tagger {
-        sheet,
-        lists,
-        findings,
-    };
-    tagger.days(dates);
-    for headlines in [false, true] {
-        tagger.names(headlines);
-        let people = tagger.known_people();
-        tagger.parts_of_names(&people, headlines);
-        if !headlines {
-            tagger.guesses();
-            let people = tagger.known_people();
-            tagger.parts_of_names(&people, headlines);
-        }
-        tagger.repeated(headlines);
-    }
+    let mut tagger = Tagger::by_rules(text, sentences, tokens, title, dates);
+    tagger.settle(model);
     let Tagger {
         sheet, findings, ..
     } = tagger;
@@ -82,7 +74,7 @@ pub(crate) fn tag(
         .found
         .into_iter()
         .map(|found| Tagged {
-            span: trimmed(text, sheet.span(found.first, found.end)),
+            span: trimmed(text, &sheet, &found),
             found,
         })
         .collect();
@@ -90,11 +82,80 @@ pub(crate) fn tag(
     mentions
 }
 
+/// What the model would look at in a text, and the spans of its words.
+pub(crate) fn training_runs(
+    text: &str,
+    sentences: &[Span],
+    tokens: &[Token],
+) -> (Vec<model::Run>, Vec<Span>) {
+    let dates = crate::values::dates(text, tokens, None);
+    let tagger = Tagger::by_rules(text, sentences, tokens, None, &dates);
+    let runs = model::runs(&tagger.sheet, tagger.lists, &tagger.findings.found);
+    let words = tagger.sheet.words.iter().map(|word| word.span).collect();
+    (runs, words)
+}
+
+/// Where the name of a person starts behind the offices before it, among the words from `first`
+/// up to `end`.
+pub(crate) fn after_titles(text: &str, words: &[Span], first: usize, end: usize) -> usize {
+    let lists = Gazetteer::shared();
+    let mut first = first;
+    while first < end {
+        let start = words[first].start as usize;
+        let after = lists
+            .matches(text, start)
+            .filter(|&(id, _)| lists.entry(id).label == Label::Title)
+            .map(|(_, after)| words.partition_point(|word| (word.end as usize) <= after))
+            .max();
+        match after {
+            Some(after) if after < end && after > first => first = after,
+            _ => break,
+        }
+    }
+    first
+}
+
+impl<'a> Tagger<'a> {
+    /// What lists and rules find.
+    fn by_rules(
+        text: &'a str,
+        sentences: &[Span],
+        tokens: &[Token],
+        title: Option<Span>,
+        dates: &[Temporal],
+    ) -> Self {
+        let lists = Gazetteer::shared();
+        let sheet = Sheet::new(text, sentences, tokens, title, &lists.words);
+        let findings = Findings::new(sheet.words.len());
+        let mut tagger = Self {
+            sheet,
+            lists,
+            findings,
+        };
+        tagger.days(dates);
+        for headlines in [false, true] {
+            tagger.names(headlines);
+            let people = tagger.known_people();
+            tagger.parts_of_names(&people, headlines);
+            if !headlines {
+                tagger.guesses();
+                let people = tagger.known_people();
+                tagger.parts_of_names(&people, headlines);
+            }
+            tagger.repeated(headlines);
+        }
+        tagger
+    }
+}
+
 /// A name without the full stop of the sentence that its last token may have taken along.
-fn trimmed(text: &str, span: Span) -> Span {
+fn trimmed(text: &str, sheet: &Sheet<'_>, found: &Found) -> Span {
+    let span = sheet.span(found.first, found.end);
     let surface = span.of(text);
+    // `Harbour Corp. said`: the sentence goes on, so the full stop is that of the word.
+    let goes_on = sheet.same_sentence(found.end - 1, found.end) && sheet.words[found.end].is_word;
     match surface.strip_suffix('.') {
-        Some(rest) if !rest.contains('.') && rest.chars().count() > 3 => {
+        Some(rest) if !goes_on && !rest.contains('.') && rest.chars().count() > 3 => {
             Span::new(span.start, span.end - 1)
         }
         _ => span,

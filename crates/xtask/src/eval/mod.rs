@@ -1,5 +1,6 @@
 //! Accuracy against annotated data.
 
+pub(crate) mod calibration;
 pub(crate) mod conll;
 pub(crate) mod disguise;
 pub(crate) mod extract;

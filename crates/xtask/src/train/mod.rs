@@ -2,6 +2,7 @@
 
 pub(crate) mod blocks;
 mod boost;
+pub(crate) mod entities;
 mod folds;
 mod linear;
 pub(crate) mod lines;

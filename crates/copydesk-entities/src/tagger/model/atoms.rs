@@ -1,0 +1,117 @@
+//! What the letters of a word give to its features and to those of its neighbours, hashed once.
+
+use crate::tagger::sheet::Word;
+
+/// Bytes of a word that are looked at.
+const LONGEST: usize = 48;
+
+const MULTIPLIER: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// The hashes of one word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Atom {
+    /// The letters as they are.
+    pub(super) exact: u32,
+    /// The letters in lower case, digits all alike.
+    pub(super) lower: u32,
+    /// Runs of upper case, lower case, digits and others.
+    pub(super) shape: u32,
+    /// The first one to four bytes of the lower-case form.
+    pub(super) prefixes: [u32; 4],
+    /// The last one to four.
+    pub(super) suffixes: [u32; 4],
+}
+
+/// A hash of bytes; the same on every machine.
+pub(super) fn hash(bytes: &[u8]) -> u32 {
+    let mut sum = bytes.len() as u64;
+    for chunk in bytes.chunks(8) {
+        let mut word = [0; 8];
+        word[..chunk.len()].copy_from_slice(chunk);
+        sum = (sum.rotate_left(23) ^ u64::from_le_bytes(word)).wrapping_mul(MULTIPLIER);
+        sum ^= sum >> 32;
+    }
+    (sum ^ sum >> 29) as u32
+}
+
+/// A hash of a kind of feature and up to two values of it.
+pub(super) fn feature(kind: u8, one: u32, other: u32) -> u32 {
+    let sum = (u64::from(one) << 32 | u64::from(other)) ^ (u64::from(kind) << 56);
+    let sum = (sum ^ sum >> 31)
+        .wrapping_add(u64::from(kind))
+        .wrapping_mul(MULTIPLIER);
+    let sum = (sum ^ sum >> 29).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    (sum >> (64 - super::weights::FEATURE_BITS)) as u32
+}
+
+/// The hashes of a word.
+pub(super) fn atom(surface: &str, word: &Word) -> Atom {
+    let mut buffer = [0; LONGEST];
+    let len = lowered(surface, &mut buffer);
+    let lower = &buffer[..len];
+    Atom {
+        exact: hash(&surface.as_bytes()[..surface.len().min(LONGEST)]),
+        lower: hash(lower),
+        shape: shape(surface, word),
+        prefixes: std::array::from_fn(|at| hash(&lower[..len.min(at + 1)])),
+        suffixes: std::array::from_fn(|at| hash(&lower[len - len.min(at + 1)..])),
+    }
+}
+
+/// Writes the lower-case form, digits as `0`, cut where the buffer is full.
+fn lowered(surface: &str, buffer: &mut [u8; LONGEST]) -> usize {
+    let mut len = 0;
+    for letter in surface.chars() {
+        if letter.is_ascii() {
+            let Some(place) = buffer.get_mut(len) else {
+                break;
+            };
+            *place = if letter.is_ascii_digit() {
+                b'0'
+            } else {
+                letter.to_ascii_lowercase() as u8
+            };
+            len += 1;
+            continue;
+        }
+        // A curly apostrophe is a straight one.
+        let letter = if letter == '\u{2019}' { '\'' } else { letter };
+        for small in letter.to_lowercase() {
+            let Some(place) = buffer.get_mut(len..len + small.len_utf8()) else {
+                return len;
+            };
+            small.encode_utf8(place);
+            len += small.len_utf8();
+        }
+    }
+    len
+}
+
+/// `X` upper case, `x` lower case, `0` digits, each run once; other characters as they are.
+fn shape(surface: &str, word: &Word) -> u32 {
+    let mut buffer = [0; 12];
+    let mut len = 0;
+    let mut last = 0;
+    for letter in surface.chars() {
+        let kind = if letter.is_uppercase() {
+            b'X'
+        } else if letter.is_alphabetic() {
+            b'x'
+        } else if letter.is_ascii_digit() {
+            b'0'
+        } else if letter.is_ascii() {
+            letter as u8
+        } else {
+            b'?'
+        };
+        if kind != last {
+            let Some(place) = buffer.get_mut(len) else {
+                break;
+            };
+            *place = kind;
+            len += 1;
+            last = kind;
+        }
+    }
+    hash(&buffer[..len]) ^ u32::from(word.glued) ^ (surface.len().min(4) as u32) << 1
+}

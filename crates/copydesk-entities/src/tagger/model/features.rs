@@ -1,0 +1,170 @@
+//! The features of the words that the model looks at.
+//!
+//! Word, shape, affixes and neighbours, what the lists, the rules and the rest of the document
+//! say, and the place in the sentence: about fifty numbers a word, each a hash.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::{
+    atoms::{self, Atom, feature},
+    evidence::{self, SIGNS, Signs},
+    gate,
+    listed::{self, Listed},
+};
+use crate::{
+    gazetteer::Gazetteer,
+    tagger::{Found, sheet::Sheet},
+};
+
+/// What stands past the ends of a sentence.
+const NOTHING: Atom = Atom {
+    exact: 1,
+    lower: 1,
+    shape: 1,
+    prefixes: [1; 4],
+    suffixes: [1; 4],
+};
+
+/// A text as the model sees it.
+pub(super) struct View<'s, 'a> {
+    sheet: &'s Sheet<'a>,
+    /// Which words stand in sentences written without capitals.
+    open: Vec<bool>,
+    atoms: Vec<Atom>,
+    listed: Vec<Listed>,
+    rules: Vec<u32>,
+    evidence: FxHashMap<u32, Signs>,
+}
+
+impl<'s, 'a> View<'s, 'a> {
+    pub(super) fn new(sheet: &'s Sheet<'a>, lists: &Gazetteer, rules: &[Found]) -> Self {
+        let atoms: Vec<Atom> = sheet
+            .words
+            .iter()
+            .map(|word| atoms::atom(word.span.of(sheet.text), word))
+            .collect();
+        let open = gate::open_words(sheet);
+        let listed = listed::listed(sheet, lists, &open);
+        let evidence = evidence::evidence(sheet, &atoms, &listed, rules);
+        let mut codes = vec![0; sheet.words.len()];
+        for found in rules {
+            let rule = atoms::hash(found.why.as_bytes()) ^ (found.label as u32) << 3;
+            codes[found.first] = rule | 1;
+            codes[found.first + 1..found.end].fill(rule & !1);
+        }
+        Self {
+            sheet,
+            open,
+            atoms,
+            listed,
+            rules: codes,
+            evidence,
+        }
+    }
+
+    /// The runs of words to look at.
+    pub(super) fn runs(&self) -> Vec<Range<usize>> {
+        gate::runs(self.sheet, &self.open)
+    }
+
+    /// Adds the features of word `at` to `features`. `run` is the run it stands in.
+    pub(super) fn features(&self, at: usize, run: &Range<usize>, features: &mut Vec<u32>) {
+        let word = self.sheet.words[at];
+        let near = |steps: isize| {
+            at.checked_add_signed(steps)
+                .filter(|&other| self.sheet.same_sentence(at, other))
+        };
+        let atom = |steps| near(steps).map_or(&NOTHING, |other| &self.atoms[other]);
+        let list = |steps| near(steps).map_or(0, |other| self.listed[other]);
+        let rule = |steps| near(steps).map_or(1, |other| self.rules[other]);
+        let (this, before, after) = (atom(0), atom(-1), atom(1));
+        let (before2, after2) = (atom(-2), atom(2));
+        let mut add = |kind, one, other| features.push(feature(kind, one, other));
+        add(0, 0, 0);
+        add(1, this.lower, 0);
+        add(2, this.exact, 0);
+        add(3, before.lower, 0);
+        add(4, after.lower, 0);
+        add(5, before2.lower, 0);
+        add(6, after2.lower, 0);
+        add(7, before.lower, this.lower);
+        add(8, this.lower, after.lower);
+        add(9, before.lower, after.lower);
+        add(10, before2.lower, before.lower);
+        add(11, after.lower, after2.lower);
+        add(12, this.shape, 0);
+        add(13, before.shape, this.shape);
+        add(14, this.shape, after.shape);
+        add(15, before.shape ^ this.shape.rotate_left(9), after.shape);
+        for len in 0..4 {
+            add(16 + len as u8, this.prefixes[len], 0);
+            add(20 + len as u8, this.suffixes[len], 0);
+        }
+        add(24, before.suffixes[2], 0);
+        add(25, after.suffixes[2], 0);
+        // Place and case.
+        let flags = u32::from(word.first)
+            | u32::from(word.headline) << 1
+            | u32::from(word.capital) << 2
+            | u32::from(word.all_capitals) << 3
+            | u32::from(self.open[at]) << 4;
+        add(26, flags, 0);
+        add(27, flags, before.lower);
+        add(28, flags, this.suffixes[2]);
+        let from = (at - run.start).min(3) as u32;
+        let to = (run.end - at).min(4) as u32;
+        add(29, from, to);
+        add(30, self.last_of_run(at), 0);
+        // Lists.
+        let here = self.listed[at];
+        let mut rest = here;
+        while rest != 0 {
+            add(31, rest.trailing_zeros(), 0);
+            rest &= rest - 1;
+        }
+        let folded = |listed: Listed| (listed ^ listed >> 29) as u32;
+        add(32, folded(here), 0);
+        add(33, folded(list(-1)), 0);
+        add(34, folded(list(1)), 0);
+        add(35, folded(list(-1)), folded(here));
+        add(36, folded(here), folded(list(1)));
+        add(37, folded(here), before.lower);
+        add(38, folded(here), after.lower);
+        // `The mayor, Ada Krone, said`; `Ada Krone, the mayor`.
+        add(47, folded(list(-2)), before.lower);
+        add(48, folded(list(2)), after.lower);
+        // Rules.
+        add(39, rule(0), 0);
+        add(
+            40,
+            rule(0),
+            u32::from(rule(-1) == rule(0) & !1) << 1 | u32::from(word.first),
+        );
+        add(41, rule(-1), rule(0));
+        add(42, rule(0), rule(1));
+        add(43, rule(0), this.lower);
+        // The document.
+        let signs = self.evidence.get(&this.lower).copied().unwrap_or_default();
+        for sign in 0..SIGNS as u32 {
+            if signs >> sign & 1 == 1 {
+                add(44, sign, 0);
+            }
+        }
+        add(45, signs, 0);
+        add(46, signs, flags);
+    }
+
+    /// The last capitalised word of the run of capitals at `at`: the head of the name.
+    fn last_of_run(&self, at: usize) -> u32 {
+        let mut last = at;
+        for next in at + 1..at + 6 {
+            if !self.sheet.same_sentence(at, next) || !self.sheet.words[next].capital {
+                break;
+            }
+            last = next;
+        }
+        self.atoms[last].lower
+    }
+}

@@ -1,0 +1,87 @@
+//! What training needs to see of texts: for `cargo xtask train` only, not part of the public
+//! interface.
+
+use copydesk_core::{Span, Token};
+
+pub use crate::tagger::model::{Calibration, Class, FEATURES, LABELS, Lattice, Weights};
+use crate::{
+    tagger::{self, Tagged},
+    values,
+};
+
+/// A run of words with the features and the label of each.
+#[derive(Debug)]
+pub struct TrainingChain {
+    /// The right labels.
+    pub labels: Vec<u8>,
+    /// Where the features of each word end.
+    pub ends: Vec<u32>,
+    /// The features of all words.
+    pub features: Vec<u32>,
+}
+
+/// The chains of a text, and what the gate leaves out.
+#[derive(Debug, Default)]
+pub struct TrainingText {
+    /// The runs of words that the model looks at.
+    pub chains: Vec<TrainingChain>,
+}
+
+impl TrainingText {
+    /// Reads a text with its gold names, in order and without overlap.
+    pub fn new(text: &str, sentences: &[Span], tokens: &[Token], gold: &[(Span, Class)]) -> Self {
+        let (runs, words) = tagger::training_runs(text, sentences, tokens);
+        let mut labels = vec![0; words.len()];
+        for &(span, class) in gold {
+            let mut first = words.partition_point(|word| word.end <= span.start);
+            let end = words.partition_point(|word| word.start < span.end);
+            if class == Class::Person {
+                first = tagger::after_titles(text, &words, first, end);
+            }
+            for (at, label) in labels.iter_mut().enumerate().take(end).skip(first) {
+                *label = if at == first {
+                    class.begin()
+                } else {
+                    class.inside()
+                };
+            }
+        }
+        let chains = runs
+            .into_iter()
+            .map(|run| {
+                let mut labels = labels[run.words].to_vec();
+                // The gate cuts off what stands before the first capital.
+                let mut before = 0;
+                for label in &mut labels {
+                    let inside = *label != 0 && label.is_multiple_of(2);
+                    if inside && before != *label && before + 1 != *label {
+                        *label -= 1;
+                    }
+                    before = *label;
+                }
+                TrainingChain {
+                    labels,
+                    ends: run.ends,
+                    features: run.features,
+                }
+            })
+            .collect();
+        Self { chains }
+    }
+}
+
+/// The names that the rules and `weights` find, with their confidence.
+pub fn names(
+    weights: &Weights,
+    text: &str,
+    sentences: &[Span],
+    tokens: &[Token],
+) -> Vec<(Span, Class, f32)> {
+    let dates = values::dates(text, tokens, None);
+    tagger::tag(text, sentences, tokens, None, &dates, weights)
+        .into_iter()
+        .filter_map(|Tagged { span, found }| {
+            Some((span, tagger::class(found.label)?, found.confidence))
+        })
+        .collect()
+}

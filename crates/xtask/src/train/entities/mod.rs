@@ -1,0 +1,166 @@
+//! The model of `copydesk-entities`: a conditional random field over four classes of names.
+
+mod corpus;
+mod learn;
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result};
+use copydesk::stage;
+use copydesk_entities::training::{self, Calibration, Class, Weights};
+pub(crate) use learn::Settings;
+
+use crate::{
+    eval::{
+        self,
+        conll::{self, Document},
+        score::{Score, Table},
+    },
+    run::root,
+};
+
+/// Learns the model and writes it; prints how it does on the development sets.
+pub(crate) fn run(folder: &Path, settings: Settings, dry: bool, errors: bool) -> Result<()> {
+    let examples = corpus::read(&folder.join("train"))?;
+    let words: usize = examples
+        .iter()
+        .map(|example| example.chain.labels.len())
+        .sum();
+    eprintln!("{} chains, {words} words to learn from", examples.len());
+    let weights = learn::learn(&examples, settings);
+    let dev = development(&folder.join("dev"))?;
+    let weights = calibrated(weights, &dev);
+    let bytes = weights.to_bytes();
+    eprintln!("{} features, {} bytes", weights.features(), bytes.len());
+    measure(&weights, &dev, errors);
+    if dry {
+        return Ok(());
+    }
+    let path = root().join("crates/copydesk-entities/models/entities.bin");
+    fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// The development sets with their documents.
+fn development(folder: &Path) -> Result<Vec<(&'static str, Vec<Document>)>> {
+    ["uner-dev", "voa-pilot", "re3d-test", "wnut-dev"]
+        .into_iter()
+        .map(|name| Ok((name, conll::read(&folder.join(format!("{name}.conll")))?)))
+        .collect()
+}
+
+/// The names of a text over people, places and organisations, with their confidence.
+fn names(weights: &Weights, text: &str) -> Vec<((u32, u32, &'static str), f32)> {
+    training::names(weights, text, &stage::sentences(text), &stage::tokens(text))
+        .into_iter()
+        .filter_map(|(span, class, confidence)| {
+            let label = match class {
+                Class::Person => "PER",
+                Class::Location => "LOC",
+                Class::Organisation => "ORG",
+                Class::Misc => return None,
+            };
+            Some(((span.start, span.end, label), confidence))
+        })
+        .collect()
+}
+
+/// The weights with the calibration that gives the development sets the highest likelihood.
+/// Messages of the street say little about news and are left out.
+fn calibrated(weights: Weights, dev: &[(&str, Vec<Document>)]) -> Weights {
+    let names: Vec<(f32, bool)> = dev
+        .iter()
+        .filter(|(name, _)| *name != "wnut-dev")
+        .flat_map(|(_, documents)| documents)
+        .flat_map(|document| {
+            let names = names(&weights, &document.text).into_iter();
+            names.map(|(name, confidence)| (confidence, document.gold.contains(&name)))
+        })
+        .collect();
+    let loss = |calibration: Calibration| -> f64 {
+        let chances = names.iter().map(|&(confidence, right)| {
+            let chance = f64::from(calibration.apply(confidence));
+            if right { chance } else { 1.0 - chance }
+        });
+        -chances.map(f64::ln).sum::<f64>()
+    };
+    let mut best = Calibration::default();
+    for slope in 2..=30u8 {
+        for offset in -20..=20i8 {
+            let calibration = Calibration {
+                slope: f32::from(slope) / 20.0,
+                offset: f32::from(offset) / 20.0,
+            };
+            if loss(calibration) < loss(best) {
+                best = calibration;
+            }
+        }
+    }
+    let mut bins = eval::calibration::Calibration::default();
+    for &(confidence, right) in &names {
+        bins.add(best.apply(confidence), right);
+    }
+    eprintln!("{best:?}\n{bins}");
+    weights.calibrated(best)
+}
+
+/// Prints the strict scores of rules and model over people, places and organisations.
+fn measure(weights: &Weights, dev: &[(&str, Vec<Document>)], errors: bool) {
+    let mut table = Table::default();
+    for (name, documents) in dev {
+        for document in documents {
+            let found = names(weights, &document.text);
+            for label in ["PER", "LOC", "ORG"] {
+                let found: Vec<(u32, u32)> = found
+                    .iter()
+                    .filter(|((.., found), _)| *found == label)
+                    .map(|((start, end, _), _)| (*start, *end))
+                    .collect();
+                let gold = document.gold.iter().filter(|gold| gold.2 == label);
+                let right = gold
+                    .clone()
+                    .filter(|gold| found.contains(&(gold.0, gold.1)))
+                    .count();
+                if errors {
+                    show(name, document, label, &found);
+                }
+                let score = Score {
+                    right: right as u32,
+                    found: found.len() as u32,
+                    gold: gold.count() as u32,
+                };
+                table.add(name, score);
+                table.add(&format!("{name} {label}"), score);
+            }
+        }
+    }
+    println!("{table}");
+}
+
+/// Letters that are printed before and after a name.
+const AROUND: usize = 30;
+
+/// Prints what is missed and what is too much.
+fn show(name: &str, document: &Document, label: &str, found: &[(u32, u32)]) {
+    let text = |start: u32, end: u32| {
+        let (before, rest) = document.text.split_at(start as usize);
+        let (name, after) = rest.split_at((end - start) as usize);
+        let skipped = before.chars().count().saturating_sub(AROUND);
+        let before: String = before.chars().skip(skipped).collect();
+        let after: String = after.chars().take(AROUND).collect();
+        format!("{before}[{name}]{after}").replace('\n', " ")
+    };
+    for gold in document.gold.iter().filter(|gold| gold.2 == label) {
+        if !found.contains(&(gold.0, gold.1)) {
+            println!("{name} missed   {label} {}", text(gold.0, gold.1));
+        }
+    }
+    for &(start, end) in found {
+        if !document
+            .gold
+            .iter()
+            .any(|gold| *gold == (start, end, label))
+        {
+            println!("{name} too much {label} {}", text(start, end));
+        }
+    }
+}
