@@ -18,6 +18,7 @@
 
 mod class_nouns;
 mod days;
+mod english;
 mod found;
 mod guesses;
 mod hyphenated;
@@ -66,7 +67,9 @@ pub(crate) fn tag(
     model: &Weights,
 ) -> Vec<Tagged> {
     let mut tagger = Tagger::by_rules(text, sentences, tokens, title, dates);
-    tagger.settle(model);
+    if tagger.sheet.is_english() {
+        tagger.settle(model);
+    }
     let Tagger {
         sheet, findings, ..
     } = tagger;
