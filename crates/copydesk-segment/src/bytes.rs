@@ -191,7 +191,7 @@ pub(crate) fn alphanumeric_end(bytes: &[u8], from: usize, until: usize) -> usize
 
 /// How many of eight bytes, from the lowest up, are ASCII letters.
 #[inline]
-fn leading_letters(chunk: u64) -> usize {
+pub(crate) fn leading_letters(chunk: u64) -> usize {
     const EACH: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x80 * EACH;
     // Without their high bits no sum of a byte carries into the next one.
