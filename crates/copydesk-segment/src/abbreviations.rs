@@ -314,6 +314,38 @@ const fn slot(key: u64) -> usize {
     (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 54) as usize
 }
 
+/// Whether the letters at the end of eight bytes, the last one lowest, may be in [`TABLE`] or
+/// [`EXCLAIMED`], whatever their case: seldom true of a word that is in neither, never false of one
+/// that is.
+#[inline]
+pub(crate) fn may_be_listed(tail: u64, letters: usize) -> bool {
+    let key = (tail | 0x2020_2020_2020_2020) << (64 - 8 * letters);
+    let bit = filter_bit(key);
+    FILTER[bit / 64] & (1 << (bit % 64)) != 0
+}
+
+/// A bit for each form: two kilobytes instead of the sixteen of [`SLOTS`], since nearly all words
+/// before a full stop are asked about and are not listed.
+static FILTER: [u64; 256] = {
+    let mut bits = [0; 256];
+    let mut index = 0;
+    while index < TABLE.len() + EXCLAIMED.len() {
+        let form = if index < TABLE.len() {
+            TABLE[index].0.as_bytes()
+        } else {
+            EXCLAIMED[index - TABLE.len()].as_bytes()
+        };
+        let bit = filter_bit(key(form));
+        bits[bit / 64] |= 1 << (bit % 64);
+        index += 1;
+    }
+    bits
+};
+
+const fn filter_bit(key: u64) -> usize {
+    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 50) as usize
+}
+
 /// Whether an abbreviation is as often a word of its own.
 pub(crate) fn is_ambiguous(word: &[u8]) -> bool {
     AMBIGUOUS
@@ -323,7 +355,21 @@ pub(crate) fn is_ambiguous(word: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{AMBIGUOUS, Kind, LONGEST, TABLE, is_ambiguous, kind};
+    use super::{AMBIGUOUS, EXCLAIMED, Kind, LONGEST, TABLE, is_ambiguous, kind, may_be_listed};
+
+    fn filtered(word: &str) -> bool {
+        let mut tail = *b"a word, ";
+        tail[8 - word.len()..].copy_from_slice(word.as_bytes());
+        may_be_listed(u64::from_be_bytes(tail), word.len())
+    }
+
+    #[test]
+    fn the_filter_holds_every_form() {
+        for form in TABLE.iter().map(|(form, _)| form).chain(EXCLAIMED) {
+            assert!(filtered(form) && filtered(&form.to_uppercase()), "{form}");
+        }
+        assert!(!filtered("rained") && !filtered("pump"));
+    }
 
     #[test]
     fn the_table_is_sorted_and_lower_case() {

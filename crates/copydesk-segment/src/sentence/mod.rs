@@ -15,6 +15,7 @@ mod list_marker;
 mod lost_space;
 mod marks;
 mod next_word;
+mod plain;
 mod ruler;
 mod salutation;
 mod scan;
@@ -44,19 +45,18 @@ use scope::QuoteParity;
 /// ```
 #[derive(Clone, Debug)]
 pub struct SentenceIter<'t> {
-    text: &'t str,
-    break_lines: bool,
+    context: Context<'t>,
     /// Where the search for the next sentence starts.
     at: usize,
     /// A sentence found already that an inline list cuts into items: its end.
     list_end: Option<usize>,
     scan: Scan,
-    marks: Marks,
     /// Sentences for which the writer is still held to care little for case.
     informal: u8,
 }
 
 /// The sentence under way: what the rules may look at.
+#[derive(Clone, Debug)]
 struct Context<'t> {
     text: &'t str,
     bytes: &'t [u8],
@@ -73,6 +73,7 @@ struct Context<'t> {
 }
 
 /// What a rule says about a stop of the scan.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Verdict {
     /// The sentence ends before this byte.
     End(usize),
@@ -87,13 +88,55 @@ impl<'t> SentenceIter<'t> {
     /// The sentences of `text`.
     pub fn new(text: &'t str, options: &SegmentOptions) -> Self {
         Self {
-            text,
-            break_lines: options.line_breaks_end_sentences,
+            context: Context {
+                text,
+                bytes: text.as_bytes(),
+                start: 0,
+                body: 0,
+                break_lines: options.line_breaks_end_sentences,
+                quotes: QuoteParity::from(0),
+                marks: Marks::default(),
+                informal: false,
+            },
             at: 0,
             list_end: None,
             scan: Scan::default(),
-            marks: Marks::default(),
             informal: 0,
+        }
+    }
+
+    /// The end of the sentence that starts at `start`, its marker, if any, before `body`.
+    #[inline]
+    fn end(&mut self, start: usize, body: usize) -> usize {
+        let text = self.context.text;
+        if self.informal > 0
+            || !text.as_bytes()[body..]
+                .first()
+                .is_some_and(u8::is_ascii_uppercase)
+        {
+            self.informal = self.care(start, body);
+        }
+        if let Some(end) = self.list_end.take_if(|end| *end > start) {
+            return end;
+        }
+        self.context.start = start;
+        self.context.body = body;
+        self.context.quotes = QuoteParity::from(start);
+        self.context.informal = self.informal > 0;
+        salutation::end(text, start)
+            .or_else(|| (self.at == 0).then(|| heading::end(text, start))?)
+            .unwrap_or_else(|| sentence_end(&mut self.scan, &mut self.context))
+    }
+
+    /// For how many sentences more the writer is held to care little for case.
+    fn care(&self, start: usize, body: usize) -> u8 {
+        let text = self.context.text;
+        if is_lowercase_at(text, body) {
+            INFORMAL
+        } else if self.informal > 0 && bytes_hold_blank_line(&text.as_bytes()[self.at..start]) {
+            0
+        } else {
+            self.informal.saturating_sub(1)
         }
     }
 }
@@ -101,49 +144,27 @@ impl<'t> SentenceIter<'t> {
 impl Iterator for SentenceIter<'_> {
     type Item = Span;
 
+    #[inline]
     fn next(&mut self) -> Option<Span> {
-        let start = skip_blank(self.text, self.at);
-        if start >= self.text.len() {
-            return None;
-        }
-        let marker = ListMarker::at(self.text, start);
-        let body = marker.as_ref().map_or(start, |marker| marker.end);
-        self.informal = if is_lowercase_at(self.text, body) {
-            INFORMAL
-        } else if self.informal > 0 && bytes_hold_blank_line(&self.text.as_bytes()[self.at..start])
-        {
-            0
+        let text = self.context.text;
+        let start = skip_blank(text, self.at);
+        let first = *text.as_bytes().get(start)?;
+        let mut end;
+        if first.is_ascii_uppercase() {
+            end = self.end(start, start);
+            self.list_end = None;
         } else {
-            self.informal.saturating_sub(1)
-        };
-        let mut end = match self.list_end {
-            Some(end) if end > start => end,
-            _ => {
-                let mut context = Context {
-                    text: self.text,
-                    bytes: self.text.as_bytes(),
-                    start,
-                    body,
-                    break_lines: self.break_lines,
-                    quotes: QuoteParity::from(start),
-                    marks: self.marks,
-                    informal: self.informal > 0,
-                };
-                let end = salutation::end(self.text, start)
-                    .or_else(|| (self.at == 0).then(|| heading::end(self.text, start))?)
-                    .unwrap_or_else(|| sentence_end(&mut self.scan, &mut context));
-                self.marks = context.marks;
-                end
+            let marker = ListMarker::at(text, start);
+            end = self.end(start, marker.as_ref().map_or(start, |marker| marker.end));
+            self.list_end = None;
+            if let Some(item) = marker.and_then(|marker| marker.next_item(text, end)) {
+                // An item that holds nothing yet goes on behind the end found.
+                self.list_end = (item.end < end).then_some(end);
+                end = item.start;
             }
-        };
-        self.list_end = None;
-        if let Some(item) = marker.and_then(|marker| marker.next_item(self.text, end)) {
-            // An item that holds nothing yet goes on behind the end found.
-            self.list_end = (item.end < end).then_some(end);
-            end = item.start;
         }
         self.at = end;
-        Some(Span::at(start, trim_end(self.text, start, end)))
+        Some(Span::at(start, trim_end(text, start, end)))
     }
 }
 
@@ -156,6 +177,7 @@ fn sentence_end(scan: &mut Scan, context: &mut Context<'_>) -> usize {
         let verdict = match stop {
             Stop::None => Verdict::Resume(at + 1),
             Stop::Terminator => terminator::judge(context, at),
+            Stop::Line if bytes[at..].starts_with(b"\n\n") => Verdict::End(at),
             Stop::Line => line_break::judge(context, at, true),
             Stop::Colon => colon::judge(context, at),
             Stop::Ruler => ruler::judge(context, at),
@@ -204,6 +226,7 @@ fn emoji(context: &Context<'_>, end: usize) -> Verdict {
 }
 
 /// The first byte at or after `at` that is no white space.
+#[inline]
 fn skip_blank(text: &str, mut at: usize) -> usize {
     let bytes = text.as_bytes();
     while matches!(bytes.get(at), Some(b' ' | b'\n')) {
@@ -212,6 +235,12 @@ fn skip_blank(text: &str, mut at: usize) -> usize {
     if bytes.get(at).is_some_and(u8::is_ascii_graphic) {
         return at;
     }
+    skip_any_blank(text, at)
+}
+
+/// The same for white space of any kind.
+#[inline(never)]
+fn skip_any_blank(text: &str, mut at: usize) -> usize {
     while let Some(c) = char_at(text, at) {
         if !is_blank(c) {
             break;
@@ -222,10 +251,17 @@ fn skip_blank(text: &str, mut at: usize) -> usize {
 }
 
 /// The end of the last character before `end` that is no white space.
-fn trim_end(text: &str, start: usize, mut end: usize) -> usize {
+#[inline]
+fn trim_end(text: &str, start: usize, end: usize) -> usize {
     if end > start && text.as_bytes()[end - 1].is_ascii_graphic() {
         return end;
     }
+    trim_any_end(text, start, end)
+}
+
+/// The same where the last character is no mark or letter of ASCII.
+#[inline(never)]
+fn trim_any_end(text: &str, start: usize, mut end: usize) -> usize {
     while end > start {
         match char_before(text, end) {
             Some(c) if is_blank(c) => end -= c.len_utf8(),

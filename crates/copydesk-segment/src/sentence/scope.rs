@@ -18,11 +18,17 @@ const BEHIND: usize = 120;
 const QUOTED: usize = 150;
 
 /// Whether a bracket opened before the terminator closes soon after it.
+#[inline]
 pub(super) fn closes_soon(context: &mut Context<'_>, terminator: usize, after: usize) -> bool {
     let bytes = context.bytes;
-    if context.marks.bracket(bytes, after) >= bytes.len().min(after + AHEAD) {
-        return false;
-    }
+    context.marks.bracket(bytes, after) < bytes.len().min(after + AHEAD)
+        && bracketed(context, terminator, after)
+}
+
+/// The same where a bracket closes soon: whether it is one that was opened before the terminator.
+#[inline(never)]
+fn bracketed(context: &Context<'_>, terminator: usize, after: usize) -> bool {
+    let bytes = context.bytes;
     let ahead = &bytes[after..bytes.len().min(after + AHEAD)];
     let mut depth = 0_i32;
     let mut closer = 0;
@@ -58,7 +64,17 @@ pub(super) fn closes_soon(context: &mut Context<'_>, terminator: usize, after: u
 
 /// Whether a quotation that was opened inside the sentence holds the terminator, and the sentence
 /// goes on in lower case behind it: `He said "I came. I saw" and left`.
+#[inline]
 pub(super) fn quotes_on(context: &mut Context<'_>, terminator: usize, after: usize) -> bool {
+    let bytes = context.bytes;
+    // Most sentences hold no straight quotation mark.
+    context.marks.quote(bytes, context.start) < terminator
+        && quotation_goes_on(context, terminator, after)
+}
+
+/// The same for a sentence with a straight quotation mark in it.
+#[inline(never)]
+fn quotation_goes_on(context: &mut Context<'_>, terminator: usize, after: usize) -> bool {
     let bytes = context.bytes;
     context
         .quotes

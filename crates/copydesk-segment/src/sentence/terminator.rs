@@ -10,7 +10,7 @@
 
 use super::closers::{Closed, closers};
 use super::next_word::{self, Opening};
-use super::{Context, Verdict, careless, full_stop, line_break, lost_space, scope};
+use super::{Context, Verdict, careless, full_stop, line_break, lost_space, plain, scope};
 use crate::abbreviations::EXCLAIMED;
 use crate::bytes::at as byte_at;
 use crate::chars::{
@@ -34,7 +34,14 @@ pub(super) struct Run {
 }
 
 /// Judges the terminator at a byte.
+#[inline]
 pub(super) fn judge(context: &mut Context<'_>, at: usize) -> Verdict {
+    plain::judge(context, at).unwrap_or_else(|| judge_fully(context, at))
+}
+
+/// Judges the terminator at a byte by all evidence.
+#[inline(never)]
+pub(super) fn judge_fully(context: &mut Context<'_>, at: usize) -> Verdict {
     let text = context.text;
     // `3.5`, `example.org`
     let next = byte_at(context.bytes, at + 1);

@@ -26,15 +26,24 @@ pub(super) fn unmarked(bytes: &[u8], start: usize, end: usize, mode: TokenMode) 
     found
 }
 
+/// Whether [`unmarked`] may cut a word: the last two letters send nearly every one away at once.
+#[inline]
+pub(super) fn may_be_two(bytes: &[u8], start: usize, end: usize) -> bool {
+    end - start >= 2 && ends_as_form(bytes[end - 2], bytes[end - 1])
+}
+
+#[inline]
+fn ends_as_form(before: u8, last: u8) -> bool {
+    ENDINGS[usize::from(last & 0x1F)] & (1 << (before & 0x1F)) != 0
+}
+
 /// Length of the first part, if the word is two.
 #[inline]
 fn cut(word: &[u8]) -> Option<usize> {
-    // The last two letters send nearly every word away at once.
     let [.., before, last] = *word else {
         return None;
     };
-    let ends = ENDINGS[usize::from(last & 0x1F)] & (1 << (before & 0x1F));
-    if ends == 0 || !may_be(word, before | 0x20, last | 0x20) {
+    if !ends_as_form(before, last) || !may_be(word, before | 0x20, last | 0x20) {
         return None;
     }
     look_up(word)
