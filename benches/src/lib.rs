@@ -35,6 +35,10 @@
 //! | seeds | 12 pages and texts of several languages and charsets, 69 kB |
 //! | crawl | 24 typical pages, 4.2 MB |
 
+/// As in the command and the Python module.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 pub mod archives;
 pub mod documents;
 mod furniture;
