@@ -49,7 +49,7 @@ impl Calibration {
     }
 }
 
-/// Learned weights. See the [module documentation](self).
+/// Learned weights, of the features and of each label behind another.
 #[derive(Debug)]
 pub struct Weights {
     scale: f32,
