@@ -84,12 +84,7 @@ def main():
     # What the tools say of single pages.
     logging.disable()
     warnings.simplefilter("ignore")
-    tools, missing = [], []
-    for tool in TOOLS:
-        try:
-            tools.append(tool())
-        except ImportError:
-            missing.append(tool.package)
+    tools, missing = peers.present(TOOLS)
     sizes = range(arguments.smallest * 1000, arguments.largest * 1000)
     timed = [page for page in peers.pages(arguments.data / "fundus-tests") if len(page.bytes) in sizes]
     sets = {name: peers.pages(arguments.data / name) for name in arguments.sets}

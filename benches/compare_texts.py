@@ -12,6 +12,8 @@ import json
 import pathlib
 import time
 
+import peers
+
 
 class Copydesk:
     package = "copydesk"
@@ -49,12 +51,7 @@ def main(arguments):
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args(arguments)
 
-    tools, missing = [], []
-    for tool in TOOLS:
-        try:
-            tools.append(tool())
-        except ImportError:
-            missing.append(tool.package)
+    tools, missing = peers.present(TOOLS)
     print(f"{'MB per CPU second':<20}", *(f"{tool.package:>10}" for tool in tools), f"{'times ftfy':>11}")
     for path in sorted(options.texts.glob("*.jsonl")):
         texts = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n")]

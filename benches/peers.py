@@ -138,14 +138,20 @@ class Htmldate:
         return {"date": self.module.find_date(page.html, url=page.url, original_date=True)}
 
 
-def run(tools, what, folder, out):
-    """Runs the tools one after the other; returns the packages that are not there."""
+def present(tools):
+    """The tools that are installed, and the packages of the others."""
     found, missing = [], []
     for tool in tools:
         try:
             found.append(tool())
         except ImportError:
             missing.append(tool.package)
+    return found, missing
+
+
+def run(tools, what, folder, out):
+    """Runs the tools one after the other; returns the packages that are not there."""
+    found, missing = present(tools)
     for tool in found:
         seconds, failures = 0.0, []
         for page in texts(folder) if what == "repair" else pages(folder):
