@@ -3,7 +3,9 @@
 
 use copydesk_core::{Span, Token};
 
-pub use crate::tagger::model::{Calibration, Class, FEATURES, LABELS, Lattice, Weights};
+pub use crate::tagger::model::{
+    Calibration, Class, Clusters, FEATURES, LABELS, Lattice, Weights, lower_form, remember,
+};
 use crate::{
     tagger::{self, Tagged},
     values,
@@ -18,6 +20,29 @@ pub struct TrainingChain {
     pub ends: Vec<u32>,
     /// The features of all words.
     pub features: Vec<u32>,
+    /// What the document remembers each word by; 0 where it does not.
+    pub remembered: Vec<u32>,
+    /// Where the features of each word from the first reading end.
+    pub memory_ends: Vec<u32>,
+    /// The features from the first reading.
+    pub memory: Vec<u32>,
+}
+
+impl TrainingChain {
+    /// The features of each word, without those of the first reading.
+    pub fn words(&self) -> impl Iterator<Item = &[u32]> {
+        slices(&self.ends, &self.features)
+    }
+}
+
+/// The parts of `all` up to each end.
+pub fn slices<'a>(ends: &'a [u32], all: &'a [u32]) -> impl Iterator<Item = &'a [u32]> {
+    let mut start = 0;
+    ends.iter().map(move |&end| {
+        let part = &all[start..end as usize];
+        start = end as usize;
+        part
+    })
 }
 
 /// The chains of a text, and what the gate leaves out.
@@ -29,8 +54,14 @@ pub struct TrainingText {
 
 impl TrainingText {
     /// Reads a text with its gold names, in order and without overlap.
-    pub fn new(text: &str, sentences: &[Span], tokens: &[Token], gold: &[(Span, Class)]) -> Self {
-        let (runs, words) = tagger::training_runs(text, sentences, tokens);
+    pub fn new(
+        text: &str,
+        sentences: &[Span],
+        tokens: &[Token],
+        gold: &[(Span, Class)],
+        clusters: &Clusters,
+    ) -> Self {
+        let (runs, words) = tagger::training_runs(text, sentences, tokens, clusters);
         let mut labels = vec![0; words.len()];
         for &(span, class) in gold {
             let mut first = words.partition_point(|word| word.end <= span.start);
@@ -63,6 +94,9 @@ impl TrainingText {
                     labels,
                     ends: run.ends,
                     features: run.features,
+                    remembered: run.remembered,
+                    memory_ends: Vec::new(),
+                    memory: Vec::new(),
                 }
             })
             .collect();

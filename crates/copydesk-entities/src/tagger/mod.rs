@@ -90,10 +90,16 @@ pub(crate) fn training_runs(
     text: &str,
     sentences: &[Span],
     tokens: &[Token],
+    clusters: &model::Clusters,
 ) -> (Vec<model::Run>, Vec<Span>) {
     let dates = crate::values::dates(text, tokens, None);
     let tagger = Tagger::by_rules(text, sentences, tokens, None, &dates);
-    let runs = model::runs(&tagger.sheet, tagger.lists, &tagger.findings.found);
+    let runs = model::runs(
+        &tagger.sheet,
+        tagger.lists,
+        &tagger.findings.found,
+        clusters,
+    );
     let words = tagger.sheet.words.iter().map(|word| word.span).collect();
     (runs, words)
 }

@@ -58,6 +58,13 @@ pub(super) fn atom(surface: &str, word: &Word) -> Atom {
     }
 }
 
+/// The letters that count for [`Atom::lower`]: lower case, digits all alike.
+pub fn lower_form(word: &str) -> String {
+    let mut buffer = [0; LONGEST];
+    let len = lowered(word, &mut buffer);
+    String::from_utf8_lossy(&buffer[..len]).into_owned()
+}
+
 /// Writes the lower-case form, digits as `0`, cut where the buffer is full.
 fn lowered(surface: &str, buffer: &mut [u8; LONGEST]) -> usize {
     let mut len = 0;

@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     atoms::{self, Atom, feature},
+    clusters::{Clusters, Pair},
     evidence::{self, SIGNS, Signs},
     gate,
     listed::{self, Listed},
@@ -35,16 +36,23 @@ pub(super) struct View<'s, 'a> {
     atoms: Vec<Atom>,
     listed: Vec<Listed>,
     rules: Vec<u32>,
+    clusters: Vec<Pair>,
     evidence: FxHashMap<u32, Signs>,
 }
 
 impl<'s, 'a> View<'s, 'a> {
-    pub(super) fn new(sheet: &'s Sheet<'a>, lists: &Gazetteer, rules: &[Found]) -> Self {
+    pub(super) fn new(
+        sheet: &'s Sheet<'a>,
+        lists: &Gazetteer,
+        rules: &[Found],
+        clusters: &Clusters,
+    ) -> Self {
         let atoms: Vec<Atom> = sheet
             .words
             .iter()
             .map(|word| atoms::atom(word.span.of(sheet.text), word))
             .collect();
+        let clusters = atoms.iter().map(|atom| clusters.get(atom.lower)).collect();
         let open = gate::open_words(sheet);
         let listed = listed::listed(sheet, lists, &open);
         let evidence = evidence::evidence(sheet, &atoms, &listed, rules);
@@ -60,6 +68,7 @@ impl<'s, 'a> View<'s, 'a> {
             atoms,
             listed,
             rules: codes,
+            clusters,
             evidence,
         }
     }
@@ -67,6 +76,13 @@ impl<'s, 'a> View<'s, 'a> {
     /// The runs of words to look at.
     pub(super) fn runs(&self) -> Vec<Range<usize>> {
         gate::runs(self.sheet, &self.open)
+    }
+
+    /// The hash that the document remembers word `at` by; 0 where it does not.
+    pub(super) fn remembered(&self, at: usize) -> u32 {
+        let word = self.sheet.words[at];
+        let name = word.is_word && (word.capital || self.open[at]);
+        if name { self.atoms[at].lower } else { 0 }
     }
 
     /// Adds the features of word `at` to `features`. `run` is the run it stands in.
@@ -117,6 +133,19 @@ impl<'s, 'a> View<'s, 'a> {
         let to = (run.end - at).min(4) as u32;
         add(29, from, to);
         add(30, self.last_of_run(at), 0);
+        // Clusters.
+        let cluster = |steps| near(steps).map_or([0; 2], |other| self.clusters[other]);
+        let [coarse, fine] = cluster(0);
+        let ([coarse_before, fine_before], [coarse_after, fine_after]) = (cluster(-1), cluster(1));
+        add(49, coarse.into(), 0);
+        add(50, fine.into(), 0);
+        add(51, fine_before.into(), 0);
+        add(52, fine_after.into(), 0);
+        add(53, cluster(-2)[1].into(), 0);
+        add(54, cluster(2)[1].into(), 0);
+        add(55, coarse_before.into(), coarse.into());
+        add(56, coarse.into(), coarse_after.into());
+        add(57, coarse_before.into(), coarse_after.into());
         // Lists.
         let here = self.listed[at];
         let mut rest = here;

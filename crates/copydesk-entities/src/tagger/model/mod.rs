@@ -8,24 +8,30 @@
 
 mod atoms;
 pub(super) mod chain;
+mod clusters;
 mod evidence;
 mod features;
 mod gate;
 pub(super) mod labels;
 mod listed;
+mod memory;
 mod weights;
 
 use std::{ops::Range, sync::OnceLock};
 
+pub use atoms::lower_form;
 pub use chain::Lattice;
 use chain::{Chain, Scores};
+pub use clusters::Clusters;
 use features::View;
 pub use labels::Class;
 pub use labels::LABELS;
 pub use weights::{Calibration, FEATURES, Weights};
 
+use memory::Memory;
+
 use super::{Found, sheet::Sheet};
-use crate::gazetteer::Gazetteer;
+use crate::{gazetteer::Gazetteer, training::TrainingChain};
 
 /// A name that the model found, in words.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,11 +49,18 @@ pub(crate) struct Run {
     /// Where the features of each word end in `features`.
     pub(crate) ends: Vec<u32>,
     pub(crate) features: Vec<u32>,
+    /// What the document may remember each word by.
+    pub(crate) remembered: Vec<u32>,
 }
 
 /// The features of every run of words that the model looks at.
-pub(super) fn runs(sheet: &Sheet<'_>, lists: &Gazetteer, rules: &[Found]) -> Vec<Run> {
-    let view = View::new(sheet, lists, rules);
+pub(super) fn runs(
+    sheet: &Sheet<'_>,
+    lists: &Gazetteer,
+    rules: &[Found],
+    clusters: &Clusters,
+) -> Vec<Run> {
+    let view = View::new(sheet, lists, rules, clusters);
     view.runs()
         .into_iter()
         .map(|words| {
@@ -57,6 +70,7 @@ pub(super) fn runs(sheet: &Sheet<'_>, lists: &Gazetteer, rules: &[Found]) -> Vec
                 ends.push(features.len() as u32);
             }
             Run {
+                remembered: words.clone().map(|at| view.remembered(at)).collect(),
                 words,
                 ends,
                 features,
@@ -96,6 +110,60 @@ impl Bonus {
     }
 }
 
+/// The first reading of all runs of a document, one behind the other.
+#[derive(Debug, Default)]
+pub(crate) struct Reading {
+    scores: Vec<Scores>,
+    words: Vec<u32>,
+    labels: Vec<u8>,
+    memory: Memory,
+}
+
+impl Reading {
+    fn remember(&mut self) {
+        for (&word, &label) in self.words.iter().zip(&self.labels) {
+            self.memory.add(word, label);
+        }
+    }
+
+    /// Adds what the rest of the document says about word `at` of the run `run`.
+    fn features(&self, at: usize, run: &Range<usize>, features: &mut Vec<u32>) {
+        self.memory.features(
+            at - run.start,
+            &self.words[run.clone()],
+            &self.labels[run.clone()],
+            features,
+        );
+    }
+}
+
+/// Fills in what the first reading by `weights` says about each word of the chains of a
+/// document.
+pub fn remember(chains: &mut [TrainingChain], weights: &Weights) {
+    let mut read = Reading::default();
+    let mut chain = Chain::default();
+    for example in chains.iter() {
+        let start = read.scores.len();
+        read.scores
+            .extend(example.words().map(|features| weights.scores(features)));
+        read.words.extend(&example.remembered);
+        read.labels
+            .extend_from_slice(chain.viterbi(&read.scores[start..], weights.transitions()));
+    }
+    read.remember();
+    let mut start = 0;
+    for example in chains {
+        let run = start..start + example.labels.len();
+        start = run.end;
+        example.memory.clear();
+        example.memory_ends.clear();
+        for at in run.clone() {
+            read.features(at, &run, &mut example.memory);
+            example.memory_ends.push(example.memory.len() as u32);
+        }
+    }
+}
+
 impl Weights {
     /// The weights that ship with the crate.
     pub(crate) fn shared() -> &'static Self {
@@ -114,19 +182,44 @@ impl Weights {
         rules: &[Found],
         bonuses: &[Bonus],
     ) -> Vec<Name> {
-        let view = View::new(sheet, lists, rules);
-        let mut names = Vec::new();
+        let view = View::new(sheet, lists, rules, self.clusters());
+        let runs = view.runs();
         let mut features = Vec::with_capacity(128);
-        let mut scores: Vec<Scores> = Vec::new();
         let mut chain = Chain::default();
-        let mut lattice = Lattice::new(self.transitions());
-        let mut bonuses = bonuses.iter().peekable();
-        for run in view.runs() {
-            scores.clear();
+        // The first reading.
+        let mut read = Reading::default();
+        for run in &runs {
+            let start = read.scores.len();
             for at in run.clone() {
                 features.clear();
-                view.features(at, &run, &mut features);
-                scores.push(self.scores(&features));
+                view.features(at, run, &mut features);
+                read.scores.push(self.scores(&features));
+                read.words.push(view.remembered(at));
+            }
+            read.labels
+                .extend_from_slice(chain.viterbi(&read.scores[start..], self.transitions()));
+        }
+        read.remember();
+        // The second one, with what the first one found elsewhere.
+        let mut names = Vec::new();
+        let mut scores: Vec<Scores> = Vec::new();
+        let mut lattice = Lattice::new(self.transitions());
+        let mut bonuses = bonuses.iter().peekable();
+        let mut start = 0;
+        for run in runs {
+            let words = start..start + run.len();
+            start = words.end;
+            scores.clear();
+            for at in words.clone() {
+                features.clear();
+                read.features(at, &words, &mut features);
+                let mut sums = read.scores[at];
+                if !features.is_empty() {
+                    for (sum, score) in sums.iter_mut().zip(self.scores(&features)) {
+                        *sum += score;
+                    }
+                }
+                scores.push(sums);
             }
             while bonuses
                 .next_if(|bonus| bonus.words.end <= run.start)

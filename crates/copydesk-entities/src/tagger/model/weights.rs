@@ -7,6 +7,7 @@
 
 use super::{
     chain::{Scores, Transitions},
+    clusters::Clusters,
     labels::LABELS,
 };
 
@@ -16,7 +17,7 @@ pub(crate) const FEATURE_BITS: u32 = 21;
 /// How many features there can be.
 pub const FEATURES: usize = 1 << FEATURE_BITS;
 
-const MAGIC: &[u8; 4] = b"CDE1";
+const MAGIC: &[u8; 4] = b"CDE2";
 
 /// Room for the labels of a row; a power of two, so that rows can be added as vectors.
 const ROW: usize = 16;
@@ -56,6 +57,7 @@ pub struct Weights {
     /// What makes of a probability one that is as often right as it says.
     calibration: Calibration,
     transitions: Transitions,
+    clusters: Clusters,
     known: Vec<u64>,
     before: Vec<u32>,
     rows: Vec<[i8; ROW]>,
@@ -95,6 +97,10 @@ impl Weights {
         }
         let mut weights = Self::empty(scale, &transitions);
         weights.calibration = calibration;
+        let clusters = u32::from_le_bytes(take(&mut bytes)?) as usize;
+        let (head, rest) = bytes.split_at_checked(clusters)?;
+        weights.clusters = Clusters::from_bytes(head)?;
+        bytes = rest;
         let mut feature = 0;
         while !bytes.is_empty() {
             feature += distance(&mut bytes)?;
@@ -123,6 +129,9 @@ impl Weights {
         for weight in self.transitions.iter().flatten() {
             bytes.extend(weight.to_le_bytes());
         }
+        let clusters = self.clusters.to_bytes();
+        bytes.extend((clusters.len() as u32).to_le_bytes());
+        bytes.extend(clusters);
         let mut last = 0;
         let features = (0..FEATURES).filter(|&feature| self.knows(feature));
         for (feature, row) in features.zip(&self.rows) {
@@ -162,6 +171,17 @@ impl Weights {
         self.calibration
     }
 
+    /// The same weights with the clusters that they were learned with.
+    #[must_use]
+    pub fn clustered(mut self, clusters: Clusters) -> Self {
+        self.clusters = clusters;
+        self
+    }
+
+    pub(crate) fn clusters(&self) -> &Clusters {
+        &self.clusters
+    }
+
     pub(crate) fn transitions(&self) -> &Transitions {
         &self.transitions
     }
@@ -189,6 +209,7 @@ impl Weights {
             scale,
             calibration: Calibration::default(),
             transitions: *transitions,
+            clusters: Clusters::default(),
             known: vec![0; FEATURES / 64],
             before: vec![0; FEATURES / 64],
             rows: Vec::new(),

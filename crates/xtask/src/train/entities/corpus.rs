@@ -7,7 +7,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use copydesk::{Span, stage};
-use copydesk_entities::training::{Class, TrainingChain, TrainingText};
+use copydesk_entities::training::{Class, Clusters, TrainingChain, TrainingText};
 
 use crate::eval::conll::{self, Document};
 
@@ -64,10 +64,12 @@ const PRONOUNS: &[&str] = &[
     "You", "he", "her", "him", "his", "she", "who",
 ];
 
-/// A chain and what it weighs.
-pub(super) struct Example {
-    pub(super) chain: TrainingChain,
+/// The chains of a document and what each weighs.
+pub(super) struct Text {
+    pub(super) chains: Vec<TrainingChain>,
     pub(super) weight: f32,
+    /// Which document it is; a copy of it in another case is the same.
+    pub(super) document: usize,
 }
 
 /// Of what a document weighs, what a copy of it in another case weighs.
@@ -128,38 +130,64 @@ fn title_case(word: &str) -> String {
     word
 }
 
+/// The documents of a set and what each weighs.
+pub(super) struct Documents {
+    pub(super) weight: f32,
+    pub(super) documents: Vec<Document>,
+}
+
 /// Reads all sets in `folder`.
-pub(super) fn read(folder: &Path) -> Result<Vec<Example>> {
-    let mut examples = Vec::new();
-    for set in SETS {
-        let path = folder.join(set.file);
-        let documents =
-            conll::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        for (at, document) in documents.iter().enumerate() {
+pub(super) fn read(folder: &Path) -> Result<Vec<Documents>> {
+    SETS.iter()
+        .map(|set| {
+            let path = folder.join(set.file);
+            let documents =
+                conll::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+            Ok(Documents {
+                weight: set.weight,
+                documents,
+            })
+        })
+        .collect()
+}
+
+/// The chains of all documents, some of them in a second case.
+pub(super) fn texts(sets: &[Documents], clusters: &Clusters) -> Vec<Text> {
+    let mut read = Vec::new();
+    let mut number = 0;
+    for set in sets {
+        for (at, document) in set.documents.iter().enumerate() {
             let copy = Case::of(at).map(|case| (case.copy(document), set.weight * COPY));
             let texts = std::iter::once((document.clone(), set.weight)).chain(copy);
             for (document, weight) in texts {
-                let text = training_text(&document);
-                examples.extend(
-                    text.chains
-                        .into_iter()
-                        .map(|chain| Example { chain, weight }),
-                );
+                let chains = training_text(&document, clusters).chains;
+                read.push(Text {
+                    chains,
+                    weight,
+                    document: number,
+                });
             }
+            number += 1;
         }
     }
-    Ok(examples)
+    read
 }
 
 /// A document of a training set as the model sees it.
-pub(super) fn training_text(document: &Document) -> TrainingText {
+pub(super) fn training_text(document: &Document, clusters: &Clusters) -> TrainingText {
     let text = &document.text;
     let gold: Vec<(Span, Class)> = document
         .gold
         .iter()
         .filter_map(|&(start, end, class)| name(text, start, end, class))
         .collect();
-    TrainingText::new(text, &stage::sentences(text), &stage::tokens(text), &gold)
+    TrainingText::new(
+        text,
+        &stage::sentences(text),
+        &stage::tokens(text),
+        &gold,
+        clusters,
+    )
 }
 
 /// A gold name as the guideline has it.

@@ -3,9 +3,9 @@
 //! One thread, one order drawn from a fixed seed and sums in one order, so the same chains give
 //! the same weights.
 
-use copydesk_entities::training::{FEATURES, LABELS, Lattice, TrainingChain, Weights};
+use copydesk_entities::training::{self, FEATURES, LABELS, Lattice, TrainingChain, Weights};
 
-use super::corpus::Example;
+use super::corpus::Text;
 
 /// How to learn; the defaults are those of the shipped model.
 #[derive(Clone, Copy, Debug, clap::Args)]
@@ -22,9 +22,23 @@ pub(crate) struct Settings {
     /// L2 penalty.
     #[arg(long, default_value_t = 1.0)]
     ridge: f32,
+    /// Of how many last passes the weights are averaged.
+    #[arg(long, default_value_t = 4)]
+    averaged: usize,
     /// Share of the features that a pass leaves out, so that none is relied on alone.
     #[arg(long, default_value_t = 0.4)]
     dropout: f32,
+}
+
+impl Settings {
+    /// Fewer passes do for the first reading.
+    pub(super) fn first_reading(self) -> Self {
+        Self {
+            passes: self.passes / 2 + 1,
+            averaged: 1,
+            ..self
+        }
+    }
 }
 
 type Row = [f32; LABELS];
@@ -65,7 +79,11 @@ impl Slots {
 }
 
 /// Learns the weights.
-pub(super) fn learn(examples: &[Example], settings: Settings) -> Weights {
+pub(super) fn learn(texts: &[&Text], settings: Settings) -> Weights {
+    let examples: Vec<(&TrainingChain, f32)> = texts
+        .iter()
+        .flat_map(|text| text.chains.iter().map(|chain| (chain, text.weight)))
+        .collect();
     let mut slots = Slots::new(FEATURES);
     let mut transitions = Slots::new(LABELS);
     let mut order: Vec<u32> = (0..examples.len() as u32).collect();
@@ -73,21 +91,22 @@ pub(super) fn learn(examples: &[Example], settings: Settings) -> Weights {
     let mut lattice = Lattice::default();
     let mut scores: Vec<Row> = Vec::new();
     let mut kept = Kept::default();
+    let mut sums = vec![[0.0; LABELS]; FEATURES];
+    let mut moves = [[0.0; LABELS]; LABELS];
     for pass in 0..settings.passes {
         random.shuffle(&mut order);
         let mut loss = 0.0;
         for &at in &order {
-            let example = &examples[at as usize];
-            let chain = &example.chain;
+            let (chain, weight) = examples[at as usize];
             kept.choose(chain, settings.dropout, &mut random);
             scores.clear();
             scores.extend(kept.words().map(|features| sum(&slots.weights, features)));
             lattice.set(&transition_table(&transitions));
             lattice.sum(&scores);
-            loss += f64::from(example.weight)
-                * (lattice.log_sum() - score(chain, &scores, &transitions));
+            loss += f64::from(weight) * (lattice.log_sum() - score(chain, &scores, &transitions));
             step(
-                example,
+                chain,
+                weight,
                 &kept,
                 &lattice,
                 &mut slots,
@@ -96,8 +115,21 @@ pub(super) fn learn(examples: &[Example], settings: Settings) -> Weights {
             );
         }
         eprintln!("pass {}: loss {:.0}", pass + 1, loss);
+        if pass + settings.averaged >= settings.passes {
+            let share = 1.0 / settings.averaged as f32;
+            add(&mut sums, &slots.weights, share);
+            add(&mut moves, &transition_table(&transitions), share);
+        }
     }
-    Weights::quantized(&slots.weights, &transition_table(&transitions))
+    Weights::quantized(&sums, &moves)
+}
+
+fn add(sums: &mut [Row], weights: &[Row], share: f32) {
+    for (sums, weights) in sums.iter_mut().zip(weights) {
+        for (sum, weight) in sums.iter_mut().zip(weights) {
+            *sum += weight * share;
+        }
+    }
 }
 
 /// The features of a chain that a pass looks at.
@@ -111,23 +143,23 @@ impl Kept {
     fn choose(&mut self, chain: &TrainingChain, dropout: f32, random: &mut Random) {
         self.ends.clear();
         self.features.clear();
-        let mut start = 0;
-        for &end in &chain.ends {
-            let features = &chain.features[start..end as usize];
-            let kept = features.iter().filter(|_| random.chance() >= dropout);
+        // Both readings use the same weights: every other time without memory.
+        let memory: &[u32] = if random.chance() < 0.5 {
+            &chain.memory_ends
+        } else {
+            &[]
+        };
+        let mut memory = training::slices(memory, &chain.memory);
+        for features in chain.words() {
+            let features = features.iter().chain(memory.next().unwrap_or_default());
+            let kept = features.filter(|_| random.chance() >= dropout);
             self.features.extend(kept);
             self.ends.push(self.features.len() as u32);
-            start = end as usize;
         }
     }
 
     fn words(&self) -> impl Iterator<Item = &[u32]> {
-        let mut start = 0;
-        self.ends.iter().map(move |&end| {
-            let features = &self.features[start..end as usize];
-            start = end as usize;
-            features
-        })
+        training::slices(&self.ends, &self.features)
     }
 }
 
@@ -159,28 +191,28 @@ fn score(chain: &TrainingChain, scores: &[Row], transitions: &Slots) -> f64 {
 
 /// One step against the gradient of a chain.
 fn step(
-    example: &Example,
+    chain: &TrainingChain,
+    weight: f32,
     kept: &Kept,
     lattice: &Lattice,
     slots: &mut Slots,
     transitions: &mut Slots,
     settings: Settings,
 ) {
-    let chain = &example.chain;
     let mut moves = [[0.0; LABELS]; LABELS];
     let mut before = 0;
     for (at, features) in kept.words().enumerate() {
         let right = usize::from(chain.labels[at]);
         let gradients: Row = std::array::from_fn(|label| {
             let wanted = f32::from(u8::from(label == right));
-            example.weight * (lattice.marginal(at, label) - wanted)
+            weight * (lattice.marginal(at, label) - wanted)
         });
         for (from, row) in moves.iter_mut().enumerate() {
             for (to, sum) in row.iter_mut().enumerate() {
-                *sum += example.weight * lattice.pair(at, from, to);
+                *sum += weight * lattice.pair(at, from, to);
             }
         }
-        moves[before][right] -= example.weight;
+        moves[before][right] -= weight;
         before = right;
         // What is settled already teaches nothing.
         if gradients[right].abs() < 1.0e-3 {
@@ -226,19 +258,20 @@ impl Random {
 #[cfg(test)]
 mod tests {
     use copydesk::{Span, stage};
-    use copydesk_entities::training::{self, Class, TrainingText};
+    use copydesk_entities::training::{self, Class, Clusters, TrainingText};
 
-    use super::{Example, Settings, learn};
+    use super::{Settings, Text, learn};
 
-    fn example(text: &str, name: &str) -> Vec<Example> {
+    fn example(text: &str, name: &str) -> Text {
         let start = text.find(name).expect("the name is in the text");
         let gold = [(Span::at(start, start + name.len()), Class::Organisation)];
         let (sentences, tokens) = (stage::sentences(text), stage::tokens(text));
-        TrainingText::new(text, &sentences, &tokens, &gold)
-            .chains
-            .into_iter()
-            .map(|chain| Example { chain, weight: 1.0 })
-            .collect()
+        let clusters = Clusters::default();
+        Text {
+            chains: TrainingText::new(text, &sentences, &tokens, &gold, &clusters).chains,
+            weight: 1.0,
+            document: 0,
+        }
     }
 
     #[test]
@@ -248,16 +281,15 @@ mod tests {
             ("They sold a harbour to Quillam last year.", "Quillam"),
             ("He sold nothing to Ebbtide of course.", "Ebbtide"),
         ];
-        let examples: Vec<Example> = texts
-            .iter()
-            .flat_map(|(text, name)| example(text, name))
-            .collect();
+        let examples = texts.map(|(text, name)| example(text, name));
+        let examples: Vec<&Text> = examples.iter().collect();
         let settings = Settings {
             passes: 20,
             rate: 0.1,
             lasso: 0.01,
             ridge: 1.0,
             dropout: 0.1,
+            averaged: 1,
         };
         let weights = learn(&examples, settings);
         assert_eq!(weights.to_bytes(), learn(&examples, settings).to_bytes());

@@ -1,13 +1,18 @@
 //! The model of `copydesk-entities`: a conditional random field over four classes of names.
 
+mod clusters;
 mod corpus;
 mod learn;
+mod marked;
+mod news;
+mod pages;
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, thread};
 
 use anyhow::{Context, Result};
 use copydesk::stage;
 use copydesk_entities::training::{self, Calibration, Class, Weights};
+use corpus::Text;
 pub(crate) use learn::Settings;
 
 use crate::{
@@ -19,16 +24,39 @@ use crate::{
     run::root,
 };
 
+/// What a document of the labelled news weighs.
+const NEWS: f32 = 1.0;
+
 /// Learns the model and writes it; prints how it does on the development sets.
 pub(crate) fn run(folder: &Path, settings: Settings, dry: bool, errors: bool) -> Result<()> {
-    let examples = corpus::read(&folder.join("train"))?;
-    let words: usize = examples
-        .iter()
-        .map(|example| example.chain.labels.len())
-        .sum();
-    eprintln!("{} chains, {words} words to learn from", examples.len());
-    let weights = learn::learn(&examples, settings);
-    let dev = development(&folder.join("dev"))?;
+    let mut sets = corpus::read(&folder.join("train"))?;
+    let (news, news_held_out) = news::read(&folder.join("voa-unlabelled.txt"))?;
+    let (pages, pages_held_out) = pages::read(&folder.join("../parse"))?;
+    let unlabelled = fs::read_to_string(folder.join("voa-unlabelled.txt"))?;
+    let labelled = sets.iter().flat_map(|set| &set.documents).chain(&pages);
+    let clusters = clusters::learn(
+        unlabelled
+            .lines()
+            .chain(labelled.flat_map(|document| document.text.split("\n\n"))),
+    );
+    sets.push(corpus::Documents {
+        weight: NEWS,
+        documents: news,
+    });
+    sets.push(corpus::Documents {
+        weight: NEWS,
+        documents: pages,
+    });
+    let mut texts = corpus::texts(&sets, &clusters);
+    let chains = texts.iter().flat_map(|text| &text.chains);
+    let words: usize = chains.map(|chain| chain.labels.len()).sum();
+    eprintln!("{} texts, {words} words to learn from", texts.len());
+    read_once(&mut texts, settings);
+    let texts: Vec<&Text> = texts.iter().collect();
+    let weights = learn::learn(&texts, settings).clustered(clusters);
+    let mut dev = development(&folder.join("dev"))?;
+    dev.push(("news", news_held_out));
+    dev.push(("pages", pages_held_out));
     let weights = calibrated(weights, &dev);
     let bytes = weights.to_bytes();
     eprintln!("{} features, {} bytes", weights.features(), bytes.len());
@@ -38,6 +66,31 @@ pub(crate) fn run(folder: &Path, settings: Settings, dry: bool, errors: bool) ->
     }
     let path = root().join("crates/copydesk-entities/models/entities.bin");
     fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// Texts are read for the first time by weights that have not seen them.
+const FOLDS: usize = 4;
+
+/// Fills in what a first reading says.
+fn read_once(texts: &mut [Text], settings: Settings) {
+    let readers: Vec<Weights> = thread::scope(|scope| {
+        let texts = &*texts;
+        let fold = |fold: usize| {
+            let others: Vec<&Text> = texts
+                .iter()
+                .filter(|text| text.document % FOLDS != fold)
+                .collect();
+            move || learn::learn(&others, settings.first_reading())
+        };
+        let threads: Vec<_> = (0..FOLDS).map(|at| scope.spawn(fold(at))).collect();
+        threads
+            .into_iter()
+            .map(|thread| thread.join().expect("learning does not panic"))
+            .collect()
+    });
+    for text in texts {
+        training::remember(&mut text.chains, &readers[text.document % FOLDS]);
+    }
 }
 
 /// The development sets with their documents.

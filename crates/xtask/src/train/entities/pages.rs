@@ -1,0 +1,68 @@
+//! Web articles with names marked for copydesk: places in the bodies of `parse/*/gold.json`.
+//!
+//! `page-names.tsv` has a block for each article: a row with its set, its id and the byte up to
+//! which it was read, then a row `start-end TYPE` for each name. The texts are not in the project.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    fs,
+    path::Path,
+};
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+
+use super::marked::{HELD_OUT, class};
+use crate::eval::conll::Document;
+
+const NAMES: &str = include_str!("page-names.tsv");
+
+#[derive(Deserialize)]
+struct Page {
+    #[serde(rename = "articleBody")]
+    body: String,
+}
+
+/// The articles to learn from, and those to measure with; `folder` holds the sets of pages.
+pub(super) fn read(folder: &Path) -> Result<(Vec<Document>, Vec<Document>)> {
+    let mut sets: HashMap<&str, BTreeMap<String, Page>> = HashMap::new();
+    let (mut learn, mut measure) = (Vec::new(), Vec::new());
+    for (at, block) in NAMES.trim_end().split("\n\n").enumerate() {
+        let (head, names) = block.split_once('\n').unwrap_or((block, ""));
+        let mut cells = head.split('\t');
+        let set = cells.next().unwrap_or_default();
+        if !sets.contains_key(set) {
+            let path = folder.join(set).join("gold.json");
+            let text = fs::read_to_string(&path)
+                .with_context(|| format!("cannot read {}", path.display()))?;
+            sets.insert(set, serde_json::from_str(&text)?);
+        }
+        let page = cells.next().and_then(|id| sets[set].get(id));
+        let end = cells.next().and_then(|end| end.parse().ok());
+        let document = page
+            .zip(end)
+            .and_then(|(page, end)| document(page.body.get(..end)?, names))
+            .with_context(|| format!("page-names.tsv does not fit the pages: {head}"))?;
+        if at % HELD_OUT == 0 {
+            measure.push(document);
+        } else {
+            learn.push(document);
+        }
+    }
+    Ok((learn, measure))
+}
+
+fn document(body: &str, names: &str) -> Option<Document> {
+    let mut document = Document {
+        text: body.to_owned(),
+        ..Document::default()
+    };
+    for row in names.lines() {
+        let (place, label) = row.split_once(' ')?;
+        let (start, end) = place.split_once('-')?;
+        let (start, end) = (start.parse().ok()?, end.parse().ok()?);
+        body.get(start as usize..end as usize)?;
+        document.gold.insert((start, end, class(label)));
+    }
+    Some(document)
+}
