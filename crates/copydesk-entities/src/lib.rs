@@ -3,6 +3,7 @@
 mod cluster;
 mod dropped;
 mod gazetteer;
+pub mod lists;
 mod tagger;
 pub mod training;
 #[expect(

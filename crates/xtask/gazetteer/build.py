@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Builds countries.tsv, cities.tsv and given_names.tsv of copydesk-entities, and checks the whole folder.
+"""Builds the generated lists of copydesk-entities, and checks those that lie in its data folder itself.
 
     python build.py --lists /path/to/shared/data/lists --out ../../copydesk-entities/data
     python build.py --check --out ../../copydesk-entities/data
 
-The other TSV files of the folder are kept by hand and only checked. Same input, same bytes.
+The other TSV files of the folder are kept by hand and only checked; those below `names/` are checked by
+`cargo xtask build gazetteer`. Same input, same bytes.
 """
 
 import argparse
@@ -19,6 +20,7 @@ sys.dont_write_bytecode = True
 
 import table_cities
 import table_countries
+import table_languages
 import table_names
 
 BASE = str.maketrans({
@@ -363,6 +365,30 @@ def given_names(lists, out, country_rows):
     return rows
 
 
+def languages(out, country_rows):
+    """Names of languages. Those that are peoples as well (`English`) need context."""
+    from babel import Locale
+
+    cldr = Locale("en").languages
+    peoples = {surface for row in country_rows for surface in row[5].split("|")}
+    for line in (out / "norp.tsv").read_text(encoding="utf-8").split("\n"):
+        peoples |= set(line.split("\t")[0].split("|"))
+    rows, seen = [], set()
+    for code, name, aliases in table(table_languages.LANGUAGES, 3):
+        surfaces = [s for s in unique([name or apostrophe(cldr[code])] + aliases.split("|")) if s not in seen]
+        seen.update(surfaces)
+        flag = int(any(s in peoples or s in table_languages.AMBIGUOUS for s in surfaces))
+        rows.append((surfaces[0], "|".join(surfaces[1:]), flag))
+    rows.sort(key=lambda r: (fold(r[0]), r[0]))
+    (out / "names/languages").mkdir(parents=True, exist_ok=True)
+    write(
+        out / "names/languages/languages.tsv",
+        "Unicode CLDR via Babel; selection, news names and the flag by hand",
+        ["name", "aliases", "ambiguous"],
+        rows,
+    )
+
+
 # two-letter names that are also words, abbreviations or particles
 TWO = set("ad ai al am an as at be by da de di do du ed eh el em en er es ex go ha he hi ho id if in is it la le lo ma me mi mu my na ne no of oh ok on or os ow ox pa pi re se sh si so st ta te ti to uh um un up us ut va we wo ye".split())
 
@@ -451,6 +477,7 @@ def main():
         city_rows = cities(args.lists, args.out, rows)
         given_names(args.lists, args.out, rows)
         towns(args.lists, args.out, city_rows, rows)
+        languages(args.out, rows)
     sys.exit(0 if check(args.out) else 1)
 
 

@@ -176,11 +176,15 @@ enum Eval {
 
 #[derive(Subcommand)]
 enum Build {
-    /// The generated lists of `copydesk-entities`, from `DATA/lists` and Python libraries.
+    /// The lists of `copydesk-entities`: generates some from `DATA/lists` and Python libraries,
+    /// checks all and compiles them.
     Gazetteer {
         /// The folder with `lists/` and `ner/`. Default: `data` in `COPYDESK_SHARED`, else in
         /// `../shared`.
         data: Option<PathBuf>,
+        /// Only checks and compiles the lists as they are: no Python, no DATA.
+        #[arg(long, conflicts_with = "data")]
+        compile: bool,
     },
 }
 
@@ -271,7 +275,8 @@ fn main() -> Result<()> {
             let data = data.unwrap_or_else(|| run::shared(None).join("data"));
             train::entities::run(&data.join("ner"), settings, dry, errors)
         }
-        Task::Build(Build::Gazetteer { data }) => {
+        Task::Build(Build::Gazetteer { compile: true, .. }) => gazetteer::compile(),
+        Task::Build(Build::Gazetteer { data, .. }) => {
             gazetteer::build(&data.unwrap_or_else(|| run::shared(None).join("data")))
         }
     }

@@ -1,29 +1,39 @@
 //! The lists that ship with the crate: countries, cities, organisations, offices and the rest.
 //!
-//! The lists are tab-separated text in `data/` (see its README for origin and licence), compiled
-//! into the crate and read once, on first use, into one hash map from the first word of a
-//! phrase to the phrases that start with it.
+//! The lists are tab-separated text in `data/` (see its README for origin and licence).
+//! `cargo xtask build gazetteer` compiles them into `data/gazetteer.bin`, which is part of the
+//! crate and is used as it lies there: a hash table from the first word of a phrase to the
+//! phrases that start with it ([`layout`]).
 
-mod load;
+pub(crate) mod compile;
+mod layout;
 mod matcher;
+mod table;
 mod words;
 
 use std::sync::OnceLock;
 
 use copydesk_core::record::{Identifiers, Label};
-use rustc_hash::FxHashMap;
-
+use layout::{
+    AMBIGUOUS, BEFORE_NAME, CAPITAL_ONLY, DEGREE, DETAIL, ENTRY, HONORIFIC, KIND, LISTS, List,
+    MAGIC, NO_DEGREES, NUMBER, SECTIONS, WIKIDATA, number, signed,
+};
+use table::Table;
 pub(crate) use words::{Words, capitalised};
 
 /// What a phrase of the lists stands for.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Entry {
     /// Canonical name.
     pub(crate) name: &'static str,
     /// Type of a mention of this phrase.
     pub(crate) label: Label,
-    /// The list it comes from, as given in `Mention::why`.
+    /// The list it comes from.
     pub(crate) list: &'static str,
+    /// The list as given in `Mention::why`.
+    pub(crate) why: &'static str,
+    /// The group of the list it stands in, such as `treaties`, empty where there are none.
+    pub(crate) kind: &'static str,
     /// ISO 3166 code, empty where there is none.
     pub(crate) country: &'static str,
     /// Wikidata item, empty where there is none.
@@ -56,19 +66,22 @@ impl Entry {
     }
 }
 
-/// One way of writing an entry.
+/// A list and a group of it.
 #[derive(Clone, Copy, Debug)]
-struct Phrase {
-    surface: &'static str,
-    entry: u32,
+struct Kind {
+    list: &'static List,
+    name: &'static str,
 }
 
 /// All lists. See the [module documentation](self).
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Gazetteer {
-    entries: Vec<Entry>,
-    /// First word of a phrase to the phrases that start with it, longest first.
-    phrases: FxHashMap<&'static str, Vec<Phrase>>,
+    table: Table,
+    entries: &'static [[u8; ENTRY]],
+    details: &'static [[u8; DETAIL]],
+    kinds: Vec<Kind>,
+    countries: &'static str,
+    names: &'static str,
     /// Single words with a meaning of their own.
     pub(crate) words: Words,
 }
@@ -77,11 +90,111 @@ impl Gazetteer {
     /// The lists of the crate.
     pub(crate) fn shared() -> &'static Self {
         static SHARED: OnceLock<Gazetteer> = OnceLock::new();
-        SHARED.get_or_init(load::load)
+        SHARED.get_or_init(|| {
+            Self::from_bytes(include_bytes!("../../data/gazetteer.bin"))
+                .expect("the file is part of the crate, and a test reads it")
+        })
+    }
+
+    /// Lists as [`compile`](compile::compile) wrote them; `None` where the bytes are something
+    /// else.
+    ///
+    /// Whole sections are checked, single records are not: damaged ones are asked without a
+    /// panic, and answer something wrong.
+    fn from_bytes(bytes: &'static [u8]) -> Option<Self> {
+        let bytes = bytes.strip_prefix(MAGIC)?;
+        let (lengths, mut rest) = bytes.split_first_chunk::<{ SECTIONS * 4 }>()?;
+        let mut sections = [&[][..]; SECTIONS];
+        for (section, &len) in sections.iter_mut().zip(lengths.as_chunks().0) {
+            (*section, rest) = rest.split_at_checked(u32::from_le_bytes(len) as usize)?;
+        }
+        let [cells, keys, entries, details, kinds, countries, names] = sections;
+        let table = Table::new(cells, keys)?;
+        let names = str::from_utf8(names).ok()?;
+        let kinds = kinds
+            .as_chunks::<KIND>()
+            .0
+            .iter()
+            .map(|&[list, start @ .., len]| {
+                Some(Kind {
+                    list: LISTS.get(usize::from(list))?,
+                    name: cut(names, start, len),
+                })
+            })
+            .collect::<Option<_>>()?;
+        rest.is_empty().then_some(Self {
+            table,
+            entries: entries.as_chunks().0,
+            details: details.as_chunks().0,
+            kinds,
+            countries: str::from_utf8(countries).ok()?,
+            names,
+            words: Words { table },
+        })
     }
 
     /// The entry with index `id`.
-    pub(crate) fn entry(&self, id: u32) -> &Entry {
-        &self.entries[id as usize]
+    #[inline]
+    pub(crate) fn entry(&self, id: u32) -> Entry {
+        let record = self.entries.get(id as usize).copied().unwrap_or_default();
+        let [start @ .., len, kind, flags, d0, d1, d2] = record;
+        let kind = self.kinds.get(usize::from(kind)).copied();
+        let Kind { list, name: kind } = kind.unwrap_or(Kind {
+            list: &LISTS[0],
+            name: "",
+        });
+        let mut entry = Entry {
+            name: cut(self.names, start, len),
+            label: list.label,
+            list: list.name,
+            why: list.why,
+            kind,
+            country: "",
+            wikidata: "",
+            geonames: 0,
+            coordinates: None,
+            ambiguous: flags & AMBIGUOUS != 0,
+            before_name: flags & BEFORE_NAME != 0,
+            capital_only: flags & CAPITAL_ONLY != 0,
+            office: flags & HONORIFIC == 0,
+        };
+        let detail = number([d0, d1, d2]).checked_sub(1);
+        if let Some(&detail) = detail.and_then(|detail| self.details.get(detail)) {
+            self.add_detail(&mut entry, detail, flags);
+        }
+        entry
     }
+
+    /// All entries.
+    pub(crate) fn all(&self) -> impl Iterator<Item = Entry> {
+        (0..self.entries.len() as u32).map(|id| self.entry(id))
+    }
+
+    #[inline]
+    fn add_detail(&self, entry: &mut Entry, detail: [u8; DETAIL], flags: u8) {
+        let [country, i0, i1, i2, i3, a0, a1, a2, o0, o1, o2] = detail;
+        if let Some(country) = usize::from(country).checked_sub(1) {
+            let code = self.countries.get(country * 2..country * 2 + 2);
+            entry.country = code.unwrap_or_default();
+        }
+        if flags & WIKIDATA != 0 {
+            entry.wikidata = cut(self.names, [i0, i1, i2], i3);
+        } else {
+            entry.geonames = u32::from_le_bytes([i0, i1, i2, i3]);
+        }
+        let latitude = [a0, a1, a2];
+        if latitude != NO_DEGREES {
+            // Two whole numbers divided are the number nearest to the decimal, as if it were read.
+            let degrees = |degrees| f64::from(signed(degrees)) / DEGREE;
+            entry.coordinates = Some([degrees(latitude), degrees([o0, o1, o2])]);
+        }
+    }
+}
+
+/// The part of `text` of these bytes.
+#[inline]
+fn cut(text: &'static str, start: [u8; NUMBER], len: u8) -> &'static str {
+    let start = number(start);
+    text.get(start..start + usize::from(len))
+        .unwrap_or_default()
 }

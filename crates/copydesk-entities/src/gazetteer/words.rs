@@ -1,6 +1,6 @@
 //! Single words with a meaning of their own: given names, common words, heads of names.
 
-use rustc_hash::FxHashSet;
+use super::table::Table;
 
 /// Words that open sentences and letters, and that counts over news miss.
 const FUNCTION_WORDS: &[&str] = &[
@@ -22,42 +22,50 @@ const FUNCTION_WORDS: &[&str] = &[
     "Wow",
 ];
 
-/// Sets of single words.
-#[derive(Debug, Default)]
-#[expect(
-    clippy::struct_field_names,
-    reason = "`given_names_and_words` says what it holds"
-)]
-pub(crate) struct Words {
+/// Lists of single words, as flags of a key of the compiled lists.
+pub(super) mod flags {
     /// Given names.
-    pub(super) given_names: FxHashSet<&'static str>,
+    pub(in crate::gazetteer) const GIVEN_NAME: u16 = 1;
     /// Given names that are also words.
-    pub(super) given_names_and_words: FxHashSet<&'static str>,
+    pub(in crate::gazetteer) const GIVEN_NAME_AND_WORD: u16 = 1 << 1;
     /// Words that news prints in lower case.
-    pub(super) common: FxHashSet<&'static str>,
+    pub(in crate::gazetteer) const COMMON: u16 = 1 << 2;
     /// Last words of names of organisations: `Ministry`, `Bank`.
-    pub(super) organisation_last: FxHashSet<&'static str>,
+    pub(in crate::gazetteer) const ORGANISATION_LAST: u16 = 1 << 3;
     /// First words of names of organisations: `Ministry` of …, `Bank` of ….
-    pub(super) organisation_first: FxHashSet<&'static str>,
+    pub(in crate::gazetteer) const ORGANISATION_FIRST: u16 = 1 << 4;
     /// Last words of names of events.
-    pub(super) event_last: FxHashSet<&'static str>,
+    pub(in crate::gazetteer) const EVENT_LAST: u16 = 1 << 5;
     /// Last words of names of places.
-    pub(super) location_last: FxHashSet<&'static str>,
+    pub(in crate::gazetteer) const LOCATION_LAST: u16 = 1 << 6;
     /// First words of names of places: `Gulf` of …, `Mount` ….
-    pub(super) location_first: FxHashSet<&'static str>,
+    pub(in crate::gazetteer) const LOCATION_FIRST: u16 = 1 << 7;
     /// Last words of names of buildings.
-    pub(super) facility_last: FxHashSet<&'static str>,
+    pub(in crate::gazetteer) const FACILITY_LAST: u16 = 1 << 8;
+}
+
+/// Sets of single words.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Words {
+    pub(super) table: Table,
 }
 
 impl Words {
+    /// Whether one of the lists in `flags` has `word`.
+    fn has(&self, word: &str, flags: u16) -> bool {
+        self.table
+            .find(word.as_bytes())
+            .is_some_and(|key| key.flags & flags != 0)
+    }
+
     /// Whether `word` is a given name and hardly anything else.
     pub(crate) fn is_given_name(&self, word: &str) -> bool {
-        self.given_names.contains(word)
+        self.has(word, flags::GIVEN_NAME)
     }
 
     /// Whether `word` is a given name, also where it is a word as well (`Will`, `Rose`).
     pub(crate) fn may_be_given_name(&self, word: &str) -> bool {
-        self.is_given_name(word) || self.given_names_and_words.contains(word)
+        self.has(word, flags::GIVEN_NAME | flags::GIVEN_NAME_AND_WORD)
     }
 
     /// Whether news prints `word`, in whatever case it is given, in lower case.
@@ -75,37 +83,37 @@ impl Words {
         };
         lower.copy_from_slice(word.as_bytes());
         lower.make_ascii_lowercase();
-        str::from_utf8(lower).is_ok_and(|word| self.common.contains(word))
+        str::from_utf8(lower).is_ok_and(|word| self.has(word, flags::COMMON))
     }
 
     /// Whether a name that ends with `word` is an organisation.
     pub(crate) fn ends_organisation(&self, word: &str) -> bool {
-        self.organisation_last.contains(word)
+        self.has(word, flags::ORGANISATION_LAST)
     }
 
     /// Whether a name that starts with `word` and `of` is an organisation.
     pub(crate) fn starts_organisation(&self, word: &str) -> bool {
-        self.organisation_first.contains(word)
+        self.has(word, flags::ORGANISATION_FIRST)
     }
 
     /// Whether a name that ends with `word` is an event.
     pub(crate) fn ends_event(&self, word: &str) -> bool {
-        self.event_last.contains(word)
+        self.has(word, flags::EVENT_LAST)
     }
 
     /// Whether a name that ends with `word` is a place.
     pub(crate) fn ends_location(&self, word: &str) -> bool {
-        self.location_last.contains(word)
+        self.has(word, flags::LOCATION_LAST)
     }
 
     /// Whether a name that starts with `word` is a place.
     pub(crate) fn starts_location(&self, word: &str) -> bool {
-        self.location_first.contains(word)
+        self.has(word, flags::LOCATION_FIRST)
     }
 
     /// Whether a name that ends with `word` is a building.
     pub(crate) fn ends_facility(&self, word: &str) -> bool {
-        self.facility_last.contains(word)
+        self.has(word, flags::FACILITY_LAST)
     }
 }
 

@@ -130,13 +130,13 @@ impl Tagger<'_> {
                 (free
                     && !self.is_vehicle(at, end)
                     && (!entry.ambiguous || self.context_allows(at, end, entry.label)))
-                .then(|| Found {
+                .then_some(Found {
                     first: at,
                     end,
                     label: entry.label,
                     entry: Some(id),
                     confidence: if entry.ambiguous { 0.75 } else { 0.95 },
-                    why: list_name(entry.list),
+                    why: entry.why,
                 })
             })
     }
@@ -399,21 +399,5 @@ impl Tagger<'_> {
             confidence: if certain { 0.9 } else { 0.75 },
             why: "rule:given-name",
         })
-    }
-}
-
-/// The name of a list as `Mention::why` gives it.
-fn list_name(list: &str) -> &'static str {
-    match list {
-        "countries" => "list:countries",
-        "demonyms" => "list:demonyms",
-        "groups" => "list:groups",
-        "organisations" => "list:organisations",
-        "locations" => "list:locations",
-        "events" => "list:events",
-        "cities" => "list:cities",
-        "regions" => "list:regions",
-        "towns" => "list:towns",
-        _ => "list:titles",
     }
 }

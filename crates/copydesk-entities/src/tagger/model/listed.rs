@@ -75,10 +75,9 @@ fn phrases(sheet: &Sheet<'_>, lists: &Gazetteer, text: &str, at: usize, listed: 
             continue;
         };
         let entry = lists.entry(id);
-        let list = LISTS
-            .iter()
-            .position(|list| *list == entry.list)
-            .unwrap_or_default();
+        let Some(list) = LISTS.iter().position(|list| *list == entry.list) else {
+            continue;
+        };
         let small = !word.capital && !restored && entry.label != Label::Title;
         if seen >> list & 1 == 1 || small {
             continue;

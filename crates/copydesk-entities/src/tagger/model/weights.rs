@@ -22,6 +22,12 @@ const MAGIC: &[u8; 4] = b"CDE2";
 /// Room for the labels of a row; a power of two, so that rows can be added as vectors.
 const ROW: usize = 16;
 
+/// Bytes that hold any row: a distance, a set of labels and a weight for each.
+const WINDOW: usize = 32;
+
+/// Bytes of most rows, or less.
+const BYTES_OF_A_ROW: usize = 5;
+
 /// A logistic function of the log-odds (Platt 1999), learned on texts that the weights have not
 /// seen.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -101,16 +107,27 @@ impl Weights {
         let (head, rest) = bytes.split_at_checked(clusters)?;
         weights.clusters = Clusters::from_bytes(head)?;
         bytes = rest;
+        weights.rows.reserve(bytes.len() / BYTES_OF_A_ROW);
         let mut feature = 0;
         while !bytes.is_empty() {
-            feature += distance(&mut bytes)?;
-            let labels = u16::from_le_bytes(take(&mut bytes)?);
+            // A row is read from a window of a length that is known, label by label without a
+            // branch: guesses at which labels it has were most of the time of loading.
+            let mut padded = [0; WINDOW];
+            let window = bytes.first_chunk().unwrap_or_else(|| {
+                padded[..bytes.len()].copy_from_slice(bytes);
+                &padded
+            });
+            let mut rest = window.as_slice();
+            feature += distance(&mut rest)?;
+            let labels = u16::from_le_bytes(take(&mut rest)?);
+            let mut at = WINDOW - rest.len();
             let mut row = [0; LABELS];
             for (label, weight) in row.iter_mut().enumerate() {
-                if labels >> label & 1 == 1 {
-                    *weight = i8::from_le_bytes(take(&mut bytes)?);
-                }
+                let has = labels >> label & 1;
+                *weight = window[at % WINDOW].cast_signed() * has as i8;
+                at += usize::from(has);
             }
+            bytes = bytes.get(at..)?;
             if feature >= FEATURES {
                 return None;
             }
