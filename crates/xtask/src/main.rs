@@ -84,6 +84,7 @@ enum Train {
 #[derive(Subcommand)]
 enum Eval {
     Mentions(eval::mentions::Arguments),
+    Renamed(eval::renamed::Arguments),
     /// Article extraction: shingle F1 against gold bodies, or F1 of gold segments; pages/s.
     Extract {
         /// Folders with `gold.json` and `html/<id>.html.gz`.
@@ -173,6 +174,7 @@ fn main() -> Result<()> {
         Task::Test { no_python } => test::run(!no_python),
         Task::Bless => bless::run(),
         Task::Eval(Eval::Mentions(arguments)) => eval::mentions::run(arguments),
+        Task::Eval(Eval::Renamed(arguments)) => eval::renamed::run(arguments),
         Task::Eval(Eval::Extract {
             folders,
             worst,

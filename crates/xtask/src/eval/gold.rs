@@ -23,6 +23,11 @@ pub(crate) struct Line {
     pub(crate) text: String,
     #[serde(rename = "type")]
     pub(crate) label: String,
+    /// The same for every mention of one thing.
+    #[serde(default)]
+    pub(crate) canonical: String,
+    /// The state that a capital stands for.
+    pub(crate) metonym_for: Option<String>,
     #[serde(default)]
     optional: bool,
     #[serde(default)]

@@ -15,6 +15,7 @@ pub(crate) mod normalize;
 pub(crate) mod pages;
 mod peers;
 pub(crate) mod plain;
+pub(crate) mod renamed;
 mod report;
 pub(crate) mod score;
 pub(crate) mod segment;
