@@ -83,23 +83,8 @@ enum Train {
 
 #[derive(Subcommand)]
 enum Eval {
-    /// Mentions, strict span and type: the seeds with their gold, or `CoNLL` files.
-    Mentions {
-        /// `CoNLL` files (token TAB BIO tag) instead of the seeds.
-        files: Vec<PathBuf>,
-        /// The folder with `seeds/` and `gold/`. Default: `COPYDESK_SHARED`, else `../shared`.
-        #[arg(long)]
-        shared: Option<PathBuf>,
-        /// Prints every miss and every false alarm.
-        #[arg(long)]
-        errors: bool,
-        /// Counts class nouns (`nominal`) too.
-        #[arg(long)]
-        nominal: bool,
-        /// Counts mentions in boilerplate too.
-        #[arg(long)]
-        boilerplate: bool,
-    },
+    Mentions(eval::mentions::Arguments),
+    Renamed(eval::renamed::Arguments),
     /// Article extraction: shingle F1 against gold bodies, or F1 of gold segments; pages/s.
     Extract {
         /// Folders with `gold.json` and `html/<id>.html.gz`.
@@ -192,24 +177,8 @@ fn main() -> Result<()> {
     match Arguments::parse().task {
         Task::Test { no_python } => test::run(!no_python),
         Task::Bless => bless::run(),
-        Task::Eval(Eval::Mentions {
-            files,
-            shared,
-            errors,
-            nominal,
-            boilerplate,
-        }) => {
-            let options = eval::mentions::Options {
-                errors,
-                nominal,
-                boilerplate,
-            };
-            if files.is_empty() {
-                eval::mentions::seeds(&run::shared(shared), &options)
-            } else {
-                eval::conll::files(&files, &options)
-            }
-        }
+        Task::Eval(Eval::Mentions(arguments)) => eval::mentions::run(arguments),
+        Task::Eval(Eval::Renamed(arguments)) => eval::renamed::run(arguments),
         Task::Eval(Eval::Extract {
             folders,
             worst,

@@ -1,131 +1,60 @@
-//! Mentions against `CoNLL` files: token TAB BIO tag, a blank line between sentences,
-//! `-DOCSTART-` between documents, classes PER LOC ORG MISC.
+//! CoNLL files: token TAB BIO tag, a blank line between sentences, `-DOCSTART-` between
+//! documents, classes PER LOC ORG MISC.
 //!
 //! Sentences are joined by a blank line and tokens by a blank, so that the tagger sees the
-//! sentences of the file. A mention is right when its words and its class are.
+//! sentences of the file.
 
-use std::{
-    collections::BTreeSet,
-    fs,
-    path::{Path, PathBuf},
-    time::{Duration, Instant},
-};
+use std::{collections::BTreeSet, fs, path::Path};
 
 use anyhow::{Context, Result};
-use copydesk::{record::Label, stage};
+use copydesk::record::Label;
 
-use super::{
-    calibration::Calibration,
-    mentions::Options,
-    score::{Score, Table},
-};
+use super::matching::Gold;
 
 /// One document: its text, and byte ranges of its gold mentions with their class.
-#[derive(Clone, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Document {
     pub(crate) text: String,
     pub(crate) gold: BTreeSet<(u32, u32, &'static str)>,
 }
 
-/// Evaluates each file, over PER, LOC and ORG.
-pub(crate) fn files(files: &[PathBuf], options: &Options) -> Result<()> {
-    let mut table = Table::default();
-    let mut calibration = Calibration::default();
-    let mut speed = Speed::default();
-    for file in files {
-        let name = file
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        for mut document in read(file)? {
-            document.gold.retain(|mention| mention.2 != "MISC");
-            let found = speed.annotate(&document.text);
-            for (mention, confidence) in &found {
-                calibration.add(*confidence, document.gold.contains(mention));
-            }
-            let found = found.into_iter().map(|(mention, _)| mention).collect();
-            score(&name, &document, &found, &mut table, options);
-        }
-    }
-    println!("{table}");
-    println!("{calibration}");
-    println!("{:.0} tokens a second, all of annotation", speed.rate());
-    Ok(())
-}
-
-/// A name: its place and class.
-type Name = (u32, u32, &'static str);
-
-/// How long annotation takes.
-#[derive(Default)]
-struct Speed {
-    tokens: usize,
-    time: Duration,
-}
-
-impl Speed {
-    /// The names of a text over PER, LOC and ORG, with their confidence.
-    fn annotate(&mut self, text: &str) -> Vec<(Name, f32)> {
-        let begin = Instant::now();
-        let article = stage::annotate(text, None);
-        self.time += begin.elapsed();
-        self.tokens += article.tokens.len();
-        article
-            .mentions
+impl Document {
+    /// The gold over PER, LOC and ORG: what is MISC has labels of many kinds here.
+    pub(crate) fn names(&self) -> Vec<Gold> {
+        self.gold
             .iter()
-            .filter_map(|mention| {
-                let span = mention.span;
-                let name = (span.start, span.end, class(mention.label)?);
-                Some((name, mention.confidence))
+            .filter(|mention| mention.2 != "MISC")
+            .map(|&(start, end, class)| Gold {
+                start,
+                end,
+                label: class.to_owned(),
+                counts: true,
             })
             .collect()
     }
 
-    fn rate(&self) -> f64 {
-        self.tokens as f64 / self.time.as_secs_f64()
-    }
-}
-
-fn score(
-    name: &str,
-    document: &Document,
-    found: &BTreeSet<Name>,
-    table: &mut Table,
-    options: &Options,
-) {
-    for class in ["PER", "LOC", "ORG"] {
-        let of_class = |set: &BTreeSet<(u32, u32, &str)>| {
-            set.iter().filter(|mention| mention.2 == class).count() as u32
-        };
-        let right: BTreeSet<_> = found.intersection(&document.gold).copied().collect();
-        let score = Score {
-            right: of_class(&right),
-            found: of_class(found),
-            gold: of_class(&document.gold),
-        };
-        table.add(&format!("{name} {class}"), score);
-        table.add(name, score);
-    }
-    if options.errors {
-        let show = |kind: &str, &(start, end, class): &(u32, u32, &str)| {
-            println!(
-                "{name} {kind} {class} {:?}",
-                &document.text[start as usize..end as usize]
-            );
-        };
-        document
-            .gold
-            .difference(found)
-            .for_each(|mention| show("missed  ", mention));
-        found
-            .difference(&document.gold)
-            .for_each(|mention| show("too much", mention));
+    /// The same document with every letter changed.
+    pub(crate) fn map(&self, change: fn(char) -> char) -> Self {
+        let mut text = String::with_capacity(self.text.len());
+        let mut places = vec![0; self.text.len() + 1];
+        for (at, letter) in self.text.char_indices() {
+            places[at] = text.len() as u32;
+            text.push(change(letter));
+        }
+        places[self.text.len()] = text.len() as u32;
+        let place = |at: u32| places[at as usize];
+        let gold = self.gold.iter();
+        Self {
+            gold: gold
+                .map(|&(start, end, class)| (place(start), place(end), class))
+                .collect(),
+            text,
+        }
     }
 }
 
 /// The class of the four-class data for a label.
-fn class(label: Label) -> Option<&'static str> {
+pub(crate) fn class(label: Label) -> Option<&'static str> {
     match label {
         Label::Person => Some("PER"),
         Label::Gpe | Label::Loc | Label::Fac => Some("LOC"),
@@ -138,10 +67,13 @@ fn class(label: Label) -> Option<&'static str> {
 pub(crate) fn read(file: &Path) -> Result<Vec<Document>> {
     let text =
         fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let mut documents = vec![Document::default()];
+    Ok(documents(&text))
+}
+
+fn documents(file: &str) -> Vec<Document> {
+    let (mut documents, mut document) = (Vec::new(), Document::default());
     let mut open: Option<(u32, u32, &'static str)> = None;
-    for line in text.lines().chain([""]) {
-        let document = documents.last_mut().expect("there is always one");
+    for line in file.lines().chain([""]) {
         let (token, tag) = line.split_once('\t').unwrap_or((line, "O"));
         let tag = tag.trim();
         let continues = tag.starts_with("I-") && open.is_some();
@@ -149,7 +81,8 @@ pub(crate) fn read(file: &Path) -> Result<Vec<Document>> {
             document.gold.insert(mention);
         }
         if token.starts_with("-DOCSTART-") {
-            documents.push(Document::default());
+            documents.push(document);
+            document = Document::default();
             continue;
         }
         if line.trim().is_empty() {
@@ -176,5 +109,37 @@ pub(crate) fn read(file: &Path) -> Result<Vec<Document>> {
             };
         }
     }
-    Ok(documents)
+    documents.push(document);
+    documents
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::copies, documents};
+
+    #[test]
+    fn mentions_keep_their_words_in_every_copy() {
+        let file =
+            "-DOCSTART-\tO\n\nIn\tO\nIğdır\tB-LOC\nand\tO\nLa\tB-LOC\nPaz\tI-LOC\nStraße\tB-ORG\n";
+        let read = documents(file);
+        let [empty, document] = read.as_slice() else {
+            panic!("{read:?}");
+        };
+        assert!(empty.text.is_empty());
+        let words = |document: &super::Document| -> Vec<String> {
+            let gold = document.gold.iter();
+            gold.map(|&(start, end, _)| document.text[start as usize..end as usize].to_owned())
+                .collect()
+        };
+        assert_eq!(words(document), ["Iğdır", "La Paz", "Straße"]);
+        // What has no capital of one letter stays.
+        assert_eq!(
+            words(&document.map(copies::upper)),
+            ["IĞDIR", "LA PAZ", "STRAßE"]
+        );
+        assert_eq!(
+            words(&document.map(copies::lower)),
+            ["iğdır", "la paz", "straße"]
+        );
+    }
 }

@@ -2,9 +2,12 @@
 
 pub(crate) mod calibration;
 pub(crate) mod conll;
+mod copies;
 pub(crate) mod disguise;
 pub(crate) mod extract;
+mod gold;
 pub(crate) mod lines;
+mod matching;
 pub(crate) mod mentions;
 pub(crate) mod metadata;
 mod mojibake;
@@ -12,6 +15,8 @@ pub(crate) mod normalize;
 pub(crate) mod pages;
 mod peers;
 pub(crate) mod plain;
+pub(crate) mod renamed;
+mod report;
 pub(crate) mod score;
 pub(crate) mod segment;
 pub(crate) mod shingles;
