@@ -207,7 +207,9 @@ impl Tagger<'_> {
                 let common = self.lists.words.is_common(sheet.surface(at));
                 !sheet.words[at].first || !common || sheet.words[at].all_capitals
             }
-            _ => !sheet.words[at].first,
+            Label::Norp | Label::Title => !sheet.words[at].first,
+            // What is a word as well (`Time`, `Javelin`) is for the model to tell.
+            _ => false,
         }
     }
 

@@ -5,7 +5,7 @@ use copydesk_core::record::Label;
 use crate::{gazetteer::Gazetteer, tagger::sheet::Sheet};
 
 /// Lists of phrases, in the order of their bits.
-const LISTS: [&str; 10] = [
+const LISTS: [&str; 16] = [
     "countries",
     "demonyms",
     "groups",
@@ -16,6 +16,12 @@ const LISTS: [&str; 10] = [
     "regions",
     "towns",
     "titles",
+    "people",
+    "products",
+    "works",
+    "laws",
+    "facilities",
+    "languages",
 ];
 
 /// Bits of a list: alone, first and later word of a phrase.
