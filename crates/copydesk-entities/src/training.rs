@@ -4,7 +4,8 @@
 use copydesk_core::{Span, Token};
 
 pub use crate::tagger::model::{
-    Calibration, Class, Clusters, FEATURES, LABELS, Lattice, Weights, lower_form, remember,
+    Calibration, Class, Clusters, FEATURES, LABELS, Lattice, Weights, chances, kind, kind_name,
+    kinds, lower_form, remember,
 };
 use crate::{
     tagger::{self, Tagged},
@@ -102,6 +103,17 @@ impl TrainingText {
             .collect();
         Self { chains }
     }
+}
+
+/// The features that tell the labels of names, one row for each name.
+pub fn kind_examples(
+    text: &str,
+    sentences: &[Span],
+    tokens: &[Token],
+    names: &[(Span, Class)],
+    clusters: &Clusters,
+) -> Vec<Vec<u32>> {
+    tagger::kind_examples(text, sentences, tokens, names, clusters)
 }
 
 /// The names that the rules and `weights` find, with their confidence.

@@ -104,6 +104,34 @@ pub(crate) fn training_runs(
     (runs, words)
 }
 
+/// The features that tell the labels of names, given by their spans.
+pub(crate) fn kind_examples(
+    text: &str,
+    sentences: &[Span],
+    tokens: &[Token],
+    names: &[(Span, model::Class)],
+    clusters: &model::Clusters,
+) -> Vec<Vec<u32>> {
+    let dates = crate::values::dates(text, tokens, None);
+    let tagger = Tagger::by_rules(text, sentences, tokens, None, &dates);
+    let words = &tagger.sheet.words;
+    let names: Vec<_> = names
+        .iter()
+        .filter_map(|&(span, class)| {
+            let first = words.partition_point(|word| word.span.end <= span.start);
+            let end = words.partition_point(|word| word.span.start < span.end);
+            (first < end).then_some((first..end, class))
+        })
+        .collect();
+    model::kind_examples(
+        &tagger.sheet,
+        tagger.lists,
+        &tagger.findings.found,
+        clusters,
+        &names,
+    )
+}
+
 /// Where the name of a person starts behind the offices before it, among the words from `first`
 /// up to `end`.
 pub(crate) fn after_titles(text: &str, words: &[Span], first: usize, end: usize) -> usize {
@@ -157,6 +185,9 @@ impl<'a> Tagger<'a> {
     }
 }
 
+/// Last words of names that have a full stop of their own, with the blank before them.
+const ABBREVIATIONS: [&str; 7] = [" Inc", " Corp", " Co", " Ltd", " Jr", " Sr", " Bros"];
+
 /// A name without the full stop of the sentence that its last token may have taken along.
 fn trimmed(text: &str, sheet: &Sheet<'_>, found: &Found) -> Span {
     let span = sheet.span(found.first, found.end);
@@ -164,7 +195,12 @@ fn trimmed(text: &str, sheet: &Sheet<'_>, found: &Found) -> Span {
     // `Harbour Corp. said`: the sentence goes on, so the full stop is that of the word.
     let goes_on = sheet.same_sentence(found.end - 1, found.end) && sheet.words[found.end].is_word;
     match surface.strip_suffix('.') {
-        Some(rest) if !goes_on && !rest.contains('.') && rest.chars().count() > 3 => {
+        Some(rest)
+            if !goes_on
+                && !rest.contains('.')
+                && rest.chars().count() > 3
+                && !ABBREVIATIONS.iter().any(|word| rest.ends_with(word)) =>
+        {
             Span::new(span.start, span.end - 1)
         }
         _ => span,

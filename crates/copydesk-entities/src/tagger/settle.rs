@@ -77,7 +77,7 @@ impl Tagger<'_> {
     /// The mention for a name that no rule found.
     fn by_model(&self, name: &Name) -> Option<Found> {
         let (mut first, mut end) = (name.words.start, name.words.end);
-        if let Some((label, Some(entry))) = self.fine_label(first, end, name.class) {
+        if let Some((label, Some(entry))) = self.fine_label(first, end, name) {
             // `The Hague`
             return Some(Found {
                 first,
@@ -96,11 +96,14 @@ impl Tagger<'_> {
         {
             first += 1;
         }
+        // `McDonald's` is one name; a person's possessive is none.
         while end > first
-            && matches!(
-                self.sheet.surface(end - 1),
-                "'s" | "\u{2019}s" | "'" | "\u{2019}" | "-"
-            )
+            && (self.sheet.surface(end - 1) == "-"
+                || name.class == Class::Person
+                    && matches!(
+                        self.sheet.surface(end - 1),
+                        "'s" | "\u{2019}s" | "'" | "\u{2019}"
+                    ))
         {
             end -= 1;
         }
@@ -124,7 +127,7 @@ impl Tagger<'_> {
         if first >= end {
             return None;
         }
-        let (label, entry) = self.fine_label(first, end, name.class)?;
+        let (label, entry) = self.fine_label(first, end, name)?;
         Some(Found {
             first,
             end,
@@ -137,40 +140,23 @@ impl Tagger<'_> {
 
     fn is_small(&self, at: usize) -> bool {
         let word = self.sheet.words[at];
-        word.is_word && !word.capital
+        word.is_word && !word.capital && !matches!(self.sheet.surface(at), "'s" | "\u{2019}s")
     }
 
     /// The label of a name of `class`, and the entry of the lists that it is.
-    fn fine_label(&self, first: usize, end: usize, class: Class) -> Option<(Label, Option<u32>)> {
+    fn fine_label(&self, first: usize, end: usize, name: &Name) -> Option<(Label, Option<u32>)> {
         let start = self.sheet.words[first].span.start as usize;
         let listed = self
             .lists
             .matches(self.sheet.text, start)
             .filter(|&(_, after)| self.sheet.word_end(first, after) == Some(end))
-            .map(|(id, _)| (self.lists.entry(id).label, id))
-            .find(|&(label, _)| self::class(label) == Some(class));
-        if let Some((label, id)) = listed {
-            return Some((label, Some(id)));
+            .map(|(id, _)| (id, self.lists.entry(id)))
+            .find(|(_, entry)| class(entry.label) == Some(name.class));
+        match listed {
+            Some((id, entry)) if !entry.ambiguous => Some((entry.label, Some(id))),
+            Some((id, entry)) if Some(entry.label) == name.label => Some((entry.label, Some(id))),
+            _ => Some((name.label?, None)),
         }
-        let words = &self.lists.words;
-        let head = self.sheet.surface(end - 1);
-        let long = end > first + 1;
-        let label = match class {
-            Class::Person => Label::Person,
-            Class::Organisation => Label::Org,
-            Class::Location if long && words.ends_facility(head) => Label::Fac,
-            Class::Location
-                if long
-                    && (words.ends_location(head)
-                        || words.starts_location(self.sheet.surface(first))) =>
-            {
-                Label::Loc
-            }
-            Class::Location => Label::Gpe,
-            Class::Misc if long && words.ends_event(head) => Label::Event,
-            Class::Misc => return None,
-        };
-        Some((label, None))
     }
 }
 

@@ -31,6 +31,7 @@ const NOTHING: Atom = Atom {
 /// A text as the model sees it.
 pub(super) struct View<'s, 'a> {
     sheet: &'s Sheet<'a>,
+    lists: &'s Gazetteer,
     /// Which words stand in sentences written without capitals.
     open: Vec<bool>,
     atoms: Vec<Atom>,
@@ -43,7 +44,7 @@ pub(super) struct View<'s, 'a> {
 impl<'s, 'a> View<'s, 'a> {
     pub(super) fn new(
         sheet: &'s Sheet<'a>,
-        lists: &Gazetteer,
+        lists: &'s Gazetteer,
         rules: &[Found],
         clusters: &Clusters,
     ) -> Self {
@@ -64,6 +65,7 @@ impl<'s, 'a> View<'s, 'a> {
         }
         Self {
             sheet,
+            lists,
             open,
             atoms,
             listed,
@@ -76,6 +78,41 @@ impl<'s, 'a> View<'s, 'a> {
     /// The runs of words to look at.
     pub(super) fn runs(&self) -> Vec<Range<usize>> {
         gate::runs(self.sheet, &self.open)
+    }
+
+    /// The hashes of word `at`.
+    pub(super) fn atom(&self, at: usize) -> &Atom {
+        &self.atoms[at]
+    }
+
+    /// The hashes of the word so many steps from word `at`, in the same sentence.
+    pub(super) fn near(&self, at: usize, steps: isize) -> &Atom {
+        at.checked_add_signed(steps)
+            .filter(|&other| self.sheet.same_sentence(at, other))
+            .map_or(&NOTHING, |other| &self.atoms[other])
+    }
+
+    /// The clusters of word `at`.
+    pub(super) fn cluster(&self, at: usize) -> Pair {
+        self.clusters[at]
+    }
+
+    /// What the lists say about word `at`.
+    pub(super) fn listed(&self, at: usize) -> Listed {
+        self.listed[at]
+    }
+
+    /// The first list that has exactly these words, from 1, and whether they are often something
+    /// else; 0 where none has.
+    pub(super) fn list_of(&self, words: &Range<usize>) -> (u32, bool) {
+        let start = self.sheet.words[words.start].span.start as usize;
+        self.lists
+            .matches(self.sheet.text, start)
+            .find(|&(_, end)| self.sheet.word_end(words.start, end) == Some(words.end))
+            .map_or((0, false), |(id, _)| {
+                let entry = self.lists.entry(id);
+                (1 + entry.label as u32, entry.ambiguous)
+            })
     }
 
     /// The hash that the document remembers word `at` by; 0 where it does not.

@@ -278,7 +278,7 @@ pub(super) fn runs(sheet: &Sheet<'_>, open: &[bool]) -> Vec<Range<usize>> {
             runs.push(start..at + 1);
         }
         if let Some(run) = runs.last_mut() {
-            // COVID-19, Gyeong-jun, Apollo 11
+            // COVID-19, Gyeong-jun, Apollo 11, McDonald's
             for _ in 0..2 {
                 let next = words
                     .get(run.end)
@@ -286,7 +286,9 @@ pub(super) fn runs(sheet: &Sheet<'_>, open: &[bool]) -> Vec<Range<usize>> {
                 let goes_on = next.is_some_and(|next| {
                     let surface = next.span.of(sheet.text);
                     let after_hyphen = next.glued && sheet.surface(run.end - 1) == "-";
-                    surface == "-" || after_hyphen || surface.as_bytes()[0].is_ascii_digit()
+                    matches!(surface, "-" | "'s" | "\u{2019}s")
+                        || after_hyphen
+                        || surface.as_bytes()[0].is_ascii_digit()
                 });
                 run.end += usize::from(goes_on);
             }

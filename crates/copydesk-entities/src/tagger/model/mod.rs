@@ -12,6 +12,7 @@ mod clusters;
 mod evidence;
 mod features;
 mod gate;
+mod kinds;
 pub(super) mod labels;
 mod listed;
 mod memory;
@@ -23,7 +24,9 @@ pub use atoms::lower_form;
 pub use chain::Lattice;
 use chain::{Chain, Scores};
 pub use clusters::Clusters;
+use copydesk_core::record::Label;
 use features::View;
+pub use kinds::{chances, kind, kind_name, kinds};
 pub use labels::Class;
 pub use labels::LABELS;
 pub use weights::{Calibration, FEATURES, Weights};
@@ -38,6 +41,8 @@ use crate::{gazetteer::Gazetteer, training::TrainingChain};
 pub(crate) struct Name {
     pub(crate) words: Range<usize>,
     pub(crate) class: Class,
+    /// The fine label; none where the name is of no kind that has one.
+    pub(crate) label: Option<Label>,
     /// Probability that these words are one name of this class.
     pub(crate) chance: f32,
 }
@@ -51,6 +56,25 @@ pub(crate) struct Run {
     pub(crate) features: Vec<u32>,
     /// What the document may remember each word by.
     pub(crate) remembered: Vec<u32>,
+}
+
+/// The features of names, given by their words, for the classifier of labels.
+pub(super) fn kind_examples(
+    sheet: &Sheet<'_>,
+    lists: &Gazetteer,
+    rules: &[Found],
+    clusters: &Clusters,
+    names: &[(Range<usize>, Class)],
+) -> Vec<Vec<u32>> {
+    let view = View::new(sheet, lists, rules, clusters);
+    names
+        .iter()
+        .map(|(words, class)| {
+            let mut features = Vec::new();
+            kinds::features(&view, words, *class, &mut features);
+            features
+        })
+        .collect()
 }
 
 /// The features of every run of words that the model looks at.
@@ -247,10 +271,13 @@ impl Weights {
                     .take_while(|&&label| label == class.inside())
                     .count();
                 let end = at + 1 + inside;
+                let words = run.start + at..run.start + end;
+                let (label, sure) = kinds::label(&view, &words, class, &mut features);
                 names.push(Name {
-                    words: run.start + at..run.start + end,
+                    words,
                     class,
-                    chance: self.calibration().apply(lattice.name(at, end, class)),
+                    label,
+                    chance: self.calibration().apply(lattice.name(at, end, class)) * sure,
                 });
                 at = end;
             }

@@ -5,11 +5,7 @@
 //! those of a new text, cost one look at the bitmap. The file holds, for each feature in order,
 //! the distance from the one before it, the set of its labels and a byte for each of these.
 
-use super::{
-    chain::{Scores, Transitions},
-    clusters::Clusters,
-    labels::LABELS,
-};
+use super::{chain::Transitions, clusters::Clusters, labels::LABELS};
 
 /// Bits of a feature.
 pub(crate) const FEATURE_BITS: u32 = 21;
@@ -204,7 +200,7 @@ impl Weights {
     }
 
     /// The scores of a word with these features.
-    pub(crate) fn scores(&self, features: &[u32]) -> Scores {
+    pub fn scores(&self, features: &[u32]) -> [f32; LABELS] {
         let mut sums = [0i16; ROW];
         for &feature in features {
             let feature = feature as usize % FEATURES;

@@ -211,7 +211,11 @@ fn name(text: &str, start: u32, end: u32, class: &str) -> Option<(Span, Class)> 
         }
     }
     let start = end - surface.len() as u32;
-    let surface = surface.trim_end_matches(" 's").trim_end_matches(" '");
+    let surface = if class == Class::Person {
+        surface.trim_end_matches(" 's").trim_end_matches(" '")
+    } else {
+        surface
+    };
     let end = start + surface.len() as u32;
     let name = !PRONOUNS.contains(&surface);
     (start < end && name).then(|| (Span::new(start, end), class))

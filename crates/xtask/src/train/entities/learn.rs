@@ -12,22 +12,22 @@ use super::corpus::Text;
 pub(crate) struct Settings {
     /// Passes over the chains.
     #[arg(long, default_value_t = 12)]
-    passes: usize,
+    pub(super) passes: usize,
     /// How fast a weight moves at first.
     #[arg(long, default_value_t = 0.1)]
-    rate: f32,
+    pub(super) rate: f32,
     /// L1 penalty: what stays below it is nothing.
     #[arg(long, default_value_t = 1.0)]
-    lasso: f32,
+    pub(super) lasso: f32,
     /// L2 penalty.
     #[arg(long, default_value_t = 1.0)]
-    ridge: f32,
+    pub(super) ridge: f32,
     /// Of how many last passes the weights are averaged.
     #[arg(long, default_value_t = 4)]
-    averaged: usize,
+    pub(super) averaged: usize,
     /// Share of the features that a pass leaves out, so that none is relied on alone.
     #[arg(long, default_value_t = 0.4)]
-    dropout: f32,
+    pub(super) dropout: f32,
 }
 
 impl Settings {
@@ -41,17 +41,17 @@ impl Settings {
     }
 }
 
-type Row = [f32; LABELS];
+pub(super) type Row = [f32; LABELS];
 
 /// Weights with the sums that `McMahan` et al. (2013) keep of each.
-struct Slots {
-    weights: Vec<Row>,
+pub(super) struct Slots {
+    pub(super) weights: Vec<Row>,
     z: Vec<Row>,
     n: Vec<Row>,
 }
 
 impl Slots {
-    fn new(rows: usize) -> Self {
+    pub(super) fn new(rows: usize) -> Self {
         let zeros = || vec![[0.0; LABELS]; rows];
         Self {
             weights: zeros(),
@@ -60,7 +60,7 @@ impl Slots {
         }
     }
 
-    fn learn(&mut self, row: usize, gradients: &Row, settings: Settings, lasso: f32) {
+    pub(super) fn learn(&mut self, row: usize, gradients: &Row, settings: Settings, lasso: f32) {
         let (weights, z, n) = (&mut self.weights[row], &mut self.z[row], &mut self.n[row]);
         for label in 0..LABELS {
             let gradient = gradients[label];
@@ -87,7 +87,7 @@ pub(super) fn learn(texts: &[&Text], settings: Settings) -> Weights {
     let mut slots = Slots::new(FEATURES);
     let mut transitions = Slots::new(LABELS);
     let mut order: Vec<u32> = (0..examples.len() as u32).collect();
-    let mut random = Random(0x9e37_79b9_7f4a_7c15);
+    let mut random = Random::default();
     let mut lattice = Lattice::default();
     let mut scores: Vec<Row> = Vec::new();
     let mut kept = Kept::default();
@@ -163,7 +163,7 @@ impl Kept {
     }
 }
 
-fn sum(weights: &[Row], features: &[u32]) -> Row {
+pub(super) fn sum(weights: &[Row], features: &[u32]) -> Row {
     let mut sums = [0.0; LABELS];
     for &feature in features {
         for (sum, weight) in sums.iter_mut().zip(&weights[feature as usize]) {
@@ -228,7 +228,13 @@ fn step(
 }
 
 /// A linear congruential generator.
-struct Random(u64);
+pub(super) struct Random(u64);
+
+impl Default for Random {
+    fn default() -> Self {
+        Self(0x9e37_79b9_7f4a_7c15)
+    }
+}
 
 impl Random {
     fn next(&mut self) -> u64 {
@@ -244,11 +250,11 @@ impl Random {
     }
 
     /// A number from nothing up to one.
-    fn chance(&mut self) -> f32 {
+    pub(super) fn chance(&mut self) -> f32 {
         self.next() as f32 / (1u64 << 31) as f32
     }
 
-    fn shuffle(&mut self, order: &mut [u32]) {
+    pub(super) fn shuffle(&mut self, order: &mut [u32]) {
         for at in (1..order.len()).rev() {
             order.swap(at, self.below(at + 1));
         }

@@ -2,6 +2,7 @@
 
 mod clusters;
 mod corpus;
+mod kinds;
 mod learn;
 mod marked;
 mod news;
@@ -24,48 +25,63 @@ use crate::{
     run::root,
 };
 
-/// What a document of the labelled news weighs.
-const NEWS: f32 = 1.0;
+/// What a document that was marked for copydesk weighs.
+const MARKED: f32 = 1.0;
 
 /// Learns the model and writes it; prints how it does on the development sets.
 pub(crate) fn run(folder: &Path, settings: Settings, dry: bool, errors: bool) -> Result<()> {
     let mut sets = corpus::read(&folder.join("train"))?;
-    let (news, news_held_out) = news::read(&folder.join("voa-unlabelled.txt"))?;
-    let (pages, pages_held_out) = pages::read(&folder.join("../parse"))?;
-    let unlabelled = fs::read_to_string(folder.join("voa-unlabelled.txt"))?;
-    let labelled = sets.iter().flat_map(|set| &set.documents).chain(&pages);
-    let clusters = clusters::learn(
-        unlabelled
-            .lines()
-            .chain(labelled.flat_map(|document| document.text.split("\n\n"))),
-    );
-    sets.push(corpus::Documents {
-        weight: NEWS,
-        documents: news,
-    });
-    sets.push(corpus::Documents {
-        weight: NEWS,
-        documents: pages,
-    });
+    let unlabelled = folder.join("voa-unlabelled.txt");
+    let news = news::read(&unlabelled)?;
+    let pages = pages::read(&folder.join("../parse"))?;
+    for articles in [&news.learn, &pages.learn] {
+        sets.push(corpus::Documents {
+            weight: MARKED,
+            documents: marked::documents(articles),
+        });
+    }
+    let clusters = words(&unlabelled, &sets)?;
     let mut texts = corpus::texts(&sets, &clusters);
     let chains = texts.iter().flat_map(|text| &text.chains);
     let words: usize = chains.map(|chain| chain.labels.len()).sum();
     eprintln!("{} texts, {words} words to learn from", texts.len());
     read_once(&mut texts, settings);
     let texts: Vec<&Text> = texts.iter().collect();
+    let articles = news.learn.iter().chain(&pages.learn);
+    let kinds = kinds::learn(articles, &clusters, settings);
+    let held_out = news.measure.iter().chain(&pages.measure);
+    kinds::measure(held_out, &clusters, &kinds);
     let weights = learn::learn(&texts, settings).clustered(clusters);
     let mut dev = development(&folder.join("dev"))?;
-    dev.push(("news", news_held_out));
-    dev.push(("pages", pages_held_out));
+    dev.push(("news", marked::documents(&news.measure)));
+    dev.push(("pages", marked::documents(&pages.measure)));
     let weights = calibrated(weights, &dev);
     let bytes = weights.to_bytes();
     eprintln!("{} features, {} bytes", weights.features(), bytes.len());
     measure(&weights, &dev, errors);
+    eprintln!(
+        "{} features of kinds, {} bytes",
+        kinds.features(),
+        kinds.to_bytes().len()
+    );
     if dry {
         return Ok(());
     }
-    let path = root().join("crates/copydesk-entities/models/entities.bin");
-    fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))
+    for (file, bytes) in [("entities.bin", bytes), ("kinds.bin", kinds.to_bytes())] {
+        let path = root().join("crates/copydesk-entities/models").join(file);
+        fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    Ok(())
+}
+
+/// Clusters of the words of all texts.
+fn words(unlabelled: &Path, sets: &[corpus::Documents]) -> Result<training::Clusters> {
+    let text = fs::read_to_string(unlabelled)
+        .with_context(|| format!("cannot read {}", unlabelled.display()))?;
+    let labelled = sets.iter().flat_map(|set| &set.documents);
+    Ok(clusters::learn(text.lines().chain(
+        labelled.flat_map(|document| document.text.split("\n\n")),
+    )))
 }
 
 /// Texts are read for the first time by weights that have not seen them.

@@ -8,44 +8,39 @@ use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
 
-use super::marked::{HELD_OUT, class};
-use crate::eval::conll::Document;
+use super::marked::{Marked, Split};
 
 const NAMES: &str = include_str!("news-names.tsv");
 
-/// The articles to learn from, and those to measure with.
-pub(super) fn read(text: &Path) -> Result<(Vec<Document>, Vec<Document>)> {
+/// Reads the articles, whose lines are those of the file at `text`.
+pub(super) fn read(text: &Path) -> Result<Split> {
     let text =
         fs::read_to_string(text).with_context(|| format!("cannot read {}", text.display()))?;
     let lines: Vec<&str> = text.lines().collect();
-    let (mut learn, mut measure) = (Vec::new(), Vec::new());
-    for (at, article) in NAMES.trim_end().split("\n\n").enumerate() {
-        let article = document(article, &lines).context("news-names.tsv does not fit the text")?;
-        if at % HELD_OUT == 0 {
-            measure.push(article);
-        } else {
-            learn.push(article);
-        }
+    let mut articles = Split::default();
+    for rows in NAMES.trim_end().split("\n\n") {
+        articles.push(article(rows, &lines).with_context(|| {
+            let line = rows.lines().next().unwrap_or_default();
+            format!("news-names.tsv does not fit the text, in the article at {line:?}")
+        })?);
     }
-    Ok((learn, measure))
+    Ok(articles)
 }
 
-fn document(rows: &str, lines: &[&str]) -> Option<Document> {
-    let mut document = Document::default();
+fn article(rows: &str, lines: &[&str]) -> Option<Marked> {
+    let mut article = Marked::default();
     for row in rows.lines() {
         let mut cells = row.split('\t');
         let line = lines.get(cells.next()?.parse::<usize>().ok()?)?;
-        let base = document.text.len() as u32;
-        document.text.push_str(line);
-        document.text.push_str("\n\n");
+        let base = article.document.text.len() as u32;
+        article.document.text.push_str(line);
+        article.document.text.push_str("\n\n");
         for cell in cells {
             let (place, label) = cell.split_once(' ')?;
             let (start, end) = place.split_once('-')?;
             let (start, end): (u32, u32) = (start.parse().ok()?, end.parse().ok()?);
-            document
-                .gold
-                .insert((base + start, base + end, class(label)));
+            article.add(base + start, base + end, label)?;
         }
     }
-    Some(document)
+    Some(article)
 }

@@ -12,8 +12,7 @@ use std::{
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
-use super::marked::{HELD_OUT, class};
-use crate::eval::conll::Document;
+use super::marked::{Marked, Split};
 
 const NAMES: &str = include_str!("page-names.tsv");
 
@@ -23,11 +22,11 @@ struct Page {
     body: String,
 }
 
-/// The articles to learn from, and those to measure with; `folder` holds the sets of pages.
-pub(super) fn read(folder: &Path) -> Result<(Vec<Document>, Vec<Document>)> {
+/// Reads the articles; `folder` holds the sets of pages.
+pub(super) fn read(folder: &Path) -> Result<Split> {
     let mut sets: HashMap<&str, BTreeMap<String, Page>> = HashMap::new();
-    let (mut learn, mut measure) = (Vec::new(), Vec::new());
-    for (at, block) in NAMES.trim_end().split("\n\n").enumerate() {
+    let mut articles = Split::default();
+    for block in NAMES.trim_end().split("\n\n") {
         let (head, names) = block.split_once('\n').unwrap_or((block, ""));
         let mut cells = head.split('\t');
         let set = cells.next().unwrap_or_default();
@@ -39,30 +38,22 @@ pub(super) fn read(folder: &Path) -> Result<(Vec<Document>, Vec<Document>)> {
         }
         let page = cells.next().and_then(|id| sets[set].get(id));
         let end = cells.next().and_then(|end| end.parse().ok());
-        let document = page
+        let article = page
             .zip(end)
-            .and_then(|(page, end)| document(page.body.get(..end)?, names))
+            .and_then(|(page, end)| article(page.body.get(..end)?, names))
             .with_context(|| format!("page-names.tsv does not fit the pages: {head}"))?;
-        if at % HELD_OUT == 0 {
-            measure.push(document);
-        } else {
-            learn.push(document);
-        }
+        articles.push(article);
     }
-    Ok((learn, measure))
+    Ok(articles)
 }
 
-fn document(body: &str, names: &str) -> Option<Document> {
-    let mut document = Document {
-        text: body.to_owned(),
-        ..Document::default()
-    };
+fn article(body: &str, names: &str) -> Option<Marked> {
+    let mut article = Marked::default();
+    body.clone_into(&mut article.document.text);
     for row in names.lines() {
         let (place, label) = row.split_once(' ')?;
         let (start, end) = place.split_once('-')?;
-        let (start, end) = (start.parse().ok()?, end.parse().ok()?);
-        body.get(start as usize..end as usize)?;
-        document.gold.insert((start, end, class(label)));
+        article.add(start.parse().ok()?, end.parse().ok()?, label)?;
     }
-    Some(document)
+    Some(article)
 }
