@@ -5,6 +5,7 @@ mod dropped;
 mod gazetteer;
 mod tagger;
 pub mod training;
+mod user;
 #[expect(
     clippy::match_same_arms,
     reason = "the grammars keep one reading an arm, in the order in which they are tried"
@@ -17,6 +18,7 @@ use copydesk_core::{
 };
 pub use dropped::{dropped_dates, is_date};
 use tagger::model::Weights;
+pub use user::UserGazetteer;
 
 /// What the stage is told about the text beside the text itself.
 #[derive(Clone, Copy, Debug, Default)]
@@ -25,6 +27,8 @@ pub struct Context<'a> {
     pub reference: Option<&'a str>,
     /// Where the headline stands in the text: its capitals say little.
     pub title: Option<Span>,
+    /// Names of the user's own, which go before all else.
+    pub gazetteer: Option<&'a UserGazetteer>,
 }
 
 /// What the stage found.
@@ -60,7 +64,12 @@ pub fn annotate(
     let model = Weights::shared();
     let mut tagged = tagger::tag(text, sentences, tokens, context.title, &dates, model);
     tagged.retain(|tagged| tagged.found.confidence >= options.min_confidence);
-    let (mentions, entities) = cluster::cluster(text, tagged);
+    let given = context.gazetteer.map(|gazetteer| {
+        let matches = gazetteer.find(text, tokens);
+        user::give_way(&mut tagged, &matches);
+        (gazetteer, matches)
+    });
+    let (mentions, entities) = cluster::cluster(text, tagged, given);
     Annotations {
         mentions,
         entities,
