@@ -293,8 +293,10 @@ fn folded(text: &str, options: GazetteerOptions) -> String {
 /// Where names stand, found the slow way: ends of tokens, no blank line, the longest first.
 fn slowly(text: &str, tokens: &[Token], names: &[String], options: GazetteerOptions) -> Vec<Span> {
     let names: Vec<String> = names.iter().map(|name| folded(name, options)).collect();
+    // A script without blanks ends a word.
     let is_word = |letter: Option<char>| {
         letter.is_some_and(|letter| letter.is_alphanumeric() || letter == '\u{301}')
+            && letter < Some('\u{3000}')
     };
     let ends_word = |at: usize| {
         !(is_word(text[..at].chars().next_back()) && is_word(text[at..].chars().next()))
