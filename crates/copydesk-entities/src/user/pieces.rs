@@ -25,6 +25,12 @@ pub(super) struct Piece {
     pub(super) ends_token: bool,
 }
 
+impl Piece {
+    pub(super) fn of<'a>(&self, text: &'a str) -> &'a str {
+        &text[self.start as usize..self.end as usize]
+    }
+}
+
 /// The pieces of a name. All its white space counts as blanks.
 pub(super) fn pieces_of_name(name: &str) -> Vec<Piece> {
     let mut pieces = pieces(name, name.split_whitespace().count() * 2);

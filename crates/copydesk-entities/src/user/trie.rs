@@ -7,54 +7,67 @@ use super::{
     pieces::{Gap, Piece},
 };
 
-/// A word that is in no name, a node that no name ends at, a place without a word.
+/// No node, no thing.
 const NONE: u32 = u32::MAX;
+
+/// A word of names.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Word {
+    number: u32,
+    /// The node of names that start with it.
+    first: u32,
+}
 
 /// All names that are compared in one way.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Trie {
-    /// Folded words of names to their numbers.
-    words: FxHashMap<Box<str>, u32>,
-    /// From a node, by a word and whether a blank stands before it.
+    pub(super) fold: Fold,
+    /// Folded words of names.
+    words: FxHashMap<Box<str>, Word>,
+    /// From a node, by the number of a word and whether a blank stands before it.
     edges: FxHashMap<(u32, u32, bool), u32>,
     /// The thing whose name ends at a node.
     ends: Vec<u32>,
 }
 
 impl Trie {
+    pub(super) fn new(fold: Fold) -> Self {
+        Self {
+            fold,
+            ..Self::default()
+        }
+    }
+
     /// Adds a name of `thing`, unless it is there already: then returns whose it is.
-    pub(super) fn add(
-        &mut self,
-        name: &str,
-        pieces: &[Piece],
-        fold: Fold,
-        thing: u32,
-    ) -> Option<u32> {
-        if pieces.is_empty() {
-            return None;
-        }
-        if self.ends.is_empty() {
-            self.ends.push(NONE);
-        }
+    pub(super) fn add(&mut self, name: &str, pieces: &[Piece], thing: u32) -> Option<u32> {
         let mut folded = String::new();
-        let mut node = 0;
-        for (at, piece) in pieces.iter().enumerate() {
-            let word = fold.apply(&name[piece.start as usize..piece.end as usize], &mut folded);
-            let word = if let Some(&known) = self.words.get(word) {
-                known
-            } else {
-                let next = self.words.len() as u32;
-                self.words.insert(word.into(), next);
-                next
-            };
-            let blank = at > 0 && piece.before == Gap::Blank;
+        let mut node = NONE;
+        for piece in pieces {
+            let surface = self.fold.apply(piece.of(name), &mut folded);
             let next = self.ends.len() as u32;
-            node = *self.edges.entry((node, word, blank)).or_insert(next);
+            if !self.words.contains_key(surface) {
+                let number = self.words.len() as u32;
+                let word = Word {
+                    number,
+                    first: NONE,
+                };
+                self.words.insert(surface.into(), word);
+            }
+            let word = self.words.get_mut(surface)?;
+            if node == NONE {
+                if word.first == NONE {
+                    word.first = next;
+                }
+                node = word.first;
+            } else {
+                let blank = piece.before == Gap::Blank;
+                node = *self.edges.entry((node, word.number, blank)).or_insert(next);
+            }
             if node == next {
                 self.ends.push(NONE);
             }
         }
-        let end = &mut self.ends[node as usize];
+        let end = self.ends.get_mut(node as usize)?;
         if *end != NONE {
             return Some(*end);
         }
@@ -62,41 +75,41 @@ impl Trie {
         None
     }
 
-    /// The numbers of the words of a text; [`NONE`] for those that are in no name.
-    pub(super) fn words(&self, text: &str, pieces: &[Piece], fold: Fold) -> Vec<u32> {
-        let mut folded = String::new();
-        pieces
-            .iter()
-            .map(|piece| {
-                let word = fold.apply(&text[piece.start as usize..piece.end as usize], &mut folded);
-                self.words.get(word).copied().unwrap_or(NONE)
-            })
-            .collect()
-    }
-
-    /// The longest name that starts at piece `first`: the piece after it, and its thing.
+    /// The longest name that starts with the first of `pieces`: how many pieces it takes, and its
+    /// thing. `folded` is room to work in.
     pub(super) fn longest(
         &self,
+        text: &str,
         pieces: &[Piece],
-        words: &[u32],
-        first: usize,
+        folded: &mut String,
     ) -> Option<(usize, u32)> {
+        let first = pieces.first()?.of(text);
+        let mut node = self.words.get(self.fold.apply(first, folded))?.first;
         let mut best = None;
-        let mut node = 0;
-        for (at, piece) in pieces.iter().enumerate().skip(first) {
-            if words[at] == NONE || at > first && piece.before == Gap::Break {
-                break;
+        for (at, piece) in pieces.iter().enumerate() {
+            if at > 0 {
+                match self.step(node, text, piece, folded) {
+                    Some(next) => node = next,
+                    None => break,
+                }
             }
-            let blank = at > first && piece.before == Gap::Blank;
-            match self.edges.get(&(node, words[at], blank)) {
-                Some(&next) => node = next,
+            // A word that begins no name has no node.
+            match self.ends.get(node as usize) {
+                Some(&thing) if thing != NONE && piece.ends_token => best = Some((at + 1, thing)),
+                Some(_) => {}
                 None => break,
-            }
-            let thing = self.ends[node as usize];
-            if thing != NONE && piece.ends_token {
-                best = Some((at + 1, thing));
             }
         }
         best
+    }
+
+    /// The node behind `node` by the next piece.
+    fn step(&self, node: u32, text: &str, next: &Piece, folded: &mut String) -> Option<u32> {
+        if next.before == Gap::Break {
+            return None;
+        }
+        let word = self.words.get(self.fold.apply(next.of(text), folded))?;
+        let edge = (node, word.number, next.before == Gap::Blank);
+        self.edges.get(&edge).copied()
     }
 }
