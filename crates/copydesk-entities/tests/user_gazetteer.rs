@@ -179,6 +179,12 @@ fn entries_of_one_id_are_one_thing() {
 }
 
 #[test]
+fn threads_may_share_it() {
+    fn shared<T: Send + Sync + 'static>(_: &T) {}
+    shared(&strict(&["Acme"]));
+}
+
+#[test]
 fn empty_names_and_values_are_refused() {
     let check = |entry, expected| {
         let mut names = UserGazetteer::new(GazetteerOptions::default());
