@@ -19,6 +19,8 @@ Examples:
   copydesk read crawl.warc.gz | head -1  one record of an archive
   copydesk read page.html --format markdown
                                          the article alone
+  copydesk read pages/ --gazetteer companies.csv -o out.jsonl
+                                         names of your own are found before others
   copydesk show page.html                an article in the terminal
   copydesk explain page.html             what was dropped and repaired, and why
 
