@@ -39,7 +39,7 @@ impl Prepared {
     fn annotate(&self) -> Annotations {
         let context = Context {
             reference: Some("2024-10-16"),
-            title: None,
+            ..Context::default()
         };
         annotate(
             black_box(&self.text),

@@ -1,10 +1,10 @@
 //! What can be said on the command line.
 
-use std::{num::NonZeroUsize, path::Path};
+use std::{num::NonZeroUsize, path::Path, sync::Arc};
 
 use anyhow::{Result, bail};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use copydesk::{Options, Preset, Stage};
+use copydesk::{GazetteerOptions, Options, Preset, Stage, UserGazetteer};
 
 /// Noisy scraped news in; clean, structured, entity-linked records out.
 #[derive(Debug, Parser)]
@@ -19,6 +19,8 @@ Examples:
   copydesk read crawl.warc.gz | head -1  one record of an archive
   copydesk read page.html --format markdown
                                          the article alone
+  copydesk read pages/ --gazetteer companies.csv -o out.jsonl
+                                         names of your own are found before others
   copydesk show page.html                an article in the terminal
   copydesk explain page.html             what was dropped and repaired, and why
 
@@ -106,18 +108,46 @@ pub(crate) struct Input {
     /// The JSONL field that holds the document. Default: text, html, content or body.
     #[arg(long, value_name = "NAME")]
     pub(crate) field: Option<String>,
+    /// Names of your own, found before all others: CSV with a header, JSON or Arrow with the columns
+    /// name and type (PERSON, ORG, GPE, …), and maybe id and aliases (separated by `|`). May be given
+    /// several times; of two names written the same, the first wins.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) gazetteer: Vec<String>,
+    /// Finds the names of `--gazetteer` in any case.
+    #[arg(long, requires = "gazetteer")]
+    pub(crate) gazetteer_ignore_case: bool,
+    /// Finds the names of `--gazetteer` with and without their accents.
+    #[arg(long, requires = "gazetteer")]
+    pub(crate) gazetteer_ignore_accents: bool,
 }
 
 impl Input {
     /// The options that the input arguments decide.
-    pub(crate) fn options(&self) -> Options {
+    pub(crate) fn options(&self) -> Result<Options> {
         let mut options = Options::default();
         options
             .entities
             .reference_date
             .clone_from(&self.reference_date);
         options.normalize = self.preset.options();
-        options
+        options.gazetteer = self.gazetteer()?;
+        Ok(options)
+    }
+
+    /// The user's own names, if there are any.
+    fn gazetteer(&self) -> Result<Option<Arc<UserGazetteer>>> {
+        if self.gazetteer.is_empty() {
+            return Ok(None);
+        }
+        let mut options = GazetteerOptions::default();
+        options.case_sensitive = !self.gazetteer_ignore_case;
+        options.accent_sensitive = !self.gazetteer_ignore_accents;
+        let mut gazetteer = UserGazetteer::new(options);
+        for path in &self.gazetteer {
+            let entries = copydesk_io::read_gazetteer(path)?;
+            gazetteer.add(&copydesk_io::gazetteer_name(path), entries)?;
+        }
+        Ok(Some(Arc::new(gazetteer)))
     }
 
     /// The documents, lazily.
@@ -131,7 +161,7 @@ impl Input {
 impl Read {
     /// The options of the desk.
     pub(crate) fn options(&self) -> Result<Options> {
-        let mut options = self.input.options();
+        let mut options = self.input.options()?;
         options.run.threads = self.threads.and_then(NonZeroUsize::new);
         options.tokens = self.tokens;
         if self.format() != Format::Jsonl {

@@ -16,7 +16,7 @@ use crate::{
 const SHOWN: usize = 12;
 
 pub(crate) fn run(arguments: &Explain) -> Result<ExitCode> {
-    let desk = Desk::new(arguments.input.options())?;
+    let desk = Desk::new(arguments.input.options()?)?;
     let style = Style::for_stdout();
     let mut failed = false;
     for article in desk.stream(arguments.input.sources()?) {

@@ -12,7 +12,7 @@ use crate::{
 };
 
 pub(crate) fn run(arguments: &Show) -> Result<ExitCode> {
-    let desk = Desk::new(arguments.input.options())?;
+    let desk = Desk::new(arguments.input.options()?)?;
     let style = Style::for_stdout();
     let mut failed = false;
     for article in desk.stream(arguments.input.sources()?) {

@@ -122,3 +122,44 @@ fn what_cannot_be_read_is_told_and_left_out() {
     assert_eq!(text.matches("The harbour office").count(), 2);
     assert!(!text.contains("PDF"));
 }
+
+#[test]
+fn names_of_the_user_are_found() {
+    let pages = Pages::new("gazetteer");
+    fs::write(
+        pages.0.join("offices.csv"),
+        "name,type,id,aliases\nHarbour Office,ORG,o-1,harbour office|Storm\n",
+    )
+    .unwrap();
+    let json = r#"[{"name": "storm", "type": "EVENT", "id": 2}]"#;
+    fs::write(pages.0.join("events.json"), json).unwrap();
+    let lines = stdout(&pages.read(&["--gazetteer", "offices.csv", "--gazetteer", "events.json"]));
+    for expected in [
+        "\"why\":\"gazetteer:offices\"",
+        "\"why\":\"gazetteer:events\"",
+        "\"name\":\"Harbour Office\"",
+        "\"id\":\"o-1\"",
+        "\"id\":\"2\"",
+    ] {
+        assert!(lines.contains(expected), "{expected}: {lines}");
+    }
+    let lines = stdout(&pages.read(&["--gazetteer", "offices.csv", "--gazetteer-ignore-case"]));
+    assert_eq!(lines.matches("gazetteer:offices").count(), 4, "{lines}");
+    let error = |arguments: &[&str]| {
+        let output = pages.read(arguments);
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        String::from_utf8(output.stderr).unwrap()
+    };
+    fs::write(pages.0.join("wrong.csv"), "name,type\nHarbour,PORT\n").unwrap();
+    let wrong = error(&["--gazetteer", "wrong.csv"]);
+    assert!(
+        wrong.contains("line 2 of wrong.csv: type \"PORT\" is unknown"),
+        "{wrong}"
+    );
+    let missing = error(&["--gazetteer", "missing.csv"]);
+    assert!(
+        missing.contains("cannot read missing.csv: no such file"),
+        "{missing}"
+    );
+    error(&["--gazetteer-ignore-case"]);
+}

@@ -6,6 +6,7 @@
 //! - [`record`]: the [`Article`](record::Article) and its parts;
 //! - [`MarkdownOptions`] and [`HtmlOptions`]: how an article is written in these formats;
 //! - [`Diagnostic`]: a note about a document; [`Error`]: wrong configuration, failed I/O;
+//! - [`GazetteerEntry`]: a line of a user's list of names;
 //! - [`ParseOptions`] and its siblings: options of each stage; [`Preset`]: named sets of them;
 //! - [`parallel`]: the one driver that runs documents on all cores.
 //!
@@ -22,6 +23,7 @@ mod code_points;
 mod diagnostic;
 mod error;
 mod export;
+mod gazetteer;
 mod normalize_options;
 mod offset_map;
 mod options;
@@ -35,6 +37,7 @@ pub use code_points::CodePoints;
 pub use diagnostic::{Diagnostic, Severity};
 pub use error::{Error, ErrorKind};
 pub use export::{HtmlOptions, MarkdownOptions};
+pub use gazetteer::{GazetteerEntry, GazetteerOptions};
 pub use normalize_options::{NormalizeOptions, Preset};
 pub use offset_map::{OffsetMap, OffsetMapBuilder, Segment, SegmentKind};
 pub use options::{EntityOptions, ParseOptions, RunOptions, SegmentOptions, TokenMode};

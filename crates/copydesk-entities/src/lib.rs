@@ -6,6 +6,7 @@ mod gazetteer;
 pub mod lists;
 mod tagger;
 pub mod training;
+mod user;
 #[expect(
     clippy::match_same_arms,
     reason = "the grammars keep one reading an arm, in the order in which they are tried"
@@ -18,6 +19,7 @@ use copydesk_core::{
 };
 pub use dropped::{dropped_dates, is_date};
 use tagger::model::Weights;
+pub use user::UserGazetteer;
 
 /// What the stage is told about the text beside the text itself.
 #[derive(Clone, Copy, Debug, Default)]
@@ -26,6 +28,8 @@ pub struct Context<'a> {
     pub reference: Option<&'a str>,
     /// Where the headline stands in the text: its capitals say little.
     pub title: Option<Span>,
+    /// Names of the user's own, which go before all else.
+    pub gazetteer: Option<&'a UserGazetteer>,
 }
 
 /// What the stage found.
@@ -61,7 +65,12 @@ pub fn annotate(
     let model = Weights::shared();
     let mut tagged = tagger::tag(text, sentences, tokens, context.title, &dates, model);
     tagged.retain(|tagged| tagged.found.confidence >= options.min_confidence);
-    let (mentions, entities) = cluster::cluster(text, tagged);
+    let given = context.gazetteer.map(|gazetteer| {
+        let matches = gazetteer.find(text, tokens);
+        user::give_way(&mut tagged, &matches);
+        (gazetteer, matches)
+    });
+    let (mentions, entities) = cluster::cluster(text, tagged, given);
     Annotations {
         mentions,
         entities,

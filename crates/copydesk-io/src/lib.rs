@@ -48,6 +48,8 @@
 //! `conversion` (WET) records; chunked, gzip and deflate bodies. JSONL: the first present of
 //! `text`, `html`, `content`, `body`, named by `url`, `uri` or `id`.
 //!
+//! [`read_gazetteer`] reads a user's list of names: CSV, JSON, and Arrow with the feature `arrow`.
+//!
 //! # What goes wrong
 //! A [`ReadFailure`] stands where a document could not be read, says why and what to do, and
 //! the iteration goes on: behind a bad line with the next line, behind a damaged record with the
@@ -60,6 +62,7 @@
 //! not read; ARC, the forerunner of WARC, is not either. Links to directories are followed once.
 
 mod failure;
+mod gazetteer;
 mod input;
 mod jsonl;
 mod kind;
@@ -75,6 +78,11 @@ mod window;
 mod writer;
 
 pub use failure::{ReadFailure, ReadPlace};
+#[cfg(feature = "arrow")]
+pub use gazetteer::gazetteer_from_arrow;
+pub use gazetteer::{
+    GazetteerCell, GazetteerRow, gazetteer_name, read_gazetteer, read_gazetteer_from,
+};
 pub use options::ReadOptions;
 pub use output::TextWriter;
 pub use skipped::Skipped;

@@ -32,6 +32,8 @@ use crate::{
 ///         such as {"preset": "search", "strip_accents": True}. Few names are found in text whose
 ///         case is folded.
 ///     min_confidence: the least confidence of a mention that is returned, 0 to 1.
+///     gazetteer: names of your own, found before and instead of all others: a
+///         `copydesk.Gazetteer`, or what it is made of: a path, a table or a list of dicts.
 ///
 /// Raises:
 ///     ConfigurationError: an option makes no sense (a ValueError).
@@ -41,7 +43,7 @@ pub(crate) struct Desk(copydesk::Desk);
 #[pymethods]
 impl Desk {
     #[new]
-    #[pyo3(signature = (*, threads=None, stages=None, tokens=false, reference_date=None, title_in_text=None, normalize=None, min_confidence=0.0))]
+    #[pyo3(signature = (*, threads=None, stages=None, tokens=false, reference_date=None, title_in_text=None, normalize=None, min_confidence=0.0, gazetteer=None))]
     #[expect(
         clippy::too_many_arguments,
         reason = "keyword-only options of a Python class"
@@ -55,6 +57,7 @@ impl Desk {
         title_in_text: Option<bool>,
         normalize: Option<&Bound<'_, PyAny>>,
         min_confidence: f32,
+        gazetteer: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Self> {
         let given = Given {
             stages,
@@ -63,6 +66,7 @@ impl Desk {
             title_in_text,
             normalize,
             min_confidence,
+            gazetteer,
         };
         let mut options = given.options()?;
         options.run.threads = options::threads(threads)?;

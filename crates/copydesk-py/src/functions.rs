@@ -6,6 +6,7 @@ use pyo3::{prelude::*, types::PyString};
 use crate::{
     article::{Article, loads},
     errors::{ConfigurationError, raised},
+    gazetteer::Gazetteer,
     input::{Input, Text, content},
     normalized::NormalizedText,
     options::{self, Given},
@@ -30,6 +31,7 @@ use crate::{
 ///     tokens: whether the article holds its tokens.
 ///     title_in_text: whether the title is the first paragraph of the text. Default: yes where
 ///         the entities stage runs.
+///     gazetteer: names of your own, as for `Desk`.
 ///
 /// Raises:
 ///     SourceNotFoundError: there is no such file (a FileNotFoundError).
@@ -39,7 +41,7 @@ use crate::{
 ///
 /// Content never raises: what is wrong with it is in `Article.diagnostics`.
 #[pyfunction]
-#[pyo3(signature = (source, *, format=None, uri=None, charset=None, reference_date=None, stages=None, tokens=false, title_in_text=None))]
+#[pyo3(signature = (source, *, format=None, uri=None, charset=None, reference_date=None, stages=None, tokens=false, title_in_text=None, gazetteer=None))]
 #[expect(
     clippy::too_many_arguments,
     reason = "keyword-only options of a Python function"
@@ -53,12 +55,14 @@ pub(crate) fn read(
     stages: Option<&Bound<'_, PyAny>>,
     tokens: bool,
     title_in_text: Option<bool>,
+    gazetteer: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Article> {
     let options = Given {
         stages,
         tokens,
         reference_date,
         title_in_text,
+        gazetteer,
         ..Given::default()
     };
     let desk = copydesk::Desk::new(options.options()?).map_err(|e| raised(source.py(), &e))?;
@@ -75,7 +79,11 @@ pub(crate) fn read(
 
 /// Reads a text or page that is at hand: like `read`, but a string is never taken for a path.
 #[pyfunction]
-#[pyo3(signature = (text, *, format=None, uri=None, reference_date=None, stages=None, tokens=false, title_in_text=None))]
+#[pyo3(signature = (text, *, format=None, uri=None, reference_date=None, stages=None, tokens=false, title_in_text=None, gazetteer=None))]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "keyword-only options of a Python function"
+)]
 pub(crate) fn read_text(
     text: &Bound<'_, PyString>,
     format: Option<&str>,
@@ -84,12 +92,14 @@ pub(crate) fn read_text(
     stages: Option<&Bound<'_, PyAny>>,
     tokens: bool,
     title_in_text: Option<bool>,
+    gazetteer: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Article> {
     let options = Given {
         stages,
         tokens,
         reference_date,
         title_in_text,
+        gazetteer,
         ..Given::default()
     };
     let desk = copydesk::Desk::new(options.options()?).map_err(|e| raised(text.py(), &e))?;
@@ -284,14 +294,26 @@ pub(crate) fn tokens<'py>(
 }
 
 /// The names of things in a clean text, in order, each with its entity.
+///
+/// `gazetteer` is names of your own, as for `Desk`. Make a `Gazetteer` of it once where there are
+/// many texts.
 #[pyfunction]
+#[pyo3(signature = (text, *, gazetteer=None))]
 #[expect(
     clippy::needless_pass_by_value,
     reason = "pyo3 hands arguments over by value"
 )]
-pub(crate) fn mentions(py: Python<'_>, text: Text) -> PyResult<Vec<Bound<'_, Mention>>> {
+pub(crate) fn mentions<'py>(
+    py: Python<'py>,
+    text: Text,
+    gazetteer: Option<&Bound<'py, PyAny>>,
+) -> PyResult<Vec<Bound<'py, Mention>>> {
+    let gazetteer = gazetteer.map(Gazetteer::given).transpose()?;
     let origin = found(py, &text, |text, article| {
-        *article = stage::annotate(text, None);
+        *article = match &gazetteer {
+            Some(gazetteer) => stage::annotate_with(text, None, gazetteer),
+            None => stage::annotate(text, None),
+        };
     })?;
     Mention::all(py, &origin)
 }

@@ -106,7 +106,7 @@ fn is_content(text: &Bound<'_, PyString>) -> PyResult<bool> {
 }
 
 /// The UTF-8 of a Python string.
-fn text_of<'a>(text: &'a Bound<'_, PyString>) -> PyResult<&'a str> {
+pub(crate) fn text_of<'a>(text: &'a Bound<'_, PyString>) -> PyResult<&'a str> {
     let utf8 = text.to_str().map_err(|error| {
         let py = text.py();
         let at = error

@@ -11,6 +11,7 @@ mod article;
 mod desk;
 mod errors;
 mod functions;
+mod gazetteer;
 mod html;
 mod input;
 mod normalized;
@@ -36,6 +37,7 @@ mod _copydesk {
             amounts, dates, explain, extract, mentions, normalize, patterns, read, read_text,
             schema, sentences, tokens,
         },
+        gazetteer::Gazetteer,
         normalized::NormalizedText,
         stream::Stream,
         views::{

@@ -10,6 +10,7 @@ use pyo3::{
 
 use crate::{
     errors::{ConfigurationError, raised},
+    gazetteer::Gazetteer,
     input::wrong_type,
 };
 
@@ -22,6 +23,7 @@ pub(crate) struct Given<'a, 'py> {
     pub(crate) title_in_text: Option<bool>,
     pub(crate) normalize: Option<&'a Bound<'py, PyAny>>,
     pub(crate) min_confidence: f32,
+    pub(crate) gazetteer: Option<&'a Bound<'py, PyAny>>,
 }
 
 impl Given<'_, '_> {
@@ -43,6 +45,7 @@ impl Given<'_, '_> {
         if let Some(switches) = self.normalize {
             options.normalize = switches_of(switches)?;
         }
+        options.gazetteer = self.gazetteer.map(Gazetteer::given).transpose()?;
         Ok(options)
     }
 }

@@ -20,6 +20,7 @@
 //! # Themes
 //! - [`Desk`]: the whole pipeline, for one document ([`Desk::read`]) or for many on all cores
 //!   ([`Desk::stream`]);
+//! - [`UserGazetteer`]: names of your own, with their types and ids;
 //! - [`stage`]: one stage at a time, over text;
 //! - [`record`]: what comes out; [`schema`]: its JSON Schema.
 //!
@@ -41,13 +42,14 @@ mod schema;
 pub mod stage;
 
 pub use copydesk_core::{
-    CodePoints, Diagnostic, EntityOptions, Error, ErrorKind, Format, HtmlOptions,
-    MAX_DOCUMENT_BYTES, MarkdownOptions, NormalizeOptions, OffsetMap, ParseOptions, Preset,
-    RawDocument, RunOptions, Segment, SegmentKind, SegmentOptions, Severity, SourceSpan, Span,
-    Token, TokenClass, TokenMode, Unit, Unreadable,
+    CodePoints, Diagnostic, EntityOptions, Error, ErrorKind, Format, GazetteerEntry,
+    GazetteerOptions, HtmlOptions, MAX_DOCUMENT_BYTES, MarkdownOptions, NormalizeOptions,
+    OffsetMap, ParseOptions, Preset, RawDocument, RunOptions, Segment, SegmentKind, SegmentOptions,
+    Severity, SourceSpan, Span, Token, TokenClass, TokenMode, Unit, Unreadable,
     parallel::{Cancel, Progress},
     record,
 };
+pub use copydesk_entities::UserGazetteer;
 pub use copydesk_normalize::{NormalizedText, why};
 pub use desk::{Desk, Stream};
 pub use options::{Options, Stage};

@@ -1,10 +1,11 @@
 //! Options of the whole pipeline.
 
-use std::str::FromStr;
+use std::{str::FromStr, sync::Arc};
 
 use copydesk_core::{
     EntityOptions, Error, ErrorKind, NormalizeOptions, ParseOptions, RunOptions, SegmentOptions,
 };
+use copydesk_entities::UserGazetteer;
 
 /// A stage of the pipeline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -79,6 +80,9 @@ pub struct Options {
     pub segment: SegmentOptions,
     /// Options of the entities stage.
     pub entities: EntityOptions,
+    /// Names of the user's own, which the entities stage looks for before anything else. Default
+    /// `None`. Shared, so that many desks can have it and it is built once.
+    pub gazetteer: Option<Arc<UserGazetteer>>,
     /// Options of the driver.
     pub run: RunOptions,
 }
@@ -93,6 +97,7 @@ impl Default for Options {
             normalize: NormalizeOptions::default(),
             segment: SegmentOptions::default(),
             entities: EntityOptions::default(),
+            gazetteer: None,
             run: RunOptions::default(),
         }
     }

@@ -5,7 +5,7 @@ use copydesk_core::{
     Span, Token, TokenMode,
     record::{Article, BlockKind, DateRole, DropReason, Evidence, Place},
 };
-use copydesk_entities::{Annotations, Context, dropped_dates, is_date, values};
+use copydesk_entities::{Annotations, Context, UserGazetteer, dropped_dates, is_date, values};
 use copydesk_parse::Parsed;
 
 use crate::{Options, Stage, language};
@@ -43,7 +43,11 @@ pub(crate) fn read(document: &RawDocument, options: &Options, parse: &ParseOptio
         article.tokens = copydesk_segment::tokens(&article.text);
     }
     if options.runs(Stage::Entities) {
-        annotate(&mut article, &options.entities);
+        annotate(
+            &mut article,
+            &options.entities,
+            options.gazetteer.as_deref(),
+        );
         values_of_dropped_blocks(&mut article, document);
     }
     if !options.tokens {
@@ -56,7 +60,11 @@ pub(crate) fn read(document: &RawDocument, options: &Options, parse: &ParseOptio
 }
 
 /// Annotates a text that is clean already.
-pub(crate) fn annotate_text(text: &str, reference: Option<&str>) -> Article {
+pub(crate) fn annotate_text(
+    text: &str,
+    reference: Option<&str>,
+    gazetteer: Option<&UserGazetteer>,
+) -> Article {
     let mut article = Article {
         text: text.to_owned(),
         offsets: OffsetMap::identity(text.len() as u32),
@@ -68,7 +76,7 @@ pub(crate) fn annotate_text(text: &str, reference: Option<&str>) -> Article {
     article.set_id();
     let mut options = EntityOptions::default();
     options.reference_date = reference.map(str::to_owned);
-    annotate(&mut article, &options);
+    annotate(&mut article, &options, gazetteer);
     article
 }
 
@@ -172,7 +180,7 @@ fn title_span(article: &Article) -> Option<Span> {
         .span
 }
 
-fn annotate(article: &mut Article, options: &EntityOptions) {
+fn annotate(article: &mut Article, options: &EntityOptions, gazetteer: Option<&UserGazetteer>) {
     let published = article.published.as_deref().and_then(|date| date.get(..10));
     let fetched = article
         .source
@@ -187,6 +195,7 @@ fn annotate(article: &mut Article, options: &EntityOptions) {
             .or(fetched)
             .filter(|date| is_date(date)),
         title: title_span(article),
+        gazetteer,
     };
     let Annotations {
         mentions,

@@ -6,7 +6,7 @@ use copydesk_core::{
 };
 use copydesk_normalize::NormalizedText;
 
-use crate::{Options, pipeline};
+use crate::{Options, UserGazetteer, pipeline};
 
 /// The article of a page or text: the parse and normalize stages, title apart.
 ///
@@ -62,7 +62,30 @@ pub fn tokens_in(text: &str, mode: TokenMode) -> Vec<Token> {
 /// assert_eq!(words, ["Norway", "Foreign Minister", "Accra"]);
 /// ```
 pub fn annotate(text: &str, reference: Option<&str>) -> Article {
-    pipeline::annotate_text(text, reference)
+    pipeline::annotate_text(text, reference, None)
+}
+
+/// The same with names of the user's own.
+///
+/// ```
+/// use copydesk::{GazetteerEntry, GazetteerOptions, UserGazetteer, record::Label, stage};
+/// let mut ship = GazetteerEntry::new("Malmö Star", Label::Product);
+/// ship.id = Some("imo-9074729".to_owned());
+/// let mut options = GazetteerOptions::default();
+/// options.accent_sensitive = false;
+/// let mut gazetteer = UserGazetteer::new(options);
+/// gazetteer.add("ships", [ship])?;
+/// let article = stage::annotate_with("The Malmo Star left Accra.", None, &gazetteer);
+/// let mention = &article.mentions[0];
+/// assert_eq!(mention.span.of(&article.text), "Malmo Star");
+/// assert_eq!(mention.why, "gazetteer:ships");
+/// let entity = &article.entities[mention.entity as usize];
+/// assert_eq!(entity.name, "Malmö Star");
+/// assert_eq!(entity.identifiers.id.as_deref(), Some("imo-9074729"));
+/// # Ok::<(), copydesk::Error>(())
+/// ```
+pub fn annotate_with(text: &str, reference: Option<&str>, gazetteer: &UserGazetteer) -> Article {
+    pipeline::annotate_text(text, reference, Some(gazetteer))
 }
 
 /// The temporal expressions of a text. `reference` as in [`annotate`].

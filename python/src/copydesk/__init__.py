@@ -9,6 +9,7 @@ that `article.text[m.start:m.end] == m.text`) and in the raw source (`source.sta
 `source.end`, in the unit that `article.source.unit` names).
 
 - `read`, `read_text`, `Desk`: the whole pipeline, for one document or for many;
+- `Gazetteer`: names of your own, for `Desk`, `read` and `mentions`;
 - `extract`, `normalize`, `sentences`, `tokens`, `mentions`, `dates`, `amounts`, `patterns`:
   one stage at a time; `explain`: what `normalize` repairs, for a person to read;
 - `copydesk.errors`: the exceptions.
@@ -27,6 +28,7 @@ from ._copydesk import (
     Edit,
     Entity,
     Evidence,
+    Gazetteer,
     Identifiers,
     Mention,
     NormalizedText,
@@ -75,6 +77,7 @@ __all__ = [
     "Edit",
     "Entity",
     "Evidence",
+    "Gazetteer",
     "Identifiers",
     "Mention",
     "NormalizedText",

@@ -7,7 +7,7 @@ tests/test_stubs.py, compares names, signatures and defaults with the module tha
 import datetime
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Literal, final, overload
+from typing import Any, Literal, Protocol, final, overload
 
 from typing_extensions import disjoint_base
 
@@ -23,6 +23,7 @@ __all__ = [
     "Edit",
     "Entity",
     "Evidence",
+    "Gazetteer",
     "Identifiers",
     "Mention",
     "NormalizedText",
@@ -61,6 +62,11 @@ _Format = Literal["html", "text"]
 _Stage = Literal["parse", "normalize", "segment", "entities"]
 _Preset = Literal["canonical", "ascii_punctuation", "search", "lossless"]
 _TokenMode = Literal["ud", "ptb"]
+
+class _ArrowStream(Protocol):
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> object: ...
+
+_Names = _Path | _ArrowStream | Iterable[Mapping[str, Any]]
 _Label = Literal[
     "PERSON",
     "NORP",
@@ -93,6 +99,7 @@ def read(
     stages: Iterable[_Stage] | None = None,
     tokens: bool = False,
     title_in_text: bool | None = None,
+    gazetteer: Gazetteer | _Names | None = None,
 ) -> Article: ...
 def read_text(
     text: str,
@@ -103,6 +110,7 @@ def read_text(
     stages: Iterable[_Stage] | None = None,
     tokens: bool = False,
     title_in_text: bool | None = None,
+    gazetteer: Gazetteer | _Names | None = None,
 ) -> Article: ...
 def extract(
     page: _Source,
@@ -139,7 +147,9 @@ def explain(
 ) -> str: ...
 def sentences(text: str) -> list[Span]: ...
 def tokens(text: str, *, mode: _TokenMode = "ud") -> list[Token]: ...
-def mentions(text: str) -> list[Mention]: ...
+def mentions(
+    text: str, *, gazetteer: Gazetteer | _Names | None = None
+) -> list[Mention]: ...
 def dates(text: str, reference: _Day | None = None) -> list[Temporal]: ...
 def amounts(text: str) -> list[Amount]: ...
 def patterns(text: str) -> list[Pattern]: ...
@@ -156,6 +166,7 @@ class Desk:
         title_in_text: bool | None = None,
         normalize: _Preset | Mapping[str, bool | str] | None = None,
         min_confidence: float = 0.0,
+        gazetteer: Gazetteer | _Names | None = None,
     ) -> Desk: ...
     @property
     def threads(self) -> int: ...
@@ -175,6 +186,22 @@ class Desk:
         *,
         progress: bool | Callable[[int, int, int], object] = False,
     ) -> Stream: ...
+
+@final
+class Gazetteer:
+    def __new__(
+        cls,
+        *sources: _Names,
+        case_sensitive: bool = True,
+        accent_sensitive: bool = True,
+    ) -> Gazetteer: ...
+    def __len__(self) -> int: ...
+    @property
+    def shadowed(self) -> int: ...
+    @property
+    def case_sensitive(self) -> bool: ...
+    @property
+    def accent_sensitive(self) -> bool: ...
 
 @final
 class Stream(Iterator[Article]):
@@ -469,6 +496,8 @@ class Identifiers:
     def geonames(self) -> int | None: ...
     @property
     def coordinates(self) -> tuple[float, float] | None: ...
+    @property
+    def id(self) -> str | None: ...
     def __eq__(self, other: object, /) -> bool: ...
 
 @final

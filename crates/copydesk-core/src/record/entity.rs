@@ -62,7 +62,8 @@ pub struct Mention {
     pub entity: u32,
     /// How sure it is, 0 to 1.
     pub confidence: f32,
-    /// What found it, such as `list:countries` or `rule:title-name`.
+    /// What found it, such as `list:countries`, `rule:title-name` or, for a list of the user,
+    /// `gazetteer:companies`.
     pub why: Cow<'static, str>,
 }
 
@@ -78,6 +79,12 @@ pub struct Identifiers {
     pub geonames: Option<u32>,
     /// Latitude and longitude in degrees.
     pub coordinates: Option<[f64; 2]>,
+    /// The id that the user's own gazetteer gives it; then the fields above are empty.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub id: Option<String>,
 }
 
 /// A person, place, organisation or other thing that the article mentions.
@@ -90,7 +97,7 @@ pub struct Entity {
     pub label: Label,
     /// The other forms in which the article names it, in order of first use.
     pub aliases: Vec<String>,
-    /// Identifiers, where the gazetteer knows them.
+    /// Identifiers, where a gazetteer knows them.
     pub identifiers: Identifiers,
     /// Indices of its mentions in [`Article::mentions`](super::Article::mentions), in order.
     pub mentions: Vec<u32>,

@@ -62,6 +62,7 @@ impl Entry {
             wikidata: text(self.wikidata),
             geonames: (self.geonames != 0).then_some(self.geonames),
             coordinates: self.coordinates,
+            id: None,
         }
     }
 }

@@ -3,7 +3,9 @@
 use copydesk::record;
 use pyo3::prelude::*;
 
-/// What the shipped gazetteer knows about an entity.
+use super::quoted;
+
+/// What the shipped gazetteer knows about an entity, or the user's own.
 #[pyclass(frozen, eq, module = "copydesk")]
 #[derive(PartialEq)]
 pub(crate) struct Identifiers(pub(crate) record::Identifiers);
@@ -36,11 +38,18 @@ impl Identifiers {
             .map(|[latitude, longitude]| (latitude, longitude))
     }
 
+    /// The id that the user's gazetteer gives it; then the others are None.
+    #[getter]
+    fn id(&self) -> Option<&str> {
+        self.0.id.as_deref()
+    }
+
     fn __repr__(&self) -> String {
         let mut fields = Vec::new();
         fields.extend(self.country().map(|code| format!("country='{code}'")));
         fields.extend(self.wikidata().map(|item| format!("wikidata='{item}'")));
         fields.extend(self.geonames().map(|id| format!("geonames={id}")));
+        fields.extend(self.id().map(|id| format!("id={}", quoted(id))));
         fields.extend(self.coordinates().map(|at| format!("coordinates={at:?}")));
         format!("Identifiers({})", fields.join(", "))
     }

@@ -46,7 +46,8 @@ impl Mention {
         tidy(self.mention().confidence)
     }
 
-    /// What found it, such as "list:countries" or "rule:title-name".
+    /// What found it, such as "list:countries", "rule:title-name", "model" or, for a list of the
+    /// user, "gazetteer:companies".
     #[getter]
     fn why(&self) -> &str {
         &self.mention().why
