@@ -68,7 +68,7 @@ impl TrainingText {
             let mut first = words.partition_point(|word| word.end <= span.start);
             let end = words.partition_point(|word| word.start < span.end);
             if class == Class::Person {
-                first = tagger::after_titles(text, &words, first, end);
+                first = tagger::after_titles(text, |at| words[at], first..end);
             }
             for (at, label) in labels.iter_mut().enumerate().take(end).skip(first) {
                 *label = if at == first {

@@ -31,6 +31,8 @@ mod repeated;
 mod settle;
 mod sheet;
 
+use std::ops::Range;
+
 use copydesk_core::{
     Span, Token,
     record::{Label, Temporal},
@@ -132,24 +134,26 @@ pub(crate) fn kind_examples(
     )
 }
 
-/// Where the name of a person starts behind the offices before it, among the words from `first`
-/// up to `end`.
-pub(crate) fn after_titles(text: &str, words: &[Span], first: usize, end: usize) -> usize {
+/// Where the name of a person starts behind the offices before it, among these words, whose spans
+/// `span` gives.
+pub(crate) fn after_titles(text: &str, span: impl Fn(usize) -> Span, words: Range<usize>) -> usize {
     let lists = Gazetteer::shared();
-    let mut first = first;
-    while first < end {
-        let start = words[first].start as usize;
+    let Range { mut start, end } = words;
+    while start < end {
         let after = lists
-            .matches(text, start)
+            .matches(text, span(start).start as usize)
             .filter(|&(id, _)| lists.entry(id).label == Label::Title)
-            .map(|(_, after)| words.partition_point(|word| (word.end as usize) <= after))
+            .map(|(_, after)| {
+                let inside = (start..end).take_while(|&at| span(at).end as usize <= after);
+                start + inside.count()
+            })
             .max();
         match after {
-            Some(after) if after < end && after > first => first = after,
+            Some(after) if after < end && after > start => start = after,
             _ => break,
         }
     }
-    first
+    start
 }
 
 impl<'a> Tagger<'a> {

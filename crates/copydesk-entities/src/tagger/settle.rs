@@ -11,7 +11,7 @@
 use copydesk_core::record::Label;
 
 use super::{
-    Found, Tagger,
+    Found, Tagger, after_titles,
     model::{Bonus, Class, Name, Weights},
 };
 
@@ -95,6 +95,9 @@ impl Tagger<'_> {
             )
         {
             first += 1;
+        }
+        if name.class == Class::Person {
+            first = after_titles(self.sheet.text, |at| self.sheet.words[at].span, first..end);
         }
         // `McDonald's` is one name; a person's possessive is none.
         while end > first
