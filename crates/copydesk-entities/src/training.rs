@@ -4,8 +4,8 @@
 use copydesk_core::{Span, Token};
 
 pub use crate::tagger::model::{
-    Calibration, Class, Clusters, FEATURES, LABELS, Lattice, Weights, chances, kind, kind_name,
-    kinds, lower_form, remember,
+    Calibration, Class, Clusters, FEATURES, INPUTS, Inputs, LABELS, Lattice, Weights, chances,
+    kind, kind_name, kinds, lower_form, remember,
 };
 use crate::{
     tagger::{self, Tagged},
@@ -114,6 +114,16 @@ pub fn kind_examples(
     clusters: &Clusters,
 ) -> Vec<Vec<u32>> {
     tagger::kind_examples(text, sentences, tokens, names, clusters)
+}
+
+/// The names that `weights` find, with what their confidence is worked out from.
+pub fn inputs(
+    weights: &Weights,
+    text: &str,
+    sentences: &[Span],
+    tokens: &[Token],
+) -> Vec<(Span, Class, Inputs)> {
+    tagger::inputs(text, sentences, tokens, weights)
 }
 
 /// The names that the rules and `weights` find, with their confidence.

@@ -87,6 +87,27 @@ pub(crate) fn tag(
     mentions
 }
 
+/// The names that the model finds, with what their confidence is worked out from.
+pub(crate) fn inputs(
+    text: &str,
+    sentences: &[Span],
+    tokens: &[Token],
+    model: &Weights,
+) -> Vec<(Span, model::Class, model::Inputs)> {
+    let dates = crate::values::dates(text, tokens, None);
+    let mut tagger = Tagger::by_rules(text, sentences, tokens, None, &dates);
+    let mut rules = tagger.findings.take_all();
+    rules.sort_by_key(|found| found.first);
+    tagger
+        .names_of(model, &rules)
+        .into_iter()
+        .map(|name| {
+            let span = tagger.sheet.span(name.words.start, name.words.end);
+            (span, name.class, name.inputs)
+        })
+        .collect()
+}
+
 /// What the model would look at in a text, and the spans of its words.
 pub(crate) fn training_runs(
     text: &str,

@@ -23,16 +23,7 @@ impl Tagger<'_> {
     pub(super) fn settle(&mut self, model: &Weights) {
         let mut rules = self.findings.take_all();
         rules.sort_by_key(|found| found.first);
-        let bonuses: Vec<Bonus> = rules
-            .iter()
-            .map(|found| Bonus {
-                words: found.first..found.end,
-                class: class(found.label),
-                score: weight(found),
-                ends: found.entry.is_some() && found.end > found.first + 1,
-            })
-            .collect();
-        let names = model.names(&self.sheet, self.lists, &rules, &bonuses);
+        let names = self.names_of(model, &rules);
         let mut rules = rules.into_iter().peekable();
         for name in names {
             while let Some(found) = rules.next_if(|found| found.end <= name.words.start) {
@@ -63,6 +54,20 @@ impl Tagger<'_> {
         for found in rules {
             self.keep_alone(found);
         }
+    }
+
+    /// The names that the model finds, in knowledge of the findings of the rules.
+    pub(super) fn names_of(&self, model: &Weights, rules: &[Found]) -> Vec<Name> {
+        let bonuses: Vec<Bonus> = rules
+            .iter()
+            .map(|found| Bonus {
+                words: found.first..found.end,
+                class: class(found.label),
+                score: weight(found),
+                ends: found.entry.is_some() && found.end > found.first + 1,
+            })
+            .collect();
+        model.names(&self.sheet, self.lists, rules, &bonuses)
     }
 
     /// Keeps a finding in whose place the model sees no name, if it is none of the model's

@@ -9,9 +9,11 @@ use rustc_hash::FxHashMap;
 
 use super::{
     atoms::{self, Atom, feature},
+    calibration::{self, Inputs},
     clusters::{Clusters, Pair},
     evidence::{self, SIGNS, Signs},
     gate,
+    labels::Class,
     listed::{self, Listed},
 };
 use crate::{
@@ -100,6 +102,18 @@ impl<'s, 'a> View<'s, 'a> {
     /// What the lists say about word `at`.
     pub(super) fn listed(&self, at: usize) -> Listed {
         self.listed[at]
+    }
+
+    /// What is known of a name that the chain finds with this chance.
+    pub(super) fn inputs(&self, words: &Range<usize>, class: Class, chance: f32) -> Inputs {
+        let (list, doubtful) = self.list_of(words);
+        let first = self.sheet.words[words.start];
+        calibration::inputs(
+            chance,
+            class,
+            list != 0 && !doubtful,
+            self.open[words.start] || first.headline,
+        )
     }
 
     /// The first list that has exactly these words, from 1, and whether they are often something

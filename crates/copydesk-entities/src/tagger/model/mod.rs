@@ -7,6 +7,7 @@
 //! *Known misses*: see the model card in `models/entities.md`.
 
 mod atoms;
+mod calibration;
 pub(super) mod chain;
 mod clusters;
 mod evidence;
@@ -21,6 +22,7 @@ mod weights;
 use std::{ops::Range, sync::OnceLock};
 
 pub use atoms::lower_form;
+pub use calibration::{Calibration, INPUTS, Inputs};
 pub use chain::Lattice;
 use chain::{Chain, Scores};
 pub use clusters::Clusters;
@@ -29,7 +31,7 @@ use features::View;
 pub use kinds::{chances, kind, kind_name, kinds};
 pub use labels::Class;
 pub use labels::LABELS;
-pub use weights::{Calibration, FEATURES, Weights};
+pub use weights::{FEATURES, Weights};
 
 use memory::Memory;
 
@@ -45,6 +47,8 @@ pub(crate) struct Name {
     pub(crate) label: Option<Label>,
     /// Probability that these words are one name of this class.
     pub(crate) chance: f32,
+    /// What the probability was worked out from.
+    pub(crate) inputs: Inputs,
 }
 
 /// What is learned from: the features of each run of words.
@@ -274,13 +278,18 @@ impl Weights {
                 let words = run.start + at..run.start + end;
                 let (label, sure) = kinds::label(&view, &words, class, &mut features);
                 names.push(Name {
+                    inputs: view.inputs(&words, class, lattice.name(at, end, class)),
                     words,
                     class,
                     label,
-                    chance: self.calibration().apply(lattice.name(at, end, class)) * sure,
+                    chance: sure,
                 });
                 at = end;
             }
+        }
+        calibration::among(names.iter_mut().map(|name| &mut name.inputs));
+        for name in &mut names {
+            name.chance *= self.calibration().apply(&name.inputs);
         }
         names
     }

@@ -5,7 +5,7 @@
 //! those of a new text, cost one look at the bitmap. The file holds, for each feature in order,
 //! the distance from the one before it, the set of its labels and a byte for each of these.
 
-use super::{chain::Transitions, clusters::Clusters, labels::LABELS};
+use super::{calibration::Calibration, chain::Transitions, clusters::Clusters, labels::LABELS};
 
 /// Bits of a feature.
 pub(crate) const FEATURE_BITS: u32 = 21;
@@ -13,7 +13,7 @@ pub(crate) const FEATURE_BITS: u32 = 21;
 /// How many features there can be.
 pub const FEATURES: usize = 1 << FEATURE_BITS;
 
-const MAGIC: &[u8; 4] = b"CDE2";
+const MAGIC: &[u8; 4] = b"CDE3";
 
 /// Room for the labels of a row; a power of two, so that rows can be added as vectors.
 const ROW: usize = 16;
@@ -23,34 +23,6 @@ const WINDOW: usize = 32;
 
 /// Bytes of most rows, or less.
 const BYTES_OF_A_ROW: usize = 5;
-
-/// A logistic function of the log-odds (Platt 1999), learned on texts that the weights have not
-/// seen.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Calibration {
-    /// What the log-odds are multiplied by.
-    pub slope: f32,
-    /// What is added to them.
-    pub offset: f32,
-}
-
-impl Default for Calibration {
-    fn default() -> Self {
-        Self {
-            slope: 1.0,
-            offset: 0.0,
-        }
-    }
-}
-
-impl Calibration {
-    /// The calibrated probability.
-    pub fn apply(self, chance: f32) -> f32 {
-        let chance = chance.clamp(1.0e-4, 1.0 - 1.0e-4);
-        let odds = (chance / (1.0 - chance)).ln() * self.slope + self.offset;
-        1.0 / (1.0 + (-odds).exp())
-    }
-}
 
 /// Learned weights, of the features and of each label behind another.
 #[derive(Debug)]
@@ -89,10 +61,10 @@ impl Weights {
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let mut bytes = bytes.strip_prefix(MAGIC)?;
         let scale = float(&mut bytes)?;
-        let calibration = Calibration {
-            slope: float(&mut bytes)?,
-            offset: float(&mut bytes)?,
-        };
+        let mut calibration = Calibration::default();
+        for weight in &mut calibration.0 {
+            *weight = float(&mut bytes)?;
+        }
         let mut transitions = [[0.0; LABELS]; LABELS];
         for weight in transitions.iter_mut().flatten() {
             *weight = float(&mut bytes)?;
@@ -137,8 +109,9 @@ impl Weights {
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
         bytes.extend(self.scale.to_le_bytes());
-        bytes.extend(self.calibration.slope.to_le_bytes());
-        bytes.extend(self.calibration.offset.to_le_bytes());
+        for weight in self.calibration.0 {
+            bytes.extend(weight.to_le_bytes());
+        }
         for weight in self.transitions.iter().flatten() {
             bytes.extend(weight.to_le_bytes());
         }

@@ -1,5 +1,6 @@
 //! The model of `copydesk-entities`: a conditional random field over four classes of names.
 
+mod calibrate;
 mod clusters;
 mod corpus;
 mod kinds;
@@ -12,7 +13,7 @@ use std::{fs, path::Path, thread};
 
 use anyhow::{Context, Result};
 use copydesk::stage;
-use copydesk_entities::training::{self, Calibration, Class, Weights};
+use copydesk_entities::training::{self, Class, Weights};
 use corpus::Text;
 pub(crate) use learn::Settings;
 
@@ -55,7 +56,7 @@ pub(crate) fn run(folder: &Path, settings: Settings, dry: bool, errors: bool) ->
     let mut dev = development(&folder.join("dev"))?;
     dev.push(("news", marked::documents(&news.measure)));
     dev.push(("pages", marked::documents(&pages.measure)));
-    let weights = calibrated(weights, &dev);
+    let weights = calibrate::calibrated(weights, &dev);
     let bytes = weights.to_bytes();
     eprintln!("{} features, {} bytes", weights.features(), bytes.len());
     measure(&weights, &dev, errors);
@@ -131,45 +132,6 @@ fn names(weights: &Weights, text: &str) -> Vec<((u32, u32, &'static str), f32)> 
             Some(((span.start, span.end, label), confidence))
         })
         .collect()
-}
-
-/// The weights with the calibration that gives the development sets the highest likelihood.
-/// Messages of the street say little about news and are left out.
-fn calibrated(weights: Weights, dev: &[(&str, Vec<Document>)]) -> Weights {
-    let names: Vec<(f32, bool)> = dev
-        .iter()
-        .filter(|(name, _)| *name != "wnut-dev")
-        .flat_map(|(_, documents)| documents)
-        .flat_map(|document| {
-            let names = names(&weights, &document.text).into_iter();
-            names.map(|(name, confidence)| (confidence, document.gold.contains(&name)))
-        })
-        .collect();
-    let loss = |calibration: Calibration| -> f64 {
-        let chances = names.iter().map(|&(confidence, right)| {
-            let chance = f64::from(calibration.apply(confidence));
-            if right { chance } else { 1.0 - chance }
-        });
-        -chances.map(f64::ln).sum::<f64>()
-    };
-    let mut best = Calibration::default();
-    for slope in 2..=30u8 {
-        for offset in -20..=20i8 {
-            let calibration = Calibration {
-                slope: f32::from(slope) / 20.0,
-                offset: f32::from(offset) / 20.0,
-            };
-            if loss(calibration) < loss(best) {
-                best = calibration;
-            }
-        }
-    }
-    let mut bins = eval::calibration::Calibration::default();
-    for &(confidence, right) in &names {
-        bins.add(best.apply(confidence), right);
-    }
-    eprintln!("{best:?}\n{bins}");
-    weights.calibrated(best)
 }
 
 /// Prints the strict scores of rules and model over people, places and organisations.
