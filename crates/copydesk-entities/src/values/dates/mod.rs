@@ -53,7 +53,7 @@ pub(super) fn resolve(
     expressions: &[Expression],
     reference: Option<&str>,
 ) -> Vec<Temporal> {
-    let mut resolver = Resolver::new(reference);
+    let mut resolver = Resolver::new(reference, expressions);
     expressions
         .iter()
         .enumerate()
@@ -87,16 +87,7 @@ fn at(atoms: &Atoms<'_>, i: usize) -> Found {
 
 fn word(atoms: &Atoms<'_>, i: usize, lex: Lex) -> Found {
     match lex {
-        Lex::Other => {
-            let surface = atoms.surface(i);
-            if surface == "up" {
-                durations::read(atoms, i)
-            } else if atoms.is_capital(i) || surface == "final" {
-                one(seasons::read(atoms, i)).or_else(|| one(era(atoms, i)))
-            } else {
-                None
-            }
-        }
+        Lex::Other => other(atoms, i),
         Lex::WeakMonth(5) => one(seasons::read(atoms, i)).or_else(|| absolute::read(atoms, i)),
         Lex::Month(_) | Lex::WeakMonth(_) | Lex::ShortMonth(_) => absolute::read(atoms, i),
         Lex::Weekday(_) | Lex::ShortWeekday(_) => one(sets::read(atoms, i))
@@ -114,12 +105,17 @@ fn word(atoms: &Atoms<'_>, i: usize, lex: Lex) -> Found {
             .or_else(|| durations::read(atoms, i))
             .or_else(|| one(deictic::read(atoms, i)))
             .or_else(|| one(vague::read(atoms, i)))
-            .or_else(|| one(times::read(atoms, i))),
+            .or_else(|| one(times::read(atoms, i)))
+            .or_else(|| one(parts::rest(atoms, i))),
         Lex::PartAdjective(_) | Lex::PartNoun(_) | Lex::Earlier | Lex::Later => {
             one(parts::read(atoms, i))
         }
-        Lex::Units(_)
-        | Lex::Small(_)
+        Lex::Unit(_) => one(parts::year_end(atoms, i))
+            .or_else(|| one(deictic::year_earlier(atoms, i)))
+            .or_else(|| one(durations::lasting(atoms, i))),
+        Lex::Small(_) if atoms.is_word(i + 1, "o") => one(times::in_words(atoms, i)),
+        Lex::Units(_) => one(durations::lasting(atoms, i)).or_else(|| durations::read(atoms, i)),
+        Lex::Small(_)
         | Lex::Several
         | Lex::Half
         | Lex::Approximate
@@ -133,10 +129,32 @@ fn word(atoms: &Atoms<'_>, i: usize, lex: Lex) -> Found {
         Lex::Ordinal(_) | Lex::SecondWord => {
             one(seasons::read(atoms, i)).or_else(|| one(years::read(atoms, i)))
         }
+        Lex::To => one(vague::read(atoms, i)),
         Lex::DayPart(_) | Lex::Noon | Lex::Midnight => one(times::read(atoms, i)),
         Lex::Season(_) => one(seasons::read(atoms, i)),
         Lex::Present | Lex::Past | Lex::Future | Lex::Recent => one(vague::read(atoms, i)),
         Lex::Every | Lex::Per | Lex::Regular(_) => one(sets::read(atoms, i)),
+        _ => None,
+    }
+}
+
+/// Words that open an expression too seldom to be listed.
+fn other(atoms: &Atoms<'_>, i: usize) -> Found {
+    match atoms.surface(i) {
+        "up" => durations::read(atoms, i),
+        "final" | "latter" => one(seasons::read(atoms, i)),
+        "these" | "These" | "very" | "right" | "Right" | "long" | "Long" => {
+            one(vague::read(atoms, i))
+        }
+        "overnight" | "Overnight" => one(times::read(atoms, i)),
+        "daylong" | "weeklong" | "monthlong" | "yearlong" | "decadelong" => {
+            one(durations::lasting(atoms, i))
+        }
+        "midweek" | "midmonth" | "midyear" => one(parts::read(atoms, i)),
+        "fiscal" | "Fiscal" => {
+            one(years::fiscal(atoms, i)).or_else(|| one(seasons::read(atoms, i)))
+        }
+        _ if atoms.is_capital(i) => one(seasons::read(atoms, i)).or_else(|| one(era(atoms, i))),
         _ => None,
     }
 }

@@ -6,11 +6,8 @@
 //! *Known misses*: two-number forms such as `9/11`, which are read as nothing.
 
 use super::{
-    super::{
-        atoms::{Atoms, Kind},
-        lexicon::Lex,
-    },
-    expression::{Clock, Direction, Expression, Meaning, Point, Year},
+    super::atoms::{Atoms, Kind},
+    expression::{Clock, Direction, Expression, Meaning, Point, Year, Zone},
 };
 
 /// The date, and the time of an ISO date-time, at atom `i`.
@@ -37,9 +34,13 @@ pub(super) fn read(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
     }
     let point = if a_len == 4 && b_len <= 2 && c_len <= 2 {
         point(a, b, c)?
-    } else if a_len <= 2 && b_len <= 2 && (c_len == 4 || (c_len == 2 && separator == '/')) {
+    } else if a_len <= 2
+        && b_len <= 2
+        && (c_len == 4 || (c_len == 2 && (separator == '/' || a_len == 2 && b_len == 2)))
+    {
         let year = if c_len == 4 { c } else { short_year(c) };
-        if separator == '/' {
+        // `02-13-98` is American, `13-02-1998` is not.
+        if separator == '/' || c_len == 2 {
             point(year, a, b).or_else(|| point(year, b, a))?
         } else {
             point(year, b, a).or_else(|| point(year, a, b))?
@@ -93,18 +94,17 @@ fn dotted(surface: &str) -> Option<Point> {
     }
 }
 
-/// The `T10:30:00Z` of an ISO date-time.
+/// The `T10:30:00Z` of an ISO date-time; a blank may stand for the `T`.
 fn iso_time(atoms: &Atoms<'_>, first: usize, i: usize, day: Point) -> Option<Expression> {
-    if !atoms.is_word(i, "t") || !atoms.glued(i) || !atoms.glued(i + 1) {
-        return None;
-    }
-    let (hour, 2) = atoms.plain(i + 1)? else {
-        return None;
-    };
-    let (minute, 2) = atoms.plain(i + 3).filter(|_| atoms.is_mark(i + 2, ':'))? else {
+    let t = atoms.is_word(i, "t") && atoms.glued(i) && atoms.glued(i + 1);
+    let i = if t { i + 1 } else { i };
+    let (hour, 2) = atoms.plain(i)? else {
         return None;
     };
-    let mut last = i + 4;
+    let (minute, 2) = atoms.plain(i + 2).filter(|_| atoms.is_mark(i + 1, ':'))? else {
+        return None;
+    };
+    let mut last = i + 3;
     let mut second = None;
     if atoms.is_mark(last, ':')
         && let Kind::Number { value, .. } = atoms.kind(last + 1)
@@ -127,7 +127,7 @@ fn iso_time(atoms: &Atoms<'_>, first: usize, i: usize, day: Point) -> Option<Exp
             last += 2;
         }
     }
-    if hour > 23 || minute > 59 || atoms.lex(i) != Lex::Other {
+    if hour > 23 || minute > 59 {
         return None;
     }
     Some(Expression::new(
@@ -139,7 +139,7 @@ fn iso_time(atoms: &Atoms<'_>, first: usize, i: usize, day: Point) -> Option<Exp
                 hour: u8::try_from(hour).ok()?,
                 minute: u8::try_from(minute).ok()?,
                 second,
-                utc,
+                zone: if utc { Zone::Utc } else { Zone::Local },
             },
         },
     ))

@@ -14,7 +14,7 @@ use super::{
         month_period, nth_weekday, quarter_period, season_code, season_period, season_start,
         shifted, unknown, week_of_month, year_period,
     },
-    expression::{Clock, Direction, Expression, Meaning, Point, Year},
+    expression::{Clock, Direction, Expression, Meaning, Point, Year, Zone},
 };
 
 /// How far apart a time and its day may stand, in atoms.
@@ -24,19 +24,23 @@ const DAY_REACH: usize = 40;
 #[derive(Debug)]
 pub(super) struct Resolver {
     reference: Option<Date>,
-    /// The first day of the period mentioned last.
-    mentioned: Option<Date>,
+    /// Whether the text tells of years long past, so that a date without a year belongs to the
+    /// year mentioned before and not to that of the reference.
+    narrative: bool,
+    /// The period mentioned last.
+    mentioned: Option<Period>,
     /// The single day mentioned last, and where.
     day: Option<(Date, usize)>,
 }
 
 impl Resolver {
-    pub(super) fn new(reference: Option<&str>) -> Self {
+    pub(super) fn new(reference: Option<&str>, expressions: &[Expression]) -> Self {
         let reference = reference
             .and_then(|day| day.get(..10).and_then(|day| day.parse::<Date>().ok()))
             .filter(|day| day.year() > 0);
         Self {
             reference,
+            narrative: reference.is_some_and(|day| is_narrative(expressions, day.year())),
             mentioned: None,
             day: None,
         }
@@ -71,6 +75,10 @@ impl Resolver {
                 TemporalKind::Set,
                 Period::unresolved(format!("XXXX-WXX-{weekday}")),
             ),
+            Meaning::Age { amount, unit } => (
+                TemporalKind::Duration,
+                Period::unresolved(length(Some(amount), unit)),
+            ),
             Meaning::EveryPart(part) => (
                 TemporalKind::Set,
                 Period::unresolved(format!("XXXX-XX-XXT{}", part_code(part))),
@@ -90,7 +98,7 @@ impl Resolver {
         let Some((first, next)) = period.days else {
             return;
         };
-        self.mentioned = Some(first);
+        self.mentioned = Some(period.clone());
         if first.checked_add(1.day()).ok() == Some(next) {
             self.day = Some((first, at));
         }
@@ -112,14 +120,23 @@ impl Resolver {
         }
         let clock = match clock {
             Clock::Part(part) => part_code(part).to_owned(),
+            Clock::Open => "XX".to_owned(),
             Clock::Time {
                 hour,
                 minute,
                 second,
-                utc,
+                zone,
             } => {
                 let second = second.map_or_else(String::new, |second| format!(":{second:02}"));
-                let zone = if utc { "Z" } else { "" };
+                let zone = match zone {
+                    Zone::Local => String::new(),
+                    Zone::Utc => "Z".to_owned(),
+                    Zone::Offset(minutes) => {
+                        let sign = if minutes < 0 { '-' } else { '+' };
+                        let minutes = minutes.unsigned_abs();
+                        format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+                    }
+                };
                 format!("{hour:02}:{minute:02}{second}{zone}")
             }
         };
@@ -232,8 +249,38 @@ impl Resolver {
                         day_period,
                     )
             }
+            Point::Weekend(direction) => {
+                let back = self.reference.is_some_and(|day| {
+                    day.weekday().to_monday_one_offset() < 6 && direction != Direction::Future
+                });
+                let (unit, by) = (Unit::Weekend, -i32::from(back));
+                self.reference
+                    .and_then(|day| shifted(day, unit, by))
+                    .unwrap_or_else(|| Period::unresolved(unknown(unit)))
+            }
+            Point::DayOfMentioned(day) => self
+                .first_mentioned()
+                .or(self.reference)
+                .and_then(|near| Date::new(near.year(), near.month(), day).ok())
+                .map_or_else(
+                    || Period::unresolved(format!("XXXX-XX-{day:02}")),
+                    day_period,
+                ),
+            Point::Mentioned => self
+                .mentioned
+                .clone()
+                .unwrap_or_else(|| Period::unresolved("PAST_REF")),
+            Point::SameIn(by) => self
+                .mentioned
+                .as_ref()
+                .and_then(|period| period.in_year(by))
+                .or_else(|| shifted(self.reference?, Unit::Year, i32::from(by)))
+                .unwrap_or_else(|| Period::unresolved("XXXX")),
+            // `the next year` of a story is not that of its writing.
             Point::Shift { unit, by } => self
-                .reference
+                .first_mentioned()
+                .filter(|_| self.narrative && unit >= Unit::Week && by.abs() < 2)
+                .or(self.reference)
                 .and_then(|day| shifted(day, unit, by))
                 .unwrap_or_else(|| Period::unresolved(unknown(unit))),
             // `the same day` after `by 2026` is no first of January.
@@ -241,11 +288,35 @@ impl Resolver {
                 .day
                 .map(|(day, _)| day)
                 .filter(|_| unit == Unit::Day)
-                .or(self.mentioned)
+                .or_else(|| {
+                    self.first_mentioned()
+                        .filter(|_| self.narrative || by.abs() > 1 || self.fits(unit))
+                })
                 .or(self.reference)
                 .and_then(|day| shifted(day, unit, by))
                 .unwrap_or_else(|| Period::unresolved(unknown(unit))),
         }
+    }
+
+    /// Whether the period mentioned last is no longer than a unit: after `in 2019`, `the next
+    /// month` is not February.
+    fn fits(&self, unit: Unit) -> bool {
+        let longest = match unit {
+            Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => 1,
+            Unit::Weekend | Unit::Week => 7,
+            Unit::Fortnight => 14,
+            Unit::Month => 31,
+            Unit::Quarter => 92,
+            Unit::Year => 366,
+            Unit::Decade => 3_660,
+            Unit::Century => 36_600,
+        };
+        let days = self.mentioned.as_ref().and_then(|period| period.days);
+        days.is_some_and(|(first, next)| (next - first).get_days() <= longest)
+    }
+
+    fn first_mentioned(&self) -> Option<Date> {
+        Some(self.mentioned.as_ref()?.days?.0)
     }
 
     fn year(&self, year: Year) -> Option<i16> {
@@ -253,6 +324,7 @@ impl Resolver {
             Year::Unknown => None,
             Year::Given(year) => Some(year),
             Year::Shift(by) => self.reference?.year().checked_add(by),
+            Year::Mentioned => Some(self.first_mentioned().or(self.reference)?.year()),
         }
     }
 
@@ -268,6 +340,11 @@ impl Resolver {
             return self.year(year);
         }
         let reference = self.reference?;
+        if self.narrative
+            && let Some(day) = self.first_mentioned()
+        {
+            return Some(day.year());
+        }
         let range = match direction {
             Direction::Unknown => -245..=120,
             Direction::Past => -320..=45,
@@ -300,7 +377,7 @@ impl Resolver {
 
     fn season_year(&self, year: Year, start: i8) -> Option<i16> {
         match year {
-            Year::Given(year) => Some(year),
+            Year::Given(_) | Year::Mentioned => self.year(year),
             Year::Unknown => self.year_or_nearest(year, Direction::Unknown, |year| {
                 Date::new(year, start, 1).ok()?.checked_add(45.days()).ok()
             }),
@@ -334,6 +411,49 @@ impl Resolver {
         };
         reference.checked_add(days.days()).ok()
     }
+}
+
+/// How many years of a text must be past for a story of the past.
+const NARRATIVE: usize = 5;
+
+/// Whether the dates of a text that name their year lie more than two years before the
+/// reference, nearly all, and no more than a few count from the day of writing.
+fn is_narrative(expressions: &[Expression], reference: i16) -> bool {
+    let (mut past, mut near, mut deictic) = (0, 0, 0);
+    for expression in expressions {
+        let (Meaning::Point(point)
+        | Meaning::Time {
+            day: Some(point), ..
+        }) = expression.meaning
+        else {
+            continue;
+        };
+        match point {
+            Point::Day {
+                year: Year::Given(year),
+                ..
+            }
+            | Point::Month {
+                year: Year::Given(year),
+                ..
+            }
+            | Point::Season {
+                year: Year::Given(year),
+                ..
+            }
+            | Point::Year(Year::Given(year)) => {
+                if year < reference - 2 {
+                    past += 1;
+                } else {
+                    near += 1;
+                }
+            }
+            Point::Bce(_) => past += 1,
+            Point::Shift { .. } | Point::Weekday { .. } => deictic += 1,
+            _ => {}
+        }
+    }
+    past >= NARRATIVE && past > 3 * near && past > 3 * deictic
 }
 
 fn part_code(part: DayPart) -> &'static str {

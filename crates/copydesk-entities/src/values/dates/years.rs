@@ -88,6 +88,9 @@ pub(super) fn year(atoms: &Atoms<'_>, i: usize) -> Option<(Point, usize)> {
         let (value, _) = atoms.plain(i + 1)?;
         return Some((Point::Year(Year::Given(i16::try_from(value).ok()?)), i + 2));
     }
+    if let Some(found) = short_end(atoms, i) {
+        return Some(found);
+    }
     let (value, 4) = atoms.plain(i)? else {
         return None;
     };
@@ -102,6 +105,41 @@ pub(super) fn year(atoms: &Atoms<'_>, i: usize) -> Option<(Point, usize)> {
         return Some((year, i + 1));
     }
     None
+}
+
+/// The `17` of `1915-17`.
+fn short_end(atoms: &Atoms<'_>, i: usize) -> Option<(Point, usize)> {
+    let (end, 2) = atoms.plain(i)? else {
+        return None;
+    };
+    let first = i.checked_sub(2)?;
+    let (start @ 1500..=2100, 4) = atoms.plain(first)? else {
+        return None;
+    };
+    let joined = atoms.is_dash(i - 1) && atoms.glued(i - 1) && atoms.glued(i);
+    let open = matches!(atoms.kind(i + 1), Kind::Mark(mark) if !matches!(mark, '%' | '/' | ':'));
+    if !joined
+        || !(open && (!atoms.glued(i + 2) || !atoms.is_number(i + 2)) || !atoms.glued(i + 1))
+        || end <= start % 100
+    {
+        return None;
+    }
+    let year = i16::try_from(start - start % 100 + end).ok()?;
+    Some((Point::Year(Year::Given(year)), i + 1))
+}
+
+/// `fiscal 2012`, `fiscal year 2012`
+pub(super) fn fiscal(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
+    let at = if atoms.is_word(i + 1, "year") {
+        i + 2
+    } else {
+        i + 1
+    };
+    let (value @ 1950..=2100, 4) = atoms.plain(at)? else {
+        return None;
+    };
+    let year = Point::Year(Year::Given(i16::try_from(value).ok()?));
+    Some(Expression::new(i, at + 1, Meaning::Point(year)))
 }
 
 /// `44 BC`, `AD 79`, `79 CE`

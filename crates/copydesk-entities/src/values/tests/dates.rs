@@ -140,7 +140,10 @@ fn numbers_are_no_dates() {
         "the year 99999999999",
         "a score of 3-2 or 12/5",
         "24 hours news",
-        "a 19-year-old, aged 20, was 30 years old",
+        "a man aged 20 of flat 19",
+        "three-quarters of 2014 tons",
+        "on the 5th floor, in the 3rd row",
+        "the 17-19 defeat and the 15-17 vote",
         "in his 30s",
     ] {
         check(text, "");
@@ -319,5 +322,137 @@ fn what_is_to_come_lies_ahead() {
             Some("2024-10-15")
         ),
         "the end of March=2025-03~END"
+    );
+}
+
+#[test]
+fn ages_are_lengths() {
+    check(
+        "The 19-year-old and a woman who was 30 years old",
+        "+19-year-old=P19Y; +30 years old=P30Y",
+    );
+}
+
+#[test]
+fn weekends_and_days_next_to_others() {
+    check("Rain fell over the weekend.", "the weekend=2023-W41-WE");
+    check(
+        "Rain will fall over the weekend.",
+        "the weekend=2023-W42-WE",
+    );
+    check(
+        "He came the day before yesterday and leaves the day after tomorrow.",
+        "the day before yesterday=2023-10-17; the day after tomorrow=2023-10-21",
+    );
+    check(
+        "It closed on May 3, 2020. The day before, it rained; the following morning, too.",
+        "May 3, 2020=2020-05-03; The day before=2020-05-02; \
+         @the following morning=2020-05-03TMO",
+    );
+    check(
+        "In May 2020 it grew, and in October of that year it fell.",
+        "May 2020=2020-05; October of that year=2020-10",
+    );
+    check(
+        "It met from 5 June-12 June 2020 and on the 14th, it left.",
+        "5 June=2023-06-05; 12 June 2020=2020-06-12; the 14th=2020-06-14",
+    );
+}
+
+#[test]
+fn years_of_account() {
+    check(
+        "in fiscal 2021 and the third quarter of fiscal 2022",
+        "fiscal 2021=2021; the third quarter of fiscal 2022=2022-Q3",
+    );
+    check(
+        "Sales rose in May 2022 from the same month a year earlier.",
+        "May 2022=2022-05; the same month a year earlier=2021-05",
+    );
+    check(
+        "In the third quarter of 2022 it earned more than in the year-earlier period.",
+        "the third quarter of 2022=2022-Q3; the year-earlier period=2021-Q3",
+    );
+    check(
+        "by year-end or at month\u{2019}s end, for the entire year",
+        "year-end=2023~END; month\u{2019}s end=2023-10~END; the entire year=2023",
+    );
+    check(
+        "from 1915-17 and 1988\u{2013}92",
+        "1915=1915; 17=1917; 1988=1988; 92=1992",
+    );
+}
+
+#[test]
+fn lengths_of_many_forms() {
+    check(
+        "half an hour, half a century, a year and a half",
+        "+half an hour=PT30M; +half a century=P50Y; +a year and a half=P1.5Y",
+    );
+    check(
+        "the nine months, the first six weeks, the two-year deal",
+        "+the nine months=P9M; +the first six weeks=P6W; +two-year=P2Y",
+    );
+    check(
+        "a week-long strike and a yearlong study, three hours later",
+        "+week-long=P1W; +yearlong=P1Y; @three hours later=2023-10-19TXX",
+    );
+}
+
+#[test]
+fn feasts() {
+    check(
+        "on Memorial Day, Labor Day and New Year\u{2019}s Eve",
+        "Memorial Day=2023-05-29; Labor Day=2023-09-04; New Year\u{2019}s Eve=2023-12-31",
+    );
+    check(
+        "on the Fourth of July and Martin Luther King Jr. walked",
+        "the Fourth of July=2023-07-04",
+    );
+    check("the Christmas Island ferry sailed", "");
+}
+
+#[test]
+fn times_and_zones() {
+    check(
+        "at 0930 GMT, 8 o\u{2019}clock, 6:40 p.m. (GMT +8)",
+        "@0930 GMT=2023-10-19T09:30Z; @8 o\u{2019}clock=2023-10-19T08:00; \
+         @6:40 p.m. (GMT +8)=2023-10-19T18:40+08:00",
+    );
+    check(
+        "on the night of May 3, 2020, at 10 a.m. Monday",
+        "@the night of May 3, 2020=2020-05-03TNI; @10 a.m. Monday=2023-10-16T10:00",
+    );
+    check(
+        "stamped 2020-03-04 07:32:00 and 02-13-98",
+        "@2020-03-04 07:32:00=2020-03-04T07:32:00; 02-13-98=1998-02-13",
+    );
+}
+
+#[test]
+fn soon_is_no_future_in_a_story() {
+    check("It will open very soon.", "very soon=FUTURE_REF");
+    check("The crowd soon became restless.", "");
+    check(
+        "long ago, these days, in the short term",
+        "long ago=PAST_REF; these days=PRESENT_REF; the short term=FUTURE_REF",
+    );
+    check(
+        "the current head of the river current",
+        "current=PRESENT_REF",
+    );
+}
+
+#[test]
+fn a_story_of_the_past_keeps_its_year() {
+    check(
+        "In 1912 it began. In 1913 it grew. In May 1914 it burnt. It was built again in 1915. On \
+         June 3 it opened. The next year it closed, in March 1917 for good.",
+        "1912=1912; 1913=1913; May 1914=1914-05; 1915=1915; June 3=1915-06-03; \
+         The next year=1916; March 1917=1917-03",
+    );
+    check(
+        "It was founded in 1912. On June 3 it opened.",
+        "1912=1912; June 3=2023-06-03",
     );
 }
