@@ -34,7 +34,7 @@ mod token;
 pub use code_points::CodePoints;
 pub use diagnostic::{Diagnostic, Severity};
 pub use error::{Error, ErrorKind};
-pub use export::{HtmlOptions, MarkdownOptions};
+pub use export::{HtmlOptions, MarkdownOptions, timex3};
 pub use normalize_options::{NormalizeOptions, Preset};
 pub use offset_map::{OffsetMap, OffsetMapBuilder, Segment, SegmentKind};
 pub use options::{EntityOptions, ParseOptions, RunOptions, SegmentOptions, TokenMode};

@@ -34,7 +34,7 @@ mod _copydesk {
         desk::Desk,
         functions::{
             amounts, dates, explain, extract, mentions, normalize, patterns, read, read_text,
-            schema, sentences, tokens,
+            schema, sentences, timex3, tokens,
         },
         normalized::NormalizedText,
         stream::Stream,

@@ -46,7 +46,7 @@ pub use copydesk_core::{
     RawDocument, RunOptions, Segment, SegmentKind, SegmentOptions, Severity, SourceSpan, Span,
     Token, TokenClass, TokenMode, Unit, Unreadable,
     parallel::{Cancel, Progress},
-    record,
+    record, timex3,
 };
 pub use copydesk_normalize::{NormalizedText, why};
 pub use desk::{Desk, Stream};

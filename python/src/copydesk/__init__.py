@@ -10,7 +10,7 @@ that `article.text[m.start:m.end] == m.text`) and in the raw source (`source.sta
 
 - `read`, `read_text`, `Desk`: the whole pipeline, for one document or for many;
 - `extract`, `normalize`, `sentences`, `tokens`, `mentions`, `dates`, `amounts`, `patterns`:
-  one stage at a time; `explain`: what `normalize` repairs, for a person to read;
+  one stage at a time; `timex3`: `dates` as TimeML; `explain`: what `normalize` repairs, for a person to read;
 - `copydesk.errors`: the exceptions.
 """
 
@@ -51,6 +51,7 @@ from ._copydesk import (
     read_text,
     schema,
     sentences,
+    timex3,
     tokens,
 )
 from .errors import (
@@ -103,5 +104,6 @@ __all__ = [
     "read_text",
     "schema",
     "sentences",
+    "timex3",
     "tokens",
 ]

@@ -43,6 +43,14 @@ pub(in crate::values) enum Point {
         direction: Direction,
     },
     Year(Year),
+    /// A day in digits, whose order the document decides.
+    Numeric {
+        year: i16,
+        first: i8,
+        second: i8,
+        /// Whether the first one is the month, where nothing decides.
+        month_first: bool,
+    },
     /// The first year of ten.
     Decade(i16),
     /// The first year of a hundred.

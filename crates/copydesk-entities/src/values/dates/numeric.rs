@@ -1,8 +1,10 @@
 //! Dates in digits: `2023-09-12`, `2023/09/12`, `12.09.2023`, `9/12/2023`, `12/9/23`.
 //!
 //! *What*: three numbers with one separator. *Why*: datelines, tables and page furniture.
-//! *Example*: `25/12/2023` → `2023-12-25`. Where both parts may be a month the order is month,
-//! day for slashes, as in the American press, and day, month for full stops and hyphens.
+//! *Example*: `25/12/2023` → `2023-12-25`. Where both parts may be a month, other dates of the
+//! document decide; without any the order is month, day for slashes and for two digits of the
+//! year, as in the American press, and day, month for full stops and hyphens. The other order is
+//! kept as an alternative.
 //! *Known misses*: two-number forms such as `9/11`, which are read as nothing.
 
 use super::{
@@ -40,11 +42,7 @@ pub(super) fn read(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
     {
         let year = if c_len == 4 { c } else { short_year(c) };
         // `02-13-98` is American, `13-02-1998` is not.
-        if separator == '/' || c_len == 2 {
-            point(year, a, b).or_else(|| point(year, b, a))?
-        } else {
-            point(year, b, a).or_else(|| point(year, a, b))?
-        }
+        either_order(year, a, b, separator == '/' || c_len == 2)?
     } else {
         return None;
     };
@@ -75,6 +73,17 @@ fn point(year: u32, month: u32, day: u32) -> Option<Point> {
     })
 }
 
+/// A day whose first number is the month or the second one.
+fn either_order(year: u32, first: u32, second: u32, month_first: bool) -> Option<Point> {
+    point(year, first, second).or_else(|| point(year, second, first))?;
+    Some(Point::Numeric {
+        year: i16::try_from(year).ok()?,
+        first: i8::try_from(first).ok()?,
+        second: i8::try_from(second).ok()?,
+        month_first,
+    })
+}
+
 /// `12.09.2023` and `2023.09.12`, which are one number token.
 fn dotted(surface: &str) -> Option<Point> {
     if !(8..=10).contains(&surface.len()) {
@@ -88,8 +97,7 @@ fn dotted(surface: &str) -> Option<Point> {
     let read = |part: &str| part.parse::<u32>().ok();
     match (a.len(), b.len(), c.len()) {
         (4, 1..=2, 1..=2) => point(read(a)?, read(b)?, read(c)?),
-        (1..=2, 1..=2, 4) => point(read(c)?, read(b)?, read(a)?)
-            .or_else(|| point(read(c).unwrap_or(0), read(a)?, read(b)?)),
+        (1..=2, 1..=2, 4) => either_order(read(c)?, read(a)?, read(b)?, false),
         _ => None,
     }
 }

@@ -3,7 +3,7 @@
 
 use copydesk_core::{
     Span,
-    record::{DateRole, Place, Temporal, TemporalKind},
+    record::{Anchor, DateRole, Place, Reading, Temporal, TemporalKind},
 };
 use jiff::{ToSpan, civil::Date};
 
@@ -27,6 +27,8 @@ pub(super) struct Resolver {
     /// Whether the text tells of years long past, so that a date without a year belongs to the
     /// year mentioned before and not to that of the reference.
     narrative: bool,
+    /// Whether dates in digits begin with the month, as other dates of the text show.
+    month_first: Option<bool>,
     /// The period mentioned last.
     mentioned: Option<Period>,
     /// The single day mentioned last, and where.
@@ -41,6 +43,7 @@ impl Resolver {
         Self {
             reference,
             narrative: reference.is_some_and(|day| is_narrative(expressions, day.year())),
+            month_first: month_first(expressions),
             mentioned: None,
             day: None,
         }
@@ -53,6 +56,14 @@ impl Resolver {
         next: Option<&Expression>,
         span: Span,
     ) -> Temporal {
+        let (anchor, alternatives) = match expression.meaning {
+            Meaning::Point(point) => (self.anchor(point), self.alternatives(point)),
+            Meaning::Time {
+                day: Some(point), ..
+            } => (self.anchor(point), Vec::new()),
+            Meaning::Time { day: None, .. } => (Some(Anchor::Mentioned), Vec::new()),
+            _ => (None, Vec::new()),
+        };
         let (kind, period) = match expression.meaning {
             Meaning::Vague(value) => (TemporalKind::Date, Period::unresolved(value)),
             Meaning::Point(point) => {
@@ -91,7 +102,101 @@ impl Resolver {
             modifier: expression.modifier.map(str::to_owned),
             interval: period.days.map(|(first, next)| [iso(first), iso(next)]),
             role: DateRole::Content,
+            anchor,
+            alternatives,
         }
+    }
+
+    /// What a point is counted from.
+    fn anchor(&self, point: Point) -> Option<Anchor> {
+        let of_year = |year| match year {
+            Year::Given(_) => None,
+            Year::Mentioned => Some(Anchor::Mentioned),
+            Year::Unknown if self.narrative && self.mentioned.is_some() => Some(Anchor::Mentioned),
+            Year::Unknown | Year::Shift(_) => Some(Anchor::Reference),
+        };
+        match point {
+            Point::Day { year, .. }
+            | Point::Month { year, .. }
+            | Point::Year(year)
+            | Point::Quarter { year, .. }
+            | Point::Half { year, .. }
+            | Point::Season { year, .. }
+            | Point::WeekOfMonth { year, .. }
+            | Point::Easter { year }
+            | Point::NthWeekday { year, .. } => of_year(year),
+            Point::Numeric { .. } | Point::Decade(_) | Point::Century(_) | Point::Bce(_) => None,
+            Point::Weekday { .. } | Point::Weekend(_) | Point::Shift { .. } => {
+                Some(Anchor::Reference)
+            }
+            Point::DayOfMentioned(_)
+            | Point::Mentioned
+            | Point::SameIn(_)
+            | Point::FromMentioned { .. } => Some(Anchor::Mentioned),
+        }
+    }
+
+    /// Other readings of a point that nothing decides.
+    fn alternatives(&self, point: Point) -> Vec<Reading> {
+        let other = match point {
+            Point::Weekday {
+                weekday,
+                direction: Direction::Unknown,
+                week: None,
+            } => {
+                let day = self.weekday(weekday, Direction::Future, None);
+                day.map(|day| (day_period(day), 0.2))
+            }
+            Point::Day {
+                year: Year::Unknown,
+                direction: Direction::Unknown,
+                ..
+            }
+            | Point::Month {
+                year: Year::Unknown,
+                direction: Direction::Unknown,
+                ..
+            } if !self.narrative => self.other_year(point),
+            Point::Numeric {
+                year,
+                first,
+                second,
+                month_first,
+            } => {
+                let turned = !self.month_first.unwrap_or(month_first);
+                let confidence = if self.month_first.is_some() {
+                    0.05
+                } else {
+                    0.4
+                };
+                numeric(year, first, second, turned).map(|day| (day_period(day), confidence))
+            }
+            _ => None,
+        };
+        let first = self.point(point);
+        other
+            .filter(|(period, _)| period.value != first.value)
+            .map(|(period, confidence)| Reading {
+                interval: period.days.map(|(first, next)| [iso(first), iso(next)]),
+                value: period.value,
+                confidence,
+            })
+            .into_iter()
+            .collect()
+    }
+
+    /// The same day or month on the other side of the reference, where it is not far.
+    fn other_year(&self, point: Point) -> Option<(Period, f32)> {
+        let reference = self.reference?;
+        let first = self.point(point).days?.0;
+        let by = if first <= reference { 1 } else { -1_i64 };
+        let day = first.checked_add(by.years()).ok()?;
+        let far = (day - reference).get_days().abs() > 245;
+        let period = match point {
+            Point::Day { .. } => day_period(day),
+            _ => month_period(day.year(), day.month()),
+        };
+        (!far).then_some((period, 0.15))
     }
 
     fn remember(&mut self, period: &Period, at: usize) {
@@ -153,6 +258,7 @@ impl Resolver {
             && next.first <= expression.last + 2
             && let Meaning::Point(
                 point @ (Point::Day { .. }
+                | Point::Numeric { .. }
                 | Point::Weekday { .. }
                 | Point::Shift {
                     unit: Unit::Day, ..
@@ -196,6 +302,17 @@ impl Resolver {
                     || Period::unresolved(format!("XXXX-{month:02}")),
                     |year| month_period(year, month),
                 ),
+            Point::Numeric {
+                year,
+                first,
+                second,
+                month_first,
+            } => {
+                let order = self.month_first.unwrap_or(month_first);
+                numeric(year, first, second, order)
+                    .or_else(|| numeric(year, first, second, !order))
+                    .map_or_else(|| year_period(year), day_period)
+            }
             Point::Year(year) => self
                 .year(year)
                 .map_or_else(|| Period::unresolved("XXXX"), year_period),
@@ -411,6 +528,27 @@ impl Resolver {
         };
         reference.checked_add(days.days()).ok()
     }
+}
+
+fn numeric(year: i16, first: i8, second: i8, month_first: bool) -> Option<Date> {
+    let (month, day) = if month_first {
+        (first, second)
+    } else {
+        (second, first)
+    };
+    Date::new(year, month, day).ok()
+}
+
+/// Whether the dates in digits of a text that can be read in one order only have the month first.
+fn month_first(expressions: &[Expression]) -> Option<bool> {
+    let (mut month, mut day) = (0, 0);
+    for expression in expressions {
+        if let Meaning::Point(Point::Numeric { first, second, .. }) = expression.meaning {
+            month += usize::from(second > 12);
+            day += usize::from(first > 12);
+        }
+    }
+    (month != day).then_some(month > day)
 }
 
 /// How many years of a text must be past for a story of the past.

@@ -1,4 +1,4 @@
-use copydesk_core::record::TemporalKind;
+use copydesk_core::record::{Anchor, TemporalKind};
 
 use super::{super::dates, tokenize};
 
@@ -454,5 +454,51 @@ fn a_story_of_the_past_keeps_its_year() {
     check(
         "It was founded in 1912. On June 3 it opened.",
         "1912=1912; June 3=2023-06-03",
+    );
+}
+
+#[test]
+fn other_dates_of_a_text_decide_the_order_of_day_and_month() {
+    check("on 5/6/2022", "5/6/2022=2022-05-06");
+    check(
+        "on 5/6/2022 and 25/6/2022",
+        "5/6/2022=2022-06-05; 25/6/2022=2022-06-25",
+    );
+    check(
+        "on 5.6.2022 and 6.25.2022",
+        "5.6.2022=2022-05-06; 6.25.2022=2022-06-25",
+    );
+}
+
+#[test]
+fn readings_that_nothing_decides_are_kept() {
+    let readings = |text: &str| -> Vec<(String, f32)> {
+        let found = dates(text, &tokenize(text), Some(REFERENCE)).remove(0);
+        let others = found.alternatives.into_iter();
+        others
+            .map(|other| (other.value, other.confidence))
+            .collect()
+    };
+    assert_eq!(readings("on 5/6/2022"), [("2022-06-05".to_owned(), 0.4)]);
+    assert_eq!(readings("on 25/6/2022"), []);
+    assert_eq!(
+        readings("a vote on Friday"),
+        [("2023-10-20".to_owned(), 0.2)]
+    );
+    assert_eq!(readings("they will vote on Friday"), []);
+    assert_eq!(readings("the April vote"), [("2024-04".to_owned(), 0.15)]);
+    assert_eq!(readings("the December vote"), []);
+}
+
+#[test]
+fn what_a_value_was_counted_from() {
+    let text = "On May 3, 2020, it fell; a week later, it rose; it fell last week.";
+    let anchors: Vec<_> = dates(text, &tokenize(text), Some(REFERENCE))
+        .iter()
+        .map(|found| found.anchor)
+        .collect();
+    assert_eq!(
+        anchors,
+        [None, Some(Anchor::Mentioned), Some(Anchor::Reference)]
     );
 }
