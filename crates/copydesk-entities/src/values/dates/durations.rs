@@ -314,7 +314,10 @@ fn bare_plural(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
         Kind::Word(lex) => {
             let word = atoms.surface(i - 1);
             !the && (matches!(lex, Lex::After | Lex::TimePreposition)
-                || matches!(word, "for" | "within" | "takes" | "take" | "took" | "spent"))
+                || matches!(
+                    word,
+                    "for" | "For" | "within" | "Within" | "takes" | "take" | "took" | "spent"
+                ))
         }
         _ => false,
     } || (!the && unit >= Unit::Decade);

@@ -37,6 +37,11 @@ pub(super) fn expressions(atoms: &Atoms<'_>) -> Vec<Expression> {
             i += 1;
             continue;
         };
+        let first = if second.is_none() {
+            seasons::of_year(atoms, first)
+        } else {
+            first
+        };
         i = first.last.max(i + 1);
         found.push(first);
         if let Some(second) = second {
@@ -138,25 +143,28 @@ fn word(atoms: &Atoms<'_>, i: usize, lex: Lex) -> Found {
     }
 }
 
-/// Words that open an expression too seldom to be listed.
+/// Words that open an expression too seldom to be listed. Most words of a text come here, so
+/// that the length of a word is asked first.
 fn other(atoms: &Atoms<'_>, i: usize) -> Found {
-    match atoms.surface(i) {
-        "up" => durations::read(atoms, i),
-        "final" | "latter" => one(seasons::read(atoms, i)),
-        "these" | "These" | "very" | "right" | "Right" | "long" | "Long" => {
-            one(vague::read(atoms, i))
+    let surface = atoms.surface(i);
+    let found = match (surface.len(), surface) {
+        (2, "up") => return durations::read(atoms, i),
+        (4, "very" | "long" | "Long") | (5, "these" | "These" | "right" | "Right") => {
+            vague::read(atoms, i)
         }
-        "overnight" | "Overnight" => one(times::read(atoms, i)),
-        "daylong" | "weeklong" | "monthlong" | "yearlong" | "decadelong" => {
-            one(durations::lasting(atoms, i))
+        (5, "final") | (6, "latter") => seasons::read(atoms, i),
+        (6, "fiscal" | "Fiscal") => years::fiscal(atoms, i).or_else(|| seasons::read(atoms, i)),
+        (7, "midweek" | "midyear") | (8, "midmonth") => parts::read(atoms, i),
+        (7, "daylong") | (8, "weeklong" | "yearlong") | (9, "monthlong") | (10, "decadelong") => {
+            durations::lasting(atoms, i)
         }
-        "midweek" | "midmonth" | "midyear" => one(parts::read(atoms, i)),
-        "fiscal" | "Fiscal" => {
-            one(years::fiscal(atoms, i)).or_else(|| one(seasons::read(atoms, i)))
+        (9, "overnight" | "Overnight") => times::read(atoms, i),
+        _ if surface.starts_with(|c: char| c.is_ascii_uppercase()) => {
+            seasons::read(atoms, i).or_else(|| era(atoms, i))
         }
-        _ if atoms.is_capital(i) => one(seasons::read(atoms, i)).or_else(|| one(era(atoms, i))),
         _ => None,
-    }
+    };
+    one(found)
 }
 
 /// `AD 79`, `FY 2023`: a year with a word before it.

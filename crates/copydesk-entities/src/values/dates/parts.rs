@@ -98,6 +98,19 @@ pub(super) fn year_end(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
 /// `the entire year`, `the rest of the week`, `the fiscal year`
 pub(super) fn rest(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
     let whole = |unit| Point::FromMentioned { unit, by: 0 };
+    // `for the year`, `during the week`
+    if let Lex::Unit(unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year)) =
+        atoms.lex(i + 1)
+    {
+        let spent = i > 0 && matches!(atoms.surface(i - 1), "for" | "For" | "during" | "During");
+        let ends = !atoms.is_any_word(i + 2) && !atoms.is_hyphen(i + 2)
+            || matches!(
+                atoms.lex(i + 2),
+                Lex::And | Lex::To | Lex::In | Lex::PastCue
+            );
+        return (spent && ends && atoms.is_lower(i + 1))
+            .then(|| Expression::new(i, i + 2, Meaning::Point(whole(unit))));
+    }
     match (atoms.surface(i + 1), atoms.lex(i + 2)) {
         ("entire" | "whole" | "full" | "fiscal", Lex::Unit(unit @ (Unit::Month | Unit::Year))) => {
             Some(Expression::new(i, i + 3, Meaning::Point(whole(unit))))

@@ -55,7 +55,7 @@ fn quarter(atoms: &Atoms<'_>, i: usize) -> Option<(Point, usize)> {
             {
                 (if number == 0 { 4 } else { number }, false, at + 1)
             }
-            Lex::Half if atoms.lex(at + 1) == Lex::Of => {
+            Lex::Half if atoms.lex(at + 1) == Lex::Of || of_business(atoms, next, at + 1) => {
                 (if number == 0 { 2 } else { number }, true, at + 1)
             }
             _ => return None,
@@ -88,6 +88,62 @@ fn quarter(atoms: &Atoms<'_>, i: usize) -> Option<(Point, usize)> {
         }
     };
     Some((point, last))
+}
+
+/// `first-half profit`, which is no half of a match.
+fn of_business(atoms: &Atoms<'_>, hyphen: usize, i: usize) -> bool {
+    atoms.is_hyphen(hyphen)
+        && matches!(
+            atoms.surface(i),
+            "profit"
+                | "profits"
+                | "net"
+                | "earnings"
+                | "results"
+                | "sales"
+                | "revenue"
+                | "revenues"
+                | "loss"
+                | "losses"
+                | "income"
+                | "figures"
+        )
+}
+
+/// The year's quarter or half behind `'s`: `last year's third quarter`, `2012's first quarter`.
+pub(super) fn of_year(atoms: &Atoms<'_>, year: Expression) -> Expression {
+    let at = year.last;
+    let given = match year.meaning {
+        Meaning::Point(Point::Year(given)) => given,
+        Meaning::Point(Point::Shift {
+            unit: Unit::Year,
+            by,
+        }) => match i16::try_from(by) {
+            Ok(by) => Year::Shift(by),
+            Err(_) => return year,
+        },
+        _ => return year,
+    };
+    if !atoms.is_apostrophe(at) || !atoms.is_word(at + 1, "s") {
+        return year;
+    }
+    match quarter(atoms, at + 2) {
+        Some((
+            Point::Quarter {
+                year: Year::Unknown,
+                quarter,
+            },
+            last,
+        )) => Expression {
+            last,
+            meaning: Meaning::Point(Point::Quarter {
+                year: given,
+                quarter,
+            }),
+            ..year
+        },
+        _ => year,
+    }
 }
 
 /// `last week of March`, `first week of June 2021`

@@ -43,7 +43,7 @@ pub(super) fn read(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
         // `a soon-to-open hall`, `the now-defunct party`: part of an adjective.
         Lex::Present | Lex::Future if atoms.is_hyphen(i + 1) => None,
         // `as recently as 2009`
-        Lex::Past if atoms.is_word(i + 1, "as") => None,
+        Lex::Past if i > 0 && atoms.is_word(i - 1, "as") && atoms.is_word(i + 1, "as") => None,
         Lex::Past => found(i + 1, "PAST_REF"),
         Lex::Future
             if matches!(atoms.lex(i + 1), Lex::After | Lex::Before)
