@@ -1,7 +1,8 @@
 //! Dates that lean on the day of writing: `today`, `last week`, `Friday`, `the next day`.
 //!
 //! *What*: words such as `yesterday`; `this`, `last`, `next` and their like before a unit, a
-//! weekday, a month or a season; bare weekdays. *Why*: most dates in news are of this kind.
+//! weekday, a month or a season; bare weekdays; `the weekend`, `the day before`, `that time`,
+//! `the same month last year`. *Why*: most dates in news are of this kind.
 //! *Example* (on Thursday 2023-10-19): `last week` → `2023-W41`. `TODAY` in capitals and `USA
 //! Today` are outlets. *Known misses*: `a week on Monday`.
 
@@ -177,7 +178,9 @@ fn same_time(atoms: &Atoms<'_>, first: usize, i: usize, rel: Rel) -> Option<Expr
         atoms.lex_before(first),
         Lex::At | Lex::By | Lex::In | Lex::From | Lex::TimePreposition | Lex::Before | Lex::After
     );
-    (period && timed && matches!(rel, Rel::That | Rel::This | Rel::Same))
+    // `at the same time` joins sentences more often than it dates them.
+    let joins = rel == Rel::Same && atoms.is_word(noun, "time");
+    (period && timed && !joins && matches!(rel, Rel::That | Rel::This | Rel::Same))
         .then(|| Expression::new(first, noun + 1, Meaning::Point(Point::Mentioned)))
 }
 

@@ -3,7 +3,7 @@
 //!
 //! *What*: parts of a year that have a name. *Why*: business news counts in quarters. *Example*
 //! (in 2009): `the third quarter of this year` → `2009-Q3`. `Summer Olympics` and `fall of
-//! Kabul` are none. *Known misses*: moving feasts other than Easter and Thanksgiving.
+//! Kabul` are none. *Known misses*: feasts of other calendars, such as Eid.
 
 use super::{
     super::{
@@ -187,6 +187,7 @@ fn season(atoms: &Atoms<'_>, i: usize, the: bool) -> Option<(Point, usize)> {
             && (!timed || !(the || before == Lex::In || before == Lex::By)))
         || (!timed && the && common && atoms.lex(i + 1) != Lex::And)
         || atoms.lex_before(i) == Lex::A
+        || !(timed || the) && atoms.is_lower(i + 1) && atoms.lex(i + 1) == Lex::Other
         || !the && atoms.is_hyphen(i.wrapping_sub(1))
     {
         return None;

@@ -105,7 +105,7 @@ fn clock(atoms: &Atoms<'_>, i: usize) -> Option<(Clock, usize)> {
         Kind::Word(Lex::DayPart(part)) if atoms.is_lower(i) => {
             let alone = matches!(
                 atoms.lex_before(i),
-                Lex::The | Lex::In | Lex::PartAdjective(_) | Lex::A
+                Lex::The | Lex::In | Lex::PartAdjective(_)
             );
             let next = if atoms.is_word(i + 1, "hours") {
                 i + 2

@@ -27,6 +27,8 @@ pub(super) fn read(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
             }
             _ => None,
         },
+        // `up to date`
+        Lex::To if i > 0 && atoms.is_word(i - 1, "up") => None,
         Lex::To if atoms.is_word(i + 1, "date") && !atoms.is_any_word(i + 2) => {
             found(i + 2, "PRESENT_REF")
         }
@@ -63,7 +65,11 @@ pub(super) fn read(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
             // `now that` does not say when.
             let conjunction = atoms.is_word(i, "now") && atoms.lex(i + 1) == Lex::Rel(Rel::That);
             let abbreviation = atoms.is_shouted(i) && !atoms.is_shouted(i + 1);
-            (!conjunction && !abbreviation)
+            // `Now, add the flour`, `Buy Now`
+            let capital = atoms.is_capital(i) && !atoms.is_shouted(i);
+            let address =
+                capital && (atoms.is_mark(i + 1, ',') || (!atoms.starts_sentence(i) && i > 0));
+            (!conjunction && !abbreviation && !address)
                 .then(|| Expression::new(i, i + 1, Meaning::Vague("PRESENT_REF")))
         }
         Lex::At if atoms.is_word(i + 1, "present") => found(i + 2, "PRESENT_REF"),

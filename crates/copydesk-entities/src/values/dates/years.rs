@@ -1,10 +1,10 @@
 //! Years, decades and centuries: `in 2023`, `the 1990s`, `the '80s`, `the 19th century`.
 //!
 //! *What*: four digits that nothing near them makes a count, a price or a name; decades; the
-//! word `century` after an ordinal. *Why*: a bare number is no date, so a year needs either a
-//! word that a time follows, or to lie in 1900–2050 with nothing against it. *Example*: `since
-//! 2014` → `2014`; `2,014 people` and `Flight 2014` → nothing. *Known misses*: bare years in
-//! lists of figures.
+//! word `century` after an ordinal; `fiscal 2012`; the `17` of `1915-17`. *Why*: a bare number is
+//! no date, so a year needs either a word that a time follows, or to lie in 1900–2050 with
+//! nothing against it. *Example*: `since 2014` → `2014`; `2,014 people` and `Flight 2014` →
+//! nothing. *Known misses*: bare years in lists of figures.
 
 use super::{
     super::{

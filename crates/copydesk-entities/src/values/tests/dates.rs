@@ -502,3 +502,26 @@ fn what_a_value_was_counted_from() {
         [None, Some(Anchor::Mentioned), Some(Anchor::Reference)]
     );
 }
+
+#[test]
+fn words_of_time_that_date_nothing() {
+    for text in [
+        "Now, add the flour. Keep it up to date. Click Buy Now.",
+        "At the same time, a night cream and winter workouts sell.",
+        "a first-half goal, for the year-round park",
+    ] {
+        check(text, "");
+    }
+}
+
+#[test]
+fn the_quarter_of_a_year_that_stands_before_it() {
+    check(
+        "in last year\u{2019}s third quarter and 2021's first quarter",
+        "last year\u{2019}s third quarter=2022-Q3; 2021's first quarter=2021-Q1",
+    );
+    check(
+        "First-half profit rose. For the year, it fell.",
+        "First-half=2023-H1; the year=2023",
+    );
+}
