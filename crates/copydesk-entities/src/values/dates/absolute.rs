@@ -8,7 +8,7 @@
 use super::{
     super::{
         atoms::{Atoms, Kind},
-        lexicon::{Lex, Rel},
+        lexicon::{Lex, Rel, Unit},
         numbers::ordinal,
     },
     cues::direction,
@@ -237,7 +237,11 @@ fn bare_month(atoms: &Atoms<'_>, i: usize, next: usize) -> bool {
         Lex::In | Lex::TimePreposition | Lex::Rel(_) | Lex::PartAdjective(_)
     ) && before != Lex::Rel(Rel::That)
         || (i > 1 && atoms.is_hyphen(i - 1) && matches!(atoms.lex(i - 2), Lex::PartAdjective(_)))
-        || (before == Lex::Of && matches!(atoms.lex_before(i - 1), Lex::PartNoun(_)));
+        || (before == Lex::Of
+            && matches!(
+                atoms.lex_before(i - 1),
+                Lex::PartNoun(_) | Lex::Unit(Unit::Month)
+            ));
     let loose_before = time_before
         || matches!(
             before,

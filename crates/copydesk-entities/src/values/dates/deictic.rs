@@ -72,7 +72,9 @@ pub(super) fn with_day_part(
 /// before another name word.
 fn names_an_outlet(atoms: &Atoms<'_>, i: usize) -> bool {
     if atoms.is_shouted(i) {
-        return !(atoms.is_shouted(i + 1) || (i > 0 && atoms.is_shouted(i - 1)));
+        // A headline in capitals has more of them than `USA TODAY said`.
+        let near = [i.wrapping_sub(2), i.wrapping_sub(1), i + 1, i + 2];
+        return near.iter().filter(|&&at| atoms.is_shouted(at)).count() < 2;
     }
     atoms.is_capital(i)
         && !atoms.starts_sentence(i)
@@ -109,6 +111,18 @@ fn the_unit(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
             return Some(Expression::new(i, i + 4, Meaning::Point(day_shift(2))));
         }
         _ => {}
+    }
+    // `the week before last`
+    let twice = matches!(
+        (shift, atoms.lex(i + 3)),
+        (-1, Lex::Rel(Rel::Last)) | (1, Lex::Rel(Rel::Next))
+    );
+    if twice && !matches!(atoms.lex(i + 4), Lex::Unit(_) | Lex::Weekday(_)) {
+        let point = Point::Shift {
+            unit,
+            by: 2 * shift,
+        };
+        return Some(Expression::new(i, i + 4, Meaning::Point(point)));
     }
     // `the day before the vote` counts from an event.
     let to_event = matches!(atoms.lex(i + 2), Lex::Before | Lex::After);

@@ -32,6 +32,10 @@ pub(super) fn read(atoms: &Atoms<'_>, i: usize) -> Option<(Expression, Option<Ex
         return None;
     }
     if let Some(last) = age_end(atoms, after) {
+        // `a century-old house`: the article is not part of it.
+        if atoms.lex(start) == Lex::A && atoms.is_hyphen(after) {
+            return None;
+        }
         let meaning = Meaning::Age {
             amount: amount?,
             unit,
@@ -201,7 +205,7 @@ fn and_half(atoms: &Atoms<'_>, i: usize) -> bool {
     atoms.is_word(i, "and") && atoms.lex(i + 1) == Lex::A && atoms.lex(i + 2) == Lex::Half
 }
 
-/// `week-long`, `months-long`, `yearlong`: a length without a number.
+/// `week-long`, `months-long`, `yearlong`, `decades-old`: a length without a number.
 pub(super) fn lasting(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
     let (unit, amount, last) = match (atoms.lex(i), atoms.surface(i)) {
         (Lex::Unit(unit), _) => (unit, Some(1.0), i + 3),
@@ -213,7 +217,8 @@ pub(super) fn lasting(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
         (_, "decadelong") => (Unit::Decade, Some(1.0), i + 1),
         _ => return None,
     };
-    let joined = last == i + 1 || atoms.is_hyphen(i + 1) && atoms.is_word(i + 2, "long");
+    let joined =
+        last == i + 1 || atoms.is_hyphen(i + 1) && matches!(atoms.surface(i + 2), "long" | "old");
     (joined && atoms.opens(i)).then(|| Expression::new(i, last, Meaning::Duration { amount, unit }))
 }
 
@@ -331,7 +336,13 @@ fn bare_plural(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
                 )));
     let counted = matches!(
         atoms.lex_before(i),
-        Lex::Rel(_) | Lex::Recent | Lex::Several | Lex::Scale(_) | Lex::Dozen | Lex::Hundred
+        Lex::Rel(_)
+            | Lex::PartAdjective(_)
+            | Lex::Recent
+            | Lex::Several
+            | Lex::Scale(_)
+            | Lex::Dozen
+            | Lex::Hundred
     );
     if (!open && !closed) || counted || !atoms.opens(i) {
         return None;

@@ -107,13 +107,19 @@ pub(super) fn rest(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
             || matches!(
                 atoms.lex(i + 2),
                 Lex::And | Lex::To | Lex::In | Lex::PastCue
-            );
+            )
+            || matches!(atoms.surface(i + 2), "ended" | "ending");
         return (spent && ends && atoms.is_lower(i + 1))
             .then(|| Expression::new(i, i + 2, Meaning::Point(whole(unit))));
     }
     match (atoms.surface(i + 1), atoms.lex(i + 2)) {
         ("entire" | "whole" | "full" | "fiscal", Lex::Unit(unit @ (Unit::Month | Unit::Year))) => {
             Some(Expression::new(i, i + 3, Meaning::Point(whole(unit))))
+        }
+        // In a report of today the latest week is the one that is over.
+        ("latest", Lex::Unit(unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year))) => {
+            let point = Point::Shift { unit, by: -1 };
+            Some(Expression::new(i, i + 3, Meaning::Point(point)))
         }
         ("rest" | "remainder", Lex::Of) => match (atoms.lex(i + 3), atoms.lex(i + 4)) {
             (Lex::The, Lex::Unit(unit)) if unit >= Unit::Day => {

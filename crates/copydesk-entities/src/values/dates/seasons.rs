@@ -38,6 +38,10 @@ fn quarter(atoms: &Atoms<'_>, i: usize) -> Option<(Point, usize)> {
         let (number, 1) = atoms.plain(i + 1).filter(|_| atoms.glued(i + 1))? else {
             return None;
         };
+        // `H1N1`
+        if atoms.glued(i + 2) && (atoms.is_any_word(i + 2) || atoms.is_number(i + 2)) {
+            return None;
+        }
         (number, atoms.is_word(i, "h"), i + 2)
     } else {
         let (number, next) = if matches!(atoms.surface(i), "final" | "latter")

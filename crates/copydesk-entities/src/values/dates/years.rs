@@ -88,7 +88,7 @@ pub(super) fn year(atoms: &Atoms<'_>, i: usize) -> Option<(Point, usize)> {
         let (value, _) = atoms.plain(i + 1)?;
         return Some((Point::Year(Year::Given(i16::try_from(value).ok()?)), i + 2));
     }
-    if let Some(found) = short_end(atoms, i) {
+    if let Some(found) = short_end(atoms, i).or_else(|| short(atoms, i)) {
         return Some(found);
     }
     let (value, 4) = atoms.plain(i)? else {
@@ -105,6 +105,21 @@ pub(super) fn year(atoms: &Atoms<'_>, i: usize) -> Option<(Point, usize)> {
         return Some((year, i + 1));
     }
     None
+}
+
+/// `in '98`
+fn short(atoms: &Atoms<'_>, i: usize) -> Option<(Point, usize)> {
+    let timed = matches!(atoms.lex_before(i), Lex::In | Lex::TimePreposition);
+    let (value, 2) = atoms.plain(i + 1)? else {
+        return None;
+    };
+    let ends = !atoms.glued(i + 2) || matches!(atoms.kind(i + 2), Kind::Mark(_));
+    if !(atoms.is_apostrophe(i) && atoms.glued(i + 1) && timed && ends) {
+        return None;
+    }
+    let century = if value < 50 { 2000 } else { 1900 };
+    let year = Year::Given(century + i16::try_from(value).ok()?);
+    Some((Point::Year(year), i + 2))
 }
 
 /// The `17` of `1915-17`.
@@ -174,6 +189,10 @@ fn counts(atoms: &Atoms<'_>, i: usize) -> bool {
             atoms.is_hyphen(i)
                 && (atoms.is_lower(i + 1) && !matches!(atoms.lex(i + 1), Lex::To | Lex::Other)
                     || atoms.plain(i + 1).is_some_and(|(_, len)| len == 3))
+        }
+        // `2008/2009` are two years.
+        Kind::Mark('/') if matches!(atoms.plain(i + 1), Some((1000..=2100, 4))) => {
+            atoms.is_mark(i + 2, '/') && atoms.glued(i + 2)
         }
         Kind::Mark(':' | '/' | '.') => {
             atoms.glued(i) && atoms.glued(i + 1) && atoms.is_number(i + 1)
@@ -347,6 +366,14 @@ fn support_before(atoms: &Atoms<'_>, i: usize) -> Option<bool> {
             } else {
                 (!atoms.glued(i)).then_some(false)
             }
+        }
+        Kind::Mark('/')
+            if atoms.glued(i)
+                && i >= 2
+                && matches!(atoms.plain(i - 2), Some((1000..=2100, 4)))
+                && !(i >= 3 && atoms.is_mark(i - 3, '/')) =>
+        {
+            Some(true)
         }
         Kind::Mark('(') => Some(true),
         Kind::Mark(

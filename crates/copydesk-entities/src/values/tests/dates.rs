@@ -525,3 +525,21 @@ fn the_quarter_of_a_year_that_stands_before_it() {
         "First-half=2023-H1; the year=2023",
     );
 }
+
+#[test]
+fn letters_and_digits_of_other_things() {
+    check("the H1N1 virus, the Q400 plane, USA TODAY said", "");
+    check("profit in Q3 and H1 2012", "Q3=2023-Q3; H1 2012=2012-H1");
+    check(
+        "in \u{2019}98, in 2008/2009 and the week before last",
+        "\u{2019}98=1998; 2008=2008; 2009=2009; the week before last=2023-W40",
+    );
+    check(
+        "a century-old house of decades-old fame in the month of May",
+        "+century-old=P1CE; +decades-old=PXDE; May=2023-05",
+    );
+    check(
+        "for the quarter ended Sept. 30, in the latest week",
+        "the quarter=2023-Q4; Sept. 30=2023-09-30; the latest week=2023-W41",
+    );
+}
