@@ -328,12 +328,14 @@ fn bare_plural(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
     } || (!the && unit >= Unit::Decade);
     let closed = !the
         && unit >= Unit::Hour
-        && (matches!(atoms.lex(at + 1), Lex::Ago | Lex::Later | Lex::Earlier)
-            || (atoms.lex(at + 1) == Lex::Of
-                && !matches!(
-                    atoms.before(i),
-                    Kind::Word(Lex::Other | Lex::Small(_) | Lex::Tens(_)) | Kind::Number { .. }
-                )));
+        && (matches!(
+            atoms.lex(at + 1),
+            Lex::Ago | Lex::Later | Lex::Earlier | Lex::After | Lex::Before
+        ) || (atoms.lex(at + 1) == Lex::Of
+            && !matches!(
+                atoms.before(i),
+                Kind::Word(Lex::Other | Lex::Small(_) | Lex::Tens(_)) | Kind::Number { .. }
+            )));
     let counted = matches!(
         atoms.lex_before(i),
         Lex::Rel(_)

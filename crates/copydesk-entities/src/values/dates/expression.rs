@@ -9,6 +9,8 @@ pub(in crate::values) enum Direction {
     Past,
     /// `next Friday`, `will meet in May`
     Future,
+    /// `the year ended March 31`: not after the reference.
+    Over,
     /// Nothing says.
     Unknown,
     /// `last`, `next`: never the day or month of the reference itself.

@@ -285,12 +285,15 @@ impl Resolver {
                 direction,
             } => {
                 let dated = |year| Date::new(year, month, day).ok();
-                self.year_or_nearest(year, direction, dated)
-                    .and_then(dated)
-                    .map_or_else(
-                        || Period::unresolved(format!("XXXX-{month:02}-{day:02}")),
-                        day_period,
-                    )
+                let ahead = |date: &Date| self.reference.is_some_and(|today| *date > today);
+                self.year_or_nearest(year, direction, |year| {
+                    dated(year).filter(|date| direction != Direction::Over || !ahead(date))
+                })
+                .and_then(dated)
+                .map_or_else(
+                    || Period::unresolved(format!("XXXX-{month:02}-{day:02}")),
+                    day_period,
+                )
             }
             Point::Month {
                 year,
@@ -465,6 +468,7 @@ impl Resolver {
         let range = match direction {
             Direction::Unknown => -245..=120,
             Direction::Past => -320..=45,
+            Direction::Over => -366..=14,
             Direction::Future => -90..=275,
             Direction::StrictlyPast => -366 - 15..=-16,
             Direction::StrictlyFuture => 16..=366 + 15,
@@ -523,8 +527,8 @@ impl Resolver {
             (None, Direction::StrictlyFuture) if ahead == 0 => 7,
             (None, Direction::StrictlyFuture) => ahead,
             (None, Direction::StrictlyPast) => ahead - 7,
-            (None, Direction::Past | Direction::Unknown) if ahead == 0 => 0,
-            (None, Direction::Past | Direction::Unknown) => ahead - 7,
+            (None, Direction::Past | Direction::Over | Direction::Unknown) if ahead == 0 => 0,
+            (None, Direction::Past | Direction::Over | Direction::Unknown) => ahead - 7,
         };
         reference.checked_add(days.days()).ok()
     }

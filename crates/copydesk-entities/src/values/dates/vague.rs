@@ -90,6 +90,10 @@ fn current(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
 
 fn the(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
     let found = |last, value| Some(Expression::new(i, last, Meaning::Vague(value)));
+    if atoms.lex_before(i) == Lex::At && atoms.is_word(i + 1, "moment") && !atoms.is_any_word(i + 2)
+    {
+        return found(i + 2, "PRESENT_REF");
+    }
     if matches!(atoms.surface(i + 1), "long" | "short" | "near" | "medium")
         && atoms.is_word(i + 2, "term")
     {

@@ -543,3 +543,15 @@ fn letters_and_digits_of_other_things() {
         "the quarter=2023-Q4; Sept. 30=2023-09-30; the latest week=2023-W41",
     );
 }
+
+#[test]
+fn what_has_ended_is_not_ahead() {
+    check(
+        "for the three months ended October 31",
+        "+the three months=P3M; October 31=2022-10-31",
+    );
+    check(
+        "The ruling came hours after the vote; at the moment, he waits.",
+        "+hours=PTXH; the moment=PRESENT_REF",
+    );
+}
