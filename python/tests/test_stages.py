@@ -196,6 +196,27 @@ def test_dates_count_from_the_reference(reference: str | datetime.date) -> None:
     assert date.interval == ("2024-05-14", "2024-05-15")
 
 
+def test_dates_say_what_they_count_from() -> None:
+    first, second = copydesk.dates("It fell on May 3, 2020; a week later, it rose.", "2024-05-15")
+    assert (first.anchor, second.anchor) == (None, "mentioned")
+    (date,) = copydesk.dates("A vote on Friday", datetime.date(2024, 5, 15))
+    assert date.anchor == "reference"
+    ((value, interval, confidence),) = date.alternatives
+    assert (value, interval) == ("2024-05-17", ("2024-05-17", "2024-05-18"))
+    assert 0 < confidence < 0.5
+
+
+def test_dates_as_timex3() -> None:
+    xml = copydesk.timex3("It rained <yesterday>.", "2024-05-15")
+    assert '<DCT><TIMEX3 tid="t0" type="DATE" value="2024-05-15"' in xml
+    assert 'value="2024-05-14"' in xml
+    assert 'anchorTimeID="t0">yesterday</TIMEX3>&gt;.</TEXT>' in xml
+    article = copydesk.read_text("It rained in May 2024 and on Monday.", format="text")
+    assert article.to_timex3().count("<TIMEX3") == 2
+    with pytest.raises(copydesk.ConfigurationError):
+        copydesk.timex3("It rained.", "soon")
+
+
 def test_dates_without_a_reference() -> None:
     date, absolute = copydesk.dates("They met yesterday and on 1 May 2024.")
     assert date.interval is None

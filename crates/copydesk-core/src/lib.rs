@@ -36,7 +36,7 @@ mod token;
 pub use code_points::CodePoints;
 pub use diagnostic::{Diagnostic, Severity};
 pub use error::{Error, ErrorKind};
-pub use export::{HtmlOptions, MarkdownOptions};
+pub use export::{HtmlOptions, MarkdownOptions, timex3};
 pub use gazetteer::{GazetteerEntry, GazetteerOptions};
 pub use normalize_options::{NormalizeOptions, Preset};
 pub use offset_map::{OffsetMap, OffsetMapBuilder, Segment, SegmentKind};

@@ -203,6 +203,9 @@ fn read(raw: &RawDocument, options: &ParseOptions, is_html: bool, parsed: &mut P
             }));
         page.blocks
     };
+    parsed
+        .metadata
+        .leave_out_later_than(raw.fetched.as_deref(), &mut parsed.diagnostics);
     let assembled = draft::assemble(drafts, text, &decoded.map, options);
     parsed.text = assembled.text;
     parsed.offsets = assembled.offsets;

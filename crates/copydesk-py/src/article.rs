@@ -257,6 +257,12 @@ impl Article {
         detached(py, || self.record().to_markdown(&options))
     }
 
+    /// The text as TimeML: the words as they are, each temporal expression in a TIMEX3 tag. The
+    /// creation time is the day of publication, else that of the crawl.
+    fn to_timex3(&self, py: Python<'_>) -> PyResult<String> {
+        detached(py, || self.record().to_timex3())
+    }
+
     /// The article as HTML: one `<article>` of headings, paragraphs, lists, quotations, tables
     /// and code, everything else escaped.
     ///

@@ -333,6 +333,34 @@ pub(crate) fn dates<'py>(
     text: Text,
     reference: Option<&Bound<'py, PyAny>>,
 ) -> PyResult<Vec<Bound<'py, Temporal>>> {
+    let reference = reference_day(py, reference)?;
+    let origin = found(py, &text, |text, article| {
+        article.dates = stage::dates(text, reference.as_deref());
+    })?;
+    Temporal::all(py, &origin)
+}
+
+/// A text as TimeML: the words as they are, each temporal expression in a TIMEX3 tag.
+///
+/// `reference` is as in `dates`, and becomes the creation time of the document.
+#[pyfunction]
+#[pyo3(signature = (text, reference=None))]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "pyo3 hands arguments over by value"
+)]
+pub(crate) fn timex3(
+    py: Python<'_>,
+    text: Text,
+    reference: Option<&Bound<'_, PyAny>>,
+) -> PyResult<String> {
+    let reference = reference_day(py, reference)?;
+    let (text, day) = (text.as_str(), reference.as_deref());
+    detached(py, || copydesk::timex3(text, &stage::dates(text, day), day))
+}
+
+/// The day that a caller gives, checked.
+fn reference_day(py: Python<'_>, reference: Option<&Bound<'_, PyAny>>) -> PyResult<Option<String>> {
     let reference = reference.map(options::day).transpose()?;
     if let Some(day) = &reference {
         // The desk knows what a day is, and refuses what is none.
@@ -340,10 +368,7 @@ pub(crate) fn dates<'py>(
         options.entities.reference_date = Some(day.clone());
         copydesk::Desk::new(options).map_err(|error| raised(py, &error))?;
     }
-    let origin = found(py, &text, |text, article| {
-        article.dates = stage::dates(text, reference.as_deref());
-    })?;
-    Temporal::all(py, &origin)
+    Ok(reference)
 }
 
 /// Money, percentages, quantities and other numbers of a text.

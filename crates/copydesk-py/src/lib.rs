@@ -35,7 +35,7 @@ mod _copydesk {
         desk::Desk,
         functions::{
             amounts, dates, explain, extract, mentions, normalize, patterns, read, read_text,
-            schema, sentences, tokens,
+            schema, sentences, timex3, tokens,
         },
         gazetteer::Gazetteer,
         normalized::NormalizedText,

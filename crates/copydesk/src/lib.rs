@@ -47,7 +47,7 @@ pub use copydesk_core::{
     OffsetMap, ParseOptions, Preset, RawDocument, RunOptions, Segment, SegmentKind, SegmentOptions,
     Severity, SourceSpan, Span, Token, TokenClass, TokenMode, Unit, Unreadable,
     parallel::{Cancel, Progress},
-    record,
+    record, timex3,
 };
 pub use copydesk_entities::UserGazetteer;
 pub use copydesk_normalize::{NormalizedText, why};

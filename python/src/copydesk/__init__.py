@@ -11,7 +11,7 @@ that `article.text[m.start:m.end] == m.text`) and in the raw source (`source.sta
 - `read`, `read_text`, `Desk`: the whole pipeline, for one document or for many;
 - `Gazetteer`: names of your own, for `Desk`, `read` and `mentions`;
 - `extract`, `normalize`, `sentences`, `tokens`, `mentions`, `dates`, `amounts`, `patterns`:
-  one stage at a time; `explain`: what `normalize` repairs, for a person to read;
+  one stage at a time; `timex3`: `dates` as TimeML; `explain`: what `normalize` repairs, for a person to read;
 - `copydesk.errors`: the exceptions.
 """
 
@@ -53,6 +53,7 @@ from ._copydesk import (
     read_text,
     schema,
     sentences,
+    timex3,
     tokens,
 )
 from .errors import (
@@ -106,5 +107,6 @@ __all__ = [
     "read_text",
     "schema",
     "sentences",
+    "timex3",
     "tokens",
 ]

@@ -1,4 +1,5 @@
-//! The article in other formats: Markdown and HTML, made from the kept blocks of its record.
+//! The article in other formats: Markdown and HTML, made from the kept blocks of its record; its
+//! temporal expressions as TIMEX3.
 //!
 //! Both write what the record says and nothing else: headings with their levels, paragraphs with
 //! their line breaks, lists as they are nested and numbered, quotations, tables and code. Links,
@@ -10,6 +11,9 @@ mod html;
 mod markdown;
 mod markdown_table;
 mod markdown_text;
+mod timex3;
+
+pub use timex3::timex3;
 
 use crate::record::Article;
 

@@ -63,8 +63,30 @@ named_enum! {
     }
 }
 
+named_enum! {
+    /// What a temporal expression counts from.
+    Anchor {
+        /// The reference date: `yesterday`, `last week`, `Friday`, `May 3` without a year.
+        Reference = "reference",
+        /// The date mentioned before it: `three weeks later`, `that year`.
+        Mentioned = "mentioned",
+    }
+}
+
+/// Another meaning that a temporal expression may have.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Reading {
+    /// Its TIMEX3 value.
+    pub value: String,
+    /// As [`Temporal::interval`].
+    pub interval: Option<[String; 2]>,
+    /// How likely it is, from 0 to 1. What all readings leave of 1 is the first one's.
+    pub confidence: f32,
+}
+
 /// A temporal expression.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Temporal {
     /// Where it stands.
@@ -81,6 +103,18 @@ pub struct Temporal {
     pub interval: Option<[String; 2]>,
     /// What the date is about.
     pub role: DateRole,
+    /// What the value was counted from; `None` where the words say it all.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub anchor: Option<Anchor>,
+    /// Other readings, likelier ones first: `5/6/2024`, or `December` in October.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub alternatives: Vec<Reading>,
 }
 
 named_enum! {

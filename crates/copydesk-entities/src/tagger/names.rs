@@ -205,7 +205,9 @@ impl Tagger<'_> {
             }
             Label::Org => {
                 let common = self.lists.words.is_common(sheet.surface(at));
-                !sheet.words[at].first || !common || sheet.words[at].all_capitals
+                // `the National reported`; not `the National Bank of …`.
+                let part = follows_capital && common;
+                !part && (!sheet.words[at].first || !common || sheet.words[at].all_capitals)
             }
             Label::Norp | Label::Title => !sheet.words[at].first,
             // What is a word as well (`Time`, `Javelin`) is for the model to tell.

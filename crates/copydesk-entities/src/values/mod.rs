@@ -67,7 +67,8 @@ pub fn dates(text: &str, tokens: &[Token], reference: Option<&str>) -> Vec<Tempo
 /// ```
 pub fn amounts(text: &str, tokens: &[Token]) -> Vec<Amount> {
     let atoms = Atoms::new(text, tokens);
-    let taken = dates::expressions(&atoms);
+    let mut taken = dates::expressions(&atoms);
+    taken.retain(|expression| !expression.is_age());
     amounts::amounts(&atoms, &taken, &patterns::phones(text))
 }
 

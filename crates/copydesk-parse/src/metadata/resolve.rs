@@ -57,6 +57,37 @@ pub(crate) fn resolve(
     metadata
 }
 
+impl Metadata {
+    /// Leaves out a day of publication or change that is later than the crawl: the page cannot
+    /// have had it. One day more is a time zone.
+    pub(crate) fn leave_out_later_than(
+        &mut self,
+        fetched: Option<&str>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let Some(fetched) = fetched.and_then(|day| day.get(..10)) else {
+            return;
+        };
+        let fields = [
+            ("published", &mut self.published),
+            ("modified", &mut self.modified),
+        ];
+        for (field, date) in fields {
+            let later = date.take_if(|date| {
+                date.get(..10)
+                    .is_some_and(|day| day > fetched && days_apart(day, fetched) > 1)
+            });
+            let Some(later) = later else { continue };
+            self.evidence.retain(|evidence| evidence.field != field);
+            diagnostics.push(Diagnostic::new(
+                Severity::Warning,
+                "metadata/later-than-crawl",
+                format!("`{field}` {later} is later than the crawl on {fetched}, and left out"),
+            ));
+        }
+    }
+}
+
 /// Takes the day in the address of the page where nothing else says one.
 fn date_in_address(metadata: &mut Metadata, uri: Option<&str>) {
     if metadata.published.is_some() {

@@ -261,3 +261,25 @@ fn description_and_tags() {
     assert_eq!(links.tags, ["Rain"]);
     assert_eq!(links.description, None);
 }
+
+#[test]
+fn no_day_is_later_than_the_crawl() {
+    let page = |fetched: &str| {
+        let html = "<meta property='article:published_time' content='2024-05-03'>\
+             <h1>Rain floods the quays</h1><p>It rained all day, the harbour office said.</p>";
+        crate::parse(
+            &copydesk_core::RawDocument {
+                fetched: Some(fetched.to_owned()),
+                ..copydesk_core::RawDocument::from_bytes(html)
+            },
+            &copydesk_core::ParseOptions::default(),
+        )
+    };
+    let early = page("2023-11-20T10:00:00Z");
+    assert_eq!(early.metadata.published, None);
+    let codes: Vec<_> = early.diagnostics.iter().map(|note| &*note.code).collect();
+    assert_eq!(codes, ["metadata/later-than-crawl"]);
+    // A day may be a time zone.
+    let next_day = page("2024-05-02T23:30:00Z");
+    assert_eq!(next_day.metadata.published.as_deref(), Some("2024-05-03"));
+}

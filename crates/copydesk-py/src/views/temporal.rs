@@ -11,6 +11,9 @@ use super::{
 };
 use crate::origin::Origin;
 
+/// Value, interval and confidence.
+type Reading<'a> = (&'a str, Option<(&'a str, &'a str)>, f32);
+
 /// A temporal expression. `start` and `end` are None where it stands in a dropped part of the
 /// page, such as the date of the crawl.
 #[pyclass(frozen, extends = Place, module = "copydesk")]
@@ -59,6 +62,27 @@ impl Temporal {
     fn interval(&self) -> Option<(&str, &str)> {
         let [first, after] = self.temporal().interval.as_ref()?;
         Some((first, after))
+    }
+
+    /// What the value was counted from: "reference" (the reference date), "mentioned" (the date
+    /// mentioned before), or None where the words say it all.
+    #[getter]
+    fn anchor(&self) -> Option<&'static str> {
+        self.temporal().anchor.map(record::Anchor::as_str)
+    }
+
+    /// Other readings, likelier ones first, as tuples of value, interval and confidence from 0
+    /// to 1.
+    #[getter]
+    fn alternatives(&self) -> Vec<Reading<'_>> {
+        let readings = self.temporal().alternatives.iter();
+        readings
+            .map(|reading| {
+                let interval = reading.interval.as_ref();
+                let interval = interval.map(|[first, after]| (first.as_str(), after.as_str()));
+                (reading.value.as_str(), interval, reading.confidence)
+            })
+            .collect()
     }
 
     /// What the date is about: "content", "published", "modified", "page-view" or "copyright".

@@ -7,8 +7,8 @@
 
 use super::{
     super::{
-        atoms::Atoms,
-        lexicon::{Lex, Rel},
+        atoms::{Atoms, Kind},
+        lexicon::{Lex, Rel, Unit},
         numbers::ordinal,
     },
     cues::direction,
@@ -57,6 +57,26 @@ pub(super) fn year_after(atoms: &Atoms<'_>, i: usize) -> Option<(Year, usize)> {
         && !follows_as_count(atoms, at + 1)
     {
         return Some((Year::Given(i16::try_from(value).ok()?), at + 1));
+    }
+    if matches!(atoms.surface(at), "fiscal" | "financial") && at == i + 1 {
+        let year = if atoms.is_word(at + 1, "year") {
+            at + 2
+        } else {
+            at + 1
+        };
+        return year_after(atoms, year).filter(|_| atoms.is_number(year));
+    }
+    // `October of that year`, `in May of the same year`
+    let the = usize::from(atoms.lex(at) == Lex::The);
+    if at > i
+        && matches!(
+            (the, atoms.lex(at + the)),
+            (0, Lex::Rel(Rel::That)) | (1, Lex::Rel(Rel::Same))
+        )
+        && atoms.is_word(at + the + 1, "year")
+        && atoms.lex(i) == Lex::Of
+    {
+        return Some((Year::Mentioned, at + the + 2));
     }
     if atoms.is_apostrophe(at)
         && atoms.glued(at + 1)
@@ -217,7 +237,11 @@ fn bare_month(atoms: &Atoms<'_>, i: usize, next: usize) -> bool {
         Lex::In | Lex::TimePreposition | Lex::Rel(_) | Lex::PartAdjective(_)
     ) && before != Lex::Rel(Rel::That)
         || (i > 1 && atoms.is_hyphen(i - 1) && matches!(atoms.lex(i - 2), Lex::PartAdjective(_)))
-        || (before == Lex::Of && matches!(atoms.lex_before(i - 1), Lex::PartNoun(_)));
+        || (before == Lex::Of
+            && matches!(
+                atoms.lex_before(i - 1),
+                Lex::PartNoun(_) | Lex::Unit(Unit::Month)
+            ));
     let loose_before = time_before
         || matches!(
             before,
@@ -229,7 +253,9 @@ fn bare_month(atoms: &Atoms<'_>, i: usize, next: usize) -> bool {
                 return month != 8 && time_before;
             }
             // Given names and parts of names: `April Stone`, `Black September Group`.
-            let given_name = atoms.is_capital(next) && atoms.lex(next) == Lex::Other;
+            let given_name = matches!(month, 1 | 4 | 6 | 8)
+                && atoms.is_capital(next)
+                && atoms.lex(next) == Lex::Other;
             let part_of_name = atoms.is_capital(i.wrapping_sub(1))
                 && before == Lex::Other
                 && !atoms.starts_sentence(i - 1)
@@ -254,6 +280,28 @@ fn is_month(atoms: &Atoms<'_>, i: usize) -> bool {
     month(atoms, i).is_some()
 }
 
+/// `the Fourth of July`
+fn ordinal_of_month(atoms: &Atoms<'_>, first: usize, i: usize) -> Option<Expression> {
+    let (day, of) = ordinal(atoms, i).filter(|&(_, of)| atoms.lex(of) == Lex::Of)?;
+    let (month, next) = month(atoms, of + 1).filter(|_| atoms.is_capital(of + 1))?;
+    let day = i8::try_from(day)
+        .ok()
+        .filter(|&day| day <= days_of(month))?;
+    let (year, last) = year_after(atoms, next).unwrap_or((Year::Unknown, next));
+    Some(make(atoms, (first, last), year, month, Some(day)))
+}
+
+/// Whether a day with its month ends before the dash at `i`: `5 September-12 September`.
+fn behind_date(atoms: &Atoms<'_>, i: usize) -> bool {
+    let before = i.wrapping_sub(1);
+    let dated = |month_at: usize, day_at: usize| {
+        month(atoms, month_at).is_some()
+            && atoms.is_capital(month_at)
+            && day(atoms, day_at).is_some()
+    };
+    dated(before, before.wrapping_sub(1)) || dated(before.wrapping_sub(1), before)
+}
+
 fn day_first(
     atoms: &Atoms<'_>,
     first: usize,
@@ -261,12 +309,32 @@ fn day_first(
 ) -> Option<(Expression, Option<Expression>)> {
     let the = atoms.lex(i) == Lex::The;
     let day_at = if the { i + 1 } else { i };
+    if the && atoms.is_any_word(day_at) {
+        return ordinal_of_month(atoms, first, day_at).map(|found| (found, None));
+    }
     let (from, after_day) = day(atoms, day_at)?;
     if the && after_day == day_at + 1 {
         return None;
     }
-    if !atoms.opens(i) {
+    let ranged = atoms.is_dash(i.wrapping_sub(1)) && behind_date(atoms, i - 1);
+    if !atoms.opens(i) && !ranged {
         return None;
+    }
+    // `on the 5th`, but `on the 5th floor`
+    let bare = match atoms.kind(after_day) {
+        Kind::Word(lex) => matches!(
+            lex,
+            Lex::PastCue | Lex::FutureCue | Lex::ClauseOpener | Lex::The | Lex::To | Lex::By
+        ),
+        Kind::Mark(mark) => mark != '-',
+        _ => false,
+    };
+    if the && atoms.lex_before(i) == Lex::On && bare {
+        let point = Point::DayOfMentioned(from);
+        return Some((
+            Expression::new(first, after_day, Meaning::Point(point)),
+            None,
+        ));
     }
     let joined = |at: usize| {
         let of = atoms.after_hyphen(at);

@@ -21,6 +21,23 @@ impl Period {
             days: None,
         }
     }
+
+    /// The same part of a year so many years away: 2010-02 from 2009-02.
+    pub(super) fn in_year(&self, by: i16) -> Option<Self> {
+        let year: i16 = self.value.get(..4)?.parse().ok()?;
+        let rest = self.value.get(4..)?;
+        let year = year
+            .checked_add(by)
+            .filter(|year| (1..=9999).contains(year))?;
+        let moved = |day: Date| day.checked_add(i32::from(by).years()).ok();
+        let days = self
+            .days
+            .and_then(|(first, next)| Some((moved(first)?, moved(next)?)));
+        Some(Self {
+            value: format!("{year:04}{rest}"),
+            days,
+        })
+    }
 }
 
 fn date(year: i16, month: i8, day: i8) -> Option<Date> {
@@ -211,9 +228,14 @@ pub(super) fn easter(year: i16) -> Option<Date> {
     date(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)
 }
 
-/// The n-th such weekday of a month.
+/// The n-th such weekday of a month, 0 for the last one.
 pub(super) fn nth_weekday(year: i16, month: i8, weekday: i8, nth: i8) -> Option<Date> {
     let first = date(year, month, 1)?;
+    if nth == 0 {
+        let last = date(year, month, first.days_in_month())?;
+        let back = (last.weekday().to_monday_one_offset() - weekday).rem_euclid(7);
+        return days_after(last, -i32::from(back));
+    }
     let ahead = (weekday - first.weekday().to_monday_one_offset()).rem_euclid(7);
     days_after(first, i32::from(ahead) + 7 * (i32::from(nth) - 1))
 }

@@ -3,7 +3,7 @@
 //! *What*: looks for the nearest tense cue in the clause around a date. *Why*: news is about
 //! the recent past, so only a cue such as `will` moves a date into the future. *Example*:
 //! `will meet on Friday` → future; `announced on Friday that it will sell` → past, because
-//! `that` opens a new clause; `to report before the end of March` → future, because a deadline
+//! `that` opens a new clause; `the year ended March 31` → over; `to report before the end of March` → future, because a deadline
 //! of what is yet to do lies ahead. *Known misses*: cues farther than 24 words away.
 
 use super::{
@@ -19,6 +19,9 @@ const REACH: usize = 24;
 
 /// The direction of the clause that holds atoms `first..last`.
 pub(super) fn direction(atoms: &Atoms<'_>, first: usize, last: usize) -> Direction {
+    if first > 0 && matches!(atoms.surface(first - 1), "ended" | "since") {
+        return Direction::Over;
+    }
     if is_deadline(atoms, first) {
         return Direction::Future;
     }

@@ -1,13 +1,14 @@
 //! Dates that lean on the day of writing: `today`, `last week`, `Friday`, `the next day`.
 //!
 //! *What*: words such as `yesterday`; `this`, `last`, `next` and their like before a unit, a
-//! weekday, a month or a season; bare weekdays. *Why*: most dates in news are of this kind.
+//! weekday, a month or a season; bare weekdays; `the weekend`, `the day before`, `that time`,
+//! `the same month last year`. *Why*: most dates in news are of this kind.
 //! *Example* (on Thursday 2023-10-19): `last week` → `2023-W41`. `TODAY` in capitals and `USA
 //! Today` are outlets. *Known misses*: `a week on Monday`.
 
 use super::{
     super::{
-        atoms::Atoms,
+        atoms::{Atoms, Kind},
         lexicon::{DayPart, Lex, Rel, Unit},
     },
     absolute::month,
@@ -34,6 +35,7 @@ pub(super) fn read(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
         Lex::The if matches!(atoms.lex(i + 1), Lex::Rel(_)) => {
             return relative(atoms, i, i + 1);
         }
+        Lex::The => return the_unit(atoms, i).or_else(|| the_time(atoms, i)),
         _ => return None,
     };
     Some(with_day_part(atoms, i, i + 1, point))
@@ -70,13 +72,130 @@ pub(super) fn with_day_part(
 /// before another name word.
 fn names_an_outlet(atoms: &Atoms<'_>, i: usize) -> bool {
     if atoms.is_shouted(i) {
-        return !(atoms.is_shouted(i + 1) || (i > 0 && atoms.is_shouted(i - 1)));
+        // A headline in capitals has more of them than `USA TODAY said`.
+        let near = [i.wrapping_sub(2), i.wrapping_sub(1), i + 1, i + 2];
+        return near.iter().filter(|&&at| atoms.is_shouted(at)).count() < 2;
     }
     atoms.is_capital(i)
         && !atoms.starts_sentence(i)
         && i > 0
         && atoms.is_capital(i - 1)
         && matches!(atoms.lex(i - 1), Lex::Other | Lex::The)
+}
+
+/// `the weekend`, `the day before`, `the year previous`, `the day after tomorrow`, `the
+/// year-earlier period`.
+fn the_unit(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
+    let Lex::Unit(unit) = atoms.lex(i + 1) else {
+        return None;
+    };
+    let shift = match atoms.lex(i + 2) {
+        Lex::Before | Lex::Earlier | Lex::Rel(Rel::Previous) => -1,
+        Lex::After | Lex::Later => 1,
+        _ if unit == Unit::Weekend && !atoms.is_hyphen(i + 2) => {
+            let point = Point::Weekend(direction(atoms, i, i + 2));
+            return Some(Expression::new(i, i + 2, Meaning::Point(point)));
+        }
+        _ => {
+            return year_earlier(atoms, i + 1).map(|found| Expression { first: i, ..found });
+        }
+    };
+    if unit < Unit::Day {
+        return None;
+    }
+    match (atoms.lex(i + 3), unit, shift) {
+        (Lex::Yesterday, Unit::Day, -1) => {
+            return Some(Expression::new(i, i + 4, Meaning::Point(day_shift(-2))));
+        }
+        (Lex::Tomorrow, Unit::Day, 1) => {
+            return Some(Expression::new(i, i + 4, Meaning::Point(day_shift(2))));
+        }
+        _ => {}
+    }
+    // `the week before last`
+    let twice = matches!(
+        (shift, atoms.lex(i + 3)),
+        (-1, Lex::Rel(Rel::Last)) | (1, Lex::Rel(Rel::Next))
+    );
+    if twice && !matches!(atoms.lex(i + 4), Lex::Unit(_) | Lex::Weekday(_)) {
+        let point = Point::Shift {
+            unit,
+            by: 2 * shift,
+        };
+        return Some(Expression::new(i, i + 4, Meaning::Point(point)));
+    }
+    // `the day before the vote` counts from an event.
+    let to_event = matches!(atoms.lex(i + 2), Lex::Before | Lex::After);
+    if to_event && atoms.is_any_word(i + 3) {
+        return None;
+    }
+    let point = Point::FromMentioned { unit, by: shift };
+    Some(Expression::new(i, i + 3, Meaning::Point(point)))
+}
+
+/// `at the time`, where nothing says of what.
+fn the_time(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
+    let ends = matches!(atoms.kind(i + 2), Kind::Mark(_)) || atoms.lex(i + 2) == Lex::And;
+    (atoms.lex_before(i) == Lex::At && atoms.is_word(i + 1, "time") && ends)
+        .then(|| Expression::new(i, i + 2, Meaning::Point(Point::Mentioned)))
+}
+
+/// `year-earlier`, `year-ago quarter`, `month-ago`: the same time a unit before.
+pub(super) fn year_earlier(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
+    let Lex::Unit(unit @ (Unit::Year | Unit::Month | Unit::Week)) = atoms.lex(i) else {
+        return None;
+    };
+    if !atoms.is_hyphen(i + 1) || !matches!(atoms.lex(i + 2), Lex::Earlier | Lex::Ago) {
+        return None;
+    }
+    let last = match atoms.lex(i + 3) {
+        Lex::Unit(Unit::Quarter | Unit::Month | Unit::Week) => i + 4,
+        _ if atoms.is_word(i + 3, "period") => i + 4,
+        _ => i + 3,
+    };
+    let point = if unit == Unit::Year {
+        Point::SameIn(-1)
+    } else {
+        Point::FromMentioned { unit, by: -1 }
+    };
+    Some(Expression::new(i, last, Meaning::Point(point)))
+}
+
+/// `that time`, `the same period`, `the same month a year ago`, after the word at `i`.
+fn same_time(atoms: &Atoms<'_>, first: usize, i: usize, rel: Rel) -> Option<Expression> {
+    let noun = i + 1;
+    let unit = matches!(
+        atoms.lex(noun),
+        Lex::Unit(Unit::Day | Unit::Week | Unit::Month | Unit::Quarter)
+    );
+    let period = matches!(atoms.surface(noun), "time" | "period" | "date");
+    if rel == Rel::Same && (unit || period) {
+        let at = match atoms.lex(noun + 1) {
+            Lex::Of | Lex::In => noun + 2,
+            _ => noun + 1,
+        };
+        let year = match (atoms.lex(at), atoms.lex(at + 1), atoms.lex(at + 2)) {
+            (Lex::A, Lex::Unit(Unit::Year), Lex::Ago | Lex::Earlier | Lex::Before) => Some(at + 3),
+            (Lex::Rel(Rel::Last), Lex::Unit(Unit::Year), _) => Some(at + 2),
+            (Lex::The, Lex::Rel(Rel::Previous), Lex::Unit(Unit::Year)) => Some(at + 3),
+            _ => None,
+        };
+        if let Some(last) = year {
+            return Some(Expression::new(
+                first,
+                last,
+                Meaning::Point(Point::SameIn(-1)),
+            ));
+        }
+    }
+    let timed = matches!(
+        atoms.lex_before(first),
+        Lex::At | Lex::By | Lex::In | Lex::From | Lex::TimePreposition | Lex::Before | Lex::After
+    );
+    // `at the same time` joins sentences more often than it dates them.
+    let joins = rel == Rel::Same && atoms.is_word(noun, "time");
+    (period && timed && !joins && matches!(rel, Rel::That | Rel::This | Rel::Same))
+        .then(|| Expression::new(first, noun + 1, Meaning::Point(Point::Mentioned)))
 }
 
 /// A bare weekday: the nearest past one, or the next one where the clause looks ahead.
@@ -130,6 +249,9 @@ fn relative(atoms: &Atoms<'_>, first: usize, i: usize) -> Option<Expression> {
     let Lex::Rel(rel) = atoms.lex(i) else {
         return None;
     };
+    if let Some(found) = same_time(atoms, first, i, rel) {
+        return Some(found);
+    }
     let (by, from_reference) = shift_of(rel);
     // `this last week` and `this past weekend`
     let (i, by) = match (rel, atoms.lex(i + 1)) {
@@ -141,7 +263,8 @@ fn relative(atoms: &Atoms<'_>, first: usize, i: usize) -> Option<Expression> {
     let noun = if matches!(
         atoms.surface(i + 1),
         "very" | "calendar" | "fiscal" | "financial"
-    ) {
+    ) || (rel == Rel::That && atoms.lex(i + 1) == Lex::Rel(Rel::Same))
+    {
         i + 2
     } else {
         i + 1
@@ -154,7 +277,7 @@ fn relative(atoms: &Atoms<'_>, first: usize, i: usize) -> Option<Expression> {
     let the = first < i && atoms.lex(first) == Lex::The;
     match atoms.lex(noun) {
         Lex::Unit(unit) => {
-            if unit < Unit::Day || (rel == Rel::That && unit != Unit::Day) {
+            if unit < Unit::Day {
                 return None;
             }
             // `the past year` and `the past decade` are lengths, `last year` is a year.
@@ -176,13 +299,13 @@ fn relative(atoms: &Atoms<'_>, first: usize, i: usize) -> Option<Expression> {
             let last = noun + 1;
             Some(with_day_part(atoms, first, last, point))
         }
-        Lex::DayPart(day_part) if matches!(rel, Rel::This | Rel::Last | Rel::Same | Rel::That) => {
-            let point = if from_reference {
+        Lex::DayPart(day_part) if rel != Rel::Current => {
+            let point = if from_reference && matches!(rel, Rel::This | Rel::Last) {
                 day_shift(by)
             } else {
                 Point::FromMentioned {
                     unit: Unit::Day,
-                    by: 0,
+                    by,
                 }
             };
             Some(Expression::new(first, noun + 1, part(point, day_part)))
@@ -211,7 +334,7 @@ fn relative(atoms: &Atoms<'_>, first: usize, i: usize) -> Option<Expression> {
             ))
         }
         Lex::Month(_) | Lex::WeakMonth(_) | Lex::ShortMonth(_)
-            if atoms.is_capital(noun) && from_reference && !the =>
+            if atoms.is_capital(noun) && from_reference && (!the || rel == Rel::Previous) =>
         {
             let (month, next) = month(atoms, noun)?;
             // `last May 3` is a day.

@@ -2,8 +2,9 @@
 //!
 //! *What*: a number and a unit, with what qualifies it before and `ago`, `later`, `earlier`,
 //! `before` or `after` behind. *Why*: `two years` is a length, `two years ago` is a date.
-//! *Example*: `almost two and a half years` → `P2.5Y`, `APPROX`. `19-year-old` is an age and
-//! left to the amounts. *Known misses*: `a year and a half`, `one-and-a-half-year`.
+//! *Example*: `almost two and a half years` → `P2.5Y`, `APPROX`. `19-year-old` is the length of
+//! a life, `P19Y`, and its number an amount as well. *Known misses*: `close to two years`,
+//! `one-and-a-half-year`.
 
 use super::{
     super::{
@@ -11,7 +12,7 @@ use super::{
         lexicon::{Lex, Rel, Unit},
         numbers,
     },
-    expression::{Expression, Meaning, Point},
+    expression::{Clock, Expression, Meaning, Point},
 };
 
 /// The expressions at atom `i`; the second one is the end of `60 to 90 days`.
@@ -27,7 +28,47 @@ pub(super) fn read(atoms: &Atoms<'_>, i: usize) -> Option<(Expression, Option<Ex
         return range(atoms, i, start, next, amount).map(|(a, b)| (a, Some(b)));
     };
     let hyphen = unit_at > next;
-    if is_age(atoms, after) || !atoms.opens(i) || !atoms.opens(start) {
+    if !atoms.opens(i) || !atoms.opens(start) {
+        return None;
+    }
+    if let Some(last) = age_end(atoms, after) {
+        // `a century-old house`: the article is not part of it.
+        if atoms.lex(start) == Lex::A && atoms.is_hyphen(after) {
+            return None;
+        }
+        let meaning = Meaning::Age {
+            amount: amount?,
+            unit,
+        };
+        let first = if atoms.lex(i) == Lex::The { start } else { i };
+        return Some((
+            Expression::new(first, last, meaning).modified(modifier),
+            None,
+        ));
+    }
+    let (amount, unit) = halved(amount, unit);
+    let (amount, after) = match amount {
+        Some(value) if !hyphen && and_half(atoms, after) => (Some(value + 0.5), after + 3),
+        _ => (amount, after),
+    };
+    // `three-quarters of the capital`
+    if unit == Unit::Quarter && atoms.lex(after) == Lex::Of {
+        return None;
+    }
+    let long = atoms.after_hyphen(after);
+    let after = if atoms.is_word(long, "long") && (hyphen || long == after) {
+        // `a year-long trial`: the article is not part of it.
+        if atoms.lex(start) == Lex::A {
+            return None;
+        }
+        long + 1
+    } else if long > after && atoms.is_word(long, "long") {
+        return None;
+    } else {
+        after
+    };
+    // `the nine months`, but `the two-year deal` without the article.
+    if hyphen && atoms.lex(i) == Lex::The && start == i + 1 {
         return None;
     }
     // `24 hours news`, `24/7`: the name of a kind of service.
@@ -70,15 +111,26 @@ fn anchored(
         return duration;
     }
     let Some(whole) = whole.filter(|_| unit >= Unit::Day) else {
-        let value = match (from_reference, sign) {
-            (true, -1) => "PAST_REF",
-            (true, _) => "FUTURE_REF",
-            _ if unit < Unit::Day => return duration,
-            (false, -1) => "PAST_REF",
-            (false, _) => "FUTURE_REF",
+        let meaning = if unit < Unit::Day {
+            let day = if from_reference {
+                Point::Shift {
+                    unit: Unit::Day,
+                    by: 0,
+                }
+            } else {
+                Point::FromMentioned {
+                    unit: Unit::Day,
+                    by: 0,
+                }
+            };
+            Meaning::Time {
+                day: Some(day),
+                clock: Clock::Open,
+            }
+        } else {
+            Meaning::Vague(if sign < 0 { "PAST_REF" } else { "FUTURE_REF" })
         };
-        return Expression::new(duration.first, last, Meaning::Vague(value))
-            .modified(duration.modifier);
+        return Expression::new(duration.first, last, meaning).modified(duration.modifier);
     };
     let by = sign * whole as i32;
     let point = if from_reference {
@@ -108,17 +160,66 @@ fn qualifier(atoms: &Atoms<'_>, i: usize) -> (usize, Option<&'static str>) {
 
 /// Steps over `the next`, `the last`, `past` before a number.
 fn the_next(atoms: &Atoms<'_>, i: usize, start: usize) -> (usize, bool) {
-    let at = if start == i && atoms.lex(i) == Lex::The {
-        i + 1
-    } else {
-        start
-    };
+    let the = start == i && atoms.lex(i) == Lex::The;
+    let at = if the { i + 1 } else { start };
     match atoms.lex(at) {
+        // `the nine months`, `the first six months`
+        Lex::Small(_) | Lex::Tens(_) if the => (at, false),
+        Lex::Other if the && atoms.is_number(at) => (at, false),
+        Lex::Ordinal(1) if the && is_count(atoms, at + 1) => (at + 1, true),
+        Lex::Other if the && atoms.is_word(at, "final") && is_count(atoms, at + 1) => {
+            (at + 1, true)
+        }
         Lex::Rel(
             Rel::Next | Rel::Last | Rel::Past | Rel::Previous | Rel::Coming | Rel::Following,
         ) => (at + 1, true),
         _ => (start, false),
     }
+}
+
+/// Whether a number of two or more stands at atom `i`.
+fn is_count(atoms: &Atoms<'_>, i: usize) -> bool {
+    atoms.is_number(i) || matches!(atoms.lex(i), Lex::Small(2..) | Lex::Tens(_) | Lex::Several)
+}
+
+/// `half an hour` is `PT30M`, `half a century` fifty years.
+fn halved(amount: Option<f64>, unit: Unit) -> (Option<f64>, Unit) {
+    let (parts, smaller) = match unit {
+        Unit::Minute => (30.0, Unit::Second),
+        Unit::Hour => (30.0, Unit::Minute),
+        Unit::Day => (12.0, Unit::Hour),
+        Unit::Year => (6.0, Unit::Month),
+        Unit::Decade => (5.0, Unit::Year),
+        Unit::Century => (50.0, Unit::Year),
+        _ => return (amount, unit),
+    };
+    if amount == Some(0.5) {
+        (Some(parts), smaller)
+    } else {
+        (amount, unit)
+    }
+}
+
+/// `and a half`, behind the unit.
+fn and_half(atoms: &Atoms<'_>, i: usize) -> bool {
+    atoms.is_word(i, "and") && atoms.lex(i + 1) == Lex::A && atoms.lex(i + 2) == Lex::Half
+}
+
+/// `week-long`, `months-long`, `yearlong`, `decades-old`: a length without a number.
+pub(super) fn lasting(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
+    let (unit, amount, last) = match (atoms.lex(i), atoms.surface(i)) {
+        (Lex::Unit(unit), _) => (unit, Some(1.0), i + 3),
+        (Lex::Units(unit), _) => (unit, None, i + 3),
+        (_, "daylong") => (Unit::Day, Some(1.0), i + 1),
+        (_, "weeklong") => (Unit::Week, Some(1.0), i + 1),
+        (_, "monthlong") => (Unit::Month, Some(1.0), i + 1),
+        (_, "yearlong") => (Unit::Year, Some(1.0), i + 1),
+        (_, "decadelong") => (Unit::Decade, Some(1.0), i + 1),
+        _ => return None,
+    };
+    let joined =
+        last == i + 1 || atoms.is_hyphen(i + 1) && matches!(atoms.surface(i + 2), "long" | "old");
+    (joined && atoms.opens(i)).then(|| Expression::new(i, last, Meaning::Duration { amount, unit }))
 }
 
 /// The number of units; `Some((None, _))` for `several`.
@@ -193,7 +294,7 @@ fn range(
     }
     let unit_at = atoms.after_hyphen(second.next);
     let (unit, last) = unit(atoms, unit_at, Some(second.value))?;
-    if is_age(atoms, last) {
+    if age_end(atoms, last).is_some() {
         return None;
     }
     let length = |amount| Meaning::Duration { amount, unit };
@@ -218,23 +319,34 @@ fn bare_plural(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
         Kind::Word(lex) => {
             let word = atoms.surface(i - 1);
             !the && (matches!(lex, Lex::After | Lex::TimePreposition)
-                || matches!(word, "for" | "within" | "takes" | "take" | "took" | "spent"))
+                || matches!(
+                    word,
+                    "for" | "For" | "within" | "Within" | "takes" | "take" | "took" | "spent"
+                ))
         }
         _ => false,
-    };
+    } || (!the && unit >= Unit::Decade);
     let closed = !the
         && unit >= Unit::Hour
-        && (matches!(atoms.lex(at + 1), Lex::Ago | Lex::Later | Lex::Earlier)
-            || (atoms.lex(at + 1) == Lex::Of
-                && !matches!(
-                    atoms.before(i),
-                    Kind::Word(Lex::Other) | Kind::Number { .. }
-                )));
+        && (matches!(
+            atoms.lex(at + 1),
+            Lex::Ago | Lex::Later | Lex::Earlier | Lex::After | Lex::Before
+        ) || (atoms.lex(at + 1) == Lex::Of
+            && !matches!(
+                atoms.before(i),
+                Kind::Word(Lex::Other | Lex::Small(_) | Lex::Tens(_)) | Kind::Number { .. }
+            )));
     let counted = matches!(
         atoms.lex_before(i),
-        Lex::Rel(_) | Lex::Recent | Lex::Several | Lex::Scale(_) | Lex::Dozen | Lex::Hundred
+        Lex::Rel(_)
+            | Lex::PartAdjective(_)
+            | Lex::Recent
+            | Lex::Several
+            | Lex::Scale(_)
+            | Lex::Dozen
+            | Lex::Hundred
     );
-    if (!open && !closed) || counted {
+    if (!open && !closed) || counted || !atoms.opens(i) {
         return None;
     }
     let duration = Expression::new(i, at + 1, Meaning::Duration { amount: None, unit });
@@ -244,9 +356,11 @@ fn bare_plural(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
     Some(anchored(atoms, duration, None, unit))
 }
 
-/// Whether `old` or `of age` follows.
-fn is_age(atoms: &Atoms<'_>, i: usize) -> bool {
+/// The atom after `old` or `of age`.
+fn age_end(atoms: &Atoms<'_>, i: usize) -> Option<usize> {
     let at = atoms.after_hyphen(i);
-    matches!(atoms.surface(at), "old" | "olds")
-        || (atoms.lex(i) == Lex::Of && atoms.is_word(i + 1, "age"))
+    if matches!(atoms.surface(at), "old" | "olds") {
+        return Some(at + 1);
+    }
+    (atoms.lex(i) == Lex::Of && atoms.is_word(i + 1, "age")).then_some(i + 2)
 }

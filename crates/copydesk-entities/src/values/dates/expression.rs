@@ -9,6 +9,8 @@ pub(in crate::values) enum Direction {
     Past,
     /// `next Friday`, `will meet in May`
     Future,
+    /// `the year ended March 31`: not after the reference.
+    Over,
     /// Nothing says.
     Unknown,
     /// `last`, `next`: never the day or month of the reference itself.
@@ -24,6 +26,8 @@ pub(in crate::values) enum Year {
     Given(i16),
     /// Years from that of the reference.
     Shift(i16),
+    /// That of the date mentioned before: `October of that year`.
+    Mentioned,
 }
 
 /// A period of the calendar.
@@ -41,6 +45,14 @@ pub(in crate::values) enum Point {
         direction: Direction,
     },
     Year(Year),
+    /// A day in digits, whose order the document decides.
+    Numeric {
+        year: i16,
+        first: i8,
+        second: i8,
+        /// Whether the first one is the month, where nothing decides.
+        month_first: bool,
+    },
     /// The first year of ten.
     Decade(i16),
     /// The first year of a hundred.
@@ -75,13 +87,21 @@ pub(in crate::values) enum Point {
     Easter {
         year: Year,
     },
-    /// The n-th weekday of a month, for feasts.
+    /// The n-th weekday of a month, 0 for the last one, for feasts.
     NthWeekday {
         month: i8,
         weekday: i8,
         nth: i8,
         year: Year,
     },
+    /// The weekend before or after the reference.
+    Weekend(Direction),
+    /// A day of the month mentioned before: `on the 5th`.
+    DayOfMentioned(i8),
+    /// What was mentioned before, or an unknown past: `at that time`.
+    Mentioned,
+    /// What was mentioned before, so many years away: `the same period last year`.
+    SameIn(i16),
     /// Units from the reference: `today`, `last week`, `two months ago`.
     Shift {
         unit: Unit,
@@ -94,6 +114,16 @@ pub(in crate::values) enum Point {
     },
 }
 
+/// The zone of a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::values) enum Zone {
+    /// None, or one that is only named: `10 p.m. EST`.
+    Local,
+    Utc,
+    /// Minutes from UTC.
+    Offset(i16),
+}
+
 /// A time of the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::values) enum Clock {
@@ -101,9 +131,11 @@ pub(in crate::values) enum Clock {
         hour: u8,
         minute: u8,
         second: Option<u8>,
-        utc: bool,
+        zone: Zone,
     },
     Part(DayPart),
+    /// Some time of the day: `three hours later`.
+    Open,
 }
 
 /// What an expression means.
@@ -128,6 +160,11 @@ pub(in crate::values) enum Meaning {
     },
     EveryWeekday(i8),
     EveryPart(DayPart),
+    /// How old someone is.
+    Age {
+        amount: f64,
+        unit: Unit,
+    },
 }
 
 /// An expression of time: atoms `first..last`.
@@ -147,6 +184,11 @@ impl Expression {
             meaning,
             modifier: None,
         }
+    }
+
+    /// Whether it is an age, which is an amount as well.
+    pub(in crate::values) fn is_age(&self) -> bool {
+        matches!(self.meaning, Meaning::Age { .. })
     }
 
     pub(super) fn modified(mut self, modifier: Option<&'static str>) -> Self {

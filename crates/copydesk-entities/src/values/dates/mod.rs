@@ -37,6 +37,11 @@ pub(super) fn expressions(atoms: &Atoms<'_>) -> Vec<Expression> {
             i += 1;
             continue;
         };
+        let first = if second.is_none() {
+            seasons::of_year(atoms, first)
+        } else {
+            first
+        };
         i = first.last.max(i + 1);
         found.push(first);
         if let Some(second) = second {
@@ -53,7 +58,7 @@ pub(super) fn resolve(
     expressions: &[Expression],
     reference: Option<&str>,
 ) -> Vec<Temporal> {
-    let mut resolver = Resolver::new(reference);
+    let mut resolver = Resolver::new(reference, expressions);
     expressions
         .iter()
         .enumerate()
@@ -87,16 +92,7 @@ fn at(atoms: &Atoms<'_>, i: usize) -> Found {
 
 fn word(atoms: &Atoms<'_>, i: usize, lex: Lex) -> Found {
     match lex {
-        Lex::Other => {
-            let surface = atoms.surface(i);
-            if surface == "up" {
-                durations::read(atoms, i)
-            } else if atoms.is_capital(i) || surface == "final" {
-                one(seasons::read(atoms, i)).or_else(|| one(era(atoms, i)))
-            } else {
-                None
-            }
-        }
+        Lex::Other => other(atoms, i),
         Lex::WeakMonth(5) => one(seasons::read(atoms, i)).or_else(|| absolute::read(atoms, i)),
         Lex::Month(_) | Lex::WeakMonth(_) | Lex::ShortMonth(_) => absolute::read(atoms, i),
         Lex::Weekday(_) | Lex::ShortWeekday(_) => one(sets::read(atoms, i))
@@ -114,12 +110,17 @@ fn word(atoms: &Atoms<'_>, i: usize, lex: Lex) -> Found {
             .or_else(|| durations::read(atoms, i))
             .or_else(|| one(deictic::read(atoms, i)))
             .or_else(|| one(vague::read(atoms, i)))
-            .or_else(|| one(times::read(atoms, i))),
+            .or_else(|| one(times::read(atoms, i)))
+            .or_else(|| one(parts::rest(atoms, i))),
         Lex::PartAdjective(_) | Lex::PartNoun(_) | Lex::Earlier | Lex::Later => {
             one(parts::read(atoms, i))
         }
-        Lex::Units(_)
-        | Lex::Small(_)
+        Lex::Unit(_) => one(parts::year_end(atoms, i))
+            .or_else(|| one(deictic::year_earlier(atoms, i)))
+            .or_else(|| one(durations::lasting(atoms, i))),
+        Lex::Small(_) if atoms.is_word(i + 1, "o") => one(times::in_words(atoms, i)),
+        Lex::Units(_) => one(durations::lasting(atoms, i)).or_else(|| durations::read(atoms, i)),
+        Lex::Small(_)
         | Lex::Several
         | Lex::Half
         | Lex::Approximate
@@ -133,12 +134,37 @@ fn word(atoms: &Atoms<'_>, i: usize, lex: Lex) -> Found {
         Lex::Ordinal(_) | Lex::SecondWord => {
             one(seasons::read(atoms, i)).or_else(|| one(years::read(atoms, i)))
         }
+        Lex::To => one(vague::read(atoms, i)),
         Lex::DayPart(_) | Lex::Noon | Lex::Midnight => one(times::read(atoms, i)),
         Lex::Season(_) => one(seasons::read(atoms, i)),
         Lex::Present | Lex::Past | Lex::Future | Lex::Recent => one(vague::read(atoms, i)),
         Lex::Every | Lex::Per | Lex::Regular(_) => one(sets::read(atoms, i)),
         _ => None,
     }
+}
+
+/// Words that open an expression too seldom to be listed. Most words of a text come here, so
+/// that the length of a word is asked first.
+fn other(atoms: &Atoms<'_>, i: usize) -> Found {
+    let surface = atoms.surface(i);
+    let found = match (surface.len(), surface) {
+        (2, "up") => return durations::read(atoms, i),
+        (4, "very" | "long" | "Long") | (5, "these" | "These" | "right" | "Right") => {
+            vague::read(atoms, i)
+        }
+        (5, "final") | (6, "latter") => seasons::read(atoms, i),
+        (6, "fiscal" | "Fiscal") => years::fiscal(atoms, i).or_else(|| seasons::read(atoms, i)),
+        (7, "midweek" | "midyear") | (8, "midmonth") => parts::read(atoms, i),
+        (7, "daylong") | (8, "weeklong" | "yearlong") | (9, "monthlong") | (10, "decadelong") => {
+            durations::lasting(atoms, i)
+        }
+        (9, "overnight" | "Overnight") => times::read(atoms, i),
+        _ if surface.starts_with(|c: char| c.is_ascii_uppercase()) => {
+            seasons::read(atoms, i).or_else(|| era(atoms, i))
+        }
+        _ => None,
+    };
+    one(found)
 }
 
 /// `AD 79`, `FY 2023`: a year with a word before it.

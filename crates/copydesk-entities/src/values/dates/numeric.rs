@@ -1,16 +1,15 @@
 //! Dates in digits: `2023-09-12`, `2023/09/12`, `12.09.2023`, `9/12/2023`, `12/9/23`.
 //!
 //! *What*: three numbers with one separator. *Why*: datelines, tables and page furniture.
-//! *Example*: `25/12/2023` → `2023-12-25`. Where both parts may be a month the order is month,
-//! day for slashes, as in the American press, and day, month for full stops and hyphens.
+//! *Example*: `25/12/2023` → `2023-12-25`. Where both parts may be a month, other dates of the
+//! document decide; without any the order is month, day for slashes and for two digits of the
+//! year, as in the American press, and day, month for full stops and hyphens. The other order is
+//! kept as an alternative.
 //! *Known misses*: two-number forms such as `9/11`, which are read as nothing.
 
 use super::{
-    super::{
-        atoms::{Atoms, Kind},
-        lexicon::Lex,
-    },
-    expression::{Clock, Direction, Expression, Meaning, Point, Year},
+    super::atoms::{Atoms, Kind},
+    expression::{Clock, Direction, Expression, Meaning, Point, Year, Zone},
 };
 
 /// The date, and the time of an ISO date-time, at atom `i`.
@@ -37,13 +36,13 @@ pub(super) fn read(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
     }
     let point = if a_len == 4 && b_len <= 2 && c_len <= 2 {
         point(a, b, c)?
-    } else if a_len <= 2 && b_len <= 2 && (c_len == 4 || (c_len == 2 && separator == '/')) {
+    } else if a_len <= 2
+        && b_len <= 2
+        && (c_len == 4 || (c_len == 2 && (separator == '/' || a_len == 2 && b_len == 2)))
+    {
         let year = if c_len == 4 { c } else { short_year(c) };
-        if separator == '/' {
-            point(year, a, b).or_else(|| point(year, b, a))?
-        } else {
-            point(year, b, a).or_else(|| point(year, a, b))?
-        }
+        // `02-13-98` is American, `13-02-1998` is not.
+        either_order(year, a, b, separator == '/' || c_len == 2)?
     } else {
         return None;
     };
@@ -74,6 +73,17 @@ fn point(year: u32, month: u32, day: u32) -> Option<Point> {
     })
 }
 
+/// A day whose first number is the month or the second one.
+fn either_order(year: u32, first: u32, second: u32, month_first: bool) -> Option<Point> {
+    point(year, first, second).or_else(|| point(year, second, first))?;
+    Some(Point::Numeric {
+        year: i16::try_from(year).ok()?,
+        first: i8::try_from(first).ok()?,
+        second: i8::try_from(second).ok()?,
+        month_first,
+    })
+}
+
 /// `12.09.2023` and `2023.09.12`, which are one number token.
 fn dotted(surface: &str) -> Option<Point> {
     if !(8..=10).contains(&surface.len()) {
@@ -87,24 +97,22 @@ fn dotted(surface: &str) -> Option<Point> {
     let read = |part: &str| part.parse::<u32>().ok();
     match (a.len(), b.len(), c.len()) {
         (4, 1..=2, 1..=2) => point(read(a)?, read(b)?, read(c)?),
-        (1..=2, 1..=2, 4) => point(read(c)?, read(b)?, read(a)?)
-            .or_else(|| point(read(c).unwrap_or(0), read(a)?, read(b)?)),
+        (1..=2, 1..=2, 4) => either_order(read(c)?, read(a)?, read(b)?, false),
         _ => None,
     }
 }
 
-/// The `T10:30:00Z` of an ISO date-time.
+/// The `T10:30:00Z` of an ISO date-time; a blank may stand for the `T`.
 fn iso_time(atoms: &Atoms<'_>, first: usize, i: usize, day: Point) -> Option<Expression> {
-    if !atoms.is_word(i, "t") || !atoms.glued(i) || !atoms.glued(i + 1) {
-        return None;
-    }
-    let (hour, 2) = atoms.plain(i + 1)? else {
-        return None;
-    };
-    let (minute, 2) = atoms.plain(i + 3).filter(|_| atoms.is_mark(i + 2, ':'))? else {
+    let t = atoms.is_word(i, "t") && atoms.glued(i) && atoms.glued(i + 1);
+    let i = if t { i + 1 } else { i };
+    let (hour, 2) = atoms.plain(i)? else {
         return None;
     };
-    let mut last = i + 4;
+    let (minute, 2) = atoms.plain(i + 2).filter(|_| atoms.is_mark(i + 1, ':'))? else {
+        return None;
+    };
+    let mut last = i + 3;
     let mut second = None;
     if atoms.is_mark(last, ':')
         && let Kind::Number { value, .. } = atoms.kind(last + 1)
@@ -127,7 +135,7 @@ fn iso_time(atoms: &Atoms<'_>, first: usize, i: usize, day: Point) -> Option<Exp
             last += 2;
         }
     }
-    if hour > 23 || minute > 59 || atoms.lex(i) != Lex::Other {
+    if hour > 23 || minute > 59 {
         return None;
     }
     Some(Expression::new(
@@ -139,7 +147,7 @@ fn iso_time(atoms: &Atoms<'_>, first: usize, i: usize, day: Point) -> Option<Exp
                 hour: u8::try_from(hour).ok()?,
                 minute: u8::try_from(minute).ok()?,
                 second,
-                utc,
+                zone: if utc { Zone::Utc } else { Zone::Local },
             },
         },
     ))

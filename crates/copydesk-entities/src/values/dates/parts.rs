@@ -12,7 +12,7 @@ use super::{
     },
     absolute, deictic,
     expression::{Expression, Meaning, Point, part_modifier},
-    seasons, years,
+    seasons, times, years,
 };
 
 /// The expression at atom `i`.
@@ -25,6 +25,7 @@ pub(super) fn read(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
             _ => None,
         },
         Lex::PartNoun(part) => noun(atoms, i, i, part),
+        Lex::Other => midyear(atoms, i),
         Lex::Earlier => adverb(atoms, i, Part::Start),
         Lex::Later => adverb(atoms, i, Part::End),
         _ => None,
@@ -44,8 +45,91 @@ fn adjective(atoms: &Atoms<'_>, first: usize, i: usize, part: Part) -> Option<Ex
     // `early in the morning` and `late on Friday` keep the preposition.
     if matches!(atoms.lex(at), Lex::In | Lex::On) {
         at += 1;
+        if let Some(found) = the_unit(atoms, first, at, part) {
+            return Some(found);
+        }
     }
     inner(atoms, first, at, part)
+}
+
+/// `later in [the year]`
+fn the_unit(atoms: &Atoms<'_>, first: usize, at: usize, part: Part) -> Option<Expression> {
+    let (Lex::The, Lex::Unit(unit)) = (atoms.lex(at), atoms.lex(at + 1)) else {
+        return None;
+    };
+    let point = Point::FromMentioned { unit, by: 0 };
+    (unit >= Unit::Day).then(|| {
+        Expression::new(first, at + 2, Meaning::Point(point)).modified(Some(part_modifier(part)))
+    })
+}
+
+/// `midyear`
+fn midyear(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
+    let unit = match atoms.surface(i) {
+        "midweek" => Unit::Week,
+        "midmonth" => Unit::Month,
+        "midyear" => Unit::Year,
+        _ => return None,
+    };
+    let meaning = Meaning::Point(Point::Shift { unit, by: 0 });
+    Some(Expression::new(i, i + 1, meaning).modified(Some(part_modifier(Part::Mid))))
+}
+
+/// `year-end`, `year-end 2012`
+pub(super) fn year_end(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
+    let Lex::Unit(unit @ (Unit::Month | Unit::Quarter | Unit::Year)) = atoms.lex(i) else {
+        return None;
+    };
+    // `at month's end`
+    if atoms.is_apostrophe(i + 1) && atoms.is_word(i + 2, "s") && atoms.is_word(i + 3, "end") {
+        let meaning = Meaning::Point(Point::FromMentioned { unit, by: 0 });
+        return Some(Expression::new(i, i + 4, meaning).modified(Some(part_modifier(Part::End))));
+    }
+    if !atoms.is_hyphen(i + 1) || !atoms.is_word(i + 2, "end") {
+        return None;
+    }
+    let (point, last) = match absolute::year_after(atoms, i + 3) {
+        Some((year, last)) if unit == Unit::Year => (Point::Year(year), last),
+        _ => (Point::Shift { unit, by: 0 }, i + 3),
+    };
+    Some(Expression::new(i, last, Meaning::Point(point)).modified(Some(part_modifier(Part::End))))
+}
+
+/// `the entire year`, `the rest of the week`, `the fiscal year`
+pub(super) fn rest(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
+    let whole = |unit| Point::FromMentioned { unit, by: 0 };
+    // `for the year`, `during the week`
+    if let Lex::Unit(unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year)) =
+        atoms.lex(i + 1)
+    {
+        let spent = i > 0 && matches!(atoms.surface(i - 1), "for" | "For" | "during" | "During");
+        let ends = !atoms.is_any_word(i + 2) && !atoms.is_hyphen(i + 2)
+            || matches!(
+                atoms.lex(i + 2),
+                Lex::And | Lex::To | Lex::In | Lex::PastCue
+            )
+            || matches!(atoms.surface(i + 2), "ended" | "ending");
+        return (spent && ends && atoms.is_lower(i + 1))
+            .then(|| Expression::new(i, i + 2, Meaning::Point(whole(unit))));
+    }
+    match (atoms.surface(i + 1), atoms.lex(i + 2)) {
+        ("entire" | "whole" | "full" | "fiscal", Lex::Unit(unit @ (Unit::Month | Unit::Year))) => {
+            Some(Expression::new(i, i + 3, Meaning::Point(whole(unit))))
+        }
+        // In a report of today the latest week is the one that is over.
+        ("latest", Lex::Unit(unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year))) => {
+            let point = Point::Shift { unit, by: -1 };
+            Some(Expression::new(i, i + 3, Meaning::Point(point)))
+        }
+        ("rest" | "remainder", Lex::Of) => match (atoms.lex(i + 3), atoms.lex(i + 4)) {
+            (Lex::The, Lex::Unit(unit)) if unit >= Unit::Day => {
+                Some(Expression::new(i, i + 5, Meaning::Point(whole(unit))))
+            }
+            (Lex::The, _) => None,
+            _ => inner(atoms, i, i + 3, Part::End),
+        },
+        _ => None,
+    }
 }
 
 /// `the end of June`, `the beginning of next week`, `end of the year`
@@ -74,7 +158,9 @@ fn adverb(atoms: &Atoms<'_>, i: usize, part: Part) -> Option<Expression> {
     } else {
         i + 1
     };
-    inner(atoms, i, at, part)
+    the_unit(atoms, i, at, part)
+        .filter(|_| at == i + 2)
+        .or_else(|| inner(atoms, i, at, part))
 }
 
 fn inner(atoms: &Atoms<'_>, first: usize, at: usize, part: Part) -> Option<Expression> {
@@ -82,7 +168,8 @@ fn inner(atoms: &Atoms<'_>, first: usize, at: usize, part: Part) -> Option<Expre
         .map(|(expression, _)| expression)
         .or_else(|| deictic::read(atoms, at))
         .or_else(|| seasons::read(atoms, at))
-        .or_else(|| years::read(atoms, at))?;
+        .or_else(|| years::read(atoms, at))
+        .or_else(|| times::read(atoms, at))?;
     if matches!(found.meaning, Meaning::Duration { .. }) || found.modifier.is_some() {
         return None;
     }

@@ -2,20 +2,36 @@
 //!
 //! *What*: gives `PAST_REF`, `PRESENT_REF` or `FUTURE_REF`. *Why*: TIMEX3 marks them, and a
 //! timeline must know that they are no days. *Example*: `the coming weeks` → `FUTURE_REF`.
-//! *Known misses*: `once`, `formerly`, `the long term`.
+//! *Known misses*: `once`, `so far`, `in the days of`.
 
 use super::{
     super::{
         atoms::Atoms,
         lexicon::{Lex, Rel},
     },
-    expression::{Expression, Meaning},
+    cues::direction,
+    expression::{Direction, Expression, Meaning},
 };
 
 /// The expression at atom `i`.
 pub(super) fn read(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
     let found = |last, value| Some(Expression::new(i, last, Meaning::Vague(value)));
     match atoms.lex(i) {
+        Lex::Other => match (atoms.surface(i), atoms.surface(i + 1)) {
+            ("these" | "These", "days") => found(i + 2, "PRESENT_REF"),
+            ("long" | "Long", "ago") => found(i + 2, "PAST_REF"),
+            ("very" | "right" | "Right", _) => {
+                let inner = read(atoms, i + 1)?;
+                matches!(atoms.lex(i + 1), Lex::Present | Lex::Future | Lex::Past)
+                    .then_some(Expression { first: i, ..inner })
+            }
+            _ => None,
+        },
+        // `up to date`
+        Lex::To if i > 0 && atoms.is_word(i - 1, "up") => None,
+        Lex::To if atoms.is_word(i + 1, "date") && !atoms.is_any_word(i + 2) => {
+            found(i + 2, "PRESENT_REF")
+        }
         Lex::Recent => {
             let next = i + 1;
             match atoms.lex(next) {
@@ -28,8 +44,20 @@ pub(super) fn read(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
         }
         // `a soon-to-open hall`, `the now-defunct party`: part of an adjective.
         Lex::Present | Lex::Future if atoms.is_hyphen(i + 1) => None,
+        // `as recently as 2009`
+        Lex::Past if i > 0 && atoms.is_word(i - 1, "as") && atoms.is_word(i + 1, "as") => None,
         Lex::Past => found(i + 1, "PAST_REF"),
-        Lex::Future if matches!(atoms.lex(i + 1), Lex::After | Lex::Before) => None,
+        Lex::Future
+            if matches!(atoms.lex(i + 1), Lex::After | Lex::Before)
+                || matches!(
+                    atoms.surface(i + 1),
+                    "thereafter" | "afterward" | "afterwards"
+                ) =>
+        {
+            None
+        }
+        // `the storm soon passed`: a story told, no future.
+        Lex::Future if direction(atoms, i, i + 1) == Direction::Past => None,
         // `as soon as`
         Lex::Future if atoms.is_word(i + 1, "as") => None,
         Lex::Future => found(i + 1, "FUTURE_REF"),
@@ -37,18 +65,40 @@ pub(super) fn read(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
             // `now that` does not say when.
             let conjunction = atoms.is_word(i, "now") && atoms.lex(i + 1) == Lex::Rel(Rel::That);
             let abbreviation = atoms.is_shouted(i) && !atoms.is_shouted(i + 1);
-            (!conjunction && !abbreviation)
+            // `Now, add the flour`, `Buy Now`
+            let capital = atoms.is_capital(i) && !atoms.is_shouted(i);
+            let address =
+                capital && (atoms.is_mark(i + 1, ',') || (!atoms.starts_sentence(i) && i > 0));
+            (!conjunction && !abbreviation && !address)
                 .then(|| Expression::new(i, i + 1, Meaning::Vague("PRESENT_REF")))
         }
         Lex::At if atoms.is_word(i + 1, "present") => found(i + 2, "PRESENT_REF"),
+        Lex::Rel(Rel::Current) => current(atoms, i),
         Lex::The => the(atoms, i),
         Lex::Rel(rel) => several(atoms, i, i, rel),
         _ => None,
     }
 }
 
+/// `the current head`, but not `an ocean current`.
+fn current(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
+    let attribute = matches!(atoms.lex_before(i), Lex::The | Lex::Possessive)
+        || (i > 1 && atoms.is_word(i - 1, "s") && atoms.is_apostrophe(i - 2));
+    (attribute && atoms.is_lower(i) && atoms.is_any_word(i + 1))
+        .then(|| Expression::new(i, i + 1, Meaning::Vague("PRESENT_REF")))
+}
+
 fn the(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
     let found = |last, value| Some(Expression::new(i, last, Meaning::Vague(value)));
+    if atoms.lex_before(i) == Lex::At && atoms.is_word(i + 1, "moment") && !atoms.is_any_word(i + 2)
+    {
+        return found(i + 2, "PRESENT_REF");
+    }
+    if matches!(atoms.surface(i + 1), "long" | "short" | "near" | "medium")
+        && atoms.is_word(i + 2, "term")
+    {
+        return found(i + 3, "FUTURE_REF");
+    }
     let near = if matches!(atoms.surface(i + 1), "near" | "foreseeable" | "immediate") {
         i + 2
     } else {

@@ -1,10 +1,10 @@
 //! Years, decades and centuries: `in 2023`, `the 1990s`, `the '80s`, `the 19th century`.
 //!
 //! *What*: four digits that nothing near them makes a count, a price or a name; decades; the
-//! word `century` after an ordinal. *Why*: a bare number is no date, so a year needs either a
-//! word that a time follows, or to lie in 1900–2050 with nothing against it. *Example*: `since
-//! 2014` → `2014`; `2,014 people` and `Flight 2014` → nothing. *Known misses*: bare years in
-//! lists of figures.
+//! word `century` after an ordinal; `fiscal 2012`; the `17` of `1915-17`. *Why*: a bare number is
+//! no date, so a year needs either a word that a time follows, or to lie in 1900–2050 with
+//! nothing against it. *Example*: `since 2014` → `2014`; `2,014 people` and `Flight 2014` →
+//! nothing. *Known misses*: bare years in lists of figures.
 
 use super::{
     super::{
@@ -88,6 +88,9 @@ pub(super) fn year(atoms: &Atoms<'_>, i: usize) -> Option<(Point, usize)> {
         let (value, _) = atoms.plain(i + 1)?;
         return Some((Point::Year(Year::Given(i16::try_from(value).ok()?)), i + 2));
     }
+    if let Some(found) = short_end(atoms, i).or_else(|| short(atoms, i)) {
+        return Some(found);
+    }
     let (value, 4) = atoms.plain(i)? else {
         return None;
     };
@@ -102,6 +105,56 @@ pub(super) fn year(atoms: &Atoms<'_>, i: usize) -> Option<(Point, usize)> {
         return Some((year, i + 1));
     }
     None
+}
+
+/// `in '98`
+fn short(atoms: &Atoms<'_>, i: usize) -> Option<(Point, usize)> {
+    let timed = matches!(atoms.lex_before(i), Lex::In | Lex::TimePreposition);
+    let (value, 2) = atoms.plain(i + 1)? else {
+        return None;
+    };
+    let ends = !atoms.glued(i + 2) || matches!(atoms.kind(i + 2), Kind::Mark(_));
+    if !(atoms.is_apostrophe(i) && atoms.glued(i + 1) && timed && ends) {
+        return None;
+    }
+    let century = if value < 50 { 2000 } else { 1900 };
+    let year = Year::Given(century + i16::try_from(value).ok()?);
+    Some((Point::Year(year), i + 2))
+}
+
+/// The `17` of `1915-17`.
+fn short_end(atoms: &Atoms<'_>, i: usize) -> Option<(Point, usize)> {
+    let (end, 2) = atoms.plain(i)? else {
+        return None;
+    };
+    let first = i.checked_sub(2)?;
+    let (start @ 1500..=2100, 4) = atoms.plain(first)? else {
+        return None;
+    };
+    let joined = atoms.is_dash(i - 1) && atoms.glued(i - 1) && atoms.glued(i);
+    let open = matches!(atoms.kind(i + 1), Kind::Mark(mark) if !matches!(mark, '%' | '/' | ':'));
+    if !joined
+        || !(open && (!atoms.glued(i + 2) || !atoms.is_number(i + 2)) || !atoms.glued(i + 1))
+        || end <= start % 100
+    {
+        return None;
+    }
+    let year = i16::try_from(start - start % 100 + end).ok()?;
+    Some((Point::Year(Year::Given(year)), i + 1))
+}
+
+/// `fiscal 2012`, `fiscal year 2012`
+pub(super) fn fiscal(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
+    let at = if atoms.is_word(i + 1, "year") {
+        i + 2
+    } else {
+        i + 1
+    };
+    let (value @ 1950..=2100, 4) = atoms.plain(at)? else {
+        return None;
+    };
+    let year = Point::Year(Year::Given(i16::try_from(value).ok()?));
+    Some(Expression::new(i, at + 1, Meaning::Point(year)))
 }
 
 /// `44 BC`, `AD 79`, `79 CE`
@@ -136,6 +189,10 @@ fn counts(atoms: &Atoms<'_>, i: usize) -> bool {
             atoms.is_hyphen(i)
                 && (atoms.is_lower(i + 1) && !matches!(atoms.lex(i + 1), Lex::To | Lex::Other)
                     || atoms.plain(i + 1).is_some_and(|(_, len)| len == 3))
+        }
+        // `2008/2009` are two years.
+        Kind::Mark('/') if matches!(atoms.plain(i + 1), Some((1000..=2100, 4))) => {
+            atoms.is_mark(i + 2, '/') && atoms.glued(i + 2)
         }
         Kind::Mark(':' | '/' | '.') => {
             atoms.glued(i) && atoms.glued(i + 1) && atoms.is_number(i + 1)
@@ -309,6 +366,14 @@ fn support_before(atoms: &Atoms<'_>, i: usize) -> Option<bool> {
             } else {
                 (!atoms.glued(i)).then_some(false)
             }
+        }
+        Kind::Mark('/')
+            if atoms.glued(i)
+                && i >= 2
+                && matches!(atoms.plain(i - 2), Some((1000..=2100, 4)))
+                && !(i >= 3 && atoms.is_mark(i - 3, '/')) =>
+        {
+            Some(true)
         }
         Kind::Mark('(') => Some(true),
         Kind::Mark(

@@ -1,4 +1,4 @@
-use copydesk_core::record::TemporalKind;
+use copydesk_core::record::{Anchor, TemporalKind};
 
 use super::{super::dates, tokenize};
 
@@ -140,7 +140,10 @@ fn numbers_are_no_dates() {
         "the year 99999999999",
         "a score of 3-2 or 12/5",
         "24 hours news",
-        "a 19-year-old, aged 20, was 30 years old",
+        "a man aged 20 of flat 19",
+        "three-quarters of 2014 tons",
+        "on the 5th floor, in the 3rd row",
+        "the 17-19 defeat and the 15-17 vote",
         "in his 30s",
     ] {
         check(text, "");
@@ -319,5 +322,236 @@ fn what_is_to_come_lies_ahead() {
             Some("2024-10-15")
         ),
         "the end of March=2025-03~END"
+    );
+}
+
+#[test]
+fn ages_are_lengths() {
+    check(
+        "The 19-year-old and a woman who was 30 years old",
+        "+19-year-old=P19Y; +30 years old=P30Y",
+    );
+}
+
+#[test]
+fn weekends_and_days_next_to_others() {
+    check("Rain fell over the weekend.", "the weekend=2023-W41-WE");
+    check(
+        "Rain will fall over the weekend.",
+        "the weekend=2023-W42-WE",
+    );
+    check(
+        "He came the day before yesterday and leaves the day after tomorrow.",
+        "the day before yesterday=2023-10-17; the day after tomorrow=2023-10-21",
+    );
+    check(
+        "It closed on May 3, 2020. The day before, it rained; the following morning, too.",
+        "May 3, 2020=2020-05-03; The day before=2020-05-02; \
+         @the following morning=2020-05-03TMO",
+    );
+    check(
+        "In May 2020 it grew, and in October of that year it fell.",
+        "May 2020=2020-05; October of that year=2020-10",
+    );
+    check(
+        "It met from 5 June-12 June 2020 and on the 14th, it left.",
+        "5 June=2023-06-05; 12 June 2020=2020-06-12; the 14th=2020-06-14",
+    );
+}
+
+#[test]
+fn years_of_account() {
+    check(
+        "in fiscal 2021 and the third quarter of fiscal 2022",
+        "fiscal 2021=2021; the third quarter of fiscal 2022=2022-Q3",
+    );
+    check(
+        "Sales rose in May 2022 from the same month a year earlier.",
+        "May 2022=2022-05; the same month a year earlier=2021-05",
+    );
+    check(
+        "In the third quarter of 2022 it earned more than in the year-earlier period.",
+        "the third quarter of 2022=2022-Q3; the year-earlier period=2021-Q3",
+    );
+    check(
+        "by year-end or at month\u{2019}s end, for the entire year",
+        "year-end=2023~END; month\u{2019}s end=2023-10~END; the entire year=2023",
+    );
+    check(
+        "from 1915-17 and 1988\u{2013}92",
+        "1915=1915; 17=1917; 1988=1988; 92=1992",
+    );
+}
+
+#[test]
+fn lengths_of_many_forms() {
+    check(
+        "half an hour, half a century, a year and a half",
+        "+half an hour=PT30M; +half a century=P50Y; +a year and a half=P1.5Y",
+    );
+    check(
+        "the nine months, the first six weeks, the two-year deal",
+        "+the nine months=P9M; +the first six weeks=P6W; +two-year=P2Y",
+    );
+    check(
+        "a week-long strike and a yearlong study, three hours later",
+        "+week-long=P1W; +yearlong=P1Y; @three hours later=2023-10-19TXX",
+    );
+}
+
+#[test]
+fn feasts() {
+    check(
+        "on Memorial Day, Labor Day and New Year\u{2019}s Eve",
+        "Memorial Day=2023-05-29; Labor Day=2023-09-04; New Year\u{2019}s Eve=2023-12-31",
+    );
+    check(
+        "on the Fourth of July and Martin Luther King Jr. walked",
+        "the Fourth of July=2023-07-04",
+    );
+    check("the Christmas Island ferry sailed", "");
+}
+
+#[test]
+fn times_and_zones() {
+    check(
+        "at 0930 GMT, 8 o\u{2019}clock, 6:40 p.m. (GMT +8)",
+        "@0930 GMT=2023-10-19T09:30Z; @8 o\u{2019}clock=2023-10-19T08:00; \
+         @6:40 p.m. (GMT +8)=2023-10-19T18:40+08:00",
+    );
+    check(
+        "on the night of May 3, 2020, at 10 a.m. Monday",
+        "@the night of May 3, 2020=2020-05-03TNI; @10 a.m. Monday=2023-10-16T10:00",
+    );
+    check(
+        "stamped 2020-03-04 07:32:00 and 02-13-98",
+        "@2020-03-04 07:32:00=2020-03-04T07:32:00; 02-13-98=1998-02-13",
+    );
+}
+
+#[test]
+fn soon_is_no_future_in_a_story() {
+    check("It will open very soon.", "very soon=FUTURE_REF");
+    check("The crowd soon became restless.", "");
+    check(
+        "long ago, these days, in the short term",
+        "long ago=PAST_REF; these days=PRESENT_REF; the short term=FUTURE_REF",
+    );
+    check(
+        "the current head of the river current",
+        "current=PRESENT_REF",
+    );
+}
+
+#[test]
+fn a_story_of_the_past_keeps_its_year() {
+    check(
+        "In 1912 it began. In 1913 it grew. In May 1914 it burnt. It was built again in 1915. On \
+         June 3 it opened. The next year it closed, in March 1917 for good.",
+        "1912=1912; 1913=1913; May 1914=1914-05; 1915=1915; June 3=1915-06-03; \
+         The next year=1916; March 1917=1917-03",
+    );
+    check(
+        "It was founded in 1912. On June 3 it opened.",
+        "1912=1912; June 3=2023-06-03",
+    );
+}
+
+#[test]
+fn other_dates_of_a_text_decide_the_order_of_day_and_month() {
+    check("on 5/6/2022", "5/6/2022=2022-05-06");
+    check(
+        "on 5/6/2022 and 25/6/2022",
+        "5/6/2022=2022-06-05; 25/6/2022=2022-06-25",
+    );
+    check(
+        "on 5.6.2022 and 6.25.2022",
+        "5.6.2022=2022-05-06; 6.25.2022=2022-06-25",
+    );
+}
+
+#[test]
+fn readings_that_nothing_decides_are_kept() {
+    let readings = |text: &str| -> Vec<(String, f32)> {
+        let found = dates(text, &tokenize(text), Some(REFERENCE)).remove(0);
+        let others = found.alternatives.into_iter();
+        others
+            .map(|other| (other.value, other.confidence))
+            .collect()
+    };
+    assert_eq!(readings("on 5/6/2022"), [("2022-06-05".to_owned(), 0.4)]);
+    assert_eq!(readings("on 25/6/2022"), []);
+    assert_eq!(
+        readings("a vote on Friday"),
+        [("2023-10-20".to_owned(), 0.2)]
+    );
+    assert_eq!(readings("they will vote on Friday"), []);
+    assert_eq!(readings("the April vote"), [("2024-04".to_owned(), 0.15)]);
+    assert_eq!(readings("the December vote"), []);
+}
+
+#[test]
+fn what_a_value_was_counted_from() {
+    let text = "On May 3, 2020, it fell; a week later, it rose; it fell last week.";
+    let anchors: Vec<_> = dates(text, &tokenize(text), Some(REFERENCE))
+        .iter()
+        .map(|found| found.anchor)
+        .collect();
+    assert_eq!(
+        anchors,
+        [None, Some(Anchor::Mentioned), Some(Anchor::Reference)]
+    );
+}
+
+#[test]
+fn words_of_time_that_date_nothing() {
+    for text in [
+        "Now, add the flour. Keep it up to date. Click Buy Now.",
+        "At the same time, a night cream and winter workouts sell.",
+        "a first-half goal, for the year-round park",
+    ] {
+        check(text, "");
+    }
+}
+
+#[test]
+fn the_quarter_of_a_year_that_stands_before_it() {
+    check(
+        "in last year\u{2019}s third quarter and 2021's first quarter",
+        "last year\u{2019}s third quarter=2022-Q3; 2021's first quarter=2021-Q1",
+    );
+    check(
+        "First-half profit rose. For the year, it fell.",
+        "First-half=2023-H1; the year=2023",
+    );
+}
+
+#[test]
+fn letters_and_digits_of_other_things() {
+    check("the H1N1 virus, the Q400 plane, USA TODAY said", "");
+    check("profit in Q3 and H1 2012", "Q3=2023-Q3; H1 2012=2012-H1");
+    check(
+        "in \u{2019}98, in 2008/2009 and the week before last",
+        "\u{2019}98=1998; 2008=2008; 2009=2009; the week before last=2023-W40",
+    );
+    check(
+        "a century-old house of decades-old fame in the month of May",
+        "+century-old=P1CE; +decades-old=PXDE; May=2023-05",
+    );
+    check(
+        "for the quarter ended Sept. 30, in the latest week",
+        "the quarter=2023-Q4; Sept. 30=2023-09-30; the latest week=2023-W41",
+    );
+}
+
+#[test]
+fn what_has_ended_is_not_ahead() {
+    check(
+        "for the three months ended October 31",
+        "+the three months=P3M; October 31=2022-10-31",
+    );
+    check(
+        "The ruling came hours after the vote; at the moment, he waits.",
+        "+hours=PTXH; the moment=PRESENT_REF",
     );
 }

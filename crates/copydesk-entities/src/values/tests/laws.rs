@@ -111,6 +111,23 @@ const PIECES: &[&str] = &[
     "from",
     "more",
     "than",
+    "weekend",
+    "that",
+    "same",
+    "time",
+    "fiscal",
+    "on",
+    "th",
+    "long",
+    "night",
+    "Day",
+    "Labor",
+    "GMT",
+    "o",
+    "clock",
+    "before",
+    "end",
+    "for",
 ];
 
 proptest! {
@@ -167,6 +184,12 @@ fn floods_are_linear() {
         ")",
         "twenty-",
         "last ",
+        "May 3-",
+        "1915-17-",
+        "the same ",
+        "soon ",
+        "1/2/2020 ",
+        "year's ",
     ] {
         let text = unit.repeat(2_000_000 / unit.len());
         let start = std::time::Instant::now();

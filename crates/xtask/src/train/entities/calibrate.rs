@@ -32,12 +32,13 @@ pub(super) fn calibrated(weights: Weights, dev: &[(&str, Vec<Document>)]) -> Wei
     }
     let mut bins = eval::calibration::Calibration::default();
     for half in 0..2 {
-        let calibration = fit(names.iter().filter(|name| name.half != half));
+        let others: Vec<_> = names.iter().filter(|name| name.half != half).collect();
+        let calibration = fit(&others);
         for name in names.iter().filter(|name| name.half == half) {
             bins.add(calibration.apply(&name.inputs), name.right);
         }
     }
-    let calibration = fit(names.iter());
+    let calibration = fit(&names.iter().collect::<Vec<_>>());
     eprintln!("{calibration:?}\non documents it was not fitted on:\n{bins}");
     weights.calibrated(calibration)
 }
@@ -69,7 +70,7 @@ const STEPS: usize = 12;
 const RIDGE: f64 = 1.0e-4;
 
 /// Logistic regression.
-fn fit<'n>(names: impl Iterator<Item = &'n Name> + Clone) -> Calibration {
+fn fit(names: &[&Name]) -> Calibration {
     let mut weights = [0.0f64; INPUTS];
     for _ in 0..STEPS {
         let mut slopes = weights.map(|weight| -RIDGE * weight);
@@ -77,7 +78,7 @@ fn fit<'n>(names: impl Iterator<Item = &'n Name> + Clone) -> Calibration {
         for (at, row) in curves.iter_mut().enumerate() {
             row[at] = RIDGE;
         }
-        for name in names.clone() {
+        for name in names {
             let inputs = name.inputs.map(f64::from);
             let odds: f64 = weights
                 .iter()
@@ -106,8 +107,9 @@ fn solved(mut matrix: [[f64; INPUTS]; INPUTS], mut right: [f64; INPUTS]) -> [f64
     for pivot in 0..INPUTS {
         for row in pivot + 1..INPUTS {
             let share = matrix[row][pivot] / matrix[pivot][pivot];
-            for column in pivot..INPUTS {
-                matrix[row][column] -= share * matrix[pivot][column];
+            let from = matrix[pivot];
+            for (one, other) in matrix[row].iter_mut().zip(from) {
+                *one -= share * other;
             }
             right[row] -= share * right[pivot];
         }

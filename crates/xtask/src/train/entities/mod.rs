@@ -19,7 +19,6 @@ pub(crate) use learn::Settings;
 
 use crate::{
     eval::{
-        self,
         conll::{self, Document},
         score::{Score, Table},
     },
