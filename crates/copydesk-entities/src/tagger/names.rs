@@ -206,7 +206,7 @@ impl Tagger<'_> {
             Label::Org => {
                 let common = self.lists.words.is_common(sheet.surface(at));
                 // `the National reported`; not `the National Bank of …`.
-                let part = follows_capital && common;
+                let part = follows_capital && end == at + 1;
                 !part && (!sheet.words[at].first || !common || sheet.words[at].all_capitals)
             }
             Label::Norp | Label::Title => !sheet.words[at].first,
