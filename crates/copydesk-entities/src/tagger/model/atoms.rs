@@ -58,7 +58,7 @@ pub(super) fn atom(surface: &str, word: &Word) -> Atom {
     }
 }
 
-/// The letters that count for [`Atom::lower`]: lower case, digits all alike.
+/// The letters that a word is known by: lower case, digits all alike.
 pub fn lower_form(word: &str) -> String {
     let mut buffer = [0; LONGEST];
     let len = lowered(word, &mut buffer);
