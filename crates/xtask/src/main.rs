@@ -85,6 +85,7 @@ enum Train {
 enum Eval {
     Mentions(eval::mentions::Arguments),
     Renamed(eval::renamed::Arguments),
+    Values(eval::values::Arguments),
     /// Article extraction: shingle F1 against gold bodies, or F1 of gold segments; pages/s.
     Extract {
         /// Folders with `gold.json` and `html/<id>.html.gz`.
@@ -179,6 +180,7 @@ fn main() -> Result<()> {
         Task::Bless => bless::run(),
         Task::Eval(Eval::Mentions(arguments)) => eval::mentions::run(arguments),
         Task::Eval(Eval::Renamed(arguments)) => eval::renamed::run(arguments),
+        Task::Eval(Eval::Values(arguments)) => eval::values::run(arguments),
         Task::Eval(Eval::Extract {
             folders,
             worst,

@@ -20,7 +20,8 @@ pub use entity::{Entity, Identifiers, Label, Mention};
 pub use statement::{Claim, ClaimStatus, Quote, QuoteKind};
 pub use structure::{Cell, Container, ContainerKind, MAX_NESTING};
 pub use value::{
-    Amount, AmountKind, DateRole, Modifier, Pattern, PatternKind, Place, Temporal, TemporalKind,
+    Amount, AmountKind, DateRole, Dimension, Modifier, Pattern, PatternKind, Place, Si, Temporal,
+    TemporalKind,
 };
 
 /// The version of the record that this crate writes.

@@ -20,3 +20,4 @@ mod report;
 pub(crate) mod score;
 pub(crate) mod segment;
 pub(crate) mod shingles;
+pub(crate) mod values;

@@ -40,6 +40,8 @@ pub(super) fn patterns(text: &str) -> Vec<Pattern> {
             place: Place::Text(Span::at(found.start, found.end)),
             kind: found.kind,
             value: found.value,
+            words: Vec::new(),
+            region: None,
         })
         .collect()
 }
