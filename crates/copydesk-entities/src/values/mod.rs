@@ -69,7 +69,8 @@ pub fn dates(text: &str, tokens: &[Token], reference: Option<&str>) -> Vec<Tempo
 pub fn amounts(text: &str, tokens: &[Token]) -> Vec<Amount> {
     let atoms = Atoms::new(text, tokens);
     let taken = dates::expressions(&atoms);
-    amounts::amounts(&atoms, &taken, &patterns::phones(text))
+    let patterns = patterns::patterns(text);
+    amounts::amounts(&atoms, &taken, &patterns)
 }
 
 /// Every number of a text as it is written, whatever it measures: also numbers in dates, sums
@@ -136,7 +137,8 @@ fn plain(span: Span, kind: AmountKind, value: f64) -> Amount {
     }
 }
 
-/// E-mail addresses, URLs, phone numbers, handles, hashtags and IP addresses, in order.
+/// E-mail and web addresses, phone numbers, handles, hashtags, IP addresses, GUIDs, hashes, bank
+/// accounts, books, coordinates and shares, in order.
 ///
 /// ```
 /// use copydesk_entities::values::patterns;

@@ -15,10 +15,7 @@ mod units;
 
 use std::borrow::Cow;
 
-use copydesk_core::{
-    Span,
-    record::{Amount, AmountKind, Modifier, Place},
-};
+use copydesk_core::record::{Amount, AmountKind, Dimension, Modifier, Pattern, Place};
 
 use measures::Measure;
 
@@ -94,22 +91,36 @@ impl Suffix {
 }
 
 /// The amounts of a text, in order, without overlap. `taken` are its expressions of time,
-/// `phones` its phone numbers, both in order.
-pub(super) fn amounts(atoms: &Atoms<'_>, taken: &[Expression], phones: &[Span]) -> Vec<Amount> {
-    let mut found = Vec::new();
+/// `patterns` what has a fixed form in it, both in order.
+pub(super) fn amounts(
+    atoms: &Atoms<'_>,
+    taken: &[Expression],
+    patterns: &[Pattern],
+) -> Vec<Amount> {
+    let mut amounts = Vec::new();
     let mut taken = taken.iter().peekable();
-    let mut phones = phones.iter().peekable();
+    let mut patterns = patterns
+        .iter()
+        .filter_map(|pattern| pattern.place.span())
+        .peekable();
     let mut i = 0;
     while i < atoms.len() {
         while taken.next_if(|time| time.last <= i).is_some() {}
         if let Some(time) = taken.peek().filter(|time| time.first <= i) {
-            i = time.last;
+            match measured_time(atoms, i, time.last) {
+                Some((at, found)) if at == i => {
+                    i = found.last;
+                    amounts.push(amount(atoms, at, found, None));
+                }
+                Some((at, _)) => i = at,
+                None => i = time.last.max(i + 1),
+            }
             continue;
         }
         let end = taken.peek().map_or(usize::MAX, |time| time.first);
         let here = atoms.span(i, i + 1);
-        while phones.next_if(|phone| phone.end <= here.start).is_some() {}
-        if phones.peek().is_some_and(|phone| phone.overlaps(here)) {
+        while patterns.next_if(|span| span.end <= here.start).is_some() {}
+        if patterns.peek().is_some_and(|span| span.overlaps(here)) {
             i += 1;
             continue;
         }
@@ -119,7 +130,14 @@ pub(super) fn amounts(atoms: &Atoms<'_>, taken: &[Expression], phones: &[Span]) 
         }
         let (start, modifier) = modifiers::read(atoms, i);
         let modifier = modifier.filter(|_| !is_place_under(atoms, i, start));
-        match read(atoms, start).filter(|(first, _)| first.last <= end) {
+        // `10 km per hour` is a speed, though `per hour` is how often; so are ages.
+        let fits = |reading: &Reading| {
+            let timed = reading.measure.as_ref().is_some_and(|measure| {
+                matches!(measure.dimension, Dimension::Speed | Dimension::Age)
+            });
+            reading.last <= end || timed && reading.first < end
+        };
+        match read(atoms, start).filter(|(first, _)| fits(first)) {
             Some((first, second)) => {
                 i = first.last.max(i + 1);
                 let span_start = if first.kind == AmountKind::Ordinal {
@@ -129,17 +147,36 @@ pub(super) fn amounts(atoms: &Atoms<'_>, taken: &[Expression], phones: &[Span]) 
                         .min(first.first)
                         .min(modifier.map_or(start, |(at, _)| at))
                 };
-                found.push(amount(atoms, span_start, first, modifier.map(|(_, m)| m)));
-                if let Some(second) = second.filter(|second| second.last <= end) {
+                amounts.push(amount(atoms, span_start, first, modifier.map(|(_, m)| m)));
+                if let Some(second) = second.filter(fits) {
                     i = second.last;
                     let at = second.first;
-                    found.push(amount(atoms, at, second, None));
+                    amounts.push(amount(atoms, at, second, None));
                 }
             }
             None => i += 1,
         }
     }
-    found
+    amounts
+}
+
+/// What a time expression took that is an amount: an age (`eighteen months of age`), or a part
+/// of a scale (`three quarters billion dollars`). The atom it begins at, and what it is.
+fn measured_time(atoms: &Atoms<'_>, from: usize, last: usize) -> Option<(usize, Reading)> {
+    (from..last.min(from + 8)).find_map(|i| {
+        if !matches!(
+            atoms.kind(i),
+            Kind::Number { .. } | Kind::Word(Lex::Small(_) | Lex::Tens(_) | Lex::A)
+        ) || !atoms.opens(i)
+        {
+            return None;
+        }
+        let (found, _) = read(atoms, i)?;
+        let age =
+            (found.measure.as_ref()).is_some_and(|measure| measure.dimension == Dimension::Age);
+        let scaled = found.last > last && found.magnitude.is_some();
+        (age || scaled).then_some((i, found))
+    })
 }
 
 /// `published under two titles`: `under` a few things is a place or a rule, while `under two

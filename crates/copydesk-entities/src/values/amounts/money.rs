@@ -162,6 +162,7 @@ pub(super) fn suffix(atoms: &Atoms<'_>, next: usize) -> Option<Suffix> {
         })
     };
     match atoms.kind(at) {
+        Kind::Mark(_) if atoms.is_hyphen(at) => {}
         Kind::Mark(sign) => {
             let code = by_sign(sign)?;
             if !sign_behind(atoms, at) {
@@ -174,7 +175,6 @@ pub(super) fn suffix(atoms: &Atoms<'_>, next: usize) -> Option<Suffix> {
             });
         }
         Kind::Word(_) => {}
-        _ if atoms.is_hyphen(at) => {}
         _ => return None,
     }
     let word = atoms.surface(at);

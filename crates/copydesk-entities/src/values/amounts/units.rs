@@ -151,9 +151,10 @@ fn unit(atoms: &Atoms<'_>, at: usize, value: f64) -> Option<(Measure, usize)> {
     Some(speed(atoms, &measure, last).unwrap_or((measure, last)))
 }
 
-/// Whether letters stick to what ends before atom `last`.
+/// Whether letters stick to what ends before atom `last`, or digits behind a hyphen: `L-202`.
 fn behind_word(atoms: &Atoms<'_>, last: usize) -> bool {
     atoms.glued(last) && matches!(atoms.kind(last), Kind::Word(_) | Kind::Opaque)
+        || atoms.is_hyphen(last) && atoms.is_number(last + 1)
 }
 
 /// Units of several words: `metric tons`, `fluid ounces`, `light years`, `nautical miles`.

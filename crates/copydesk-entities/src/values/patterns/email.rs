@@ -24,9 +24,22 @@ pub(super) fn at(text: &str, i: usize, floor: usize) -> Option<Found> {
     if start == i || matches!(bytes[i - 1], b'.') || !text.is_char_boundary(start) {
         return None;
     }
+    if let Some(end) = literal(bytes, i + 1) {
+        return Some(Found {
+            start,
+            end,
+            kind: PatternKind::Email,
+            value: text[start..end].to_owned(),
+            ..Found::default()
+        });
+    }
     let host = host::read(text, i + 1)?;
     let ending = &text[host.last..host.end];
-    if host.labels < 2 || ending.len() < 2 || !ending.bytes().all(|byte| byte.is_ascii_alphabetic())
+    // Names of hosts have no underscore.
+    if text[i + 1..host.end].contains('_')
+        || host.labels < 2
+        || ending.len() < 2
+        || !ending.bytes().all(|byte| byte.is_ascii_alphabetic())
     {
         return None;
     }
@@ -35,7 +48,22 @@ pub(super) fn at(text: &str, i: usize, floor: usize) -> Option<Found> {
         end: host.end,
         kind: PatternKind::Email,
         value: host::refang(&text[start..host.end]),
+        ..Found::default()
     })
+}
+
+/// Where the address in brackets ends that starts at byte `at`: `[192.0.2.17]`.
+fn literal(bytes: &[u8], at: usize) -> Option<usize> {
+    if bytes.get(at) != Some(&b'[') {
+        return None;
+    }
+    let inner = bytes.get(at + 1..)?;
+    let len = inner.iter().take(16).position(|&byte| byte == b']')?;
+    let address = core::str::from_utf8(&inner[..len]).ok()?;
+    address
+        .parse::<core::net::Ipv4Addr>()
+        .is_ok()
+        .then_some(at + len + 2)
 }
 
 fn is_local(byte: u8) -> bool {

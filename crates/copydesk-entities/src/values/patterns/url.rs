@@ -8,7 +8,7 @@
 
 use copydesk_core::record::PatternKind;
 
-use super::{Found, host, is_word_byte, starts_word};
+use super::{Found, host, starts_word};
 
 /// An address whose scheme or `www.` starts at byte `i`.
 pub(super) fn with_scheme(text: &str, i: usize) -> Option<Found> {
@@ -58,7 +58,16 @@ pub(super) fn with_scheme(text: &str, i: usize) -> Option<Found> {
     if !first.is_alphanumeric() && first != '[' {
         return None;
     }
-    let end = host::read(text, at).map_or(at + first.len_utf8(), |host| host.end);
+    let host = host::read(text, at);
+    let end = host.map_or(at + first.len_utf8(), |host| host.end);
+    // A single label is no host, but for one on the own network, with a port or path.
+    let single = host.is_some_and(|host| host.labels == 1)
+        && !text[end..].starts_with(|c: char| !c.is_ascii());
+    let local = text[at..end].eq_ignore_ascii_case("localhost")
+        || first.is_alphabetic() && text[end..].starts_with([':', '/', '@']);
+    if single && !local {
+        return None;
+    }
     finish(text, i, end, replaced)
 }
 
@@ -89,9 +98,11 @@ pub(super) fn bare(text: &str, i: usize, floor: usize) -> Option<Found> {
     let path = bytes.get(read.end) == Some(&b'/')
         && bytes
             .get(read.end + 1)
-            .is_some_and(|&byte| is_word_byte(byte) || matches!(byte, b'?' | b'#' | b'@'));
+            .is_none_or(|&byte| !matches!(byte, b'/' | b'.' | b','));
+    // `news.example.org` alone is an address, `example.org` as often the name of a company.
+    let long = read.labels > 2 && !bytes[start..read.end].contains(&b'_');
     let local = bytes.get(read.end) == Some(&b'@');
-    if local || !(path || port || read.defanged) || !starts_word(bytes, start) {
+    if local || !(path || port || long || read.defanged) || !starts_word(bytes, start) {
         return None;
     }
     finish(text, start, read.end, None)
@@ -169,6 +180,7 @@ fn finish(
         end,
         kind: PatternKind::Url,
         value,
+        ..Found::default()
     })
 }
 

