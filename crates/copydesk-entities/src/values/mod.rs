@@ -20,6 +20,36 @@ use copydesk_core::{
 use atoms::Atoms;
 pub use numbers::all::Relative;
 
+/// Dates, amounts and patterns of a text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Values {
+    /// Its temporal expressions.
+    pub dates: Vec<Temporal>,
+    /// Its amounts.
+    pub amounts: Vec<Amount>,
+    /// What has a fixed form in it.
+    pub patterns: Vec<Pattern>,
+}
+
+/// [`dates`], [`amounts`] and [`patterns`] together, in one reading of the text.
+///
+/// ```
+/// use copydesk_entities::values;
+///
+/// let found = values::all("Write to desk@example.org", &[], None);
+/// assert_eq!(found.patterns, values::patterns("Write to desk@example.org"));
+/// ```
+pub fn all(text: &str, tokens: &[Token], reference: Option<&str>) -> Values {
+    let atoms = Atoms::new(text, tokens);
+    let expressions = dates::expressions(&atoms);
+    let patterns = patterns::patterns(text);
+    Values {
+        dates: dates::resolve(&atoms, &expressions, reference),
+        amounts: amounts::amounts(&atoms, &expressions, &patterns),
+        patterns,
+    }
+}
+
 /// The temporal expressions of a text, in order, without overlap. `reference` is the day that
 /// relative dates count from, as `YYYY-MM-DD`.
 ///

@@ -15,6 +15,9 @@ use super::{
     written,
 };
 
+/// Longest run of digits that is read as a number.
+const MAX_DIGITS: usize = 24;
+
 /// A number at atoms `first..last`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in super::super) struct At {
@@ -226,6 +229,7 @@ fn odd(atoms: &Atoms<'_>, i: usize, found: &mut impl FnMut(copydesk_core::Span, 
     if let Some((whole, decimals)) = comma
         && !decimals.contains([',', '.'])
         && !whole.contains('.')
+        && surface.len() <= MAX_DIGITS
         && let Ok(value) = format!("{whole}.{decimals}").parse()
     {
         found(span, value);
@@ -234,7 +238,9 @@ fn odd(atoms: &Atoms<'_>, i: usize, found: &mut impl FnMut(copydesk_core::Span, 
     let mut start = span.start;
     for part in surface.split([',', '.']) {
         let end = start + part.len() as u32;
-        if let Ok(value) = part.parse() {
+        if part.len() <= MAX_DIGITS
+            && let Ok(value) = part.parse()
+        {
             found(copydesk_core::Span::new(start, end), value);
         }
         start = end + 1;

@@ -19,7 +19,10 @@ pub(super) fn handle(text: &str, i: usize) -> Option<Found> {
     }
     let end = name_end(text, i, |c| c.is_ascii_alphanumeric() || c == '_')?;
     let name = &text[i + 1..end];
-    if name.len() > 64 || !name.contains(|c: char| c.is_ascii_alphabetic()) {
+    let host = text[end..].starts_with('.')
+        && text[end + 1..].starts_with(char::is_alphanumeric)
+        && text[..i].ends_with(char::is_alphanumeric);
+    if host || name.len() > 64 || !name.contains(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
     // `@desk@example.org` on a federated service.
