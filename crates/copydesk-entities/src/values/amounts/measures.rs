@@ -139,9 +139,12 @@ pub(super) fn by_word(word: &str) -> Option<Measure> {
     (!symbol).then(|| measure.clone())
 }
 
+/// Words that name a unit, its symbol, and what one is in the International System.
+type List = &'static [(&'static str, &'static str, f64)];
+
 static UNITS: LazyLock<FxHashMap<&'static str, Measure>> = LazyLock::new(|| {
     use Dimension as D;
-    let lists: &[(Dimension, &[(&str, &'static str, f64)])] = &[
+    let lists: &[(Dimension, List)] = &[
         (D::Length, LENGTHS),
         (D::Area, AREAS),
         (D::Volume, VOLUMES),
@@ -166,7 +169,7 @@ static UNITS: LazyLock<FxHashMap<&'static str, Measure>> = LazyLock::new(|| {
     units
 });
 
-const LENGTHS: &[(&str, &str, f64)] = &[
+const LENGTHS: List = &[
     (
         "km kms kilometer kilometers kilometre kilometres",
         "km",
@@ -210,7 +213,7 @@ const LENGTHS: &[(&str, &str, f64)] = &[
     ("furlong furlongs", "furlong", 201.168),
 ];
 
-const AREAS: &[(&str, &str, f64)] = &[
+const AREAS: List = &[
     ("hectare hectares ha", "ha", 1e4),
     ("acre acres", "acre", 4_046.856_422_4),
     ("sqm", "m2", 1.0),
@@ -218,7 +221,7 @@ const AREAS: &[(&str, &str, f64)] = &[
     ("sqkm", "km2", 1e6),
 ];
 
-const VOLUMES: &[(&str, &str, f64)] = &[
+const VOLUMES: List = &[
     ("litre litres liter liters l L ltr ltrs", "l", 1e-3),
     (
         "hectoliter hectoliters hectolitre hectolitres hl",
@@ -251,7 +254,7 @@ const VOLUMES: &[(&str, &str, f64)] = &[
     ("cord cords", "cord", 3.624_556_363_776),
 ];
 
-const MASSES: &[(&str, &str, f64)] = &[
+const MASSES: List = &[
     (
         "kg kgs kilogram kilograms kilogramme kilogrammes kilo kilos",
         "kg",
@@ -284,7 +287,7 @@ const MASSES: &[(&str, &str, f64)] = &[
     ("carat carats", "ct", 2e-4),
 ];
 
-const SPEEDS: &[(&str, &str, f64)] = &[
+const SPEEDS: List = &[
     ("mph", "mph", 0.447_04),
     ("kph kmh kmph kmhr", "km/h", 1.0 / 3.6),
     ("knot knots kn kts", "kn", 1852.0 / 3600.0),
@@ -292,7 +295,7 @@ const SPEEDS: &[(&str, &str, f64)] = &[
     ("fps", "ft/s", 0.3048),
 ];
 
-const INFORMATION: &[(&str, &str, f64)] = &[
+const INFORMATION: List = &[
     ("bit bits", "bit", 0.125),
     ("kilobit kilobits kbit Kb kb", "kbit", 125.0),
     ("megabit megabits Mbit Mb mb", "Mbit", 1.25e5),
@@ -307,7 +310,7 @@ const INFORMATION: &[(&str, &str, f64)] = &[
     ("petabyte petabytes PB", "PB", 1e15),
 ];
 
-const POWERS: &[(&str, &str, f64)] = &[
+const POWERS: List = &[
     ("W watt watts", "W", 1.0),
     ("kW KW kilowatt kilowatts", "kW", 1e3),
     ("MW megawatt megawatts", "MW", 1e6),
@@ -316,7 +319,7 @@ const POWERS: &[(&str, &str, f64)] = &[
     ("hp horsepower bhp", "hp", 745.699_871_582_270_2),
 ];
 
-const ENERGIES: &[(&str, &str, f64)] = &[
+const ENERGIES: List = &[
     ("J joule joules", "J", 1.0),
     ("kJ kilojoule kilojoules", "kJ", 1e3),
     ("MJ megajoule megajoules", "MJ", 1e6),
@@ -328,19 +331,19 @@ const ENERGIES: &[(&str, &str, f64)] = &[
     ("kilocalorie kilocalories kcal", "kcal", 4184.0),
 ];
 
-const FREQUENCIES: &[(&str, &str, f64)] = &[
+const FREQUENCIES: List = &[
     ("Hz hertz", "Hz", 1.0),
     ("kHz kilohertz", "kHz", 1e3),
     ("MHz megahertz", "MHz", 1e6),
     ("GHz gigahertz", "GHz", 1e9),
 ];
 
-const VOLTAGES: &[(&str, &str, f64)] = &[
+const VOLTAGES: List = &[
     ("V volt volts", "V", 1.0),
     ("kV kilovolt kilovolts", "kV", 1e3),
 ];
 
-const PRESSURES: &[(&str, &str, f64)] = &[
+const PRESSURES: List = &[
     ("Pa pascal pascals", "Pa", 1.0),
     ("hPa hectopascal hectopascals", "hPa", 100.0),
     ("kPa kilopascal kilopascals", "kPa", 1e3),

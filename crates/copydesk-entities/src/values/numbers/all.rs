@@ -105,9 +105,10 @@ fn number(atoms: &Atoms<'_>, i: usize) -> Option<At> {
         });
     }
     let read = written::read(atoms, at)?;
-    let (mut value, mut last) = match read.digits && read.magnitude.is_none() {
-        true => magnitude(atoms, read.value, read.next),
-        false => (read.value, read.next),
+    let (mut value, mut last) = if read.digits && read.magnitude.is_none() {
+        magnitude(atoms, read.value, read.next)
+    } else {
+        (read.value, read.next)
     };
     if sticks(atoms, at, last) || is_pronoun(atoms, at, read.next) {
         return None;

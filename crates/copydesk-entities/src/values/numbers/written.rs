@@ -610,7 +610,7 @@ fn part(atoms: &Atoms<'_>, at: usize) -> Option<Part> {
 /// The fraction that steps and a part behind them make, and the atom after it.
 fn fraction(atoms: &Atoms<'_>, steps: &[Step], part: Part) -> Option<(f64, usize, Option<f64>)> {
     let over = |above: f64, below: f64| {
-        (part.plural || above == 1.0)
+        (part.plural || (above - 1.0).abs() < 1e-9)
             .then_some(above / below)
             .filter(|_| below > 1.0)
     };

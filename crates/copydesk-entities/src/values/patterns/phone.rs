@@ -90,7 +90,7 @@ fn boundary_before(text: &str, i: usize) -> bool {
     };
     match last {
         // `is+45 12 34 56 78`, `call:(516)733-3989`
-        _ if last.is_alphabetic() => !matches!(text.as_bytes()[i], b'0'..=b'9'),
+        _ if last.is_alphabetic() => !text.as_bytes()[i].is_ascii_digit(),
         // `#Name#-(123) 456-7890`, `#Name#@123.456.7890`
         '-' | '@' => {
             before[..i - 1].ends_with(['#', ' ', '\n']) && last != '-'

@@ -97,12 +97,12 @@ pub(crate) fn run(arguments: Arguments) -> Result<()> {
     Ok(())
 }
 
-fn judge<'r>(
+fn judge(
     name: &str,
     model: Model,
     case: &Case,
     row: &mut Row,
-    reasons: &mut BTreeMap<&'r str, usize>,
+    reasons: &mut BTreeMap<&str, usize>,
     errors: bool,
 ) {
     let found = model.found(&case.input);
