@@ -53,6 +53,9 @@ pub(super) fn cardinal(
     if glued_behind || small {
         return None;
     }
+    if written::is_part_of_noun(atoms, at, number) {
+        return None;
+    }
     // `9/11`, `24/7`, `4/5` of a game: a fraction in digits says of what.
     let slashed = number.fraction && number.digits && next == at + 3;
     if slashed && atoms.lex(next) != Lex::Of {

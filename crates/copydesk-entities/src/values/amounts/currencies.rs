@@ -50,7 +50,7 @@ pub(super) fn opens(atoms: &Atoms<'_>, i: usize) -> bool {
         return false;
     }
     match atoms.kind(i + 1) {
-        super::Kind::Mark('.') => surface.eq_ignore_ascii_case("u"),
+        super::Kind::Mark('.') => surface.eq_ignore_ascii_case("u") || is_rupees(surface),
         super::Kind::Mark(sign) => {
             by_sign(sign).is_some()
                 && (dollar_prefix(surface).is_some() || any_code(surface).is_some())
@@ -64,13 +64,13 @@ pub(super) fn opens(atoms: &Atoms<'_>, i: usize) -> bool {
 pub(super) fn dollar_prefix(prefix: &str) -> Option<&'static str> {
     Some(match prefix {
         "US" | "U" | "us" => "USD",
-        "A" | "AU" => "AUD",
+        "A" | "AU" | "a" | "au" => "AUD",
         "C" | "CA" | "CAN" | "c" => "CAD",
-        "NZ" => "NZD",
+        "NZ" | "nz" => "NZD",
         "HK" | "hk" => "HKD",
-        "S" | "SG" => "SGD",
-        "NT" => "TWD",
-        "R" => "BRL",
+        "S" | "SG" | "s" => "SGD",
+        "NT" | "nt" => "TWD",
+        "R" | "r" => "BRL",
         "MX" | "Mex" | "mex" => "MXN",
         "J" => "JMD",
         "EC" => "XCD",
@@ -78,10 +78,18 @@ pub(super) fn dollar_prefix(prefix: &str) -> Option<&'static str> {
     })
 }
 
+/// `Rs 500`, `Rs. 500`
+pub(super) fn is_rupees(word: &str) -> bool {
+    matches!(word, "Rs" | "rs")
+}
+
 /// The code that a word is, and what a letter before it multiplies with: `EUR`, `MEUR`.
 pub(super) fn any_code(word: &str) -> Option<(&'static str, f64)> {
     if let Some(code) = by_code(word) {
         return Some((code, 1.0));
+    }
+    if is_rupees(word) {
+        return Some(("INR", 1.0));
     }
     if word.len() != 4 {
         return None;

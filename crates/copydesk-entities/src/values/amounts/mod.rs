@@ -280,7 +280,22 @@ fn read(atoms: &Atoms<'_>, i: usize) -> Option<(Reading, Option<Reading>)> {
     if !part && let Some(found) = bare::ordinal(atoms, i) {
         return Some((found, None));
     }
-    let number = number?;
+    let Some(number) = number else {
+        // `half a mile`
+        let part = written::part_of_unit(atoms, at)?;
+        let suffix = suffix(atoms, part.next, part.value)?;
+        let reading = Reading {
+            measure: suffix.measure.clone(),
+            ..Reading::new(
+                i,
+                suffix.last,
+                suffix.kind,
+                suffix.applied(part.value),
+                suffix.unit,
+            )
+        };
+        return Some((reading, None));
+    };
     let value = if negative {
         -number.value
     } else {

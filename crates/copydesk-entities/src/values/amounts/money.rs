@@ -4,7 +4,7 @@
 //! follow. *Why*: the unit is an ISO 4217 code, so that sums can be compared. *Example*: `$5-10
 //! million` gives two sums, both in millions. Where a name does not tell the country, the name
 //! is the unit: `50 cents`, `528 million francs`. *Known misses*: currencies by local
-//! abbreviation (`Rs 500`, `kr 20`).
+//! abbreviation (`kr 20`).
 
 use std::borrow::Cow;
 
@@ -17,7 +17,7 @@ use super::{
         numbers::{self, written},
     },
     Reading, Suffix,
-    currencies::{Noun, any_code, by_noun, by_sign, dollar_prefix, is_coin},
+    currencies::{Noun, any_code, by_noun, by_sign, dollar_prefix, is_coin, is_rupees},
 };
 
 /// A number of a sum: its value, what it was multiplied with, and the atom after it.
@@ -70,7 +70,13 @@ pub(super) fn read(atoms: &Atoms<'_>, i: usize) -> Option<(Reading, Option<Readi
             ));
         }
     }
-    Some((money(i, sum, value, magnitude, None), None))
+    // `$3 and 25 cents`
+    let (cents, next) = match magnitude {
+        None => change(atoms, last, true),
+        Some(_) => (0.0, last),
+    };
+    let sum = Scaled { next, ..sum };
+    Some((money(i, sum, value + cents, magnitude, None), None))
 }
 
 /// The code of the currency that opens at `i`, what it multiplies with, and the number's atom.
@@ -101,6 +107,9 @@ fn prefix(atoms: &Atoms<'_>, i: usize) -> Option<(&'static str, f64, usize)> {
                 let prefixed = dollar_prefix(word).filter(|_| sign == '$' && near);
                 let code = prefixed.or_else(|| any_code(word).map(|(code, _)| code))?;
                 return Some((code, 1.0, i + 2));
+            }
+            if is_rupees(word) && atoms.is_mark(i + 1, '.') && atoms.is_number(i + 2) {
+                return Some(("INR", 1.0, i + 2));
             }
             let (code, factor) = any_code(word).filter(|_| atoms.is_number(i + 1))?;
             // `50 USD 60`: the code of the number before it.
@@ -238,7 +247,11 @@ fn named(atoms: &Atoms<'_>, at: usize) -> Option<(&'static Noun, Option<&'static
     let noun = by_noun(atoms.surface(noun_at))?;
     let code = noun.national(atoms.surface(noun_at - 1))?;
     // `40 people in US dollars` has no capital or nation behind the number.
-    let joined = noun_at == at + 1 || atoms.is_capital(at);
+    let joined = noun_at == at + 1
+        || atoms.is_capital(at)
+        || ["south", "north", "hong", "new", "saudi", "sri", "costa"]
+            .iter()
+            .any(|word| noun_at == at + 2 && atoms.is_word(at, word));
     joined.then_some((noun, Some(code), noun_at + 1))
 }
 

@@ -35,7 +35,7 @@ fn word(atoms: &Atoms<'_>, at: usize) -> Option<usize> {
     match atoms.lex(at) {
         Lex::Per if atoms.is_word(at + 1, "cent") => Some(at + 2),
         Lex::Other
-            if ["percent", "pct", "percents", "percentage"]
+            if ["percent", "pct", "percents", "percentage", "percentages"]
                 .iter()
                 .any(|word| atoms.is_word(at, word)) =>
         {
@@ -49,7 +49,7 @@ fn word(atoms: &Atoms<'_>, at: usize) -> Option<usize> {
 pub(super) fn opens(atoms: &Atoms<'_>, i: usize) -> bool {
     matches!(
         atoms.surface(i),
-        "percent" | "percents" | "Percent" | "Percents"
+        "percent" | "percents" | "percentage" | "Percent" | "Percents" | "Percentage"
     ) || atoms.lex(i) == Lex::Per
 }
 

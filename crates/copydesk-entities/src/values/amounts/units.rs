@@ -104,11 +104,8 @@ fn unit(atoms: &Atoms<'_>, at: usize, value: f64) -> Option<(Measure, usize)> {
     if let Some(letter) = scale_of(word).filter(|_| word.len() > 1) {
         return Some((Measure::degrees(letter), at + 1));
     }
-    if matches!(word, "C" | "F") && warm(atoms, at) && !behind_word(atoms, at + 1) {
-        return Some((
-            Measure::degrees(if word == "C" { 'C' } else { 'F' }),
-            at + 1,
-        ));
+    if matches!(word, "C" | "F" | "c" | "f") && warm(atoms, at) && !behind_word(atoms, at + 1) {
+        return Some((Measure::degrees(scale_of(word)?), at + 1));
     }
     let power = match word {
         "square" | "sq" | "Square" => 2,
@@ -129,7 +126,12 @@ fn unit(atoms: &Atoms<'_>, at: usize, value: f64) -> Option<(Measure, usize)> {
     if word == "in" || matches!(word, "pm" | "am") || (word == "pound" && value <= 0.0) {
         return None;
     }
-    if word.len() == 1 && !glued && atoms.lex(at + 1) != Lex::Other && !atoms.is_word(at + 1, "to")
+    if word.len() == 1
+        && !glued
+        && !matches!(
+            atoms.lex(at + 1),
+            Lex::Other | Lex::And | Lex::Of | Lex::To | Lex::From | Lex::Per
+        )
     {
         return None;
     }
@@ -267,10 +269,6 @@ fn turned(atoms: &Atoms<'_>, at: usize) -> bool {
         "spin",
         "tilt",
         "tilted",
-        "turn",
-        "turned",
-        "turning",
-        "turns",
         "twist",
         "twisted",
         "veered",
@@ -289,7 +287,11 @@ fn turned(atoms: &Atoms<'_>, at: usize) -> bool {
     let is = |k: usize, cues: &[&str]| {
         atoms.is_any_word(k) && cues.iter().any(|cue| atoms.is_word(k, cue))
     };
-    is(at, BEHIND) || back(atoms, at).any(|k| is(k, CUES))
+    is(at, BEHIND)
+        || back(atoms, at).any(|k| is(k, CUES))
+        || back(atoms, at)
+            .take(4)
+            .any(|k| is(k, &["turn", "turned", "turning", "turns"]))
 }
 
 /// Whether a temperature is spoken of before atom `at`.
@@ -309,6 +311,7 @@ fn warm(atoms: &Atoms<'_>, at: usize) -> bool {
         "lows",
         "mercury",
         "oven",
+        "temp",
         "temperature",
         "temperatures",
         "thermometer",

@@ -110,7 +110,8 @@ fn number(atoms: &Atoms<'_>, i: usize) -> Option<At> {
     } else {
         (read.value, read.next)
     };
-    if sticks(atoms, at, last) || is_pronoun(atoms, at, read.next) {
+    let noun = written::is_part_of_noun(atoms, at, &read) && !atoms.is_word(last, "percent");
+    if noun || sticks(atoms, at, last) || is_pronoun(atoms, at, read.next) {
         return None;
     }
     if let Some((below, next)) = ratio(atoms, at, value, last) {

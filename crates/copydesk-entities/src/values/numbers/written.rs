@@ -116,6 +116,38 @@ pub(in super::super) fn read(atoms: &Atoms<'_>, i: usize) -> Option<Written> {
     }
 }
 
+/// Whether the number at atom `i` is `a half` or `a quarter` before a noun, as in `a quarter
+/// final`: a number only where the noun is a unit.
+pub(in super::super) fn is_part_of_noun(atoms: &Atoms<'_>, i: usize, number: &Written) -> bool {
+    number.fraction
+        && number.magnitude.is_none()
+        && number.next == i + 2
+        && atoms.lex(i) == Lex::A
+        && atoms.is_any_word(number.next)
+        && atoms.lex(number.next) != Lex::Of
+}
+
+/// `half mile`, `half a mile`, `quarter pound`: a part of the unit at the atom given back.
+pub(in super::super) fn part_of_unit(atoms: &Atoms<'_>, i: usize) -> Option<Written> {
+    let value = match atoms.lex(i) {
+        Lex::Half => 0.5,
+        Lex::Unit(Unit::Quarter) => 0.25,
+        _ => return None,
+    };
+    let next = if atoms.lex(i + 1) == Lex::A {
+        i + 2
+    } else {
+        i + 1
+    };
+    Some(Written {
+        value,
+        next,
+        digits: false,
+        fraction: true,
+        magnitude: None,
+    })
+}
+
 /// `half a million`, `quarter million`: the scale at atom `at`, or none at all.
 fn part_of_scale(atoms: &Atoms<'_>, part: f64, at: usize) -> Option<Written> {
     let scale = scale_at(atoms, at)?;
@@ -540,9 +572,13 @@ fn words(atoms: &Atoms<'_>, i: usize) -> Option<Written> {
     written(value, last.next, false, magnitude)
 }
 
-/// `a third man`, `a quarter final`: the article of an ordinal, where a noun follows.
+/// `a third man`: the article of an ordinal, where a noun follows.
 fn is_article(atoms: &Atoms<'_>, steps: &[Step], part: Part) -> bool {
     matches!(steps, [Step { item: Item::A, .. }])
+        && matches!(
+            atoms.lex(part.next - 1),
+            Lex::Ordinal(_) | Lex::ScaleOrdinal(_)
+        )
         && atoms.is_any_word(part.next)
         && !matches!(atoms.lex(part.next), Lex::Of | Lex::Scale(_) | Lex::Hundred)
 }
@@ -693,7 +729,13 @@ pub(in super::super) fn ordinal(atoms: &Atoms<'_>, i: usize) -> Option<(f64, usi
     let run = collect(atoms, i);
     let steps = run.steps();
     let value = whole(steps, false)?;
-    let at = atoms.after_hyphen(run.next);
+    let linked = atoms.is_word(run.next, "and")
+        && matches!(steps.last()?.item, Item::Hundred | Item::Scale(_));
+    let at = if linked {
+        run.next + 1
+    } else {
+        atoms.after_hyphen(run.next)
+    };
     let unit = match atoms.lex(at) {
         Lex::Ordinal(n @ (1..=20 | 30 | 40 | 50 | 60 | 70 | 80 | 90)) => f64::from(n),
         Lex::SecondWord => 2.0,

@@ -88,8 +88,19 @@ pub(super) fn v6(text: &str, i: usize, floor: usize) -> Option<Found> {
     if end > start + 1 && bytes[end - 1] == b':' && bytes[end - 2] != b':' {
         end -= 1;
     }
+    // `::` alone only where an address is spoken of.
+    let named = || {
+        let before = &text.as_bytes()[start.saturating_sub(20)..start];
+        before.windows(2).any(|pair| pair == b"IP")
+    };
     if end < start + 3 {
-        return None;
+        return (end == start + 2 && &text[start..end] == "::" && named()).then(|| Found {
+            start,
+            end,
+            kind: PatternKind::Ip,
+            value: "::".to_owned(),
+            ..Found::default()
+        });
     }
     let candidate = &text[start..end];
     // `a::b` is more often code than an address, and `10:30` a time.

@@ -18,7 +18,7 @@ pub(super) fn at(text: &str, i: usize, floor: usize) -> Option<Found> {
     while start > reach && is_local(bytes[start - 1]) {
         start -= 1;
     }
-    while start < i && matches!(bytes[start], b'.' | b'-' | b'+' | b'%' | b'\'') {
+    while start < i && matches!(bytes[start], b'.' | b'-' | b'+' | b'%' | b'\'' | b'#') {
         start += 1;
     }
     if start == i || matches!(bytes[i - 1], b'.') || !text.is_char_boundary(start) {
@@ -33,13 +33,34 @@ pub(super) fn at(text: &str, i: usize, floor: usize) -> Option<Found> {
             ..Found::default()
         });
     }
+    if text[start..i].contains("..") {
+        return None;
+    }
     let host = host::read(text, i + 1)?;
+    // `desk@example.中国`
+    if let Some(rest) = text[host.end..].strip_prefix('.')
+        && let label = rest
+            .chars()
+            .take(16)
+            .take_while(|c| c.is_alphabetic() && !c.is_ascii())
+        && let length @ 2.. = label.map(char::len_utf8).sum()
+    {
+        let end = host.end + 1 + length;
+        return Some(Found {
+            start,
+            end,
+            kind: PatternKind::Email,
+            value: host::refang(&text[start..end]),
+            ..Found::default()
+        });
+    }
     let ending = &text[host.last..host.end];
     // Names of hosts have no underscore.
     if text[i + 1..host.end].contains('_')
         || host.labels < 2
         || ending.len() < 2
-        || !ending.bytes().all(|byte| byte.is_ascii_alphabetic())
+        || !ending.starts_with(|c: char| c.is_ascii_alphabetic())
+        || !ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
     {
         return None;
     }
@@ -67,5 +88,5 @@ fn literal(bytes: &[u8], at: usize) -> Option<usize> {
 }
 
 fn is_local(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'%' | b'+' | b'-' | b'\'')
+    byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'%' | b'+' | b'-' | b'\'' | b'#')
 }
