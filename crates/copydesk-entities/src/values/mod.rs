@@ -17,6 +17,7 @@ use copydesk_core::{
     record::{Amount, AmountKind, Pattern, Place, Temporal},
 };
 
+pub use amounts::named::NamedUnit;
 use atoms::Atoms;
 pub use numbers::all::Relative;
 
@@ -151,6 +152,23 @@ pub fn relative_ordinals(text: &str, tokens: &[Token]) -> Vec<(Span, Relative)> 
         .into_iter()
         .map(|(first, last, position)| (atoms.span(first, last), position))
         .collect()
+}
+
+/// Percentages, scales of temperature and currencies that are named without a number. They are no
+/// amounts.
+///
+/// ```
+/// use copydesk_core::{Span, Token, TokenClass};
+/// use copydesk_entities::values::named_units;
+///
+/// let text = "prices in USD";
+/// let tokens = [(0, 6), (7, 9), (10, 13)]
+///     .map(|(start, end)| Token { span: Span::new(start, end), class: TokenClass::Word });
+/// assert_eq!(named_units(text, &tokens)[0].unit.as_deref(), Some("USD"));
+/// ```
+pub fn named_units(text: &str, tokens: &[Token]) -> Vec<NamedUnit> {
+    let atoms = Atoms::new(text, tokens);
+    amounts::named::units(&atoms, &amounts(text, tokens))
 }
 
 fn plain(span: Span, kind: AmountKind, value: f64) -> Amount {

@@ -10,6 +10,7 @@ mod currencies;
 mod measures;
 mod modifiers;
 mod money;
+pub(super) mod named;
 mod percent;
 mod units;
 

@@ -31,7 +31,7 @@ pub(super) fn suffix(atoms: &Atoms<'_>, next: usize) -> Option<Suffix> {
 }
 
 /// The atom after the word for percent at atom `at`.
-fn word(atoms: &Atoms<'_>, at: usize) -> Option<usize> {
+pub(super) fn word(atoms: &Atoms<'_>, at: usize) -> Option<usize> {
     match atoms.lex(at) {
         Lex::Per if atoms.is_word(at + 1, "cent") => Some(at + 2),
         Lex::Other

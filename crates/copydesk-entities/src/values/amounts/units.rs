@@ -202,7 +202,7 @@ fn speed(atoms: &Atoms<'_>, length: &Measure, at: usize) -> Option<(Measure, usi
 }
 
 /// The letter of a scale of temperature, by letter or name, misspelt or not.
-fn scale_of(word: &str) -> Option<char> {
+pub(super) fn scale_of(word: &str) -> Option<char> {
     if word.len() == 1 {
         return match word {
             "C" | "c" => Some('C'),

@@ -4,7 +4,7 @@
 //! `hxxp://bad[.]example[.]com`. *Why*: the value is the address that was meant. *Example*:
 //! `(see https://example.org/a_(b)).` → `https://example.org/a_(b)`: the full stop and the
 //! unbalanced bracket stay outside. *Known misses*: `example.org` alone, which is as often the
-//! name of a company; addresses broken over lines.
+//! name of a company, unless the reader is told to `visit` it; addresses broken over lines.
 
 use copydesk_core::record::PatternKind;
 
@@ -90,7 +90,13 @@ pub(super) fn bare(text: &str, i: usize, floor: usize) -> Option<Found> {
         return None;
     }
     let read = host::read(text, start)?;
-    if read.labels < 2 || !host::is_known_ending(&text[read.last..read.end]) {
+    let ending = &text[read.last..read.end];
+    let invited = read.labels == 2
+        && ending.bytes().all(|byte| byte.is_ascii_lowercase())
+        && (ending.len() == 2 || host::is_known_ending(ending))
+        && !is_clock(&text[start..i], ending)
+        && invited(text, start);
+    if read.labels < 2 || !(invited || host::is_known_ending(ending)) {
         return None;
     }
     let port = bytes.get(read.end) == Some(&b':')
@@ -102,10 +108,28 @@ pub(super) fn bare(text: &str, i: usize, floor: usize) -> Option<Found> {
     // `news.example.org` alone is an address, `example.org` as often the name of a company.
     let long = read.labels > 2 && !bytes[start..read.end].contains(&b'_');
     let local = bytes.get(read.end) == Some(&b'@');
-    if local || !(path || port || long || read.defanged) || !starts_word(bytes, start) {
+    if local || !(path || port || long || invited || read.defanged) || !starts_word(bytes, start) {
         return None;
     }
     finish(text, start, read.end, None)
+}
+
+/// `7.am`: a time with a full stop.
+fn is_clock(label: &str, ending: &str) -> bool {
+    matches!(ending, "am" | "pm") && label.parse::<u8>().is_ok_and(|hour| hour <= 12)
+}
+
+/// Whether the words before byte `start` send the reader to a site: `Please visit example.org`.
+fn invited(text: &str, start: usize) -> bool {
+    let mut from = start.saturating_sub(40);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let before = text[from..start].to_ascii_lowercase();
+    let sentence = before.rsplit(['\n', '!', '?']).next().unwrap_or_default();
+    ["visit ", "website", "web site", "log on to ", "go to "]
+        .iter()
+        .any(|cue| sentence.contains(cue))
 }
 
 /// Extends an address from the end of its host to its own end, and gives its value.

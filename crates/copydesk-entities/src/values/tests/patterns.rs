@@ -210,6 +210,7 @@ fn hashtags_of_several_words() {
 #[test]
 fn hosts_of_three_labels_and_addresses_in_brackets() {
     check("see news.example.com.sa today", "url:news.example.com.sa");
+    check("visit example.org or call at 7.am", "url:example.org");
     check("http://server and http://362", "");
     check("http://localhost:8080/#/a", "url:http://localhost:8080/#/a");
     check("desk@[192.0.2.17]", "email:desk@[192.0.2.17]");

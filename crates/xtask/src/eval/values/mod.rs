@@ -29,7 +29,8 @@ use models::Model;
 ///   Ordinal     ordinals (`values::ordinals`), with relative ones where the file asks for them
 ///   Percent, Currency, Dimension, Temperature, Age
 ///               `values::amounts` of that kind without the word that qualifies them; of a range
-///               only numbers that have the unit beside them
+///               only numbers that have the unit beside them; units without a number from
+///               `values::named_units` for Percent, Currency and Temperature
 ///   Sequence    `values::patterns` of that kind; an IP address, GUID or mention as the value
 ///
 /// Cases that contradict how news is read, or one another, stay in `all` and are left out of

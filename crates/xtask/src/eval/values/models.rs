@@ -1,7 +1,7 @@
 //! The models of that tool, and what is found for each.
 
 use copydesk::{
-    Span,
+    Span, Token,
     record::{Amount, AmountKind, Dimension, PatternKind},
     stage,
 };
@@ -129,25 +129,54 @@ impl Model {
                 found.sort_by_key(|found| found.span.start);
                 found
             }
-            _ => values::amounts(text, &tokens)
-                .into_iter()
-                .filter(|amount| self.takes(amount))
-                .filter_map(|amount| {
-                    let span = unqualified(text, &amount)?;
-                    // The first number of `eight to 10 feet` has its unit elsewhere.
-                    let surface = span.of(text);
-                    let bare = amount.range.is_some()
-                        && values::numbers(surface, &stage::tokens(surface))
-                            .iter()
-                            .any(|number| number.place.span() == Some(Span::at(0, surface.len())));
-                    (!bare).then(|| Found {
-                        span,
-                        value: amount.value.to_string(),
-                        unit: amount.unit,
-                    })
-                })
-                .collect(),
+            _ => {
+                let mut found = self.amounts(text, &tokens);
+                let named = values::named_units(text, &tokens);
+                found.extend(
+                    named
+                        .into_iter()
+                        .filter(|unit| self.kind() == Some(unit.kind))
+                        .map(|unit| Found {
+                            span: unit.span,
+                            value: String::new(),
+                            unit: unit.unit,
+                        }),
+                );
+                found.sort_by_key(|found| found.span.start);
+                found
+            }
         }
+    }
+
+    /// The kind of the units that count without a number.
+    fn kind(self) -> Option<AmountKind> {
+        match self {
+            Self::Percent => Some(AmountKind::Percent),
+            Self::Currency => Some(AmountKind::Money),
+            Self::Temperature => Some(AmountKind::Quantity),
+            _ => None,
+        }
+    }
+
+    fn amounts(self, text: &str, tokens: &[Token]) -> Vec<Found> {
+        values::amounts(text, tokens)
+            .into_iter()
+            .filter(|amount| self.takes(amount))
+            .filter_map(|amount| {
+                let span = unqualified(text, &amount)?;
+                // The first number of `eight to 10 feet` has its unit elsewhere.
+                let surface = span.of(text);
+                let bare = amount.range.is_some()
+                    && values::numbers(surface, &stage::tokens(surface))
+                        .iter()
+                        .any(|number| number.place.span() == Some(Span::at(0, surface.len())));
+                (!bare).then(|| Found {
+                    span,
+                    value: amount.value.to_string(),
+                    unit: amount.unit,
+                })
+            })
+            .collect()
     }
 }
 
