@@ -292,7 +292,6 @@ const SPEEDS: List = &[
     ("kph kmh kmph kmhr", "km/h", 1.0 / 3.6),
     ("knot knots kn kts", "kn", 1852.0 / 3600.0),
     ("mps", "m/s", 1.0),
-    ("fps", "ft/s", 0.3048),
 ];
 
 const INFORMATION: List = &[

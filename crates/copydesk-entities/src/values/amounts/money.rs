@@ -189,7 +189,14 @@ pub(super) fn suffix(atoms: &Atoms<'_>, next: usize) -> Option<Suffix> {
     let word = atoms.surface(at);
     if let Some((code, letter)) = any_code(word) {
         let prefix = atoms.is_number(at + 1) && atoms.glued(at + 1);
-        return (!prefix)
+        // `the One CAD files`: a code stands behind digits or a scale.
+        let behind = at.checked_sub(1).is_some_and(|before| {
+            factor > 1.0
+                || atoms.is_number(before)
+                || matches!(atoms.lex(before), Lex::Scale(_) | Lex::Hundred)
+                || atoms.is_lower(at)
+        });
+        return (!prefix && behind)
             .then(|| found(code, factor * letter, at + 1))
             .flatten();
     }

@@ -83,7 +83,7 @@ fn inches(atoms: &Atoms<'_>, next: usize) -> (f64, usize) {
 /// The unit at atom `at` behind a number, and the atom after it.
 fn unit(atoms: &Atoms<'_>, at: usize, value: f64) -> Option<(Measure, usize)> {
     if let Kind::Mark('\u{B0}' | '\u{BA}') = atoms.kind(at) {
-        return Some(degrees(atoms, at + 1));
+        return Some(degrees(atoms, at + 1, value));
     }
     if let Kind::Mark('\u{2103}' | '\u{2109}') = atoms.kind(at) {
         let letter = if atoms.is_mark(at, '\u{2103}') {
@@ -99,7 +99,12 @@ fn unit(atoms: &Atoms<'_>, at: usize, value: f64) -> Option<(Measure, usize)> {
     let word = atoms.surface(at);
     if matches!(word, "degree" | "degrees" | "deg" | "Degrees") {
         let dotted = word == "deg" && atoms.is_mark(at + 1, '.');
-        return Some(degrees(atoms, if dotted { at + 2 } else { at + 1 }));
+        let last = if dotted { at + 2 } else { at + 1 };
+        // `the two degree programs`
+        let singular = word == "degree" && value > 1.0 && !atoms.is_hyphen(at.saturating_sub(1));
+        let scaled = scale_of(atoms.surface(last)).is_some();
+        let noun = singular && !scaled && atoms.is_any_word(last);
+        return (!noun).then(|| degrees(atoms, last, value));
     }
     if let Some(letter) = scale_of(word).filter(|_| word.len() > 1) {
         return Some((Measure::degrees(letter), at + 1));
@@ -121,6 +126,14 @@ fn unit(atoms: &Atoms<'_>, at: usize, value: f64) -> Option<(Measure, usize)> {
         return Some((measure, at + words));
     }
     let measure = by_word(word)?;
+    // `One L`, `747 W. Main Street`, `the 5 V's`: a letter is a unit behind digits only.
+    let initial = atoms.is_mark(at + 1, '.') && !atoms.glued(at) && atoms.is_capital(at + 2);
+    let letter = word.len() == 1
+        && (initial
+            || !atoms.is_number(at.saturating_sub(1)) && !atoms.is_hyphen(at.saturating_sub(1)));
+    if letter || (atoms.is_apostrophe(at + 1) && atoms.glued(at + 1)) {
+        return None;
+    }
     let glued = atoms.glued(at);
     // `50,000 in 2020`, `6 pm`; one letter only where it sticks or ends a phrase.
     if word == "in" || matches!(word, "pm" | "am") || (word == "pound" && value <= 0.0) {
@@ -226,12 +239,16 @@ pub(super) fn scale_of(word: &str) -> Option<char> {
 }
 
 /// Degrees that end before atom `at`, with the scale that stands there, and the atom after.
-fn degrees(atoms: &Atoms<'_>, at: usize) -> (Measure, usize) {
+fn degrees(atoms: &Atoms<'_>, at: usize, value: f64) -> (Measure, usize) {
     let letter = scale_of(atoms.surface(at)).filter(|_| !behind_word(atoms, at + 1));
     if let Some(letter) = letter {
         return (Measure::degrees(letter), at + 1);
     }
-    let dimension = if turned(atoms, at) {
+    // A `360-degree view` is no weather.
+    let round = [180.0, 270.0, 360.0]
+        .iter()
+        .any(|turn| (turn - value).abs() < 0.5);
+    let dimension = if turned(atoms, at) || round && !warm(atoms, at) {
         Dimension::Angle
     } else {
         Dimension::Temperature

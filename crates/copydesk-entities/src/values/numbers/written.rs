@@ -285,7 +285,9 @@ fn power(atoms: &Atoms<'_>, value: f64, at: usize) -> Option<(f64, usize)> {
 /// `40 000`, `1 234 567.89`: groups of three digits with single blanks between them.
 fn spaced(atoms: &Atoms<'_>, i: usize) -> Option<(f64, usize)> {
     let (mut value, len) = atoms.plain(i).map(|(value, len)| (f64::from(value), len))?;
-    if len > 3 || atoms.surface(i).starts_with('0') {
+    // `Ryzen 7 350`: part of a name.
+    let named = atoms.gap(i + 1) == " " && i > 0 && atoms.is_capital(i - 1);
+    if len > 3 || named || atoms.surface(i).starts_with('0') {
         return None;
     }
     let mut at = i + 1;

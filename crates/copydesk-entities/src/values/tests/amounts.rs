@@ -216,6 +216,8 @@ fn units_and_their_traps() {
     check("16,000 metric tons", "16,000 metric tons=QUANTITY 16000 t");
     check("10 km per hour", "10 km per hour=QUANTITY 10 km/h");
     check("a Boeing 777F and 13F", "");
+    check("at 747 W. Main Street, the Core One L", "747=CARDINAL 747");
+    check("a 360-degree view", "360-degree=QUANTITY 360 \u{B0}");
     check("20 [kg]", "20 [kg]=QUANTITY 20 kg");
 }
 
