@@ -53,7 +53,7 @@ impl Pattern {
         &self.pattern().value
     }
 
-    /// The words of a hashtag that is written as one: ["Ice", "Bucket"] for "#IceBucket".
+    /// The words of a hashtag that is written as one: "Ice" and "Bucket" for "#IceBucket".
     #[getter]
     fn words(&self) -> Vec<&str> {
         self.pattern().words.iter().map(String::as_str).collect()

@@ -242,7 +242,12 @@ fn split(bytes: &[u8], mut i: usize, plus: bool, groups: &mut [Group; MAX_GROUPS
             _ => break,
         };
         if separator == b' ' && marked {
-            break;
+            let next = bytes[i.min(bytes.len())..].iter().take(4);
+            let len = next.take_while(|byte| byte.is_ascii_digit()).count();
+            // `0176-1234 5678`
+            if len < 3 || digits > 8 {
+                break;
+            }
         }
         marked |= matches!(separator, b'-' | b'.');
     }
