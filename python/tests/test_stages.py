@@ -238,6 +238,13 @@ def test_amounts() -> None:
     assert amounts["PERCENT"].value == 12.0
     assert amounts["QUANTITY"].value == 24_000.0
     assert text[amounts["MONEY"].start : amounts["MONEY"].end] == amounts["MONEY"].text
+    assert amounts["MONEY"].magnitude == 1_000_000.0
+    tonnes = amounts["QUANTITY"]
+    assert (tonnes.unit, tonnes.dimension) == ("t", "mass")
+    assert (tonnes.si_value, tonnes.si_unit) == (24_000_000.0, "kg")
+    first, last = copydesk.amounts("It grew 5-10%.")
+    assert first.range == last.range == (5.0, 10.0)
+    assert first.si_value is None and first.dimension is None
 
 
 def test_patterns() -> None:
@@ -247,6 +254,20 @@ def test_patterns() -> None:
     assert patterns["url"] == "https://wire.example/a"
     assert patterns["ip"] == "192.0.2.7"
     assert {"handle", "hashtag"} <= set(patterns)
+
+
+def test_patterns_of_identifiers_and_phones() -> None:
+    (tag,) = copydesk.patterns("#IceBucket")
+    assert tag.words == ["Ice", "Bucket"]
+    phone = copydesk.patterns("Call 020 7946 0018 or see www.wire.co.uk.")[0]
+    assert (phone.type, phone.value, phone.region) == ("phone", "+442079460018", "GB")
+    text = "IBAN GB82 WEST 1234 5698 7654 32, ISBN 0-306-40615-2, NYSE: IBM, 48.8584, 2.2945."
+    assert [pattern.type for pattern in copydesk.patterns(text)] == [
+        "iban",
+        "isbn",
+        "ticker",
+        "coordinates",
+    ]
 
 
 STAGES = [

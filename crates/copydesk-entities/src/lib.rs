@@ -61,7 +61,11 @@ pub fn annotate(
     context: &Context<'_>,
     options: &EntityOptions,
 ) -> Annotations {
-    let dates = values::dates(text, tokens, context.reference);
+    let values::Values {
+        dates,
+        amounts,
+        patterns,
+    } = values::all(text, tokens, context.reference);
     let model = Weights::shared();
     let mut tagged = tagger::tag(text, sentences, tokens, context.title, &dates, model);
     tagged.retain(|tagged| tagged.found.confidence >= options.min_confidence);
@@ -75,8 +79,8 @@ pub fn annotate(
         mentions,
         entities,
         dates,
-        amounts: values::amounts(text, tokens),
-        patterns: values::patterns(text),
+        amounts,
+        patterns,
         ..Annotations::default()
     }
 }

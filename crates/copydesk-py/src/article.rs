@@ -209,7 +209,7 @@ impl Article {
         Amount::all(py, &self.0)
     }
 
-    /// E-mail addresses, web addresses, phone numbers, handles, hashtags and IP addresses.
+    /// E-mail and web addresses, phone numbers, handles, hashtags, identifiers and the like.
     #[getter]
     fn patterns<'py>(&self, py: Python<'py>) -> PyResult<Vec<Bound<'py, Pattern>>> {
         Pattern::all(py, &self.0)

@@ -384,7 +384,7 @@ pub(crate) fn amounts(py: Python<'_>, text: Text) -> PyResult<Vec<Bound<'_, Amou
     Amount::all(py, &origin)
 }
 
-/// E-mail addresses, web addresses, phone numbers, handles, hashtags and IP addresses of a
+/// E-mail and web addresses, phone numbers, handles, hashtags, identifiers and the like of a
 /// text.
 #[pyfunction]
 #[expect(

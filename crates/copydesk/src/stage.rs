@@ -103,7 +103,7 @@ pub fn amounts(text: &str) -> Vec<Amount> {
     copydesk_entities::values::amounts(text, &tokens(text))
 }
 
-/// E-mail addresses, URLs, phone numbers, handles, hashtags and IP addresses of a text.
+/// E-mail and web addresses, phone numbers, handles, hashtags, identifiers and the like of a text.
 pub fn patterns(text: &str) -> Vec<Pattern> {
     copydesk_entities::values::patterns(text)
 }

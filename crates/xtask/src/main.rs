@@ -86,6 +86,7 @@ enum Eval {
     Mentions(eval::mentions::Arguments),
     Renamed(eval::renamed::Arguments),
     Timex(eval::timex::Arguments),
+    Values(eval::values::Arguments),
     /// Article extraction: shingle F1 against gold bodies, or F1 of gold segments; pages/s.
     Extract {
         /// Folders with `gold.json` and `html/<id>.html.gz`.
@@ -181,6 +182,7 @@ fn main() -> Result<()> {
         Task::Eval(Eval::Mentions(arguments)) => eval::mentions::run(arguments),
         Task::Eval(Eval::Renamed(arguments)) => eval::renamed::run(arguments),
         Task::Eval(Eval::Timex(arguments)) => eval::timex::run(arguments),
+        Task::Eval(Eval::Values(arguments)) => eval::values::run(arguments),
         Task::Eval(Eval::Extract {
             folders,
             worst,

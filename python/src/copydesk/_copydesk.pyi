@@ -424,6 +424,16 @@ class Amount(Place):
     @property
     def modifier(self) -> str | None: ...
     @property
+    def magnitude(self) -> float | None: ...
+    @property
+    def range(self) -> tuple[float, float] | None: ...
+    @property
+    def dimension(self) -> str | None: ...
+    @property
+    def si_value(self) -> float | None: ...
+    @property
+    def si_unit(self) -> str | None: ...
+    @property
     def source(self) -> SourceSpan: ...
 
 @final
@@ -431,9 +441,26 @@ class Pattern(Place):
     @property
     def type(
         self,
-    ) -> Literal["email", "url", "phone", "handle", "hashtag", "ip"]: ...
+    ) -> Literal[
+        "email",
+        "url",
+        "phone",
+        "handle",
+        "hashtag",
+        "ip",
+        "guid",
+        "hash",
+        "iban",
+        "coordinates",
+        "isbn",
+        "ticker",
+    ]: ...
     @property
     def value(self) -> str: ...
+    @property
+    def words(self) -> list[str]: ...
+    @property
+    def region(self) -> str | None: ...
     @property
     def source(self) -> SourceSpan: ...
 

@@ -20,8 +20,8 @@ pub use entity::{Entity, Identifiers, Label, Mention};
 pub use statement::{Claim, ClaimStatus, Quote, QuoteKind};
 pub use structure::{Cell, Container, ContainerKind, MAX_NESTING};
 pub use value::{
-    Amount, AmountKind, Anchor, DateRole, Modifier, Pattern, PatternKind, Place, Reading, Temporal,
-    TemporalKind,
+    Amount, AmountKind, Anchor, DateRole, Dimension, Modifier, Pattern, PatternKind, Place,
+    Reading, Si, Temporal, TemporalKind,
 };
 
 /// The version of the record that this crate writes.

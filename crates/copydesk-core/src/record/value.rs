@@ -149,6 +149,50 @@ named_enum! {
     }
 }
 
+named_enum! {
+    /// What kind of thing a unit of measure measures.
+    Dimension {
+        /// How long or far.
+        Length = "length",
+        /// A surface.
+        Area = "area",
+        /// What something holds.
+        Volume = "volume",
+        /// How heavy.
+        Mass = "mass",
+        /// How fast.
+        Speed = "speed",
+        /// How warm.
+        Temperature = "temperature",
+        /// How old.
+        Age = "age",
+        /// A turn.
+        Angle = "angle",
+        /// Bits and bytes.
+        Information = "information",
+        /// Watts.
+        Power = "power",
+        /// Joules.
+        Energy = "energy",
+        /// How often in a second.
+        Frequency = "frequency",
+        /// Volts.
+        Voltage = "voltage",
+        /// Pascals.
+        Pressure = "pressure",
+    }
+}
+
+/// A measure in the unit that the International System has for it.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Si {
+    /// How many.
+    pub value: f64,
+    /// Of what: `m`, `m2`, `m3`, `kg`, `m/s`, `K`, `rad`, `W`, `J`, `Hz`, `V`, `Pa`; bytes as `B`.
+    pub unit: String,
+}
+
 /// A number with what it counts or measures.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -161,10 +205,36 @@ pub struct Amount {
     pub kind: AmountKind,
     /// The number, with its magnitude (`2.5 million` is 2,500,000).
     pub value: f64,
-    /// ISO 4217 code, unit of measure, or the noun that is counted.
+    /// ISO 4217 code, unit of measure, or the noun that is counted. Money without a code that
+    /// could be told has the name of its coin or currency, such as `cent` or `franc`.
     pub unit: Option<String>,
     /// How the number is qualified.
     pub modifier: Option<Modifier>,
+    /// The power of ten that a word or letter behind the number stands for: 1,000,000 in
+    /// `2.5 million` and `$2.5m`.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub magnitude: Option<f64>,
+    /// Both ends of the range that the number is an end of, such as 5 and 10 in `5-10%`.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub range: Option<[f64; 2]>,
+    /// What a unit of measure measures.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub dimension: Option<Dimension>,
+    /// The measure in the unit of the International System.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub si: Option<Si>,
 }
 
 named_enum! {
@@ -182,6 +252,18 @@ named_enum! {
         Hashtag = "hashtag",
         /// An IP address.
         Ip = "ip",
+        /// A globally unique identifier.
+        Guid = "guid",
+        /// An MD5, SHA-1 or SHA-256 sum, in hexadecimal digits.
+        Hash = "hash",
+        /// An international bank account number, its check digits right.
+        Iban = "iban",
+        /// A latitude and a longitude, in degrees; the value is `latitude,longitude`.
+        Coordinates = "coordinates",
+        /// An international standard book number, its check digit right.
+        Isbn = "isbn",
+        /// A share by its exchange and symbol, such as `NASDAQ:GOOG`, or `$GOOG`.
+        Ticker = "ticker",
     }
 }
 
@@ -197,4 +279,17 @@ pub struct Pattern {
     pub kind: PatternKind,
     /// Its normal form.
     pub value: String,
+    /// The words of a hashtag that is written as one: `Ice`, `Bucket` in `#IceBucket`.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub words: Vec<String>,
+    /// The region (ISO 3166-1 alpha-2) in whose numbering plan a phone number is valid; the value
+    /// is its international form then.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub region: Option<String>,
 }

@@ -77,6 +77,7 @@ impl<'t> Atoms<'t> {
             let gap = text
                 .get(previous_end as usize..start as usize)
                 .unwrap_or(" ");
+            let glued = gap.is_empty() && !list.is_empty();
             if gap.bytes().filter(|&byte| byte == b'\n').nth(1).is_some() {
                 list.push(Atom {
                     start: previous_end,
@@ -98,10 +99,10 @@ impl<'t> Atoms<'t> {
                     start,
                     end: token.span.end,
                     kind: Kind::Opaque,
-                    glued: gap.is_empty(),
+                    glued,
                 });
             } else {
-                cut(surface, start, gap.is_empty(), &mut list);
+                cut(surface, start, glued, &mut list);
             }
             previous_end = token.span.end;
         }
@@ -138,6 +139,19 @@ impl<'t> Atoms<'t> {
         self.list
             .get(i)
             .and_then(|atom| self.text.get(atom.start as usize..atom.end as usize))
+            .unwrap_or_default()
+    }
+
+    /// What stands between atom `i` and the one before.
+    pub(super) fn gap(&self, i: usize) -> &'t str {
+        let end = self.list.get(i).map(|atom| atom.start as usize);
+        let start = i
+            .checked_sub(1)
+            .and_then(|i| self.list.get(i))
+            .map(|atom| atom.end as usize);
+        start
+            .zip(end)
+            .and_then(|(start, end)| self.text.get(start..end))
             .unwrap_or_default()
     }
 

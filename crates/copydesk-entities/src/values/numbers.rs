@@ -1,7 +1,11 @@
 //! Numbers in digits and words: `1,000`, `2.5 million`, `twenty-one`, `two and a half`,
 //! `half a million`, `three dozen`.
 //!
-//! Known misses: `nineteen hundred and six` as a year, fractions such as `two thirds`.
+//! This is what expressions of time count with; [`written`] reads amounts and fractions, [`all`]
+//! lists every number of a text. Known misses: `nineteen hundred and six` as a year.
+
+pub(super) mod all;
+pub(super) mod written;
 
 use super::{
     atoms::{Atoms, Kind, Shape},

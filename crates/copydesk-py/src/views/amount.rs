@@ -58,4 +58,34 @@ impl Amount {
     fn modifier(&self) -> Option<&'static str> {
         self.amount().modifier.map(record::Modifier::as_str)
     }
+
+    /// The power of ten in words or letters behind the number: 1000000.0 in "2.5 million".
+    #[getter]
+    fn magnitude(&self) -> Option<f64> {
+        self.amount().magnitude
+    }
+
+    /// Both ends of the range that the number is an end of: (5.0, 10.0) in "5-10%".
+    #[getter]
+    fn range(&self) -> Option<(f64, f64)> {
+        self.amount().range.map(|[from, to]| (from, to))
+    }
+
+    /// What the unit measures, such as "length", "temperature" or "age".
+    #[getter]
+    fn dimension(&self) -> Option<&'static str> {
+        self.amount().dimension.map(record::Dimension::as_str)
+    }
+
+    /// The measure in the unit of the International System: 12000.0 for "12 km".
+    #[getter]
+    fn si_value(&self) -> Option<f64> {
+        self.amount().si.as_ref().map(|si| si.value)
+    }
+
+    /// The unit of `si_value`, such as "m".
+    #[getter]
+    fn si_unit(&self) -> Option<&str> {
+        self.amount().si.as_ref().map(|si| si.unit.as_str())
+    }
 }

@@ -220,12 +220,18 @@ impl Handle {
                 same(&left.dates[a as usize]) == same(&right.dates[b as usize])
             }
             (Part::Amount(a), Part::Amount(b)) => {
-                let (a, b) = (&left.amounts[a as usize], &right.amounts[b as usize]);
-                (a.kind, a.value, &a.unit, a.modifier) == (b.kind, b.value, &b.unit, b.modifier)
+                let same = |amount: &record::Amount| record::Amount {
+                    place: record::Place::default(),
+                    ..amount.clone()
+                };
+                same(&left.amounts[a as usize]) == same(&right.amounts[b as usize])
             }
             (Part::Pattern(a), Part::Pattern(b)) => {
-                let (a, b) = (&left.patterns[a as usize], &right.patterns[b as usize]);
-                (a.kind, &a.value) == (b.kind, &b.value)
+                let same = |pattern: &record::Pattern| record::Pattern {
+                    place: record::Place::default(),
+                    ..pattern.clone()
+                };
+                same(&left.patterns[a as usize]) == same(&right.patterns[b as usize])
             }
             (Part::Block(a), Part::Block(b)) => {
                 let (a, b) = (&left.blocks[a as usize], &right.blocks[b as usize]);

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::origin::Origin;
 
-/// An e-mail address, web address, phone number, handle, hashtag or IP address.
+/// Something with a fixed form: an address, a phone number, a handle, a hashtag, an identifier.
 #[pyclass(frozen, extends = Place, module = "copydesk")]
 pub(crate) struct Pattern {
     origin: Arc<Origin>,
@@ -40,7 +40,8 @@ impl Pattern {
 
 #[pymethods]
 impl Pattern {
-    /// What it is: "email", "url", "phone", "handle", "hashtag" or "ip".
+    /// What it is: "email", "url", "phone", "handle", "hashtag", "ip", "guid", "hash", "iban",
+    /// "coordinates", "isbn" or "ticker".
     #[getter]
     fn r#type(&self) -> &'static str {
         self.pattern().kind.as_str()
@@ -50,5 +51,17 @@ impl Pattern {
     #[getter]
     fn value(&self) -> &str {
         &self.pattern().value
+    }
+
+    /// The words of a hashtag that is written as one: "Ice" and "Bucket" for "#IceBucket".
+    #[getter]
+    fn words(&self) -> Vec<&str> {
+        self.pattern().words.iter().map(String::as_str).collect()
+    }
+
+    /// The region, such as "GB", in whose numbering plan a phone number is valid.
+    #[getter]
+    fn region(&self) -> Option<&str> {
+        self.pattern().region.as_deref()
     }
 }

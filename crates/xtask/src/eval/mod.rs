@@ -21,3 +21,4 @@ pub(crate) mod score;
 pub(crate) mod segment;
 pub(crate) mod shingles;
 pub(crate) mod timex;
+pub(crate) mod values;

@@ -2,7 +2,7 @@
 //!
 //! *What*: numbers that measure and count nothing. *Why*: they are kept, but a digit in a name
 //! is no number: `COVID-19`, `Boeing 737`, `TAG24`, a score such as `3-2`. *Example*: `a first
-//! visit` → ordinal 1; `the First Minister` → nothing. *Known misses*: fractions, `one`.
+//! visit` → ordinal 1; `the First Minister` → nothing; `two thirds` → 0.667. *Known misses*: `one`.
 
 use copydesk_core::record::AmountKind;
 
@@ -10,13 +10,13 @@ use super::{
     super::{
         atoms::{Atoms, Kind, Shape},
         lexicon::Lex,
-        numbers::{self, Number},
+        numbers::written::{self, Written},
     },
     Reading,
 };
 
 pub(super) fn ordinal(atoms: &Atoms<'_>, i: usize) -> Option<Reading> {
-    let (value, last) = numbers::ordinal(atoms, i)?;
+    let (value, last) = written::ordinal(atoms, i)?;
     if !atoms.opens(i) || (atoms.is_hyphen(last) && !atoms.is_word(last + 1, "ever")) {
         return None;
     }
@@ -30,20 +30,14 @@ pub(super) fn ordinal(atoms: &Atoms<'_>, i: usize) -> Option<Reading> {
     if named || fraction || unit || adverb {
         return None;
     }
-    Some(Reading {
-        first: i,
-        last,
-        kind: AmountKind::Ordinal,
-        value: f64::from(value),
-        unit: None,
-    })
+    Some(Reading::new(i, last, AmountKind::Ordinal, value, None))
 }
 
 pub(super) fn cardinal(
     atoms: &Atoms<'_>,
     first: usize,
     at: usize,
-    number: &Number,
+    number: &Written,
     value: f64,
 ) -> Option<Reading> {
     let next = number.next;
@@ -55,7 +49,16 @@ pub(super) fn cardinal(
             }
             Kind::Mark(_) => false,
         };
-    if glued_behind || (!number.digits && (0.0..2.0).contains(&value)) {
+    let small = !number.digits && !number.fraction && (0.0..2.0).contains(&value);
+    if glued_behind || small {
+        return None;
+    }
+    if written::is_part_of_noun(atoms, at, number) {
+        return None;
+    }
+    // `9/11`, `24/7`, `4/5` of a game: a fraction in digits says of what.
+    let slashed = number.fraction && number.digits && next == at + 3;
+    if slashed && atoms.lex(next) != Lex::Of {
         return None;
     }
     let scaled = next > at + 1;
@@ -80,10 +83,7 @@ pub(super) fn cardinal(
         }
     }
     Some(Reading {
-        first,
-        last: next,
-        kind: AmountKind::Cardinal,
-        value,
-        unit: None,
+        magnitude: number.magnitude,
+        ..Reading::new(first, next, AmountKind::Cardinal, value, None)
     })
 }

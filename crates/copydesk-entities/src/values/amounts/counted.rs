@@ -5,19 +5,21 @@
 //! `these` a small number refers to what is known already and stays a bare number: `the two
 //! leaders`. *Known misses*: nouns whose plural is not listed, verbs in `-s`.
 
+use std::borrow::Cow;
+
 use copydesk_core::record::AmountKind;
 
 use super::{
     super::{
         atoms::{Atoms, Kind},
         lexicon::{Lex, Rel},
-        numbers::Number,
+        numbers::written::Written,
     },
     Suffix,
 };
 
 /// The noun behind a number that begins at atom `first`.
-pub(super) fn read(atoms: &Atoms<'_>, first: usize, number: &Number) -> Option<Suffix> {
+pub(super) fn read(atoms: &Atoms<'_>, first: usize, number: &Written) -> Option<Suffix> {
     let definite = !number.digits
         && number.value < 20.0
         && (matches!(
@@ -32,12 +34,11 @@ pub(super) fn read(atoms: &Atoms<'_>, first: usize, number: &Number) -> Option<S
         return None;
     }
     let noun = noun_at(atoms, number.next)?;
-    Some(Suffix {
-        kind: AmountKind::Quantity,
-        factor: 1.0,
-        unit: Some(atoms.surface(noun).to_lowercase()),
-        last: noun + 1,
-    })
+    Some(Suffix::new(
+        AmountKind::Quantity,
+        Some(Cow::Owned(atoms.surface(noun).to_lowercase())),
+        noun + 1,
+    ))
 }
 
 /// Whether `'s` stands before atom `i`.

@@ -34,7 +34,9 @@ pub(super) fn v4(text: &str, i: usize, floor: usize) -> Option<Found> {
         if number.is_empty() || number.len() > 3 || number.parse::<u16>().is_ok_and(|n| n > 255) {
             return None;
         }
-        value.push_str(number);
+        // `08.008.08.08`: leading zeros are no octal numbers here.
+        let zeros = number.len() - number.trim_start_matches('0').len();
+        value.push_str(&number[zeros.min(number.len() - 1)..]);
         if part < 3 {
             let dot = host::dot(bytes, at);
             if dot == 0 {
@@ -56,6 +58,7 @@ pub(super) fn v4(text: &str, i: usize, floor: usize) -> Option<Found> {
         end: at,
         kind: PatternKind::Ip,
         value,
+        ..Found::default()
     })
 }
 
@@ -85,16 +88,31 @@ pub(super) fn v6(text: &str, i: usize, floor: usize) -> Option<Found> {
     if end > start + 1 && bytes[end - 1] == b':' && bytes[end - 2] != b':' {
         end -= 1;
     }
+    // `::` alone only where an address is spoken of.
+    let named = || {
+        let before = &text.as_bytes()[start.saturating_sub(20)..start];
+        before.windows(2).any(|pair| pair == b"IP")
+    };
+    if end < start + 3 {
+        return (end == start + 2 && &text[start..end] == "::" && named()).then(|| Found {
+            start,
+            end,
+            kind: PatternKind::Ip,
+            value: "::".to_owned(),
+            ..Found::default()
+        });
+    }
     let candidate = &text[start..end];
-    // `a::b` is more often code than an address.
-    let likely = candidate.len() > 5
-        && candidate.bytes().any(|byte| byte.is_ascii_digit())
-        && candidate.bytes().filter(|&byte| byte == b':').count() > 2;
+    // `a::b` is more often code than an address, and `10:30` a time.
+    let digits = candidate.bytes().any(|byte| byte.is_ascii_digit());
+    let colons = candidate.bytes().filter(|&byte| byte == b':').count();
+    let likely = digits && (candidate.contains("::") || candidate.len() > 5 && colons > 2);
     let address = candidate.parse::<Ipv6Addr>().ok().filter(|_| likely)?;
     Some(Found {
         start,
         end,
         kind: PatternKind::Ip,
         value: address.to_string(),
+        ..Found::default()
     })
 }

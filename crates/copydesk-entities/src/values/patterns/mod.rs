@@ -1,21 +1,27 @@
-//! Things with a fixed form: web and e-mail addresses, handles, hashtags, IP addresses and
-//! phone numbers.
+//! Things with a fixed form: web and e-mail addresses, handles, hashtags, IP addresses, phone
+//! numbers, identifiers, coordinates and shares.
 //!
 //! One walk over the bytes: a byte such as `@`, `#` or `:` calls the family it may belong to.
 //! Phone numbers hold spaces and are looked for in a second walk, outside what was found.
 //! Every look backwards is bounded, so floods of one byte stay linear.
 
 mod address;
+mod coordinates;
 mod email;
 mod host;
+mod identifier;
 mod phone;
+mod region;
 mod social;
+mod ticker;
 mod url;
 
 use copydesk_core::{
     Span,
     record::{Pattern, PatternKind, Place},
 };
+
+use identifier::Digits;
 
 /// A pattern before it is placed in a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +30,21 @@ struct Found {
     end: usize,
     kind: PatternKind,
     value: String,
+    words: Vec<String>,
+    region: Option<String>,
+}
+
+impl Default for Found {
+    fn default() -> Self {
+        Self {
+            start: 0,
+            end: 0,
+            kind: PatternKind::Url,
+            value: String::new(),
+            words: Vec::new(),
+            region: None,
+        }
+    }
 }
 
 /// The patterns of a text, in order, without overlap.
@@ -40,15 +61,9 @@ pub(super) fn patterns(text: &str) -> Vec<Pattern> {
             place: Place::Text(Span::at(found.start, found.end)),
             kind: found.kind,
             value: found.value,
+            words: found.words,
+            region: found.region,
         })
-        .collect()
-}
-
-/// Where the phone numbers of a text stand.
-pub(super) fn phones(text: &str) -> Vec<Span> {
-    phone::find(text, &marked(text))
-        .into_iter()
-        .map(|found| Span::at(found.start, found.end))
         .collect()
 }
 
@@ -66,8 +81,20 @@ fn marked(text: &str) -> Vec<Found> {
             }
             b'@' => email::at(text, i, floor).or_else(|| social::handle(text, i)),
             b'#' => social::hashtag(text, i),
-            b'.' | b'[' => url::bare(text, i, floor).or_else(|| address::v4(text, i, floor)),
-            b':' => address::v6(text, i, floor),
+            b'.' | b'[' => url::bare(text, i, floor)
+                .or_else(|| address::v4(text, i, floor))
+                .or_else(|| coordinates::decimal(text, i, floor)),
+            b':' => address::v6(text, i, floor).or_else(|| ticker::listed(text, i, floor)),
+            b'0'..=b'9' => match identifier::at(text, i, floor) {
+                Digits::Found(found) => Some(found),
+                Digits::End(end) => {
+                    i = end;
+                    continue;
+                }
+            },
+            b'I' | b'i' if starts_word(bytes, i) => identifier::isbn(text, i),
+            b'$' => ticker::cashtag(text, i),
+            0xC2 => coordinates::signed(text, i, floor),
             _ => None,
         };
         match hit.filter(|hit| hit.start >= floor && hit.end > i) {

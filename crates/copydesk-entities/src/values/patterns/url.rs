@@ -4,11 +4,11 @@
 //! `hxxp://bad[.]example[.]com`. *Why*: the value is the address that was meant. *Example*:
 //! `(see https://example.org/a_(b)).` → `https://example.org/a_(b)`: the full stop and the
 //! unbalanced bracket stay outside. *Known misses*: `example.org` alone, which is as often the
-//! name of a company; addresses broken over lines.
+//! name of a company, unless the reader is told to `visit` it; addresses broken over lines.
 
 use copydesk_core::record::PatternKind;
 
-use super::{Found, host, is_word_byte, starts_word};
+use super::{Found, host, starts_word};
 
 /// An address whose scheme or `www.` starts at byte `i`.
 pub(super) fn with_scheme(text: &str, i: usize) -> Option<Found> {
@@ -58,7 +58,16 @@ pub(super) fn with_scheme(text: &str, i: usize) -> Option<Found> {
     if !first.is_alphanumeric() && first != '[' {
         return None;
     }
-    let end = host::read(text, at).map_or(at + first.len_utf8(), |host| host.end);
+    let host = host::read(text, at);
+    let end = host.map_or(at + first.len_utf8(), |host| host.end);
+    // A single label is no host, but for one on the own network, with a port or path.
+    let single = host.is_some_and(|host| host.labels == 1)
+        && !text[end..].starts_with(|c: char| !c.is_ascii());
+    let local = text[at..end].eq_ignore_ascii_case("localhost")
+        || first.is_alphabetic() && text[end..].starts_with([':', '/', '@']);
+    if single && !local {
+        return None;
+    }
     finish(text, i, end, replaced)
 }
 
@@ -81,7 +90,13 @@ pub(super) fn bare(text: &str, i: usize, floor: usize) -> Option<Found> {
         return None;
     }
     let read = host::read(text, start)?;
-    if read.labels < 2 || !host::is_known_ending(&text[read.last..read.end]) {
+    let ending = &text[read.last..read.end];
+    let invited = read.labels == 2
+        && ending.bytes().all(|byte| byte.is_ascii_lowercase())
+        && (ending.len() == 2 || host::is_known_ending(ending))
+        && !is_clock(&text[start..i], ending)
+        && invited(text, start);
+    if read.labels < 2 || !(invited || host::is_known_ending(ending)) {
         return None;
     }
     let port = bytes.get(read.end) == Some(&b':')
@@ -89,12 +104,32 @@ pub(super) fn bare(text: &str, i: usize, floor: usize) -> Option<Found> {
     let path = bytes.get(read.end) == Some(&b'/')
         && bytes
             .get(read.end + 1)
-            .is_some_and(|&byte| is_word_byte(byte) || matches!(byte, b'?' | b'#' | b'@'));
+            .is_none_or(|&byte| !matches!(byte, b'/' | b'.' | b','));
+    // `news.example.org` alone is an address, `example.org` as often the name of a company.
+    let long = read.labels > 2 && !bytes[start..read.end].contains(&b'_');
     let local = bytes.get(read.end) == Some(&b'@');
-    if local || !(path || port || read.defanged) || !starts_word(bytes, start) {
+    if local || !(path || port || long || invited || read.defanged) || !starts_word(bytes, start) {
         return None;
     }
     finish(text, start, read.end, None)
+}
+
+/// `7.am`: a time with a full stop.
+fn is_clock(label: &str, ending: &str) -> bool {
+    matches!(ending, "am" | "pm") && label.parse::<u8>().is_ok_and(|hour| hour <= 12)
+}
+
+/// Whether the words before byte `start` send the reader to a site: `Please visit example.org`.
+fn invited(text: &str, start: usize) -> bool {
+    let mut from = start.saturating_sub(40);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let before = text[from..start].to_ascii_lowercase();
+    let sentence = before.rsplit(['\n', '!', '?']).next().unwrap_or_default();
+    ["visit ", "website", "web site", "log on to ", "go to "]
+        .iter()
+        .any(|cue| sentence.contains(cue))
 }
 
 /// Extends an address from the end of its host to its own end, and gives its value.
@@ -169,6 +204,7 @@ fn finish(
         end,
         kind: PatternKind::Url,
         value,
+        ..Found::default()
     })
 }
 

@@ -146,3 +146,113 @@ fn under_a_few_things_is_no_limit() {
         "under 40 ships=QUANTITY 40 ships less_than",
     );
 }
+
+#[test]
+fn ages_in_expressions_of_time() {
+    check(
+        "at around eighteen months of age",
+        "around eighteen months of age=QUANTITY 18 month approximate",
+    );
+    check(
+        "after ninety five years of age",
+        "ninety five years of age=QUANTITY 95 year",
+    );
+}
+
+#[test]
+fn fractions_and_signs() {
+    check(
+        "two thirds of them",
+        "two thirds=CARDINAL 0.6666666666666666",
+    );
+    check("a 1/4 mile oval", "1/4 mile=QUANTITY 0.25 mi");
+    check("2 1/2 cups", "2 1/2 cups=QUANTITY 2.5 cup");
+    check("\u{BD} teaspoon", "\u{BD} teaspoon=QUANTITY 0.5 tsp");
+    check("minus five percent", "minus five percent=PERCENT -5");
+    check("on 9/11, 24/7 and 3/4", "");
+    check(
+        "half a million euros",
+        "half a million euros=MONEY 500000 EUR",
+    );
+    check("a third man", "third=ORDINAL 3");
+    check("at .25 percent", ".25 percent=PERCENT 0.25");
+}
+
+#[test]
+fn coins_and_currencies_without_a_country() {
+    check("up 34 cents", "34 cents=MONEY 34 cent");
+    check(
+        "13 dollars and 45 cents",
+        "13 dollars and 45 cents=MONEY 13.45 USD",
+    );
+    check("15 dollars 50.", "15 dollars 50=MONEY 15.5 USD");
+    check(
+        "15 dollars 50 times",
+        "15 dollars=MONEY 15 USD; 50=CARDINAL 50",
+    );
+    check("5 million francs", "5 million francs=MONEY 5000000 franc");
+    check(
+        "5 million Swiss francs",
+        "5 million Swiss francs=MONEY 5000000 CHF",
+    );
+    check(
+        "30 MEUR and usd 20",
+        "30 MEUR=MONEY 30000000 EUR; usd 20=MONEY 20 USD",
+    );
+    check(
+        "10 \u{20AC} or 5 $",
+        "10 \u{20AC}=MONEY 10 EUR; 5 $=MONEY 5 USD",
+    );
+    check("All 70 of us", "70=CARDINAL 70");
+}
+
+#[test]
+fn units_and_their_traps() {
+    check("at 6pm, 11 pm", "");
+    check("to 50,000 in 2020", "50,000=CARDINAL 50000");
+    check("5 ft 3 in tall", "5 ft 3 in=QUANTITY 5.25 ft");
+    check("190 km2", "190 km2=QUANTITY 190 km2");
+    check("turn left 45 degrees", "45 degrees=QUANTITY 45 \u{B0}");
+    check("16,000 metric tons", "16,000 metric tons=QUANTITY 16000 t");
+    check("10 km per hour", "10 km per hour=QUANTITY 10 km/h");
+    check("a Boeing 777F and 13F", "");
+    check("at 747 W. Main Street, the Core One L", "747=CARDINAL 747");
+    check("a 360-degree view", "360-degree=QUANTITY 360 \u{B0}");
+    check("20 [kg]", "20 [kg]=QUANTITY 20 kg");
+}
+
+#[test]
+fn measures_have_a_dimension_and_a_value_in_si() {
+    let one = |text: &str| amounts(text, &tokenize(text)).remove(0);
+    let si = |text: &str| {
+        let found = one(text);
+        let si = found.si.expect("a measure");
+        format!(
+            "{} {} {}",
+            found.dimension.expect("a dimension"),
+            si.value,
+            si.unit
+        )
+    };
+    assert_eq!(si("12 kilometres"), "length 12000 m");
+    assert_eq!(si("24,000 tonnes"), "mass 24000000 kg");
+    assert_eq!(si("20 degrees Celsius"), "temperature 293.15 K");
+    assert_eq!(si("50 degrees Fahrenheit"), "temperature 283.15 K");
+    assert_eq!(si("90 km/h"), "speed 25 m/s");
+    assert_eq!(si("40 square miles"), "area 103599524.413 m2");
+    let age = one("a 19-year-old");
+    assert_eq!(age.dimension, Some(copydesk_core::record::Dimension::Age));
+    assert_eq!(age.si, None);
+}
+
+#[test]
+fn magnitudes_and_ranges() {
+    let all = |text: &str| amounts(text, &tokenize(text));
+    assert_eq!(all("$2.5 million")[0].magnitude, Some(1e6));
+    assert_eq!(all("US$2bn")[0].magnitude, Some(1e9));
+    assert_eq!(all("40 ships")[0].magnitude, None);
+    let range = all("5-10%");
+    assert_eq!(range[0].range, Some([5.0, 10.0]));
+    assert_eq!(range[1].range, Some([5.0, 10.0]));
+    assert_eq!(all("$5-10 million")[0].range, Some([5e6, 10e6]));
+}

@@ -4,7 +4,7 @@ use copydesk_core::{Span, Token, TokenClass, record::Place};
 use proptest::prelude::*;
 
 use super::{
-    super::{amounts, dates, patterns},
+    super::{all, amounts, dates, numbers, ordinals, patterns, relative_ordinals},
     tokenize,
 };
 
@@ -35,6 +35,18 @@ fn check(text: &str, tokens: &[Token], reference: Option<&str>) {
             .collect(),
     );
     ordered(patterns(text).iter().map(|found| &found.place).collect());
+    for found in [numbers(text, tokens), ordinals(text, tokens)] {
+        ordered(found.iter().map(|found| &found.place).collect());
+        assert!(
+            found.iter().all(|found| found.value.is_finite()),
+            "{text:?}"
+        );
+    }
+    let relative = relative_ordinals(text, tokens);
+    assert!(relative.iter().all(|(span, _)| span.get(text).is_some()));
+    let together = all(text, tokens, reference);
+    assert_eq!(together.amounts, amounts(text, tokens));
+    assert!(together.amounts.iter().all(|found| found.value.is_finite()));
 }
 
 const PIECES: &[&str] = &[
@@ -128,6 +140,33 @@ const PIECES: &[&str] = &[
     "before",
     "end",
     "for",
+    "thirds",
+    "quarter",
+    "point",
+    "minus",
+    "k",
+    "e",
+    "^",
+    "x10",
+    "C",
+    "degrees",
+    "ft",
+    "in",
+    "dollars",
+    "cents",
+    "MEUR",
+    "ISBN",
+    "978",
+    "a1b2c3d4",
+    "GB82",
+    "NASDAQ:",
+    "\u{B0}",
+    "\u{BD}",
+    "40.7128",
+    "phone",
+    "ext.",
+    "{",
+    "}",
 ];
 
 proptest! {
@@ -190,6 +229,18 @@ fn floods_are_linear() {
         "soon ",
         "1/2/2020 ",
         "year's ",
+        "a1",
+        "2 1/2 ",
+        "48.8584, ",
+        "1\u{B0}",
+        "GB82 ",
+        "ISBN 0-",
+        "phone 020 ",
+        "+44 20 7946 0018 ",
+        "NYSE:",
+        "5 ft ",
+        "12 degrees ",
+        "minus one and a ",
     ] {
         let text = unit.repeat(2_000_000 / unit.len());
         let start = std::time::Instant::now();

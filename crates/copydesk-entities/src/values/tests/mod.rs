@@ -3,6 +3,7 @@
 mod amounts;
 mod dates;
 mod laws;
+mod numbers;
 mod patterns;
 
 #[path = "../../../tests/support/tokenizer.rs"]
