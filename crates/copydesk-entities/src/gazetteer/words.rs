@@ -58,6 +58,22 @@ impl Words {
             .is_some_and(|key| key.flags & flags != 0)
     }
 
+    /// Which lists have `word`, one bit each: given names, given names, the same with those that are
+    /// words as well, common words, and first and last words of names in the order of [`flags`].
+    pub(crate) fn signs(&self, word: &str) -> u16 {
+        let mut signs = self
+            .table
+            .find(word.as_bytes())
+            .map_or(0, |key| key.flags & !flags::COMMON);
+        if signs & flags::GIVEN_NAME != 0 {
+            signs |= flags::GIVEN_NAME_AND_WORD;
+        }
+        if self.is_common(word) {
+            signs |= flags::COMMON;
+        }
+        signs
+    }
+
     /// Whether `word` is a given name and hardly anything else.
     pub(crate) fn is_given_name(&self, word: &str) -> bool {
         self.has(word, flags::GIVEN_NAME)

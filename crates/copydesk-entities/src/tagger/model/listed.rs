@@ -131,19 +131,5 @@ fn restored(sheet: &Sheet<'_>, open: &[bool]) -> Option<String> {
 }
 
 fn single(surface: &str, lists: &Gazetteer) -> Listed {
-    let words = &lists.words;
-    let checks = [
-        words.is_given_name(surface),
-        words.may_be_given_name(surface),
-        words.is_common(surface),
-        words.ends_organisation(surface),
-        words.starts_organisation(surface),
-        words.ends_event(surface),
-        words.ends_location(surface),
-        words.starts_location(surface),
-        words.ends_facility(surface),
-    ];
-    checks.iter().enumerate().fold(0, |listed, (at, &check)| {
-        listed | Listed::from(check) << (SINGLE + at)
-    })
+    Listed::from(lists.words.signs(surface)) << SINGLE
 }
