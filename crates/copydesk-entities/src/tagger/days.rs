@@ -22,8 +22,12 @@ impl Tagger<'_> {
                 continue;
             };
             let words = &self.sheet.words;
-            let first = words.partition_point(|word| word.span.start < span.start);
+            let mut first = words.partition_point(|word| word.span.start < span.start);
             let end = words.partition_point(|word| word.span.start < span.end);
+            // `the weekend`: the article is no part of a mention.
+            if first + 1 < end && self.sheet.surface(first).eq_ignore_ascii_case("the") {
+                first += 1;
+            }
             let vague = date.value.ends_with("_REF");
             if first < end && !(vague && end - first < 2) {
                 self.findings.add(Found {
