@@ -22,12 +22,8 @@ impl Tagger<'_> {
                 continue;
             };
             let words = &self.sheet.words;
-            let mut first = words.partition_point(|word| word.span.start < span.start);
+            let first = words.partition_point(|word| word.span.start < span.start);
             let end = words.partition_point(|word| word.span.start < span.end);
-            // `the weekend`: the article is no part of a mention.
-            if first + 1 < end && self.sheet.surface(first).eq_ignore_ascii_case("the") {
-                first += 1;
-            }
             let vague = date.value.ends_with("_REF");
             if first < end && !(vague && end - first < 2) {
                 self.findings.add(Found {
