@@ -66,33 +66,16 @@ fn without_stroke_str(letter: &str) -> Option<&'static str> {
     without_stroke(letter.chars().next()?)
 }
 
-/// The plain form of a letter that Unicode does not take apart.
+/// The plain form of a letter that Unicode does not take apart, and of Cyrillic ones that it does.
 fn without_stroke(letter: char) -> Option<&'static str> {
     Some(match letter {
-        '\u{d8}' => "O",
-        '\u{f8}' => "o",
-        '\u{110}' => "D",
-        '\u{111}' => "d",
-        '\u{141}' => "L",
-        '\u{142}' => "l",
-        '\u{126}' => "H",
-        '\u{127}' => "h",
-        '\u{166}' => "T",
-        '\u{167}' => "t",
-        '\u{197}' => "I",
-        '\u{268}' => "i",
-        '\u{131}' => "i",
-        '\u{c6}' => "AE",
-        '\u{e6}' => "ae",
-        '\u{152}' => "OE",
-        '\u{153}' => "oe",
         '\u{401}' => "\u{415}",
         '\u{451}' => "\u{435}",
         '\u{400}' => "\u{415}",
         '\u{450}' => "\u{435}",
         '\u{40d}' => "\u{418}",
         '\u{45d}' => "\u{438}",
-        _ => return None,
+        _ => return copydesk_core::without_stroke(letter),
     })
 }
 

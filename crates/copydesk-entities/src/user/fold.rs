@@ -4,6 +4,7 @@
 //! piece instead of a text: accents go from Latin and Greek letters, Russian loses its stress
 //! marks and the dots of `\u{451}`; marks of other scripts are letters and stay.
 
+use copydesk_core::without_stroke;
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
 use super::pieces::is_mark;
@@ -87,30 +88,6 @@ fn is_accent(base: char, mark: char) -> bool {
         '\u{400}'..='\u{4ff}' => matches!(mark, '\u{300}' | '\u{301}'),
         _ => false,
     }
-}
-
-/// The plain form of a letter that Unicode does not take apart.
-fn without_stroke(letter: char) -> Option<&'static str> {
-    Some(match letter {
-        '\u{d8}' => "O",
-        '\u{f8}' => "o",
-        '\u{110}' => "D",
-        '\u{111}' => "d",
-        '\u{141}' => "L",
-        '\u{142}' => "l",
-        '\u{126}' => "H",
-        '\u{127}' => "h",
-        '\u{166}' => "T",
-        '\u{167}' => "t",
-        '\u{197}' => "I",
-        '\u{268}' => "i",
-        '\u{131}' => "i",
-        '\u{c6}' => "AE",
-        '\u{e6}' => "ae",
-        '\u{152}' => "OE",
-        '\u{153}' => "oe",
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

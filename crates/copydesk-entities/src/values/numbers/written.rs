@@ -11,6 +11,7 @@ use super::super::{
     atoms::{Atoms, Kind, Shape},
     lexicon::{Lex, Unit},
 };
+use super::scale_at;
 
 /// Longest number in words, in words: bounds the work on floods of number words.
 const MAX_STEPS: usize = 16;
@@ -183,16 +184,6 @@ pub(in super::super) fn vulgar(mark: char) -> Option<f64> {
         '\u{215E}' => 0.875,
         _ => return None,
     })
-}
-
-/// What a scale word multiplies with.
-fn scale_at(atoms: &Atoms<'_>, i: usize) -> Option<f64> {
-    match atoms.lex(i) {
-        Lex::Hundred => Some(100.0),
-        Lex::Dozen => Some(12.0),
-        Lex::Scale(power) => Some(10_f64.powi(i32::from(power))),
-        _ => None,
-    }
 }
 
 /// Multiplies with the scale words behind a number.
