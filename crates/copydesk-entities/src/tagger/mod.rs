@@ -94,8 +94,7 @@ pub(crate) fn inputs(
     tokens: &[Token],
     model: &Weights,
 ) -> Vec<(Span, model::Class, model::Inputs)> {
-    let dates = crate::values::dates(text, tokens, None);
-    let mut tagger = Tagger::by_rules(text, sentences, tokens, None, &dates);
+    let mut tagger = Tagger::without_title(text, sentences, tokens);
     let mut rules = tagger.findings.take_all();
     rules.sort_by_key(|found| found.first);
     tagger
@@ -115,8 +114,7 @@ pub(crate) fn training_runs(
     tokens: &[Token],
     clusters: &model::Clusters,
 ) -> (Vec<model::Run>, Vec<Span>) {
-    let dates = crate::values::dates(text, tokens, None);
-    let tagger = Tagger::by_rules(text, sentences, tokens, None, &dates);
+    let tagger = Tagger::without_title(text, sentences, tokens);
     let runs = model::runs(
         &tagger.sheet,
         tagger.lists,
@@ -135,8 +133,7 @@ pub(crate) fn kind_examples(
     names: &[(Span, model::Class)],
     clusters: &model::Clusters,
 ) -> Vec<Vec<u32>> {
-    let dates = crate::values::dates(text, tokens, None);
-    let tagger = Tagger::by_rules(text, sentences, tokens, None, &dates);
+    let tagger = Tagger::without_title(text, sentences, tokens);
     let words = &tagger.sheet.words;
     let names: Vec<_> = names
         .iter()
@@ -178,6 +175,12 @@ pub(crate) fn after_titles(text: &str, span: impl Fn(usize) -> Span, words: Rang
 }
 
 impl<'a> Tagger<'a> {
+    /// What lists and rules find in a text of training, which has no title and no day.
+    fn without_title(text: &'a str, sentences: &[Span], tokens: &[Token]) -> Self {
+        let dates = crate::values::dates(text, tokens, None);
+        Self::by_rules(text, sentences, tokens, None, &dates)
+    }
+
     /// What lists and rules find.
     fn by_rules(
         text: &'a str,

@@ -251,6 +251,16 @@ fn tokens(name: &str, xml: &str, blanks: bool) -> Document {
                 .map(|it| it.value)
                 .find(|day| copydesk_entities::is_date(day))
         });
+    annotated(name, text, gold, created)
+}
+
+/// A document as text with its gold in the order of places.
+fn annotated(
+    name: &str,
+    text: String,
+    mut gold: Vec<Expression>,
+    created: Option<String>,
+) -> Document {
     gold.sort_by_key(|it| it.span);
     Document {
         name: name.to_owned(),
@@ -333,13 +343,7 @@ fn inline(name: &str, xml: &str) -> Document {
             _ => {}
         }
     }
-    gold.sort_by_key(|it| it.span);
-    Document {
-        name: name.to_owned(),
-        text,
-        gold,
-        reader: Reader::Text(created),
-    }
+    annotated(name, text, gold, created)
 }
 
 /// The TIMEX3 type of a TIMEX2 value.
