@@ -9,7 +9,7 @@
 //! *Known misses*: two people of one surname in one document share the surname's mentions with
 //! the one named last; roles without a name (`the minister`) stay entities of their own.
 
-use copydesk_core::record::{Entity, Identifiers, Label, Mention};
+use copydesk_core::record::{Entity, Identifiers, Label, Link, LinkKind, Mention};
 use rustc_hash::FxHashMap;
 
 use crate::{
@@ -67,6 +67,9 @@ pub(crate) fn cluster(
             entity: id,
             confidence: found.confidence,
             why: found.why.into(),
+            link: Link::default(),
+            metonym_of: None,
+            holders: Vec::new(),
         });
     }
     for found in matches {
@@ -121,6 +124,12 @@ impl<'a> Clusters<'a> {
             entity: self.thing(user, found.thing),
             confidence: 1.0,
             why: thing.why.clone().into(),
+            link: Link {
+                kind: LinkKind::Given,
+                ..Link::default()
+            },
+            metonym_of: None,
+            holders: Vec::new(),
         };
         self.mention(mention);
     }
@@ -144,6 +153,8 @@ fn entity(name: String, label: Label) -> Entity {
         aliases: Vec::new(),
         identifiers: Identifiers::default(),
         mentions: Vec::new(),
+        roles: Vec::new(),
+        confidence: 1.0,
     }
 }
 

@@ -15,7 +15,7 @@ pub mod values;
 
 use copydesk_core::{
     EntityOptions, Span, Token,
-    record::{Amount, Claim, Entity, Mention, Pattern, Quote, Temporal},
+    record::{Amount, Claim, Entity, Event, Mention, Pattern, Quote, Reference, Temporal},
 };
 pub use dropped::{dropped_dates, is_date};
 use tagger::model::Weights;
@@ -39,6 +39,8 @@ pub struct Annotations {
     pub mentions: Vec<Mention>,
     /// What the mentions stand for.
     pub entities: Vec<Entity>,
+    /// Pronouns and descriptions that stand for an entity, in order.
+    pub references: Vec<Reference>,
     /// Temporal expressions.
     pub dates: Vec<Temporal>,
     /// Money, percentages, quantities and other numbers.
@@ -49,6 +51,8 @@ pub struct Annotations {
     pub quotes: Vec<Quote>,
     /// What is confirmed, alleged, denied or expected, and by whom.
     pub claims: Vec<Claim>,
+    /// Who did what to whom, in order of their triggers.
+    pub events: Vec<Event>,
 }
 
 /// Finds everything in a clean text. `sentences` and `tokens` are those of the text, in order.

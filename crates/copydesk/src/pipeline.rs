@@ -200,11 +200,13 @@ fn annotate(article: &mut Article, options: &EntityOptions, gazetteer: Option<&U
     let Annotations {
         mentions,
         entities,
+        references,
         dates,
         amounts,
         patterns,
         quotes,
         claims,
+        events,
     } = copydesk_entities::annotate(
         &article.text,
         &article.sentences,
@@ -221,11 +223,13 @@ fn annotate(article: &mut Article, options: &EntityOptions, gazetteer: Option<&U
     }
     article.mentions = mentions;
     article.entities = entities;
+    article.references = references;
     article.dates = dates;
     article.amounts = amounts;
     article.patterns = patterns;
     article.quotes = quotes;
     article.claims = claims;
+    article.events = events;
 }
 
 /// Dates and patterns in what was dropped: the crawl date, the year of the copyright, the

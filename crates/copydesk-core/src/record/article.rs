@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::{Amount, Block, Claim, Entity, Mention, Pattern, Place, Quote, Temporal};
+use super::{
+    Amount, Block, Claim, Entity, Event, Mention, Pattern, Place, Quote, Reference, Temporal,
+};
 use crate::{CodePoints, Diagnostic, OffsetMap, SourceSpan, Span, Token, Unit};
 
 /// Where a document came from and how its bytes were read.
@@ -102,6 +104,8 @@ pub struct Article {
     pub mentions: Vec<Mention>,
     /// What the mentions stand for.
     pub entities: Vec<Entity>,
+    /// Pronouns and descriptions that stand for an entity, in order.
+    pub references: Vec<Reference>,
     /// Temporal expressions.
     pub dates: Vec<Temporal>,
     /// Money, percentages, quantities and other numbers.
@@ -112,6 +116,8 @@ pub struct Article {
     pub quotes: Vec<Quote>,
     /// What is confirmed, alleged, denied or expected, and by whom.
     pub claims: Vec<Claim>,
+    /// Who did what to whom, in order of their triggers.
+    pub events: Vec<Event>,
     /// What was noisy and what was done about it.
     pub diagnostics: Vec<Diagnostic>,
     /// Index of the source in code points, where `source.unit` is [`Unit::Char`].

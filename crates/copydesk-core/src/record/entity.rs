@@ -49,6 +49,59 @@ named_enum! {
     }
 }
 
+named_enum! {
+    /// By what a mention or other words are linked to the entity that they stand for.
+    LinkKind {
+        /// The name in full, or the only one.
+        Name = "name",
+        /// The same name as elsewhere in the article.
+        SameName = "same-name",
+        /// A form that the lists know: `UK`, `Burma`.
+        Listed = "listed",
+        /// The user's own lists.
+        Given = "given",
+        /// A part of a name: a surname, a given name, `Ministry`.
+        Part = "part",
+        /// The first letters of a name: `EEF`.
+        Acronym = "acronym",
+        /// Another spelling: `Sergei`, `Sergey`.
+        Spelling = "spelling",
+        /// The people of a country: `Russian`.
+        Demonym = "demonym",
+        /// An office beside the name of who holds it: `President Putin`.
+        Apposition = "apposition",
+        /// An office whose holder the article names elsewhere: `the Russian president`.
+        Office = "office",
+        /// A pronoun.
+        Pronoun = "pronoun",
+        /// A description: `the company`, `the hermit kingdom`.
+        Description = "description",
+    }
+}
+
+/// Why a mention stands for its entity.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Link {
+    /// What links it.
+    pub kind: LinkKind,
+    /// Index of the mention that it was linked through, in
+    /// [`Article::mentions`](super::Article::mentions).
+    pub through: Option<u32>,
+    /// How sure it is, 0 to 1.
+    pub confidence: f32,
+}
+
+impl Default for Link {
+    fn default() -> Self {
+        Self {
+            kind: LinkKind::Name,
+            through: None,
+            confidence: 1.0,
+        }
+    }
+}
+
 /// One mention of something in the text.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -65,6 +118,47 @@ pub struct Mention {
     /// What found it, such as `list:countries`, `rule:title-name` or, for a list of the user,
     /// `gazetteer:companies`.
     pub why: Cow<'static, str>,
+    /// Why it stands for its entity.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub link: Link,
+    /// Index of the country or body that it stands for here, beside its own entity: a capital,
+    /// seat or building for a government.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub metonym_of: Option<u32>,
+    /// For an office: indices of the people who hold it, as far as the article names them.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub holders: Vec<u32>,
+}
+
+/// Words that are no name and stand for an entity: a pronoun or a description.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Reference {
+    /// Bytes of the text.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub span: Span,
+    /// Index of the entity in [`Article::entities`](super::Article::entities).
+    pub entity: u32,
+    /// Why it stands for it.
+    pub link: Link,
+}
+
+/// An office that somebody holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Role {
+    /// The office, in the singular and in title case: `Foreign Minister`.
+    pub title: String,
+    /// Index of the entity whose office it is: a country, a body, a company.
+    pub of: Option<u32>,
+    /// Index of the mention that says so, in [`Article::mentions`](super::Article::mentions).
+    pub mention: u32,
 }
 
 /// What is known about an entity outside the document.
@@ -101,4 +195,18 @@ pub struct Entity {
     pub identifiers: Identifiers,
     /// Indices of its mentions in [`Article::mentions`](super::Article::mentions), in order.
     pub mentions: Vec<u32>,
+    /// The offices that the article says it holds; an office is its own one.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub roles: Vec<Role>,
+    /// How sure it is that its mentions are one thing: the least of their links, 0 to 1.
+    #[cfg_attr(feature = "serde", serde(default = "certain"))]
+    pub confidence: f32,
+}
+
+#[cfg(feature = "serde")]
+fn certain() -> f32 {
+    1.0
 }

@@ -8,6 +8,7 @@
 mod article;
 mod block;
 mod entity;
+mod event;
 mod statement;
 mod structure;
 mod value;
@@ -16,8 +17,11 @@ mod wire;
 
 pub use article::{Article, Edit, Evidence, Source};
 pub use block::{Block, BlockKind, DropReason};
-pub use entity::{Entity, Identifiers, Label, Mention};
-pub use statement::{Claim, ClaimStatus, Quote, QuoteKind};
+pub use entity::{Entity, Identifiers, Label, Link, LinkKind, Mention, Reference, Role};
+pub use event::{Event, EventRoot, EventTime, Participant};
+pub use statement::{
+    Claim, ClaimStatus, Hedge, HedgeKind, Quote, QuoteKind, SourceKind, VerbClass,
+};
 pub use structure::{Cell, Container, ContainerKind, MAX_NESTING};
 pub use value::{
     Amount, AmountKind, Anchor, DateRole, Dimension, Modifier, Pattern, PatternKind, Place,

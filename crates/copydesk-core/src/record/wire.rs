@@ -11,7 +11,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::{
     Amount, Article, Block, BlockKind, Cell, Claim, ClaimStatus, Container, DropReason, Edit,
-    Entity, Evidence, Mention, Pattern, Place, Quote, QuoteKind, SCHEMA, Source, Temporal,
+    Entity, Event, EventRoot, EventTime, Evidence, Hedge, HedgeKind, Mention, Participant, Pattern,
+    Place, Quote, QuoteKind, Reference, SCHEMA, Source, SourceKind, Temporal, VerbClass,
 };
 use crate::{
     CodePoints, Diagnostic, OffsetMap, Segment, SegmentKind, Severity, SourceSpan, Span, Token,
@@ -46,11 +47,15 @@ struct ArticleJson<'a> {
     tokens: Vec<TokenJson<'a>>,
     mentions: Vec<Placed<'a, Cow<'a, Mention>>>,
     entities: Cow<'a, [Entity]>,
+    #[serde(default)]
+    references: Vec<Placed<'a, Cow<'a, Reference>>>,
     dates: Vec<Placed<'a, Cow<'a, Temporal>>>,
     amounts: Vec<Placed<'a, Cow<'a, Amount>>>,
     patterns: Vec<Placed<'a, Cow<'a, Pattern>>>,
     quotes: Vec<QuoteJson<'a>>,
     claims: Vec<ClaimJson<'a>>,
+    #[serde(default)]
+    events: Vec<EventJson<'a>>,
     diagnostics: Vec<DiagnosticJson<'a>>,
 }
 
@@ -152,11 +157,23 @@ struct EditJson<'a> {
 #[derive(Serialize, Deserialize)]
 struct QuoteJson<'a> {
     kind: QuoteKind,
+    verb_class: VerbClass,
     #[serde(flatten)]
     content: SpanJson<'a>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    quoted: Vec<SpanJson<'a>>,
     speaker: Option<SpanJson<'a>>,
     speaker_entity: Option<u32>,
+    speaker_kind: SourceKind,
+    addressee: Option<u32>,
     cue: Option<SpanJson<'a>>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct HedgeJson<'a> {
+    kind: HedgeKind,
+    cue: SpanJson<'a>,
+    scope: SpanJson<'a>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -166,8 +183,35 @@ struct ClaimJson<'a> {
     content: SpanJson<'a>,
     claimed_by: Option<SpanJson<'a>>,
     claimed_by_entity: Option<u32>,
+    claimed_by_kind: SourceKind,
     cue: Option<SpanJson<'a>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    hedges: Vec<HedgeJson<'a>>,
     denied_by: Cow<'a, [u32]>,
+    quote: Option<u32>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct ParticipantJson<'a> {
+    #[serde(flatten)]
+    span: SpanJson<'a>,
+    entity: Option<u32>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct EventJson<'a> {
+    root: EventRoot,
+    cameo: Cow<'a, str>,
+    status: ClaimStatus,
+    #[serde(flatten)]
+    trigger: SpanJson<'a>,
+    clause: SpanJson<'a>,
+    who: Vec<ParticipantJson<'a>>,
+    whom: Vec<ParticipantJson<'a>>,
+    when: Option<Cow<'a, EventTime>>,
+    #[serde(rename = "where")]
+    place: Option<ParticipantJson<'a>>,
+    claim: Option<u32>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -220,19 +264,80 @@ impl<'a> Out<'a> {
         }
     }
 
-    fn mention(&self, mention: &'a Mention) -> Placed<'a, Cow<'a, Mention>> {
+    fn at<T: Clone>(&self, span: Span, item: &'a T) -> Placed<'a, Cow<'a, T>> {
         let SpanJson {
             start,
             end,
             text,
             source,
-        } = self.span(mention.span);
+        } = self.span(span);
         Placed {
             start: Some(start),
             end: Some(end),
             text,
             source,
-            item: Cow::Borrowed(mention),
+            item: Cow::Borrowed(item),
+        }
+    }
+
+    fn spans(&self, spans: &[Span]) -> Vec<SpanJson<'a>> {
+        spans.iter().map(|&span| self.span(span)).collect()
+    }
+
+    fn quote(&self, quote: &'a Quote) -> QuoteJson<'a> {
+        QuoteJson {
+            kind: quote.kind,
+            verb_class: quote.verb_class,
+            content: self.span(quote.content),
+            quoted: self.spans(&quote.quoted),
+            speaker: quote.speaker.map(|span| self.span(span)),
+            speaker_entity: quote.speaker_entity,
+            speaker_kind: quote.speaker_kind,
+            addressee: quote.addressee,
+            cue: quote.cue.map(|span| self.span(span)),
+        }
+    }
+
+    fn claim(&self, claim: &'a Claim) -> ClaimJson<'a> {
+        ClaimJson {
+            status: claim.status,
+            content: self.span(claim.content),
+            claimed_by: claim.source.map(|span| self.span(span)),
+            claimed_by_entity: claim.source_entity,
+            claimed_by_kind: claim.source_kind,
+            cue: claim.cue.map(|span| self.span(span)),
+            hedges: (claim.hedges.iter())
+                .map(|hedge| HedgeJson {
+                    kind: hedge.kind,
+                    cue: self.span(hedge.cue),
+                    scope: self.span(hedge.scope),
+                })
+                .collect(),
+            denied_by: Cow::Borrowed(&claim.denied_by),
+            quote: claim.quote,
+        }
+    }
+
+    fn participant(&self, participant: &Participant) -> ParticipantJson<'a> {
+        ParticipantJson {
+            span: self.span(participant.span),
+            entity: participant.entity,
+        }
+    }
+
+    fn event(&self, event: &'a Event) -> EventJson<'a> {
+        let all = |some: &[Participant]| some.iter().map(|one| self.participant(one)).collect();
+        EventJson {
+            root: event.root,
+            cameo: Cow::Borrowed(&event.cameo),
+            status: event.status,
+            trigger: self.span(event.trigger),
+            clause: self.span(event.clause),
+            who: all(&event.who),
+            whom: all(&event.whom),
+            when: event.when.as_ref().map(Cow::Borrowed),
+            place: event.place.as_ref().map(|place| self.participant(place)),
+            claim: event.claim,
         }
     }
 
@@ -352,9 +457,14 @@ impl Serialize for Article {
             mentions: self
                 .mentions
                 .iter()
-                .map(|mention| out.mention(mention))
+                .map(|mention| out.at(mention.span, mention))
                 .collect(),
             entities: Cow::Borrowed(&self.entities),
+            references: self
+                .references
+                .iter()
+                .map(|reference| out.at(reference.span, reference))
+                .collect(),
             dates: self
                 .dates
                 .iter()
@@ -370,29 +480,9 @@ impl Serialize for Article {
                 .iter()
                 .map(|pattern| out.placed(&pattern.place, pattern))
                 .collect(),
-            quotes: self
-                .quotes
-                .iter()
-                .map(|quote| QuoteJson {
-                    kind: quote.kind,
-                    content: out.span(quote.content),
-                    speaker: quote.speaker.map(|span| out.span(span)),
-                    speaker_entity: quote.speaker_entity,
-                    cue: quote.cue.map(|span| out.span(span)),
-                })
-                .collect(),
-            claims: self
-                .claims
-                .iter()
-                .map(|claim| ClaimJson {
-                    status: claim.status,
-                    content: out.span(claim.content),
-                    claimed_by: claim.source.map(|span| out.span(span)),
-                    claimed_by_entity: claim.source_entity,
-                    cue: claim.cue.map(|span| out.span(span)),
-                    denied_by: Cow::Borrowed(&claim.denied_by),
-                })
-                .collect(),
+            quotes: self.quotes.iter().map(|quote| out.quote(quote)).collect(),
+            claims: self.claims.iter().map(|claim| out.claim(claim)).collect(),
+            events: self.events.iter().map(|event| out.event(event)).collect(),
             diagnostics: self
                 .diagnostics
                 .iter()
@@ -430,6 +520,72 @@ impl In<'_> {
 
     fn span_of(&self, json: &SpanJson<'_>) -> Span {
         self.span(json.start, json.end)
+    }
+
+    fn maybe(&self, json: Option<&SpanJson<'_>>) -> Option<Span> {
+        json.map(|span| self.span_of(span))
+    }
+
+    fn spans(&self, json: &[SpanJson<'_>]) -> Vec<Span> {
+        json.iter().map(|span| self.span_of(span)).collect()
+    }
+
+    fn quote(&self, json: &QuoteJson<'_>) -> Quote {
+        Quote {
+            content: self.span_of(&json.content),
+            quoted: self.spans(&json.quoted),
+            speaker: self.maybe(json.speaker.as_ref()),
+            speaker_entity: json.speaker_entity,
+            speaker_kind: json.speaker_kind,
+            addressee: json.addressee,
+            cue: self.maybe(json.cue.as_ref()),
+            verb_class: json.verb_class,
+            kind: json.kind,
+        }
+    }
+
+    fn claim(&self, json: &ClaimJson<'_>) -> Claim {
+        Claim {
+            content: self.span_of(&json.content),
+            source: self.maybe(json.claimed_by.as_ref()),
+            source_entity: json.claimed_by_entity,
+            source_kind: json.claimed_by_kind,
+            cue: self.maybe(json.cue.as_ref()),
+            status: json.status,
+            hedges: (json.hedges.iter())
+                .map(|hedge| Hedge {
+                    cue: self.span_of(&hedge.cue),
+                    scope: self.span_of(&hedge.scope),
+                    kind: hedge.kind,
+                })
+                .collect(),
+            denied_by: json.denied_by.as_ref().to_owned(),
+            quote: json.quote,
+        }
+    }
+
+    fn participant(&self, json: &ParticipantJson<'_>) -> Participant {
+        Participant {
+            span: self.span_of(&json.span),
+            entity: json.entity,
+        }
+    }
+
+    fn event(&self, json: &EventJson<'_>) -> Event {
+        let all =
+            |some: &[ParticipantJson<'_>]| some.iter().map(|one| self.participant(one)).collect();
+        Event {
+            trigger: self.span_of(&json.trigger),
+            clause: self.span_of(&json.clause),
+            root: json.root,
+            cameo: json.cameo.as_ref().to_owned(),
+            who: all(&json.who),
+            whom: all(&json.whom),
+            when: json.when.as_deref().cloned(),
+            place: json.place.as_ref().map(|place| self.participant(place)),
+            status: json.status,
+            claim: json.claim,
+        }
     }
 
     fn place<T>(&self, json: &Placed<'_, T>) -> Place {
@@ -604,6 +760,14 @@ impl<'de> Deserialize<'de> for Article {
                 })
                 .collect(),
             entities: json.entities.as_ref().to_owned(),
+            references: json
+                .references
+                .iter()
+                .map(|placed| Reference {
+                    span: input.place(placed).span().unwrap_or_default(),
+                    ..placed.item.as_ref().clone()
+                })
+                .collect(),
             dates: json
                 .dates
                 .iter()
@@ -628,29 +792,9 @@ impl<'de> Deserialize<'de> for Article {
                     ..placed.item.as_ref().clone()
                 })
                 .collect(),
-            quotes: json
-                .quotes
-                .iter()
-                .map(|quote| Quote {
-                    content: input.span_of(&quote.content),
-                    speaker: quote.speaker.as_ref().map(|span| input.span_of(span)),
-                    speaker_entity: quote.speaker_entity,
-                    cue: quote.cue.as_ref().map(|span| input.span_of(span)),
-                    kind: quote.kind,
-                })
-                .collect(),
-            claims: json
-                .claims
-                .iter()
-                .map(|claim| Claim {
-                    content: input.span_of(&claim.content),
-                    source: claim.claimed_by.as_ref().map(|span| input.span_of(span)),
-                    source_entity: claim.claimed_by_entity,
-                    cue: claim.cue.as_ref().map(|span| input.span_of(span)),
-                    status: claim.status,
-                    denied_by: claim.denied_by.as_ref().to_owned(),
-                })
-                .collect(),
+            quotes: json.quotes.iter().map(|quote| input.quote(quote)).collect(),
+            claims: json.claims.iter().map(|claim| input.claim(claim)).collect(),
+            events: json.events.iter().map(|event| input.event(event)).collect(),
             diagnostics: json
                 .diagnostics
                 .iter()
