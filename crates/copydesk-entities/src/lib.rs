@@ -4,6 +4,8 @@ mod cluster;
 mod dropped;
 mod gazetteer;
 pub mod lists;
+mod statements;
+mod syntax;
 mod tagger;
 pub mod training;
 mod user;
@@ -79,12 +81,34 @@ pub fn annotate(
         (gazetteer, matches)
     });
     let (mentions, entities) = cluster::cluster(text, tagged, given);
+    let references = Vec::new();
+    let names = statements::names(&mentions);
+    let reading = statements::Reading {
+        text,
+        sentences,
+        tokens,
+        syntax: syntax::Syntax::read(text, sentences, tokens, &names, context.title),
+        mentions: &mentions,
+        entities: &entities,
+        references: &references,
+        dates: &dates,
+        title: context.title,
+        reference: context.reference,
+    };
+    let statements::Statements {
+        quotes,
+        claims,
+        events,
+    } = statements::read(&reading);
     Annotations {
         mentions,
         entities,
+        references,
         dates,
         amounts,
         patterns,
-        ..Annotations::default()
+        quotes,
+        claims,
+        events,
     }
 }

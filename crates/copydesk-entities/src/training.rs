@@ -12,6 +12,17 @@ use crate::{
     values,
 };
 
+/// The parts of speech.
+pub mod syntax {
+    pub use crate::syntax::{
+        MAGIC, Tag, Tags,
+        lemma::lemma_of,
+        lexicon::Lexicon,
+        model::{FEATURES, Seen, WEIGHTS, best, features, slot},
+        words::look,
+    };
+}
+
 /// A run of words with the features and the label of each.
 #[derive(Debug)]
 pub struct TrainingChain {

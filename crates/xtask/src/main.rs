@@ -79,6 +79,15 @@ enum Train {
         #[command(flatten)]
         settings: train::entities::Settings,
     },
+    /// Parts of speech of `copydesk-entities`, from sentences of `DATA/ner` and `DATA/segment`;
+    /// prints how many tags are right.
+    Syntax {
+        /// Default: `data` in `COPYDESK_SHARED`, else in `../shared`.
+        data: Option<PathBuf>,
+        /// Writes nothing.
+        #[arg(long)]
+        dry: bool,
+    },
 }
 
 #[derive(Subcommand)]
@@ -247,6 +256,10 @@ fn main() -> Result<()> {
         }) => {
             let data = data.unwrap_or_else(|| run::shared(None).join("data"));
             train::entities::run(&data.join("ner"), settings, dry, errors)
+        }
+        Task::Train(Train::Syntax { data, dry }) => {
+            let data = data.unwrap_or_else(|| run::shared(None).join("data"));
+            train::syntax::run(&data, dry)
         }
         Task::Build(Build::Gazetteer { compile: true, .. }) => gazetteer::compile(),
         Task::Build(Build::Gazetteer { data, .. }) => {

@@ -6,5 +6,6 @@ pub(crate) mod entities;
 mod folds;
 mod linear;
 pub(crate) mod lines;
+pub(crate) mod syntax;
 
 pub(crate) use boost::Arguments;

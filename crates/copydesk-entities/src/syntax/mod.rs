@@ -1,0 +1,250 @@
+//! What the words of a sentence do: parts of speech, groups of words, clauses.
+//!
+//! *What*: every token gets a Penn Treebank tag ([`Tag`]), most by a table, the rest by a small
+//! model ([`model`]); nouns and verbs are joined into groups (`the Russian foreign minister`,
+//! `has repeatedly called`), and each verb group gets a clause with its subject, objects and
+//! complement ([`clauses`]).
+//! *Why*: who said what, and what happened to whom, are told by these.
+//! *Known misses*: one left-to-right look without a parse: a subject far from its verb, behind
+//! several inserted clauses, is lost or wrong.
+
+mod clauses;
+mod groups;
+pub mod lemma;
+pub mod lexicon;
+pub mod model;
+mod tag;
+pub mod words;
+
+use std::{ops::Range, sync::OnceLock};
+
+pub(crate) use clauses::{Clause, ClauseKind};
+use copydesk_core::{Span, Token};
+pub(crate) use groups::{Group, GroupKind, Verb, VerbForm};
+use lexicon::Lexicon;
+pub use tag::{Tag, Tags};
+pub(crate) use words::Word;
+
+/// The first bytes of the file of the model.
+pub const MAGIC: [u8; 4] = *b"CDS1";
+
+/// The table of words and the weights, as `cargo xtask train syntax` writes them.
+#[derive(Debug)]
+pub struct Model {
+    pub(crate) lexicon: Lexicon,
+    weights: &'static [u8],
+}
+
+impl Model {
+    /// Reads the file: the magic bytes, the length of the rows of the lexicon as `u32` in little
+    /// endian, the rows, and the weights, an `i8` each. Nothing if it is not such a file.
+    pub fn read(bytes: &'static [u8]) -> Option<Self> {
+        let rest = bytes.strip_prefix(&MAGIC)?;
+        let (length, rest) = rest.split_first_chunk::<4>()?;
+        let (rows, weights) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+        (weights.len() == model::WEIGHTS).then_some(Self {
+            lexicon: Lexicon::read(std::str::from_utf8(rows).ok()?),
+            weights,
+        })
+    }
+
+    /// The one that ships with the crate.
+    pub(crate) fn shared() -> &'static Self {
+        static MODEL: OnceLock<Model> = OnceLock::new();
+        MODEL.get_or_init(|| {
+            Self::read(include_bytes!("../../models/syntax.bin")).unwrap_or_else(|| Self {
+                lexicon: Lexicon::default(),
+                weights: &[0; model::WEIGHTS],
+            })
+        })
+    }
+
+    fn weight(&self, slot: usize) -> i32 {
+        i32::from(self.weights[slot].cast_signed())
+    }
+}
+
+/// The words, groups and clauses of a text.
+#[derive(Debug, Default)]
+pub(crate) struct Syntax {
+    /// One for each token.
+    pub(crate) words: Vec<Word>,
+    /// Noun groups, verb groups and what stands between, in order.
+    pub(crate) groups: Vec<Group>,
+    /// One for each verb group, in order of the verbs.
+    pub(crate) clauses: Vec<Clause>,
+}
+
+/// A name that is known to stand in the text: its words are nouns of one group.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Name {
+    pub(crate) span: Span,
+    /// A people or creed, which may be an adjective as well.
+    pub(crate) is_people: bool,
+    /// A temporal expression.
+    pub(crate) is_time: bool,
+}
+
+impl Syntax {
+    /// Reads a text. `sentences`, `tokens` and `names` are in order; `title` is where the
+    /// headline stands, whose capitals say nothing.
+    pub(crate) fn read(
+        text: &str,
+        sentences: &[Span],
+        tokens: &[Token],
+        names: &[Name],
+        title: Option<Span>,
+    ) -> Self {
+        let model = Model::shared();
+        let words = words::read(text, sentences, tokens, names, title, model);
+        let groups = groups::read(text, tokens, &words);
+        let mut syntax = Self {
+            words,
+            groups,
+            clauses: Vec::new(),
+        };
+        for (at, group) in syntax.groups.iter().enumerate() {
+            for word in &mut syntax.words[group.tokens()] {
+                word.group = at as u32;
+            }
+        }
+        syntax.clauses = clauses::read(text, tokens, &syntax);
+        syntax
+    }
+
+    /// The tag of a token.
+    pub(crate) fn tag(&self, token: usize) -> Tag {
+        self.words.get(token).map_or(Tag::Mark, |word| word.tag)
+    }
+
+    /// The group that a token is part of.
+    pub(crate) fn group_of(&self, token: usize) -> Option<&Group> {
+        self.groups.get(self.words.get(token)?.group as usize)
+    }
+
+    /// The lemma of a verb; of other words, the word in lower case where the lexicon knows it.
+    pub(crate) fn lemma(&self, token: usize) -> &'static str {
+        self.words.get(token).map_or("", |word| word.lemma)
+    }
+
+    /// The clauses whose verb stands in these tokens.
+    pub(crate) fn clauses_in(&self, tokens: Range<usize>) -> &[Clause] {
+        let verb = |clause: &Clause| self.groups[clause.verb as usize].head as usize;
+        let first = self
+            .clauses
+            .partition_point(|clause| verb(clause) < tokens.start);
+        let end = self
+            .clauses
+            .partition_point(|clause| verb(clause) < tokens.end);
+        &self.clauses[first..end.max(first)]
+    }
+}
+
+/// The bytes of a run of tokens; empty for none.
+pub(crate) fn span_of(tokens: &[Token], run: Range<usize>) -> Span {
+    match tokens.get(run) {
+        Some([first, .., last]) => Span::new(first.span.start, last.span.end),
+        Some([one]) => one.span,
+        _ => Span::default(),
+    }
+}
+
+#[cfg(test)]
+mod dump {
+    use super::*;
+    #[test]
+    fn dump() {
+        let Ok(path) = std::env::var("DUMP") else {
+            return;
+        };
+        let text = std::fs::read_to_string(path).unwrap();
+        let article: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let text = article["text"].as_str().unwrap().to_owned();
+        let points: Vec<u32> = text
+            .char_indices()
+            .map(|(at, _)| at as u32)
+            .chain([text.len() as u32])
+            .collect();
+        let span = |value: &serde_json::Value| {
+            Span::new(
+                points[value["start"].as_u64().unwrap() as usize],
+                points[value["end"].as_u64().unwrap() as usize],
+            )
+        };
+        let sentences: Vec<Span> = article["sentences"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(span)
+            .collect();
+        let tokens: Vec<Token> = article["tokens"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|token| Token {
+                span: span(token),
+                class: match token["class"].as_str().unwrap() {
+                    "word" => copydesk_core::TokenClass::Word,
+                    "number" => copydesk_core::TokenClass::Number,
+                    "punctuation" => copydesk_core::TokenClass::Punctuation,
+                    "currency" => copydesk_core::TokenClass::Currency,
+                    _ => copydesk_core::TokenClass::Symbol,
+                },
+            })
+            .collect();
+        let names: Vec<Name> = article["mentions"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|m| m["label"] != "TITLE")
+            .map(|m| Name {
+                span: span(m),
+                is_people: m["label"] == "NORP",
+                is_time: matches!(
+                    m["label"].as_str().unwrap(),
+                    "DATE" | "TIME" | "CARDINAL" | "PERCENT" | "MONEY" | "QUANTITY" | "ORDINAL"
+                ),
+            })
+            .collect();
+        let title = article["blocks"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|b| b["kind"] == "title" && b["kept"] == true)
+            .and_then(|b| b["start"].as_u64().map(|_| span(b)));
+        let syntax = Syntax::read(&text, &sentences, &tokens, &names, title);
+        let of = |range: std::ops::Range<usize>| span_of(&tokens, range).of(&text).to_owned();
+        let mut last = u32::MAX;
+        for (at, group) in syntax.groups.iter().enumerate() {
+            if group.sentence != last {
+                println!("\n## {}", sentences[group.sentence as usize].of(&text));
+                last = group.sentence;
+            }
+            let tags: Vec<&str> = group.tokens().map(|t| syntax.tag(t).as_str()).collect();
+            print!(
+                "[{at} {:?} {} /{}] ",
+                group.kind,
+                of(group.tokens()),
+                tags.join(" ")
+            );
+            if group.is_verb() {
+                let c = syntax
+                    .clauses
+                    .iter()
+                    .find(|c| c.verb as usize == at)
+                    .unwrap();
+                println!(
+                    "\n   == {:?} lemma {} passive {} neg {:?} subj {:?} obj {:?} marker {:?} :: {}",
+                    c.kind,
+                    syntax.lemma(group.head as usize),
+                    group.verb.passive,
+                    group.verb.negation.is_some(),
+                    c.subject.map(|s| of(syntax.groups[s as usize].tokens())),
+                    c.object.map(|s| of(syntax.groups[s as usize].tokens())),
+                    c.marker.map(|m| of(m as usize..m as usize + 1)),
+                    of(c.start as usize..c.end as usize)
+                );
+            }
+        }
+    }
+}

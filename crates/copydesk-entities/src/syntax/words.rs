@@ -1,0 +1,207 @@
+//! The tag of every word.
+
+use copydesk_core::{Span, Token, TokenClass};
+
+use super::{
+    Model, Name, Tag, Tags,
+    lexicon::{self, LONGEST},
+    model::{self, Seen},
+};
+
+/// A token and what it does.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Word {
+    pub(crate) tag: Tag,
+    /// See [`Syntax::lemma`](super::Syntax::lemma).
+    pub(crate) lemma: &'static str,
+    /// Index of its sentence.
+    pub(crate) sentence: u32,
+    /// Index of its group.
+    pub(crate) group: u32,
+    /// Index of the name that it is part of, `u32::MAX` where there is none.
+    pub(crate) name: u32,
+}
+
+/// Tags the tokens of a text.
+pub(super) fn read(
+    text: &str,
+    sentences: &[Span],
+    tokens: &[Token],
+    names: &[Name],
+    title: Option<Span>,
+    model: &Model,
+) -> Vec<Word> {
+    let mut words = Vec::with_capacity(tokens.len());
+    let (mut seen, mut tags) = (Vec::new(), Vec::new());
+    let (mut sentence, mut start, mut name) = (0, 0, 0);
+    while start < tokens.len() {
+        while sentence + 1 < sentences.len()
+            && sentences[sentence + 1].start <= tokens[start].span.start
+        {
+            sentence += 1;
+        }
+        let limit = (sentences.get(sentence + 1)).map_or(u32::MAX, |next| next.start);
+        let mut end = start + 1;
+        while end < tokens.len() && tokens[end].span.start < limit {
+            end += 1;
+        }
+        let run = &tokens[start..end];
+        let headline = title
+            .is_some_and(|title| title.start <= run[0].span.start && run[0].span.end <= title.end);
+        let first = words.len();
+        seen.clear();
+        for token in run {
+            let span = token.span;
+            while name < names.len() && names[name].span.end <= span.start {
+                name += 1;
+            }
+            let inside = (names.get(name)).filter(|name| name.span.start <= span.start);
+            let opens = seen.iter().all(|seen: &Seen| seen.word == MARK);
+            let (mut one, lemma) = see(text, token, opens, headline, model);
+            if let Some(inside) = inside {
+                one.tags = named(inside, span.of(text), one.tags);
+            }
+            seen.push(one);
+            words.push(Word {
+                tag: Tag::Mark,
+                lemma,
+                sentence: sentence as u32,
+                group: 0,
+                name: inside.map_or(u32::MAX, |_| name as u32),
+            });
+        }
+        tags.clear();
+        for at in 0..seen.len() {
+            let tag = seen[at].tags.only().unwrap_or_else(|| {
+                let features = model::features(&seen, at, &tags);
+                model::best(seen[at].tags, &features, |slot| model.weight(slot))
+            });
+            tags.push(tag);
+            words[first + at].tag = tag;
+        }
+        start = end;
+    }
+    words
+}
+
+/// What a mark counts as a word.
+const MARK: u32 = 0;
+
+/// The tags that a word of a name may have.
+fn named(name: &Name, surface: &str, tags: Tags) -> Tags {
+    if tags.only() == Some(Tag::Mark) || tags.has(Tag::Pos) || tags.has(Tag::Cd) {
+        return tags;
+    }
+    if name.is_time {
+        return tags;
+    }
+    if name.is_people {
+        return if surface.ends_with('s') && !surface.ends_with("ss") {
+            Tags::of(&[Tag::Nnps])
+        } else {
+            Tags::of(&[Tag::Jj, Tag::Nnp])
+        };
+    }
+    if surface.starts_with(|letter: char| letter.is_lowercase()) && !tags.has(Tag::Nn) {
+        return tags;
+    }
+    Tags::of(&[Tag::Nnp])
+}
+
+/// A token as the model sees it, and its lemma.
+fn see(
+    text: &str,
+    token: &Token,
+    first: bool,
+    headline: bool,
+    model: &Model,
+) -> (Seen, &'static str) {
+    let surface = token.span.of(text);
+    if token.class == TokenClass::Punctuation && surface != "'" && surface != "’" {
+        let seen = Seen {
+            word: MARK,
+            suffix: 0,
+            tags: Tags::of(&[Tag::Mark]),
+            shape: 0,
+        };
+        return (seen, "");
+    }
+    look(surface, token.class, first, headline, &model.lexicon)
+}
+
+/// A word as the model sees it, and its lemma. `first` tells whether it is the first word of its
+/// sentence, `headline` whether capitals say nothing.
+pub fn look(
+    surface: &str,
+    class: TokenClass,
+    first: bool,
+    headline: bool,
+    lexicon: &lexicon::Lexicon,
+) -> (Seen, &'static str) {
+    let mut buffer = [0; LONGEST];
+    let capital = surface
+        .as_bytes()
+        .first()
+        .is_some_and(u8::is_ascii_uppercase);
+    let all_capitals =
+        capital && surface.len() > 1 && surface.bytes().all(|byte| !byte.is_ascii_lowercase());
+    let lower = if surface.len() <= LONGEST && surface.is_ascii() {
+        let lower = &mut buffer[..surface.len()];
+        for (to, from) in lower.iter_mut().zip(surface.bytes()) {
+            *to = from.to_ascii_lowercase();
+        }
+        std::str::from_utf8(lower).unwrap_or(surface)
+    } else {
+        surface
+    };
+    let may_be_word = first || headline || !capital;
+    let known = lexicon.get(lower);
+    let closed = Tags::of(&[
+        Tag::Dt,
+        Tag::In,
+        Tag::Prp,
+        Tag::PrpPossessive,
+        Tag::Cc,
+        Tag::To,
+    ]);
+    let (tags, lemma) = match known {
+        Some(known) if may_be_word => {
+            let mut tags = known.tags;
+            let is_closed = closed.iter().any(|tag| tags.has(tag));
+            if capital && !is_closed {
+                tags = tags.with(Tag::Nnp);
+            }
+            (tags, known.lemma)
+        }
+        // A capital within a sentence: a name, unless it is a word that is never one.
+        Some(known) if known.tags.only().is_some_and(|tag| closed.has(tag)) => {
+            (known.tags, known.lemma)
+        }
+        Some(known) if !all_capitals => {
+            let mut tags = lexicon::guess(surface, class, false);
+            if known.tags.has(Tag::Jj) {
+                tags = tags.with(Tag::Jj);
+            }
+            (tags, known.lemma)
+        }
+        _ => (lexicon::guess(surface, class, first || headline), ""),
+    };
+    let number = class == TokenClass::Number;
+    let tail = lower.len().saturating_sub(3);
+    let seen = Seen {
+        word: if number {
+            1
+        } else {
+            model::hash(lower.as_bytes())
+        },
+        suffix: model::hash(&lower.as_bytes()[tail..]),
+        tags,
+        shape: match (capital, first, all_capitals) {
+            (false, ..) => 0,
+            (_, _, true) => 3,
+            (_, true, _) => 2,
+            _ => 1,
+        },
+    };
+    (seen, lemma)
+}
