@@ -53,6 +53,9 @@ pub(crate) struct Clause {
 /// So many groups are looked at to either side, at most.
 const REACH: usize = 64;
 
+/// So many owners of a noun are looked for, at most: `Anna’s father’s house` has two.
+const OWNERS: usize = 6;
+
 /// Verbs whose object does what the infinitive says.
 const OBJECT_CONTROL: &[&str] = &[
     "urge",
@@ -159,7 +162,10 @@ impl Reader<'_> {
 
     /// The first group of a chain of owners: of `Kim` in `Kim|’s visit`.
     fn owner(&self, mut at: usize, first: usize) -> usize {
-        while self.groups[at].owned && at > first && self.groups[at - 1].is_noun() {
+        for _ in 0..OWNERS {
+            if !self.groups[at].owned || at <= first || !self.groups[at - 1].is_noun() {
+                break;
+            }
             at -= 1;
         }
         at
@@ -687,10 +693,12 @@ impl Reader<'_> {
         let mut at = clause.verb as usize + 1;
         let mut end = self.groups[clause.verb as usize].end;
         let mut next_clause = index + 1;
-        while let Some(group) = self
-            .groups
-            .get(at)
-            .filter(|group| group.sentence == sentence)
+        let last = at + 4 * REACH;
+        while at < last
+            && let Some(group) = self
+                .groups
+                .get(at)
+                .filter(|group| group.sentence == sentence)
         {
             if group.kind == GroupKind::Mark && self.is(at, &[";", "?", "!", "”"]) {
                 break;
@@ -792,12 +800,7 @@ impl Syntax {
                     "and" | "or" | "&"
                 )
         };
-        let owner = |mut at: usize| {
-            while groups[at].owned && at > 0 && groups[at - 1].is_noun() {
-                at -= 1;
-            }
-            at
-        };
+        let owner = |at: usize| self.first_owner(at);
         // To the left.
         let mut at = owner(noun as usize);
         let mut conjunction = false;
@@ -864,11 +867,18 @@ impl Syntax {
 
     /// The first token of a noun group with all that owns it.
     pub(crate) fn start_with_owners(&self, noun: u32) -> u32 {
-        let mut at = noun as usize;
-        while self.groups[at].owned && at > 0 && self.groups[at - 1].is_noun() {
+        self.groups[self.first_owner(noun as usize)].start
+    }
+
+    /// The first of the owners of a noun group, itself where it has none.
+    fn first_owner(&self, mut at: usize) -> usize {
+        for _ in 0..OWNERS {
+            if !self.groups[at].owned || at == 0 || !self.groups[at - 1].is_noun() {
+                break;
+            }
             at -= 1;
         }
-        self.groups[at].start
+        at
     }
 
     /// The owner of a noun group: `Russia` of `’s foreign minister`.
@@ -882,12 +892,14 @@ impl Syntax {
     pub(crate) fn prepositions(&self, group: u32) -> impl Iterator<Item = (u32, u32)> {
         let sentence = self.groups[group as usize].sentence;
         let mut at = group as usize + 1;
+        let last = at + REACH;
         let mut preposition = None;
         std::iter::from_fn(move || {
-            while let Some(group) = self
-                .groups
-                .get(at)
-                .filter(|group| group.sentence == sentence)
+            while at < last
+                && let Some(group) = self
+                    .groups
+                    .get(at)
+                    .filter(|group| group.sentence == sentence)
             {
                 let here = at;
                 at += 1;

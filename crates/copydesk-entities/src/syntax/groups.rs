@@ -125,6 +125,9 @@ const PREPOSITIONS: &[&str] = &[
     "considering",
 ];
 
+/// So many words stand before a noun, at most.
+const LONGEST_OPENING: usize = 24;
+
 /// Groups the words of a text.
 pub(super) fn read(text: &str, tokens: &[Token], words: &[Word]) -> Vec<Group> {
     let reader = Reader {
@@ -320,15 +323,17 @@ impl Reader<'_> {
                 _ => break,
             }
             end += 1;
+            if head.is_none() && end - at > LONGEST_OPENING {
+                break;
+            }
         }
         if head.is_none() {
-            // A determiner or number that stands for a noun.
-            let tag = self.tag(at, sentence);
-            let alone = end == at + 1 && matches!(tag, Tag::Dt | Tag::Cd | Tag::Pdt);
-            if !alone {
-                return None;
-            }
-            head = Some(at);
+            // Determiners or numbers that stand for a noun.
+            let alone = (at..end)
+                .take_while(|&at| matches!(self.tag(at, sentence), Tag::Dt | Tag::Cd | Tag::Pdt))
+                .last();
+            head = alone;
+            end = alone? + 1;
         }
         let head = head?;
         let end = end.max(head + 1);

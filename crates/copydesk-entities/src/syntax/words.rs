@@ -49,6 +49,7 @@ pub(super) fn read(
         let headline = title
             .is_some_and(|title| title.start <= run[0].span.start && run[0].span.end <= title.end);
         let first = words.len();
+        let mut opens = true;
         seen.clear();
         for token in run {
             let span = token.span;
@@ -56,8 +57,8 @@ pub(super) fn read(
                 name += 1;
             }
             let inside = (names.get(name)).filter(|name| name.span.start <= span.start);
-            let opens = seen.iter().all(|seen: &Seen| seen.word == MARK);
             let (mut one, lemma) = see(text, token, opens, headline, model);
+            opens &= one.word == MARK;
             if let Some(inside) = inside {
                 one.tags = named(inside, span.of(text), one.tags);
             }
