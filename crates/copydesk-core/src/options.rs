@@ -86,7 +86,7 @@ impl FromStr for TokenMode {
 }
 
 /// Options of `copydesk-entities`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EntityOptions {
     /// The day that relative dates count from, as `YYYY-MM-DD`. Default `None`: the publication
@@ -94,6 +94,18 @@ pub struct EntityOptions {
     pub reference_date: Option<String>,
     /// The least confidence of a mention that is returned, 0 to 1. Default 0: all.
     pub min_confidence: f32,
+    /// Whether quotes, claims and events are read. Default `true`.
+    pub statements: bool,
+}
+
+impl Default for EntityOptions {
+    fn default() -> Self {
+        Self {
+            reference_date: None,
+            min_confidence: 0.0,
+            statements: true,
+        }
+    }
 }
 
 /// Options of the parallel driver.
