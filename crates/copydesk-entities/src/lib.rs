@@ -1,9 +1,9 @@
 //! Mentions, entities, dates, amounts and patterns in news text.
 
-mod cluster;
 mod dropped;
 mod gazetteer;
 pub mod lists;
+mod resolve;
 mod tagger;
 pub mod training;
 mod user;
@@ -18,6 +18,7 @@ use copydesk_core::{
     record::{Amount, Claim, Entity, Event, Mention, Pattern, Quote, Reference, Temporal},
 };
 pub use dropped::{dropped_dates, is_date};
+pub use resolve::{Resolved, resolve_mentions};
 use tagger::model::Weights;
 pub use user::UserGazetteer;
 
@@ -78,10 +79,15 @@ pub fn annotate(
         user::give_way(&mut tagged, &matches);
         (gazetteer, matches)
     });
-    let (mentions, entities) = cluster::cluster(text, tagged, given);
+    let Resolved {
+        mentions,
+        entities,
+        references,
+    } = resolve::resolve(text, sentences, tokens, tagged, given);
     Annotations {
         mentions,
         entities,
+        references,
         dates,
         amounts,
         patterns,
