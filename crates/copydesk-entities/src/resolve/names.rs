@@ -74,14 +74,12 @@ pub(super) fn resolve(draft: &mut Draft<'_>, people: &People, known: &Known) {
             };
             let thing = known.thing(label, entry.name);
             let words = words_of(entry.name);
-            let entity = match thing.or_else(|| names.by_key.get(&key).copied()) {
-                Some(entity) => entity,
-                None => {
-                    let entity = draft.entity(entry.name.to_owned(), label);
-                    names.by_key.insert(key, entity);
-                    entity
-                }
-            };
+            let entity = thing.or_else(|| names.by_key.get(&key).copied());
+            let entity = entity.unwrap_or_else(|| {
+                let entity = draft.entity(entry.name.to_owned(), label);
+                names.by_key.insert(key, entity);
+                entity
+            });
             let identifiers = &mut draft.entities[entity as usize].identifiers;
             if thing.is_none() && *identifiers == Identifiers::default() {
                 *identifiers = entry.identifiers();

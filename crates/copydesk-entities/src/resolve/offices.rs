@@ -179,7 +179,8 @@ fn settle(
             draft.holds(person, role(Some(of)));
         }
     }
-    if !office.any && !office.plural && !(of.is_empty() && held.is_empty()) {
+    let known = !of.is_empty() || !held.is_empty();
+    if known && !office.any && !office.plural {
         last.insert(office.kind.clone(), (of, held.clone(), office.item));
     }
     let before = first.get(&entity).copied();
@@ -468,18 +469,11 @@ fn left_of(
     {
         return before.beside.filter(|&(_, person)| person < at);
     }
-    // Countries, numbers and dates in between are not asked for their words.
-    let (mut at, mut steps) = (at, 0);
-    while !(draft.items[at].label == Label::Person) {
-        let label = draft.items[at].label;
-        if steps > 1 || !matches!(label, Label::Date | Label::Cardinal | Label::Gpe) {
-            return None;
-        }
-        if label == Label::Gpe {
-            return None;
-        }
-        steps += 1;
-        at = at.checked_sub(1)?;
+    // An age or a date in between does not count.
+    let value = matches!(item.label, Label::Date | Label::Cardinal);
+    let at = if value { at.checked_sub(1)? } else { at };
+    if draft.items[at].label != Label::Person {
+        return None;
     }
     let item = &draft.items[at];
     if !item.named || item.entity == OPEN || phrase < item.end || phrase - item.end > APPOSITION {

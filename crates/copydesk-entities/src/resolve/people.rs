@@ -39,7 +39,7 @@ pub(super) struct Person {
 /// The people of a text.
 #[derive(Debug, Default)]
 pub(super) struct People {
-    pub(super) people: Vec<Person>,
+    all: Vec<Person>,
     by_entity: FxHashMap<u32, u32>,
     by_part: FxHashMap<String, Vec<u32>>,
     by_sound: FxHashMap<String, Vec<u32>>,
@@ -49,12 +49,12 @@ impl People {
     /// The person that an entity is.
     pub(super) fn of(&self, entity: u32) -> Option<&Person> {
         let at = self.by_entity.get(&entity)?;
-        self.people.get(*at as usize)
+        self.all.get(*at as usize)
     }
 
     pub(super) fn of_mut(&mut self, entity: u32) -> Option<&mut Person> {
         let at = self.by_entity.get(&entity)?;
-        self.people.get_mut(*at as usize)
+        self.all.get_mut(*at as usize)
     }
 
     /// The only person whose name in full these words are.
@@ -65,10 +65,10 @@ impl People {
         }
         let mut people = self.by_part.get(last)?.iter().take(LOOK_BACK);
         let person = people.find(|&&person| {
-            let names = &self.people[person as usize].names;
+            let names = &self.all[person as usize].names;
             names.iter().any(|name| name == words)
         })?;
-        Some(self.people[*person as usize].entity)
+        Some(self.all[*person as usize].entity)
     }
 
     /// Finds the entities of all people.
@@ -83,7 +83,7 @@ impl People {
             }
             let surface = draft.surface(at);
             if let Some(&(person, way)) = by_surface.get(surface).filter(|_| !item.given) {
-                let through = people.people[person as usize].full.last().copied();
+                let through = people.all[person as usize].full.last().copied();
                 people.link(draft, at, person, way, through);
                 continue;
             }
@@ -109,9 +109,9 @@ impl People {
             });
             people.add_name(person, parts);
             by_surface.insert(surface, (person, way));
-            let through = people.people[person as usize].full.last().copied();
+            let through = people.all[person as usize].full.last().copied();
             if given.is_none() {
-                let entity = people.people[person as usize].entity;
+                let entity = people.all[person as usize].entity;
                 better_name(draft, entity, surface, way);
             }
             people.link(draft, at, person, way, through);
@@ -123,8 +123,8 @@ impl People {
     }
 
     fn add(&mut self, entity: u32) -> u32 {
-        let person = self.people.len() as u32;
-        self.people.push(Person {
+        let person = self.all.len() as u32;
+        self.all.push(Person {
             entity,
             gender: Gender::Unknown,
             names: Vec::new(),
@@ -147,7 +147,7 @@ impl People {
                 }
             }
         }
-        let known = &mut self.people[person as usize];
+        let known = &mut self.all[person as usize];
         known.gender = known.gender.or(|| gender::of_name(&parts));
         if known.names.len() < MOST_FORMS && !known.names.contains(&parts) {
             known.names.push(parts);
@@ -164,7 +164,7 @@ impl People {
         let sounds = sounds.iter().filter_map(|sound| self.by_sound.get(sound));
         for candidates in exact.chain(sounds) {
             for &person in candidates.iter().rev().take(LOOK_BACK) {
-                for name in &self.people[person as usize].names {
+                for name in &self.all[person as usize].names {
                     if let Some(way) = same(name, parts)
                         && best.is_none_or(|(_, best)| way.sure() > best.sure())
                     {
@@ -184,7 +184,7 @@ impl People {
         way: Option<Way>,
         through: Option<u32>,
     ) {
-        let known = &mut self.people[person as usize];
+        let known = &mut self.all[person as usize];
         known.full.push(at as u32);
         let item = &mut draft.items[at];
         if item.given {
@@ -236,12 +236,12 @@ impl People {
                 .copied()
                 .unwrap_or_else(|| self.add(entity));
             self.add_name(person, vec![part]);
-            self.people[person as usize].gender = said;
-            self.people[person as usize].full.push(at as u32);
+            self.all[person as usize].gender = said;
+            self.all[person as usize].full.push(at as u32);
             draft.items[at].set(entity, LinkKind::Name, None, 1.0);
             return;
         };
-        let person = &mut self.people[person as usize];
+        let person = &mut self.all[person as usize];
         person.gender = said.or(|| person.gender);
         let behind = person.full.partition_point(|&full| full < at as u32);
         let through = person.full.get(behind.saturating_sub(1)).copied();
@@ -254,7 +254,7 @@ impl People {
         let mut rivals = 0;
         let candidates = self.by_part.get(part).map_or(&[][..], Vec::as_slice);
         for &person in candidates.iter().rev().take(LOOK_BACK) {
-            let known = &self.people[person as usize];
+            let known = &self.all[person as usize];
             if !known.gender.agrees(said) {
                 continue;
             }
@@ -276,7 +276,7 @@ impl People {
             }
         }
         if let Some(((role, ..), person)) = best {
-            let single = self.people[person as usize]
+            let single = self.all[person as usize]
                 .names
                 .iter()
                 .all(|name| name.len() == 1);
@@ -294,7 +294,7 @@ impl People {
         let candidates = self.by_sound.get(&skeleton(part))?;
         let mut found = None;
         for &person in candidates.iter().rev().take(LOOK_BACK) {
-            let known = &self.people[person as usize];
+            let known = &self.all[person as usize];
             let alike = known.names.iter().any(|name| {
                 let surname = surname(name);
                 surname.len() > 4 && sounds_like(surname, part)
@@ -367,10 +367,9 @@ fn place_of(name: &[String], part: &str) -> u32 {
         3
     } else if name.first().is_some_and(|first| first == part) {
         2
-    } else if name.iter().any(|one| one == part) && part.len() > 2 && !is_suffix(part) {
-        1
     } else {
-        0
+        let stands_alone = part.len() > 2 && !is_suffix(part);
+        u32::from(stands_alone && name.iter().any(|one| one == part))
     }
 }
 
