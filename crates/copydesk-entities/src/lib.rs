@@ -1,9 +1,9 @@
 //! Mentions, entities, dates, amounts and patterns in news text.
 
-mod cluster;
 mod dropped;
 mod gazetteer;
 pub mod lists;
+mod resolve;
 mod statements;
 mod syntax;
 mod tagger;
@@ -20,6 +20,7 @@ use copydesk_core::{
     record::{Amount, Claim, Entity, Event, Mention, Pattern, Quote, Reference, Temporal},
 };
 pub use dropped::{dropped_dates, is_date};
+pub use resolve::{Resolved, resolve_mentions};
 use tagger::model::Weights;
 pub use user::UserGazetteer;
 
@@ -80,26 +81,32 @@ pub fn annotate(
         user::give_way(&mut tagged, &matches);
         (gazetteer, matches)
     });
-    let (mentions, entities) = cluster::cluster(text, tagged, given);
-    let references = Vec::new();
-    let names = statements::names(&mentions);
-    let reading = statements::Reading {
-        text,
-        sentences,
-        tokens,
-        syntax: syntax::Syntax::read(text, sentences, tokens, &names, context.title),
-        mentions: &mentions,
-        entities: &entities,
-        references: &references,
-        dates: &dates,
-        title: context.title,
-        reference: context.reference,
-    };
+    let Resolved {
+        mentions,
+        entities,
+        references,
+    } = resolve::resolve(text, sentences, tokens, tagged, given);
     let statements::Statements {
         quotes,
         claims,
         events,
-    } = statements::read(&reading);
+    } = if options.statements && tagger::is_english(text, tokens) {
+        let names = statements::names(&mentions);
+        statements::read(&statements::Reading {
+            text,
+            sentences,
+            tokens,
+            syntax: syntax::Syntax::read(text, sentences, tokens, &names, context.title),
+            mentions: &mentions,
+            entities: &entities,
+            references: &references,
+            dates: &dates,
+            title: context.title,
+            reference: context.reference,
+        })
+    } else {
+        statements::Statements::default()
+    };
     Annotations {
         mentions,
         entities,

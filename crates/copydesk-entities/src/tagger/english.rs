@@ -6,6 +6,8 @@
 //! *Example*: `Die Bank sprach mit ihren Kunden` has none of them.
 //! *Known misses*: texts of two languages; a text of fewer than thirty words counts as English.
 
+use copydesk_core::{Token, TokenClass};
+
 use super::sheet::Sheet;
 
 /// Words that tell English from the other languages of Latin letters.
@@ -17,6 +19,9 @@ const WORDS: [&str; 24] = [
 /// Fewer words say nothing.
 const ENOUGH: usize = 30;
 
+/// So many words tell it where the whole text is not needed.
+const SAMPLE: usize = 400;
+
 /// Of so many words one is among them at least; in English prose it is one of four.
 const ONE_OF: usize = 12;
 
@@ -24,15 +29,26 @@ impl Sheet<'_> {
     /// Whether the text is English, as far as that can be told.
     pub(super) fn is_english(&self) -> bool {
         let words = (0..self.words.len()).filter(|&at| self.words[at].is_word);
-        let (mut all, mut english) = (0, 0);
-        for word in words.map(|at| self.surface(at)) {
-            all += 1;
-            let short = word.len() <= 5;
-            english +=
-                usize::from(short && WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)));
-        }
-        all < ENOUGH || english * ONE_OF >= all
+        are_english(words.map(|at| self.surface(at)))
     }
+}
+
+/// Whether a text is English, as far as that can be told from its first words.
+pub(crate) fn is_english(text: &str, tokens: &[Token]) -> bool {
+    let words = (tokens.iter())
+        .filter(|token| token.class == TokenClass::Word)
+        .map(|token| token.span.of(text));
+    are_english(words.take(SAMPLE))
+}
+
+fn are_english<'a>(words: impl Iterator<Item = &'a str>) -> bool {
+    let (mut all, mut english) = (0, 0);
+    for word in words {
+        all += 1;
+        let short = word.len() <= 5;
+        english += usize::from(short && WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)));
+    }
+    all < ENOUGH || english * ONE_OF >= all
 }
 
 #[cfg(test)]

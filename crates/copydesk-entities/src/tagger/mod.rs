@@ -38,6 +38,7 @@ use copydesk_core::{
     record::{Label, Temporal},
 };
 
+pub(crate) use english::is_english;
 use found::Findings;
 pub(crate) use found::Found;
 use model::Weights;

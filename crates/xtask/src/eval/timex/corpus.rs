@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use copydesk::{CodePoints, Desk, RawDocument, record::Place, stage};
 use serde_json::Value;
 
-use super::markup::{Piece, attribute, pieces, plain};
+use crate::eval::markup::{Piece, attribute, pieces, plain};
 
 /// How many sentences of MEANTIME are annotated.
 const ANNOTATED: u32 = 6;

@@ -1,7 +1,6 @@
 //! Temporal expressions against annotated text: MEANTIME, `WikiWars`, `TimeML`, and the seeds.
 
 mod corpus;
-mod markup;
 mod pairs;
 
 use std::{collections::BTreeMap, path::PathBuf};

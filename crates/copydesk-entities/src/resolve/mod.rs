@@ -1,0 +1,191 @@
+//! Who is who within an article.
+//!
+//! *What*: each mention gets its entity and the link that says why:
+//! 1. [`people`]: surnames, given names, initials, nicknames, spellings, orders;
+//! 2. [`names`]: organisations, places and the rest: entries of the lists, nationalities, legal
+//!    forms, acronyms, short forms, bodies of a state;
+//! 3. [`metonyms`]: capitals that stand for their government;
+//! 4. [`offices`]: titles, whose they are and who holds them;
+//! 5. [`references`]: pronouns and descriptions.
+//!
+//! What the user's gazetteer names is one entity for each of its entries, under the user's name and
+//! id; other mentions join it where they would share its name or a form in which the text writes
+//! it (`Kim` with the user's `Kim Jong Un`, `Russian` with the user's `Russia`).
+//!
+//! Each step looks back a bounded number of names, so that time is linear in the text.
+
+mod capitals;
+mod draft;
+mod fold;
+mod gender;
+mod lexicon;
+mod metonyms;
+mod names;
+mod offices;
+mod people;
+mod references;
+mod sheet;
+
+use std::borrow::Cow;
+
+use copydesk_core::{
+    Span, Token,
+    record::{Entity, Label, LinkKind, Mention, Reference},
+};
+use draft::{Draft, Item, one_line};
+use people::People;
+use rustc_hash::FxHashMap;
+use sheet::Sheet;
+
+use crate::{
+    gazetteer::Gazetteer,
+    tagger::Tagged,
+    user::{Match, UserGazetteer},
+};
+
+/// Mentions with their entities.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Resolved {
+    /// The mentions, in order.
+    pub mentions: Vec<Mention>,
+    /// What they stand for, in the order of first mention; countries that only a capital stands
+    /// for come last.
+    pub entities: Vec<Entity>,
+    /// Pronouns and descriptions, in order.
+    pub references: Vec<Reference>,
+}
+
+/// Works out who is who. What the tagger and the user's gazetteer found is in order, and neither
+/// overlaps the other.
+pub(crate) fn resolve(
+    text: &str,
+    sentences: &[Span],
+    tokens: &[Token],
+    tagged: Vec<Tagged>,
+    user: Option<(&UserGazetteer, Vec<Match>)>,
+) -> Resolved {
+    let mut draft = Draft::new(Sheet::new(text, sentences, tokens));
+    let (user, matches) = user.unzip();
+    let matches = matches.unwrap_or_default();
+    let mut known = Known::default();
+    draft.items.reserve(tagged.len() + matches.len());
+    for Match { span, thing } in matches {
+        let Some(user) = user else { continue };
+        let entity = known.add(&mut draft, user, span, thing);
+        let thing = user.thing(thing);
+        let mut item = Item::new(&draft.sheet, span, thing.label);
+        item.why = Cow::Owned(thing.why.clone());
+        item.given = true;
+        item.set(entity, LinkKind::Given, None, 1.0);
+        draft.items.push(item);
+    }
+    let given = draft.items.len();
+    for Tagged { span, found } in tagged {
+        let mut item = Item::new(&draft.sheet, span, found.label);
+        item.entry = found.entry.map(|entry| draft.lists.entry(entry));
+        item.confidence = found.confidence;
+        item.why = Cow::Borrowed(found.why);
+        draft.items.push(item);
+    }
+    if given > 0 {
+        draft.items.sort_by_key(|item| item.span);
+    }
+    all(draft, &known, false)
+}
+
+/// Works out who is who among mentions that are given, by span and label, in order: for text that
+/// is annotated already. Spans without a capital are class nouns and pronouns; each mention gets an
+/// entity, and no others are looked for.
+///
+/// ```
+/// use copydesk_core::{Span, Token, TokenClass, record::Label};
+/// let text = "Jane Doe left. Doe is ill.";
+/// let word = |start, end| Token { span: Span::new(start, end), class: TokenClass::Word };
+/// let tokens = [word(0, 4), word(5, 8), word(9, 13), word(15, 18), word(19, 21), word(22, 25)];
+/// let sentences = [Span::new(0, 14), Span::new(15, 26)];
+/// let mentions = [(Span::new(0, 8), Label::Person), (Span::new(15, 18), Label::Person)];
+/// let found = copydesk_entities::resolve_mentions(text, &sentences, &tokens, &mentions);
+/// assert_eq!(found.entities.len(), 1);
+/// assert_eq!(found.entities[0].name, "Jane Doe");
+/// ```
+pub fn resolve_mentions(
+    text: &str,
+    sentences: &[Span],
+    tokens: &[Token],
+    mentions: &[(Span, Label)],
+) -> Resolved {
+    let mut draft = Draft::new(Sheet::new(text, sentences, tokens));
+    for &(span, label) in mentions {
+        let mut item = Item::new(&draft.sheet, span, label);
+        item.named = references::is_name(span.of(text));
+        item.entry = listed(draft.lists, text, span, label);
+        if let Some(entry) = item.entry {
+            item.label = entry.label;
+        }
+        draft.items.push(item);
+    }
+    all(draft, &Known::default(), true)
+}
+
+/// The entry of the lists that stands at a span, if it can be of this label.
+fn listed(
+    lists: &Gazetteer,
+    text: &str,
+    span: Span,
+    label: Label,
+) -> Option<crate::gazetteer::Entry> {
+    let place = |label| matches!(label, Label::Gpe | Label::Loc | Label::Fac | Label::Norp);
+    let found = lists.matches(text, span.start as usize);
+    let entries = found.filter(|&(_, end)| end == span.end as usize);
+    let mut entries = entries.map(|(id, _)| lists.entry(id));
+    entries.find(|entry| {
+        let alike = entry.label == label
+            || place(entry.label) && place(label)
+            || entry.list == "demonyms" && label == Label::Person;
+        alike && entry.label != Label::Title
+    })
+}
+
+fn all(mut draft: Draft<'_>, known: &Known, given: bool) -> Resolved {
+    let mut people = People::resolve(&mut draft, known);
+    names::resolve(&mut draft, &people, known);
+    metonyms::resolve(&mut draft);
+    offices::resolve(&mut draft, &mut people);
+    references::resolve(&mut draft, &mut people, given);
+    draft.finish()
+}
+
+/// The things of the user that the text names.
+#[derive(Debug, Default)]
+struct Known {
+    /// Thing to entity.
+    things: FxHashMap<u32, u32>,
+    /// Type and name in small letters, by canonical name and as it is written here.
+    by_name: FxHashMap<(Label, String), u32>,
+}
+
+impl Known {
+    fn add(&mut self, draft: &mut Draft<'_>, user: &UserGazetteer, span: Span, at: u32) -> u32 {
+        let thing = user.thing(at);
+        let entity = *self.things.entry(at).or_insert_with(|| {
+            let entity = draft.entity(thing.name.clone(), thing.label);
+            let identifiers = &mut draft.entities[entity as usize].identifiers;
+            identifiers.id.clone_from(&thing.id);
+            entity
+        });
+        for name in [&thing.name, &one_line(span.of(draft.sheet.text))] {
+            let key = (thing.label, name.to_lowercase());
+            self.by_name.entry(key).or_insert(entity);
+        }
+        entity
+    }
+
+    /// The entity of the user's thing of this name.
+    fn thing(&self, label: Label, name: &str) -> Option<u32> {
+        if self.by_name.is_empty() {
+            return None;
+        }
+        let key = (label, one_line(name).to_lowercase());
+        self.by_name.get(&key).copied()
+    }
+}
