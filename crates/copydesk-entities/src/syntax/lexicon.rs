@@ -55,7 +55,7 @@ impl Lexicon {
 }
 
 /// The tags that a word which no list knows may have.
-pub fn guess(surface: &str, class: TokenClass, first: bool) -> Tags {
+pub(crate) fn guess(surface: &str, class: TokenClass, first: bool) -> Tags {
     const NAME: Tags = Tags::of(&[Tag::Nnp]);
     const PLURAL_NAME: Tags = Tags::of(&[Tag::Nnp, Tag::Nnps]);
     match class {

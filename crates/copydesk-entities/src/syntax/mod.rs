@@ -30,7 +30,7 @@ pub const MAGIC: [u8; 4] = *b"CDS1";
 
 /// The table of words and the weights, as `cargo xtask train syntax` writes them.
 #[derive(Debug)]
-pub struct Model {
+pub(crate) struct Model {
     pub(crate) lexicon: Lexicon,
     weights: &'static [u8],
 }
@@ -38,7 +38,7 @@ pub struct Model {
 impl Model {
     /// Reads the file: the magic bytes, the length of the rows of the lexicon as `u32` in little
     /// endian, the rows, and the weights, an `i8` each. Nothing if it is not such a file.
-    pub fn read(bytes: &'static [u8]) -> Option<Self> {
+    pub(crate) fn read(bytes: &'static [u8]) -> Option<Self> {
         let rest = bytes.strip_prefix(&MAGIC)?;
         let (length, rest) = rest.split_first_chunk::<4>()?;
         let (rows, weights) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;

@@ -31,7 +31,7 @@ pub struct Seen {
 }
 
 /// The hash of a form.
-pub fn hash(form: &[u8]) -> u32 {
+pub(crate) fn hash(form: &[u8]) -> u32 {
     let mut hasher = FxHasher::default();
     hasher.write(form);
     let hash = hasher.finish();

@@ -5,6 +5,7 @@
 //! *Why*: a page saved by a crawler often begins with the date of that day, in the same form as
 //! the date of the article; only its place tells them apart.
 //! *Example*: `March 3, 2025`, slogan, phone, title, `October 23, 2024` → published in October.
+//! A dateline (`ACCRA, April 9, 2024`) dates the article and stays in the text.
 //! *Known misses*: a publication date above the title with furniture around it and no label.
 
 use copydesk_core::record::{BlockKind, DropReason};
@@ -63,6 +64,9 @@ fn below(items: &mut [Item], from: usize, body: usize, head: &mut Head) {
             }
             take_dates(head, line, at);
             items[at].dropped = Some(DropReason::Byline);
+        } else if let Some(line) = dateline(text) {
+            // Where it was written is part of the text.
+            take_dates(head, line, at);
         } else if is_label(items, at.wrapping_sub(1), DropReason::Byline) && items[at].words <= 6 {
             let names = byline::names(text);
             if !names.is_empty() {
@@ -72,6 +76,11 @@ fn below(items: &mut [Item], from: usize, body: usize, head: &mut Head) {
                 items[at].dropped = Some(DropReason::Byline);
             }
         }
+    }
+    if head.published.is_none()
+        && let Some(line) = items.get(body).and_then(|item| opening(&item.text))
+    {
+        take_dates(head, line, body);
     }
     // A name alone is a byline beside a date or a byline label.
     for at in from..body {
@@ -156,6 +165,59 @@ fn dated_byline(text: &str) -> Option<(Vec<String>, DateLine)> {
         }
     }
     None
+}
+
+/// `ACCRA, April 9, 2024 (Coastline Press)`, `Sunday, 14 April 2024 | The Daily Gong`: a date
+/// beside names of a place, an agency or a paper.
+fn dateline(text: &str) -> Option<DateLine> {
+    if text.len() > 120 || !text.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let text = match text.trim_end().strip_suffix(')') {
+        Some(rest) => rest.rsplit_once('(')?.0,
+        None => text,
+    };
+    let cuts = (text.char_indices()).filter(|&(_, c)| {
+        matches!(
+            c,
+            ',' | '|' | '\u{2022}' | '\u{B7}' | '\u{2013}' | '\u{2014}'
+        )
+    });
+    for (at, c) in cuts.take(6) {
+        let (left, right) = (&text[..at], &text[at + c.len_utf8()..]);
+        for (names, date) in [(left, right), (right, left)] {
+            if are_names(names)
+                && let Some(line) = dates::date_line(date.trim().trim_end_matches(','))
+            {
+                return Some(line);
+            }
+        }
+    }
+    None
+}
+
+/// The dateline that a paragraph begins with: `MADRID, Feb 3, 2026 (Meridian Newswire) - …`.
+fn opening(text: &str) -> Option<DateLine> {
+    let dash = [" - ", " \u{2013} ", " \u{2014} ", "\u{2014}"]
+        .iter()
+        .filter_map(|dash| text.find(dash))
+        .min()?;
+    dateline(&text[..dash])
+}
+
+/// Whether all words are written as names are: one to six with capitals.
+fn are_names(text: &str) -> bool {
+    let mut words = 0;
+    for word in text.split_whitespace() {
+        let small = matches!(word, "the" | "of" | "and" | "de" | "la" | "del" | "&");
+        if !small && !word.starts_with(char::is_uppercase)
+            || word.contains(|c: char| c.is_ascii_digit())
+        {
+            return false;
+        }
+        words += 1;
+    }
+    (1..=6).contains(&words)
 }
 
 fn is_label(items: &[Item], at: usize, reason: DropReason) -> bool {

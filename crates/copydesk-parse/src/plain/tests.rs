@@ -126,6 +126,30 @@ fn byline_and_dates() {
 }
 
 #[test]
+fn datelines_date_the_article() {
+    for head in [
+        "BERGEN, May 4, 2025 (Coastal Wire)",
+        "BERGEN, Sunday, May 4, 2025",
+        "Sunday, 4 May 2025 | The Daily Gong",
+        "The Bergen Lantern, 4 May 2025",
+    ] {
+        let text = document(&format!("Harbour Opens Again After Storm\n\n{head}"), "");
+        let parsed = parse_plain(&text, None, &ParseOptions::default());
+        assert_eq!(
+            parsed.metadata.published.as_deref(),
+            Some("2025-05-04"),
+            "{head}"
+        );
+    }
+    let text = format!(
+        "Harbour Opens Again After Storm\n\nBERGEN, May 4, 2025 (Coastal Wire) \u{2013} {}",
+        PROSE.join("\n\n")
+    );
+    let parsed = parse_plain(&text, None, &ParseOptions::default());
+    assert_eq!(parsed.metadata.published.as_deref(), Some("2025-05-04"));
+}
+
+#[test]
 fn subheads_lists_and_alternative_text() {
     let text = format!(
         "Harbour Opens Again After Storm\n\n{}\n\nThe boats on the roof\n\n{}\n\nBergen-Oslo\n\n{}\n\n• one boat\n• two nets\n\n{} The road from Bergen to Oslo is open.",
