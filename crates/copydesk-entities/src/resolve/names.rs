@@ -20,6 +20,7 @@ use super::{
     lexicon::{LEGAL_FORMS, STATE_BODIES},
     people::People,
 };
+use crate::gazetteer::Entry;
 
 /// What a name is looked up by.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -61,7 +62,9 @@ pub(super) fn resolve(draft: &mut Draft<'_>, people: &People, known: &Known) {
             names.teach(draft, at, &words_of(surface), item.entity);
             continue;
         }
-        if let Some(entry) = item.entry {
+        // Bodies that every state has are told apart first.
+        let body = |entry: &Entry| entry.list == "organisations" && is_body(&words_of(entry.name));
+        if let Some(entry) = item.entry.filter(|entry| !body(entry)) {
             let label = if entry.list == "demonyms" {
                 Label::Gpe
             } else {
@@ -104,6 +107,13 @@ pub(super) fn resolve(draft: &mut Draft<'_>, people: &People, known: &Known) {
     names.in_part(draft, known, late);
 }
 
+/// The name of a mention: that of the lists, else as it stands.
+fn canonical<'a>(draft: &Draft<'a>, at: usize) -> &'a str {
+    draft.items[at]
+        .entry
+        .map_or_else(|| draft.surface(at), |entry| entry.name)
+}
+
 impl Names {
     /// Names of the text's own: those that stand in full. Gives back those that may be parts.
     fn in_full(
@@ -116,7 +126,7 @@ impl Names {
         let mut parts = Vec::new();
         let mut brackets = Vec::new();
         for at in late {
-            let (surface, label) = (draft.surface(at), draft.items[at].label);
+            let (surface, label) = (canonical(draft, at), draft.items[at].label);
             let words = words_of(surface);
             if let Some(entity) = people.named(surface, &words) {
                 draft.items[at].set(entity, LinkKind::SameName, None, 0.7);
@@ -197,7 +207,7 @@ impl Names {
     /// Acronyms, short forms and bodies without a country.
     fn in_part(&mut self, draft: &mut Draft<'_>, known: &Known, late: Vec<usize>) {
         for at in late {
-            let (surface, label) = (draft.surface(at), draft.items[at].label);
+            let (surface, label) = (canonical(draft, at), draft.items[at].label);
             let words = words_of(surface);
             let name = if words.is_empty() {
                 surface.to_lowercase()
@@ -275,6 +285,13 @@ impl Names {
 
     fn link(&mut self, draft: &mut Draft<'_>, at: usize, entity: u32, kind: LinkKind, sure: f32) {
         let through = self.first.get(&entity).copied();
+        let listed = draft.items[at]
+            .entry
+            .is_some_and(|entry| entry.name != draft.surface(at));
+        let kind = match kind {
+            LinkKind::Name | LinkKind::SameName if listed => LinkKind::Listed,
+            kind => kind,
+        };
         draft.items[at].set(entity, kind, through, sure);
         self.first.entry(entity).or_insert(at as u32);
     }
@@ -315,6 +332,17 @@ impl Names {
             note(&mut self.by_start, words[0].clone());
             if words.len() > 2 {
                 note(&mut self.by_start, words[..2].join(" "));
+            }
+        }
+        if label == Label::Org {
+            // `Boston Herald`, `Herald`.
+            let place = draft.lists.matches(surface, 0).find_map(|(id, end)| {
+                let entry = draft.lists.entry(id);
+                let place = matches!(entry.label, Label::Gpe | Label::Norp);
+                (place && surface[end..].starts_with(' ')).then_some(end)
+            });
+            if let Some(end) = place {
+                note(&mut self.by_start, words_of(&surface[end..]).join(" "));
             }
         }
     }

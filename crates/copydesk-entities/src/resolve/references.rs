@@ -320,6 +320,20 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// What `who` and `where` go on about: the mention just before.
+    fn relative(&self, at: usize) -> Option<(u32, Link)> {
+        let before = at.checked_sub(1)?;
+        let item = &self.draft.items[before];
+        let first = self.draft.items[at].first;
+        let near = item.entity != OPEN && item.end <= first && first - item.end < 3;
+        near.then(|| {
+            (
+                item.entity,
+                link(LinkKind::Pronoun, Some(before as u32), 0.9),
+            )
+        })
+    }
+
     /// The entity of a mention that is no name: a pronoun, a description, or one of its own.
     fn class_noun(&mut self, at: usize, sentence: u32) {
         let item = &self.draft.items[at];
@@ -336,6 +350,12 @@ impl Reader<'_, '_> {
             && let Some(gender) = pronoun(word)
         {
             found = self.person(first, sentence, gender);
+        }
+        if let [word] = &words[..]
+            && found.is_none()
+            && matches!(word.as_str(), "who" | "whose" | "whom" | "which" | "where")
+        {
+            found = self.relative(at);
         }
         let head = head_of(&words);
         let rest: Vec<String> = words
@@ -357,7 +377,7 @@ impl Reader<'_, '_> {
             let name = super::draft::one_line(self.draft.surface(at));
             (self.draft.entity(name, label), Link::default())
         });
-        if !head.is_empty() && pronoun(&head).is_none() {
+        if !head.is_empty() && !is_function_word(&head) {
             self.heads.insert(head, (entity, rest, at as u32));
         }
         self.draft.items[at].entity = entity;
@@ -366,6 +386,42 @@ impl Reader<'_, '_> {
             keep(&mut self.persons, entity, sentence, Some(at as u32), false);
         }
     }
+}
+
+/// Pronouns of all sorts: two of them need not be one.
+fn is_function_word(word: &str) -> bool {
+    pronoun(word).is_some()
+        || matches!(
+            word,
+            "i" | "it"
+                | "its"
+                | "itself"
+                | "me"
+                | "my"
+                | "our"
+                | "ours"
+                | "she's"
+                | "he's"
+                | "that"
+                | "their"
+                | "them"
+                | "themselves"
+                | "there"
+                | "they"
+                | "this"
+                | "us"
+                | "we"
+                | "where"
+                | "which"
+                | "who"
+                | "whom"
+                | "whose"
+                | "you"
+                | "your"
+                | "one"
+                | "others"
+                | "both"
+        )
 }
 
 fn keep(list: &mut VecDeque<Named>, entity: u32, sentence: u32, item: Option<u32>, near: bool) {

@@ -1,13 +1,12 @@
 //! Entities of several documents by name, to measure what one document gives.
 //!
-//! Names in full are compared as they are, without case, articles and legal forms; a single name
-//! is the only person in full who ends or starts with it.
+//! Names in full are compared as they are, without case, articles and legal forms. A name that is
+//! part of longer ones of its group, by whole words, is that of them which is named most. Pronouns
+//! that nothing was found for stay alone.
 
 use std::collections::BTreeMap;
 
-use copydesk::record::{Article, Label};
-
-use super::label_and_name;
+use copydesk::record::Article;
 
 /// Which entities of which documents are one.
 pub(super) struct Join {
@@ -16,40 +15,48 @@ pub(super) struct Join {
 
 impl Join {
     pub(super) fn of(articles: &[Article]) -> Self {
-        let mut people: BTreeMap<String, Option<String>> = BTreeMap::new();
-        let mut keys = Vec::new();
-        for article in articles {
-            let mut of = Vec::new();
-            for entity in &article.entities {
-                let (label, name) = label_and_name(entity);
-                let name = bare(&name);
-                let parts: Vec<&str> = name.split(' ').collect();
-                if label == Label::Person
-                    && let [first, .., last] = parts[..]
-                {
-                    for part in [first, last] {
-                        people
-                            .entry(part.to_owned())
-                            .and_modify(|known| {
-                                if known.as_ref().is_some_and(|known| *known != name) {
-                                    *known = None;
-                                }
-                            })
-                            .or_insert_with(|| Some(name.clone()));
-                    }
+        let mut count: BTreeMap<String, usize> = BTreeMap::new();
+        let mut names: BTreeMap<String, bool> = BTreeMap::new();
+        let mut keys: Vec<Vec<String>> = Vec::new();
+        for (at, article) in articles.iter().enumerate() {
+            let entities = article.entities.iter().enumerate();
+            let of = entities.map(|(index, entity)| {
+                let name = bare(&entity.name.to_lowercase());
+                if is_pronoun(&name) {
+                    return format!("{name} {at}#{index}");
                 }
-                of.push((label, name));
-            }
-            keys.push(of);
+                let capital = entity.name.chars().any(char::is_uppercase);
+                *names.entry(name.clone()).or_default() |= capital;
+                *count.entry(name.clone()).or_default() += entity.mentions.len();
+                name
+            });
+            keys.push(of.collect());
         }
-        let keys = keys.into_iter().map(|of| {
-            of.into_iter()
-                .map(|(label, name)| match people.get(&name) {
-                    Some(Some(whole)) if label == Label::Person => whole.clone(),
-                    _ => name,
-                })
-                .collect()
-        });
+        let mut longest: Vec<&String> = names
+            .iter()
+            .filter(|(_, capital)| **capital)
+            .map(|(name, _)| name)
+            .collect();
+        longest.sort_by_key(|name| (usize::MAX - name.split(' ').count(), *name));
+        let mut whole: BTreeMap<&str, &str> = BTreeMap::new();
+        for (at, name) in longest.iter().enumerate() {
+            let inside = format!(" {name} ");
+            let longer = longest[..at].iter();
+            let longer = longer.filter(|longer| {
+                longer.len() > name.len() && format!(" {longer} ").contains(&inside)
+            });
+            if let Some(most) = longer.max_by_key(|longer| count[**longer]) {
+                let root = whole.get(most.as_str()).copied().unwrap_or(most);
+                whole.insert(name, root);
+            }
+        }
+        let whole = |name: String| match whole.get(name.as_str()) {
+            Some(&whole) => whole.to_owned(),
+            None => name,
+        };
+        let keys = keys
+            .into_iter()
+            .map(|of| of.into_iter().map(whole).collect());
         Self {
             keys: keys.collect(),
         }
@@ -60,12 +67,43 @@ impl Join {
     }
 }
 
+fn is_pronoun(name: &str) -> bool {
+    matches!(
+        name,
+        "i" | "he"
+            | "she"
+            | "her"
+            | "him"
+            | "his"
+            | "it"
+            | "its"
+            | "we"
+            | "us"
+            | "our"
+            | "they"
+            | "them"
+            | "their"
+            | "who"
+            | "whom"
+            | "whose"
+            | "which"
+            | "where"
+            | "that"
+            | "you"
+            | "my"
+            | "me"
+            | "himself"
+            | "herself"
+            | "one"
+    )
+}
+
 fn bare(name: &str) -> String {
-    let words = name.split_whitespace();
+    let words = name.split([' ', '\n', '-']);
     let mut words: Vec<&str> = words
         .map(|word| {
             word.trim_end_matches("'s")
-                .trim_matches(|letter: char| matches!(letter, '.' | ',' | '\''))
+                .trim_matches(|letter: char| !letter.is_alphanumeric() && letter != '$')
         })
         .filter(|word| !word.is_empty())
         .collect();
