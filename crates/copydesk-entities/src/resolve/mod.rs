@@ -39,7 +39,7 @@ use sheet::Sheet;
 
 use crate::{
     gazetteer::Gazetteer,
-    tagger::Tagged,
+    tagger::{self, Tagged},
     user::{Match, UserGazetteer},
 };
 
@@ -167,16 +167,30 @@ fn name_in(draft: &Draft<'_>, item: &Item) -> Span {
     let mut end = (first + 1..item.end)
         .find(|&at| stop(sheet.word(at)))
         .unwrap_or(item.end);
-    while end > first + 1
-        && !capital(end - 1)
-        && !sheet
-            .word(end - 1)
-            .starts_with(|letter: char| letter.is_ascii_digit() || letter == '.')
-    {
+    let names = |at: usize| {
+        let word = sheet.word(at);
+        capital(at) || word.starts_with(|letter: char| letter.is_ascii_digit() || letter == '.')
+    };
+    while end > first + 1 && !names(end - 1) {
         end -= 1;
     }
+    // `the airline Acme`, `Acme Corp. chief executive Jane Doe`: the last run of capitals.
+    let noun = |at: usize| {
+        let word = sheet.word(at);
+        word.len() > 3 && !capital(at) && word.chars().all(char::is_lowercase)
+    };
+    if matches!(item.label, Label::Person | Label::Org)
+        && let Some(last) = (first + 1..end).rev().find(|&at| noun(at))
+        && let Some(next) = (last + 1..end).find(|&at| capital(at))
+    {
+        first = next;
+    }
     if person {
-        first = crate::tagger::after_titles(sheet.text, |at| sheet.span(at, at + 1), first..end);
+        let title = (first..end).rev().find_map(|at| {
+            let after = tagger::after_titles(sheet.text, |at| sheet.span(at, at + 1), at..end);
+            (after > at).then_some(after)
+        });
+        first = title.unwrap_or(first);
         let words = &draft.lists.words;
         while first + 1 < end
             && capital(first + 1)

@@ -6,7 +6,10 @@
 
 use std::collections::BTreeMap;
 
-use copydesk::record::Article;
+use copydesk::record::{Article, Label};
+
+/// A name and its type, where it is one of somebody or something.
+type Name = (Option<Label>, String);
 
 /// Which entities of which documents are one.
 pub(super) struct Join {
@@ -15,48 +18,58 @@ pub(super) struct Join {
 
 impl Join {
     pub(super) fn of(articles: &[Article]) -> Self {
-        let mut count: BTreeMap<String, usize> = BTreeMap::new();
-        let mut names: BTreeMap<String, bool> = BTreeMap::new();
-        let mut keys: Vec<Vec<String>> = Vec::new();
+        let mut count: BTreeMap<Name, usize> = BTreeMap::new();
+        let mut keys: Vec<Vec<Result<Name, String>>> = Vec::new();
         for (at, article) in articles.iter().enumerate() {
             let entities = article.entities.iter().enumerate();
             let of = entities.map(|(index, entity)| {
                 let name = bare(&entity.name.to_lowercase());
                 if is_pronoun(&name) {
-                    return format!("{name} {at}#{index}");
+                    return Err(format!("{name} {at}#{index}"));
                 }
                 let capital = entity.name.chars().any(char::is_uppercase);
-                *names.entry(name.clone()).or_default() |= capital;
+                let label = match entity.label {
+                    Label::Fac | Label::Loc | Label::Gpe => Label::Gpe,
+                    label => label,
+                };
+                let name = (capital.then_some(label), name);
                 *count.entry(name.clone()).or_default() += entity.mentions.len();
-                name
+                Ok(name)
             });
             keys.push(of.collect());
         }
-        let mut longest: Vec<&String> = names
-            .iter()
-            .filter(|(_, capital)| **capital)
-            .map(|(name, _)| name)
-            .collect();
-        longest.sort_by_key(|name| (usize::MAX - name.split(' ').count(), *name));
-        let mut whole: BTreeMap<&str, &str> = BTreeMap::new();
-        for (at, name) in longest.iter().enumerate() {
-            let inside = format!(" {name} ");
-            let longer = longest[..at].iter();
-            let longer = longer.filter(|longer| {
-                longer.len() > name.len() && format!(" {longer} ").contains(&inside)
+        let joins =
+            |label: Option<Label>| matches!(label, Some(Label::Person | Label::Org | Label::Gpe));
+        let mut longest: Vec<&Name> = count.keys().filter(|(label, _)| joins(*label)).collect();
+        longest.sort_by_key(|(label, name)| {
+            (
+                usize::MAX - name.split(' ').count(),
+                name,
+                label.map(Label::as_str),
+            )
+        });
+        let mut whole: BTreeMap<&Name, &Name> = BTreeMap::new();
+        for (at, &name) in longest.iter().enumerate() {
+            let (begin, end) = (format!("{} ", name.1), format!(" {}", name.1));
+            let longer = longest[..at].iter().filter(|longer| {
+                longer.0 == name.0 && (longer.1.starts_with(&begin) || longer.1.ends_with(&end))
             });
-            if let Some(most) = longer.max_by_key(|longer| count[**longer]) {
-                let root = whole.get(most.as_str()).copied().unwrap_or(most);
+            if let Some(&most) = longer.max_by_key(|longer| count[**longer]) {
+                let root = whole.get(most).copied().unwrap_or(most);
                 whole.insert(name, root);
             }
         }
-        let whole = |name: String| match whole.get(name.as_str()) {
-            Some(&whole) => whole.to_owned(),
-            None => name,
-        };
-        let keys = keys
-            .into_iter()
-            .map(|of| of.into_iter().map(whole).collect());
+        let keys = keys.into_iter().map(|of| {
+            of.into_iter()
+                .map(|name| match name {
+                    Ok(name) => {
+                        let (label, name) = whole.get(&name).map_or(&name, |whole| whole);
+                        format!("{} {name}", label.map_or("", Label::as_str))
+                    }
+                    Err(alone) => alone,
+                })
+                .collect()
+        });
         Self {
             keys: keys.collect(),
         }
