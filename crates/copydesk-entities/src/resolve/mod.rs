@@ -117,7 +117,7 @@ pub fn resolve_mentions(
     let mut draft = Draft::new(Sheet::new(text, sentences, tokens));
     for &(span, label) in mentions {
         let mut item = Item::new(&draft.sheet, span, label);
-        item.named = references::is_name(span.of(text));
+        item.named = references::is_name(span.of(text), label, &draft.lists.words);
         if item.named {
             item.name = name_in(&draft, &item);
             (item.first, item.end) = draft.sheet.tokens_of(item.name);
@@ -147,6 +147,7 @@ fn name_in(draft: &Draft<'_>, item: &Item) -> Span {
         return item.span;
     };
     let person = item.label == Label::Person;
+    let place = matches!(item.label, Label::Gpe | Label::Loc | Label::Fac);
     let stop = |word: &str| {
         matches!(
             word,
@@ -162,7 +163,12 @@ fn name_in(draft: &Draft<'_>, item: &Item) -> Span {
                 | "with"
                 | "'s"
                 | "\u{2019}s"
-        ) || person && word == "of"
+        ) || person && matches!(word, "of" | "and")
+            || place
+                && matches!(
+                    word,
+                    "and" | "near" | "off" | "between" | "outside" | "along"
+                )
     };
     let mut end = (first + 1..item.end)
         .find(|&at| stop(sheet.word(at)))

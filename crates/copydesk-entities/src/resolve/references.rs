@@ -21,6 +21,7 @@ use super::{
     lexicon::{BYWORDS, COMPANY_NOUNS, NAMED_NOUNS, PERSON_NOUNS},
     people::People,
 };
+use crate::gazetteer::Words;
 
 /// Names that are kept in mind, of each sort.
 const KEPT: usize = 12;
@@ -363,7 +364,7 @@ impl Reader<'_, '_> {
             .filter(|word| **word != head && !is_determiner(word))
             .cloned()
             .collect();
-        if found.is_none() && (definite || words.len() == 1) && rest.is_empty() {
+        if found.is_none() && (definite || words.len() == 1) {
             found = self.described(&head, sentence, true);
         }
         if found.is_none()
@@ -558,17 +559,19 @@ fn head_of(words: &[String]) -> String {
     words[..end].last().cloned().unwrap_or_default()
 }
 
-/// Whether words are a name: a capital that is not that of a sentence's first word alone.
-pub(super) fn is_name(surface: &str) -> bool {
-    let mut capitals = 0;
-    for word in surface.split([' ', '\n', '-', '/']) {
-        let capital = word.chars().next().is_some_and(char::is_uppercase);
+/// Whether words are a name: a capital, and for people one of a word that is not common; `Woman`
+/// at the start of a headline is none.
+pub(super) fn is_name(surface: &str, label: Label, words: &Words) -> bool {
+    surface.split([' ', '\n', '-', '/']).any(|word| {
         let lower = word.to_lowercase();
-        if capital && !is_determiner(&lower) && pronoun(word).is_none() {
-            capitals += 1;
-        }
-    }
-    capitals > 0
+        let capital = word != lower && word.chars().next().is_some_and(char::is_uppercase);
+        let common = || {
+            label == Label::Person
+                && (words.is_common(word) && !words.may_be_given_name(word)
+                    || PERSON_NOUNS.binary_search(&lower.as_str()).is_ok())
+        };
+        capital && !is_determiner(&lower) && pronoun(word).is_none() && !common()
+    })
 }
 
 #[cfg(test)]

@@ -32,7 +32,12 @@ impl Join {
                     Label::Fac | Label::Loc | Label::Gpe => Label::Gpe,
                     label => label,
                 };
-                let name = (capital.then_some(label), name);
+                // Of class nouns the last word.
+                let last = name.rsplit(' ').next().unwrap_or_default();
+                let name = match capital {
+                    true => (Some(label), name),
+                    false => (None, last.to_owned()),
+                };
                 *count.entry(name.clone()).or_default() += entity.mentions.len();
                 Ok(name)
             });
