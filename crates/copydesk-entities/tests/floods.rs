@@ -41,6 +41,13 @@ fn floods_end() {
         "i dunay ",
         "Reading-based ",
         "European Union’s ",
+        "Jane Doe, ",
+        "President Jane Doe and ",
+        "Norway and Ghana’s foreign ministers and ",
+        "Oslo and ",
+        "the company ",
+        "he ",
+        "Acme Corp. (AC) ",
     ];
     for unit in units {
         let text = unit.repeat(BYTES / unit.len());

@@ -34,9 +34,10 @@ impl Join {
                 };
                 // Of class nouns the last word.
                 let last = name.rsplit(' ').next().unwrap_or_default();
-                let name = match capital {
-                    true => (Some(label), name),
-                    false => (None, last.to_owned()),
+                let name = if capital {
+                    (Some(label), name)
+                } else {
+                    (None, last.to_owned())
                 };
                 *count.entry(name.clone()).or_default() += entity.mentions.len();
                 Ok(name)
