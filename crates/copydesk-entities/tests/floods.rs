@@ -65,6 +65,13 @@ fn floods_end() {
         "Kim Smith met Kim Jones and ",
         "the president of the president of ",
         "Moscow and ",
+        "Jane Doe, ",
+        "President Jane Doe and ",
+        "Norway and Ghana’s foreign ministers and ",
+        "Oslo and ",
+        "the company ",
+        "he ",
+        "Acme Corp. (AC) ",
     ];
     for unit in units {
         let text = unit.repeat(BYTES / unit.len());

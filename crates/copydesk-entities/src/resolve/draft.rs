@@ -15,6 +15,8 @@ use crate::gazetteer::{Entry, Gazetteer};
 #[derive(Clone, Debug)]
 pub(super) struct Item {
     pub(super) span: Span,
+    /// The name in it: all of it, but for spans that others have drawn.
+    pub(super) name: Span,
     /// Its first token.
     pub(super) first: usize,
     /// The token after the last one.
@@ -43,6 +45,7 @@ impl Item {
         let (first, end) = sheet.tokens_of(span);
         Self {
             span,
+            name: span,
             first,
             end,
             label,
@@ -98,7 +101,7 @@ impl<'a> Draft<'a> {
     }
 
     pub(super) fn surface(&self, at: usize) -> &'a str {
-        self.items[at].span.of(self.sheet.text)
+        self.items[at].name.of(self.sheet.text)
     }
 
     /// A new entity.
@@ -209,7 +212,7 @@ impl<'a> Draft<'a> {
         for item in self.items {
             let at = order[item.entity as usize];
             let entity = &mut entities[at as usize];
-            let surface = item.span.of(text);
+            let surface = item.name.of(text);
             // Most mentions repeat one that was there before.
             if aliases.insert((at, surface)) {
                 let alias = one_line(surface);

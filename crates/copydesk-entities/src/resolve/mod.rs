@@ -39,7 +39,7 @@ use sheet::Sheet;
 
 use crate::{
     gazetteer::Gazetteer,
-    tagger::Tagged,
+    tagger::{self, Tagged},
     user::{Match, UserGazetteer},
 };
 
@@ -117,14 +117,96 @@ pub fn resolve_mentions(
     let mut draft = Draft::new(Sheet::new(text, sentences, tokens));
     for &(span, label) in mentions {
         let mut item = Item::new(&draft.sheet, span, label);
-        item.named = references::is_name(span.of(text));
-        item.entry = listed(draft.lists, text, span, label);
+        item.named = references::is_name(span.of(text), label, &draft.lists.words);
+        if item.named {
+            item.name = name_in(&draft, &item);
+            (item.first, item.end) = draft.sheet.tokens_of(item.name);
+        }
+        item.entry = listed(draft.lists, text, item.name, label);
         if let Some(entry) = item.entry {
             item.label = entry.label;
         }
         draft.items.push(item);
     }
     all(draft, &Known::default(), true)
+}
+
+/// The name in a span that others have drawn: without words before it (`at the`, `lawyer`), and
+/// without what follows it (`in Ohio`, `, 33`).
+fn name_in(draft: &Draft<'_>, item: &Item) -> Span {
+    let sheet = &draft.sheet;
+    let capital = |at: usize| {
+        let word = sheet.word(at);
+        word.chars().next().is_some_and(char::is_uppercase)
+            && !matches!(
+                word,
+                "The" | "A" | "An" | "In" | "At" | "His" | "Her" | "Their" | "Its"
+            )
+    };
+    let Some(mut first) = (item.first..item.end).find(|&at| capital(at)) else {
+        return item.span;
+    };
+    let person = item.label == Label::Person;
+    let place = matches!(item.label, Label::Gpe | Label::Loc | Label::Fac);
+    let stop = |word: &str| {
+        matches!(
+            word,
+            "," | "("
+                | ";"
+                | "in"
+                | "at"
+                | "on"
+                | "who"
+                | "whose"
+                | "that"
+                | "from"
+                | "with"
+                | "'s"
+                | "\u{2019}s"
+        ) || person && matches!(word, "of" | "and")
+            || place
+                && matches!(
+                    word,
+                    "and" | "near" | "off" | "between" | "outside" | "along"
+                )
+    };
+    let mut end = (first + 1..item.end)
+        .find(|&at| stop(sheet.word(at)))
+        .unwrap_or(item.end);
+    let names = |at: usize| {
+        let word = sheet.word(at);
+        capital(at) || word.starts_with(|letter: char| letter.is_ascii_digit() || letter == '.')
+    };
+    while end > first + 1 && !names(end - 1) {
+        end -= 1;
+    }
+    // `the airline Acme`, `Acme Corp. chief executive Jane Doe`: the last run of capitals.
+    let noun = |at: usize| {
+        let word = sheet.word(at);
+        word.len() > 3 && !capital(at) && word.chars().all(char::is_lowercase)
+    };
+    if matches!(item.label, Label::Person | Label::Org)
+        && let Some(last) = (first + 1..end).rev().find(|&at| noun(at))
+        && let Some(next) = (last + 1..end).find(|&at| capital(at))
+    {
+        first = next;
+    }
+    if person {
+        let title = (first..end).rev().find_map(|at| {
+            let after = tagger::after_titles(sheet.text, |at| sheet.span(at, at + 1), at..end);
+            (after > at).then_some(after)
+        });
+        first = title.unwrap_or(first);
+        let words = &draft.lists.words;
+        while first + 1 < end
+            && capital(first + 1)
+            && words.is_common(sheet.word(first))
+            && !words.may_be_given_name(sheet.word(first))
+        {
+            first += 1;
+        }
+    }
+    sheet.span(first, end)
 }
 
 /// The entry of the lists that stands at a span, if it can be of this label.

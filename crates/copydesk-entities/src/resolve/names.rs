@@ -10,7 +10,7 @@
 //! *Known misses*: short forms that leave out the first word; acronyms that take two letters of a
 //! word; companies and their branches, where the text only once gives the longer name.
 
-use copydesk_core::record::{Identifiers, Label, LinkKind};
+use copydesk_core::record::{Label, LinkKind};
 use rustc_hash::FxHashMap;
 
 use super::{
@@ -20,6 +20,7 @@ use super::{
     lexicon::{LEGAL_FORMS, STATE_BODIES},
     people::People,
 };
+use crate::gazetteer::Entry;
 
 /// What a name is looked up by.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -33,6 +34,8 @@ struct Key {
 /// The names of a text so far.
 #[derive(Debug, Default)]
 struct Names {
+    /// Entries of the lists by label and name.
+    by_entry: FxHashMap<(Label, &'static str), u32>,
     by_key: FxHashMap<Key, u32>,
     /// First mention of each entity.
     first: FxHashMap<u32, u32>,
@@ -61,41 +64,12 @@ pub(super) fn resolve(draft: &mut Draft<'_>, people: &People, known: &Known) {
             names.teach(draft, at, &words_of(surface), item.entity);
             continue;
         }
-        if let Some(entry) = item.entry {
-            let label = if entry.list == "demonyms" {
-                Label::Gpe
-            } else {
-                item.label
-            };
-            let key = Key {
-                label,
-                name: entry.name.to_lowercase(),
-                of: OPEN,
-            };
-            let thing = known.thing(label, entry.name);
-            let words = words_of(entry.name);
-            let entity = thing.or_else(|| names.by_key.get(&key).copied());
-            let entity = entity.unwrap_or_else(|| {
-                let entity = draft.entity(entry.name.to_owned(), label);
-                names.by_key.insert(key, entity);
-                entity
-            });
-            let identifiers = &mut draft.entities[entity as usize].identifiers;
-            if thing.is_none() && *identifiers == Identifiers::default() {
-                *identifiers = entry.identifiers();
-            }
-            if thing.is_none() && matches!(entry.list, "countries" | "demonyms") {
-                draft.is_country(entry.name, entity);
-            }
-            let kind = if entry.list == "demonyms" {
-                LinkKind::Demonym
-            } else if entry.name == surface {
-                names.kind(entity)
-            } else {
-                LinkKind::Listed
-            };
-            names.link(draft, at, entity, kind, 1.0);
-            names.teach(draft, at, &words, entity);
+        let entry = item.entry.filter(|entry| {
+            // Bodies that every state has are told apart first.
+            entry.list != "organisations" || !is_body(&words_of(entry.name))
+        });
+        if let Some(entry) = entry {
+            names.listed(draft, at, entry, known);
             continue;
         }
         late.push(at);
@@ -104,7 +78,52 @@ pub(super) fn resolve(draft: &mut Draft<'_>, people: &People, known: &Known) {
     names.in_part(draft, known, late);
 }
 
+/// The name of a mention: that of the lists, else as it stands.
+fn canonical<'a>(draft: &Draft<'a>, at: usize) -> &'a str {
+    draft.items[at]
+        .entry
+        .map_or_else(|| draft.surface(at), |entry| entry.name)
+}
+
 impl Names {
+    /// A mention that the lists know.
+    fn listed(&mut self, draft: &mut Draft<'_>, at: usize, entry: Entry, known: &Known) {
+        let people = entry.list == "demonyms";
+        let label = if people {
+            Label::Gpe
+        } else {
+            draft.items[at].label
+        };
+        let entity = if let Some(&entity) = self.by_entry.get(&(label, entry.name)) {
+            entity
+        } else {
+            let thing = known.thing(label, entry.name);
+            let entity = thing.unwrap_or_else(|| draft.entity(entry.name.to_owned(), label));
+            self.by_entry.insert((label, entry.name), entity);
+            let words = words_of(entry.name);
+            let key = Key {
+                label,
+                name: words.join(" "),
+                of: OPEN,
+            };
+            self.by_key.entry(key).or_insert(entity);
+            self.teach(draft, at, &words, entity);
+            if thing.is_none() {
+                draft.entities[entity as usize].identifiers = entry.identifiers();
+                if people || entry.list == "countries" {
+                    draft.is_country(entry.name, entity);
+                }
+            }
+            entity
+        };
+        let kind = if people {
+            LinkKind::Demonym
+        } else {
+            self.kind(entity)
+        };
+        self.link(draft, at, entity, kind, 1.0);
+    }
+
     /// Names of the text's own: those that stand in full. Gives back those that may be parts.
     fn in_full(
         &mut self,
@@ -116,7 +135,7 @@ impl Names {
         let mut parts = Vec::new();
         let mut brackets = Vec::new();
         for at in late {
-            let (surface, label) = (draft.surface(at), draft.items[at].label);
+            let (surface, label) = (canonical(draft, at), draft.items[at].label);
             let words = words_of(surface);
             if let Some(entity) = people.named(surface, &words) {
                 draft.items[at].set(entity, LinkKind::SameName, None, 0.7);
@@ -197,7 +216,7 @@ impl Names {
     /// Acronyms, short forms and bodies without a country.
     fn in_part(&mut self, draft: &mut Draft<'_>, known: &Known, late: Vec<usize>) {
         for at in late {
-            let (surface, label) = (draft.surface(at), draft.items[at].label);
+            let (surface, label) = (canonical(draft, at), draft.items[at].label);
             let words = words_of(surface);
             let name = if words.is_empty() {
                 surface.to_lowercase()
@@ -275,6 +294,13 @@ impl Names {
 
     fn link(&mut self, draft: &mut Draft<'_>, at: usize, entity: u32, kind: LinkKind, sure: f32) {
         let through = self.first.get(&entity).copied();
+        let listed = draft.items[at]
+            .entry
+            .is_some_and(|entry| entry.name != draft.surface(at));
+        let kind = match kind {
+            LinkKind::Name | LinkKind::SameName if listed => LinkKind::Listed,
+            kind => kind,
+        };
         draft.items[at].set(entity, kind, through, sure);
         self.first.entry(entity).or_insert(at as u32);
     }
@@ -315,6 +341,17 @@ impl Names {
             note(&mut self.by_start, words[0].clone());
             if words.len() > 2 {
                 note(&mut self.by_start, words[..2].join(" "));
+            }
+        }
+        if label == Label::Org {
+            // `Boston Herald`, `Herald`.
+            let place = draft.lists.matches(surface, 0).find_map(|(id, end)| {
+                let entry = draft.lists.entry(id);
+                let place = matches!(entry.label, Label::Gpe | Label::Norp);
+                (place && surface[end..].starts_with(' ')).then_some(end)
+            });
+            if let Some(end) = place {
+                note(&mut self.by_start, words_of(&surface[end..]).join(" "));
             }
         }
     }

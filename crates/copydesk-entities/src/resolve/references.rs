@@ -21,6 +21,7 @@ use super::{
     lexicon::{BYWORDS, COMPANY_NOUNS, NAMED_NOUNS, PERSON_NOUNS},
     people::People,
 };
+use crate::gazetteer::Words;
 
 /// Names that are kept in mind, of each sort.
 const KEPT: usize = 12;
@@ -320,6 +321,20 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// What `who` and `where` go on about: the mention just before.
+    fn relative(&self, at: usize) -> Option<(u32, Link)> {
+        let before = at.checked_sub(1)?;
+        let item = &self.draft.items[before];
+        let first = self.draft.items[at].first;
+        let near = item.entity != OPEN && item.end <= first && first - item.end < 3;
+        near.then(|| {
+            (
+                item.entity,
+                link(LinkKind::Pronoun, Some(before as u32), 0.9),
+            )
+        })
+    }
+
     /// The entity of a mention that is no name: a pronoun, a description, or one of its own.
     fn class_noun(&mut self, at: usize, sentence: u32) {
         let item = &self.draft.items[at];
@@ -337,13 +352,19 @@ impl Reader<'_, '_> {
         {
             found = self.person(first, sentence, gender);
         }
+        if let [word] = &words[..]
+            && found.is_none()
+            && matches!(word.as_str(), "who" | "whose" | "whom" | "which" | "where")
+        {
+            found = self.relative(at);
+        }
         let head = head_of(&words);
         let rest: Vec<String> = words
             .iter()
             .filter(|word| **word != head && !is_determiner(word))
             .cloned()
             .collect();
-        if found.is_none() && (definite || words.len() == 1) && rest.is_empty() {
+        if found.is_none() && (definite || words.len() == 1) {
             found = self.described(&head, sentence, true);
         }
         if found.is_none()
@@ -357,7 +378,7 @@ impl Reader<'_, '_> {
             let name = super::draft::one_line(self.draft.surface(at));
             (self.draft.entity(name, label), Link::default())
         });
-        if !head.is_empty() && pronoun(&head).is_none() {
+        if !head.is_empty() && !is_function_word(&head) {
             self.heads.insert(head, (entity, rest, at as u32));
         }
         self.draft.items[at].entity = entity;
@@ -366,6 +387,42 @@ impl Reader<'_, '_> {
             keep(&mut self.persons, entity, sentence, Some(at as u32), false);
         }
     }
+}
+
+/// Pronouns of all sorts: two of them need not be one.
+fn is_function_word(word: &str) -> bool {
+    pronoun(word).is_some()
+        || matches!(
+            word,
+            "i" | "it"
+                | "its"
+                | "itself"
+                | "me"
+                | "my"
+                | "our"
+                | "ours"
+                | "she's"
+                | "he's"
+                | "that"
+                | "their"
+                | "them"
+                | "themselves"
+                | "there"
+                | "they"
+                | "this"
+                | "us"
+                | "we"
+                | "where"
+                | "which"
+                | "who"
+                | "whom"
+                | "whose"
+                | "you"
+                | "your"
+                | "one"
+                | "others"
+                | "both"
+        )
 }
 
 fn keep(list: &mut VecDeque<Named>, entity: u32, sentence: u32, item: Option<u32>, near: bool) {
@@ -502,17 +559,19 @@ fn head_of(words: &[String]) -> String {
     words[..end].last().cloned().unwrap_or_default()
 }
 
-/// Whether words are a name: a capital that is not that of a sentence's first word alone.
-pub(super) fn is_name(surface: &str) -> bool {
-    let mut capitals = 0;
-    for word in surface.split([' ', '\n', '-', '/']) {
-        let capital = word.chars().next().is_some_and(char::is_uppercase);
+/// Whether words are a name: a capital, and for people one of a word that is not common; `Woman`
+/// at the start of a headline is none.
+pub(super) fn is_name(surface: &str, label: Label, words: &Words) -> bool {
+    surface.split([' ', '\n', '-', '/']).any(|word| {
         let lower = word.to_lowercase();
-        if capital && !is_determiner(&lower) && pronoun(word).is_none() {
-            capitals += 1;
-        }
-    }
-    capitals > 0
+        let capital = word != lower && word.chars().next().is_some_and(char::is_uppercase);
+        let common = || {
+            label == Label::Person
+                && (words.is_common(word) && !words.may_be_given_name(word)
+                    || PERSON_NOUNS.binary_search(&lower.as_str()).is_ok())
+        };
+        capital && !is_determiner(&lower) && pronoun(word).is_none() && !common()
+    })
 }
 
 #[cfg(test)]

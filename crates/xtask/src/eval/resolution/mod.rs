@@ -10,7 +10,7 @@ use anyhow::Result;
 use clap::Args;
 use copydesk::{
     Desk, RawDocument, Span,
-    record::{Article, Entity, Label, Mention, Reference},
+    record::{Article, Label, Mention, Reference},
     stage,
 };
 use copydesk_entities::resolve_mentions;
@@ -285,9 +285,4 @@ fn print_errors(name: &str, mode: &str, group: &str, documents: &[(&Document, Fo
             }
         }
     }
-}
-
-/// The name by which entities of several documents are compared.
-fn label_and_name(entity: &Entity) -> (Label, String) {
-    (entity.label, entity.name.to_lowercase())
 }
