@@ -41,8 +41,9 @@ mod _copydesk {
         normalized::NormalizedText,
         stream::Stream,
         views::{
-            Amount, Block, Cell, Claim, Container, Diagnostic, Edit, Entity, Evidence, Identifiers,
-            Mention, Pattern, Place, Quote, Source, SourceSpan, Span, Temporal, Token,
+            Amount, Block, Cell, Claim, Container, Diagnostic, Edit, Entity, Event, EventTime,
+            Evidence, Hedge, Identifiers, Link, Mention, Participant, Pattern, Place, Quote,
+            Reference, Role, Source, SourceSpan, Span, Temporal, Token,
         },
     };
 
