@@ -36,7 +36,7 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Reads documents and writes one record a line (JSONL), or the articles alone.
     Read(Read),
-    /// Shows articles with their entities in colour.
+    /// Shows articles with their entities in colour, and who says and does what.
     Show(Show),
     /// Tells what was dropped, repaired and decided, and why.
     Explain(Explain),

@@ -79,7 +79,7 @@ fn row(out: &mut String, article: &Article, event: &Event) {
 
 fn side(out: &mut String, article: &Article, participants: &[Participant]) {
     if participants.is_empty() {
-        out.push_str("\u{2013}");
+        out.push('\u{2013}');
     }
     for (at, participant) in participants.iter().take(MOST_SIDES).enumerate() {
         let before = if at == 0 { "" } else { ", " };
