@@ -38,7 +38,7 @@ impl Article {
         Self(Origin::new(article))
     }
 
-    fn record(&self) -> &copydesk::Article {
+    pub(crate) fn record(&self) -> &copydesk::Article {
         &self.0.article
     }
 

@@ -12,6 +12,7 @@ that `article.text[m.start:m.end] == m.text`) and in the raw source (`source.sta
 - `Gazetteer`: names of your own, for `Desk`, `read` and `mentions`;
 - `extract`, `normalize`, `sentences`, `tokens`, `mentions`, `dates`, `amounts`, `patterns`:
   one stage at a time; `timex3`: `dates` as TimeML; `explain`: what `normalize` repairs, for a person to read;
+- `to_arrow`: records as a table for data frames;
 - `copydesk.errors`: the exceptions.
 """
 
@@ -46,6 +47,7 @@ from ._copydesk import (
     SourceSpan,
     Span,
     Stream,
+    Table,
     Temporal,
     Token,
     __version__,
@@ -61,6 +63,7 @@ from ._copydesk import (
     schema,
     sentences,
     timex3,
+    to_arrow,
     tokens,
 )
 from .errors import (
@@ -106,6 +109,7 @@ __all__ = [
     "SourceSpan",
     "Span",
     "Stream",
+    "Table",
     "Temporal",
     "Token",
     "__version__",
@@ -122,5 +126,6 @@ __all__ = [
     "schema",
     "sentences",
     "timex3",
+    "to_arrow",
     "tokens",
 ]

@@ -3,7 +3,7 @@
 //! The record's own JSON, taken apart along the schema: what is in the one is in the other, and a
 //! new field of the record is one line in the schema.
 
-use std::sync::Arc;
+use std::{borrow::Borrow, sync::Arc};
 
 use arrow_array::{
     ArrayRef, BooleanArray, Float32Array, Float64Array, Int32Array, ListArray, RecordBatch,
@@ -26,10 +26,10 @@ use super::arrow_schema;
 /// assert_eq!(batch.num_rows(), 1);
 /// assert_eq!(batch.schema(), copydesk_io::arrow_schema());
 /// ```
-pub fn to_arrow(articles: &[Article]) -> RecordBatch {
+pub fn to_arrow<A: Borrow<Article>>(articles: &[A]) -> RecordBatch {
     // Serialization fails on maps with keys that are no strings; the record has none.
     let records: Vec<Value> = (articles.iter())
-        .map(|article| serde_json::to_value(article).expect("an article is always JSON"))
+        .map(|article| serde_json::to_value(article.borrow()).expect("an article is always JSON"))
         .collect();
     let rows: Vec<_> = records.iter().map(Some).collect();
     let schema = arrow_schema();

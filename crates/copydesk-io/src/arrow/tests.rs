@@ -166,7 +166,7 @@ fn a_list_that_is_left_out_is_empty_and_another_value_null() {
 
 #[test]
 fn no_articles_are_an_empty_table() {
-    let batch = to_arrow(&[]);
+    let batch = to_arrow::<Article>(&[]);
     assert_eq!((batch.num_rows(), batch.schema()), (0, arrow_schema()));
 }
 
