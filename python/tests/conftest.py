@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+import copydesk
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 
 
@@ -26,6 +28,13 @@ def seed_files(seeds: Path) -> list[Path]:
 def pages(seed_files: list[Path]) -> list[Path]:
     """The seeds that are one document each."""
     return [file for file in seed_files if file.suffix not in {".jsonl", ".warc"}]
+
+
+@pytest.fixture(scope="session")
+def statements() -> copydesk.Article:
+    """A record that was written by hand and holds every field."""
+    record = REPOSITORY / "crates/copydesk/tests/data/statements.json"
+    return copydesk.Article.from_json(record.read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="session")

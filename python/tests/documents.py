@@ -21,6 +21,6 @@ PAGE = (
 )
 
 LISTS = (
-    "blocks edits sentences tokens mentions entities dates amounts patterns quotes claims "
-    "diagnostics evidence"
+    "blocks edits sentences tokens mentions entities references dates amounts patterns quotes "
+    "claims events diagnostics evidence"
 ).split()

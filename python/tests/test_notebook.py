@@ -147,3 +147,62 @@ def test_the_reference_documents(shared_seeds: list[Path]) -> None:
     for file in shared_seeds:
         article = copydesk.read(file)
         assert checked(article).marks > len(article.mentions)
+
+
+def test_quotes_and_claims_are_underlined(statements: copydesk.Article) -> None:
+    html = statements._repr_html_()
+    shown = checked(statements)
+    assert statements.text.partition("\n\n")[2].strip() in "".join(shown.text)
+    assert 'title="direct quote · say · by Lunde (named)">We are ready,</span>' in html
+    assert (
+        '<span class="cd-said cd-denied" title="denied · source: missing · '
+        '“allegedly” alleged · denied by Norway">it had allegedly sold the ships</span>'
+    ) in html
+    # A claim is cut where a mention begins, and each piece says what it is.
+    assert html.count('<span class="cd-said cd-confirmed" title="confirmed · source: article">') > 3
+
+
+def test_claims_and_events_are_listed(statements: copydesk.Article) -> None:
+    html = statements._repr_html_()
+    assert "<summary>3 claims</summary>" in html and "<summary>2 events</summary>" in html
+    assert "missing; denied by Norway</td><td>it had allegedly sold the ships</td>" in html
+    assert (
+        'title="confirmed">CONSULT</span></th><td>Astrid Lunde <b>met</b> → Japan</td>'
+        "<td>2024-06-19</td><td>Oslo</td>"
+    ) in html
+    assert "Astrid Lunde <b>visit</b> → –</td><td></td><td>Tokyo</td>" in html
+
+
+def test_statements_cannot_smuggle_markup_in(statements: copydesk.Article) -> None:
+    import json
+
+    record = statements.to_dict()
+    for attack in ATTACKS:
+        for entity in record["entities"]:
+            entity["name"] = attack
+        record["events"][0]["when"]["value"] = attack
+        checked(copydesk.Article.from_json(json.dumps(record)))
+
+
+def test_statements_beyond_the_text_and_in_each_other_do_no_harm(
+    statements: copydesk.Article,
+) -> None:
+    import json
+
+    record = statements.to_dict()
+    claim = record["claims"][1]
+    for start, end in [(0, 10**6), (170, 180), (175, 190), (190, 175), (10**6, 10**6 + 5)]:
+        record["claims"].append({**claim, "start": start, "end": end})
+    shown = checked(copydesk.Article.from_json(json.dumps(record)))
+    assert "Oslo denied that it had allegedly sold the ships." in "".join(shown.text)
+
+
+def test_long_lists_of_statements_are_cut(statements: copydesk.Article) -> None:
+    import json
+
+    record = statements.to_dict()
+    record["claims"] *= 1000
+    record["events"] *= 1000
+    html = copydesk.Article.from_json(json.dumps(record))._repr_html_()
+    assert "and 2800 more in .claims" in html and "and 1800 more in .events" in html
+    assert len(html) < 300_000

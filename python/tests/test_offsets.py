@@ -17,9 +17,20 @@ def places(article: copydesk.Article) -> Iterator[copydesk.Place]:
             if isinstance(part, copydesk.Place):
                 yield part
     for quote in article.quotes:
+        yield from quote.quoted
         yield from (part for part in (quote.speaker, quote.cue) if part)
     for claim in article.claims:
-        yield from (part for part in (claim.claimed_by, claim.cue) if part)
+        yield from (part for part in (claim.claimed_by, claim.cue, claim.quote) if part)
+        for hedge in claim.hedges:
+            yield from (hedge, hedge.scope)
+    for event in article.events:
+        yield from (event.clause, *event.who, *event.whom)
+        yield from (part for part in (event.where, event.claim) if part)
+        if event.when and event.when.date:
+            yield event.when.date
+    for mention in article.mentions:
+        if mention.link.through:
+            yield mention.link.through
 
 
 def check(article: copydesk.Article, raw: Raw) -> int:
@@ -65,6 +76,13 @@ def test_of_text_beyond_ascii(document: str, encoding: str | None) -> None:
     article = copydesk.read(raw, charset=encoding, tokens=True)
     assert "🛳" in article.text and "𝔞" in article.text
     assert check(article, raw) > 40
+
+
+def test_of_every_part_of_statements(statements: copydesk.Article) -> None:
+    assert check(statements, statements.text) > 50
+    for part in places(statements):
+        assert part.source is not None
+        assert (part.source.start, part.source.end) == (part.start, part.end)
 
 
 def test_a_mention_stands_in_the_source_letter_by_letter() -> None:

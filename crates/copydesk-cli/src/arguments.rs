@@ -21,6 +21,7 @@ Examples:
                                          the article alone
   copydesk read pages/ --gazetteer companies.csv -o out.jsonl
                                          names of your own are found before others
+  copydesk read pages/ -o out.arrow      records as a table for data frames
   copydesk show page.html                an article in the terminal
   copydesk explain page.html             what was dropped and repaired, and why
 
@@ -34,9 +35,9 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Reads documents and writes one record a line (JSONL), or the articles alone.
+    /// Reads documents and writes one record a line (JSONL) or row (Arrow), or the articles alone.
     Read(Read),
-    /// Shows articles with their entities in colour.
+    /// Shows articles with their entities in colour, and who says and does what.
     Show(Show),
     /// Tells what was dropped, repaired and decided, and why.
     Explain(Explain),
@@ -53,7 +54,7 @@ pub(crate) struct Read {
     /// records go to a file, else to standard error.
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<String>,
-    /// What is written: `jsonl`, the records; or title and text of each article as `text`,
+    /// What is written: `jsonl` or `arrow`, the records; or title and text of each article as `text`,
     /// `markdown` or `html`. Default: as the name of the file says, else `jsonl`.
     #[arg(short, long, value_enum, value_name = "NAME")]
     pub(crate) format: Option<Format>,
@@ -164,7 +165,7 @@ impl Read {
         let mut options = self.input.options()?;
         options.run.threads = self.threads.and_then(NonZeroUsize::new);
         options.tokens = self.tokens;
-        if self.format() != Format::Jsonl {
+        if !matches!(self.format(), Format::Jsonl | Format::Arrow) {
             options.stages = vec![Stage::Parse, Stage::Normalize];
         }
         if !self.stages.is_empty() {
@@ -195,6 +196,8 @@ impl Read {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     Jsonl,
+    /// An Arrow IPC file, also known as Feather.
+    Arrow,
     Text,
     Markdown,
     Html,
@@ -205,6 +208,7 @@ impl Format {
     fn extensions(self) -> &'static [&'static str] {
         match self {
             Self::Jsonl => &["jsonl", "ndjson", "json"],
+            Self::Arrow => &["arrow", "feather"],
             Self::Text => &["txt", "text"],
             Self::Markdown => &["md", "markdown"],
             Self::Html => &["html", "htm"],

@@ -3,6 +3,7 @@
 mod arguments;
 mod explain;
 mod read;
+mod sections;
 mod show;
 mod sink;
 mod style;

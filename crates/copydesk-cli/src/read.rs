@@ -26,7 +26,6 @@ pub(crate) fn run(arguments: &Read) -> Result<ExitCode> {
     let mut failures = 0u64;
     let mut records = desk.stream(sources);
     while let Some(article) = records.next() {
-        sink.write(&article)?;
         if article.failed() {
             failures += 1;
             bar.suspend(|| report_failure(&article));
@@ -34,6 +33,7 @@ pub(crate) fn run(arguments: &Read) -> Result<ExitCode> {
         if !arguments.quiet {
             summary.add(&article);
         }
+        sink.write(article)?;
         let progress = records.progress();
         bar.set_position(progress.documents);
         bar.set_message(format!(

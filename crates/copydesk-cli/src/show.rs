@@ -1,4 +1,4 @@
-//! `copydesk show`: articles in the terminal, entities in colour.
+//! `copydesk show`: articles in the terminal, entities in colour, and who says what below.
 
 use std::process::ExitCode;
 
@@ -8,6 +8,7 @@ use copydesk::{Article, Desk, Span};
 use crate::{
     arguments::Show,
     print, report_failure,
+    sections::sections,
     style::{BOLD, DIM, RED, Style, label_style, width, wrap},
 };
 
@@ -62,6 +63,9 @@ fn view(article: &Article, style: Style, dropped: bool) -> String {
     if style.is_on() && !article.mentions.is_empty() {
         line(String::new());
         line(legend(article, style));
+    }
+    for text in sections(article, style) {
+        line(text);
     }
     if dropped {
         line(String::new());

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use copydesk::{Article, HtmlOptions, MarkdownOptions};
-use copydesk_io::{JsonlWriter, TextWriter, to_line};
+use copydesk_io::{ArrowWriter, JsonlWriter, TextWriter, to_line};
 
 use crate::arguments::Format;
 
@@ -11,6 +11,8 @@ use crate::arguments::Format;
 pub(crate) enum Sink {
     /// One record a line.
     Records(JsonlWriter),
+    /// One record a row.
+    Table(Box<ArrowWriter>),
     /// The articles alone.
     Articles {
         writer: TextWriter,
@@ -23,6 +25,7 @@ impl Sink {
     pub(crate) fn create(output: &str, format: Format) -> Result<Self> {
         Ok(match format {
             Format::Jsonl => Self::Records(JsonlWriter::create(output)?),
+            Format::Arrow => Self::Table(Box::new(ArrowWriter::create(output)?)),
             _ => Self::Articles {
                 writer: TextWriter::create(output)?,
                 format,
@@ -32,9 +35,10 @@ impl Sink {
     }
 
     /// Writes an article. One that could not be read is a record, but has nothing to show alone.
-    pub(crate) fn write(&mut self, article: &Article) -> Result<()> {
+    pub(crate) fn write(&mut self, article: Article) -> Result<()> {
         let (writer, format, empty) = match self {
-            Self::Records(writer) => return Ok(writer.write_line(&to_line(article))?),
+            Self::Records(writer) => return Ok(writer.write_line(&to_line(&article))?),
+            Self::Table(writer) => return Ok(writer.write(article)?),
             Self::Articles {
                 writer,
                 format,
@@ -50,7 +54,7 @@ impl Sink {
                 "\n---\n\n",
             ),
             Format::Html => (article.to_html(&HtmlOptions::default()), ""),
-            _ => (text(article), "\n\n"),
+            _ => (text(&article), "\n\n"),
         };
         if !*empty {
             writer.write(between)?;
@@ -62,6 +66,9 @@ impl Sink {
     pub(crate) fn finish(self) -> Result<()> {
         match self {
             Self::Records(writer) => {
+                writer.finish()?;
+            }
+            Self::Table(writer) => {
                 writer.finish()?;
             }
             Self::Articles { writer, .. } => writer.finish()?,

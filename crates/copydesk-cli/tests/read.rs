@@ -163,3 +163,18 @@ fn names_of_the_user_are_found() {
     );
     error(&["--gazetteer-ignore-case"]);
 }
+
+#[test]
+fn records_are_written_as_a_table() {
+    let pages = Pages::new("arrow");
+    let output = pages.read(&["--output", "out.arrow"]);
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let table = fs::read(pages.0.join("out.arrow")).unwrap();
+    assert!(table.starts_with(b"ARROW1") && table.ends_with(b"ARROW1"));
+    // The stages run as they do for JSONL: a table without mentions would be smaller.
+    let output = pages.read(&["--format", "arrow", "--stages", "parse,normalize"]);
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert!(output.stdout.starts_with(b"ARROW1") && output.stdout.len() < table.len());
+    let output = pages.read(&["--format", "arrow", "--output", "out.jsonl"]);
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+}

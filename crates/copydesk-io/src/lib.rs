@@ -1,4 +1,5 @@
-//! Readers and writers of copydesk: files, folders, globs, WARC and JSONL in; JSONL and text out.
+//! Readers and writers of copydesk: files, folders, globs, WARC and JSONL in; JSONL, Arrow and text
+//! out.
 //!
 //! The only crate of copydesk that opens files. It turns whatever holds pages into
 //! [`RawDocument`](copydesk_core::RawDocument)s, bytes untouched, and writes records.
@@ -48,7 +49,8 @@
 //! `conversion` (WET) records; chunked, gzip and deflate bodies. JSONL: the first present of
 //! `text`, `html`, `content`, `body`, named by `url`, `uri` or `id`.
 //!
-//! [`read_gazetteer`] reads a user's list of names: CSV, JSON, and Arrow with the feature `arrow`.
+//! [`read_gazetteer`] reads a user's list of names: CSV, JSON, and Arrow with the feature `arrow`,
+//! which also writes records as Arrow.
 //!
 //! # What goes wrong
 //! A [`ReadFailure`] stands where a document could not be read, says why and what to do, and
@@ -61,6 +63,8 @@
 //! up to about twice that while a buffer grows. WARC and JSONL are streamed. Brotli and zstd are
 //! not read; ARC, the forerunner of WARC, is not either. Links to directories are followed once.
 
+#[cfg(feature = "arrow")]
+mod arrow;
 mod failure;
 mod gazetteer;
 mod input;
@@ -77,6 +81,8 @@ mod warc;
 mod window;
 mod writer;
 
+#[cfg(feature = "arrow")]
+pub use arrow::{ArrowWriter, arrow_schema, to_arrow};
 pub use failure::{ReadFailure, ReadPlace};
 #[cfg(feature = "arrow")]
 pub use gazetteer::gazetteer_from_arrow;

@@ -82,11 +82,15 @@ impl TextWriter {
     }
 
     pub(crate) fn put(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        self.raw(bytes)
+            .map_err(|error| write_error(&self.path, error))
+    }
+
+    pub(crate) fn raw(&mut self, bytes: &[u8]) -> io::Result<()> {
         let Some(out) = &mut self.out else {
             unreachable!("only `finish` takes it, and takes the writer as well");
         };
         out.write_all(bytes)
-            .map_err(|error| write_error(&self.path, error))
     }
 
     /// What is written to, for messages.

@@ -19,8 +19,8 @@ use crate::{
     origin::Origin,
     run::detached,
     views::{
-        Amount, Block, Claim, Diagnostic, Edit, Entity, Evidence, Mention, Pattern, Quote, Source,
-        Span, Temporal, Token, quoted, tidy,
+        Amount, Block, Claim, Diagnostic, Edit, Entity, Event, Evidence, Mention, Pattern, Quote,
+        Reference, Source, Span, Temporal, Token, quoted, tidy,
     },
 };
 
@@ -38,7 +38,7 @@ impl Article {
         Self(Origin::new(article))
     }
 
-    fn record(&self) -> &copydesk::Article {
+    pub(crate) fn record(&self) -> &copydesk::Article {
         &self.0.article
     }
 
@@ -196,6 +196,12 @@ impl Article {
         Entity::all(&self.0)
     }
 
+    /// Pronouns and descriptions that stand for an entity, in order.
+    #[getter]
+    fn references<'py>(&self, py: Python<'py>) -> PyResult<Vec<Bound<'py, Reference>>> {
+        Reference::all(py, &self.0)
+    }
+
     /// Temporal expressions; also those in dropped parts of the page, which have no place in
     /// the text.
     #[getter]
@@ -225,6 +231,12 @@ impl Article {
     #[getter]
     fn claims<'py>(&self, py: Python<'py>) -> PyResult<Vec<Bound<'py, Claim>>> {
         Claim::all(py, &self.0)
+    }
+
+    /// Who did what to whom, when and where.
+    #[getter]
+    fn events<'py>(&self, py: Python<'py>) -> PyResult<Vec<Bound<'py, Event>>> {
+        Event::all(py, &self.0)
     }
 
     /// What was noisy and what was done about it.

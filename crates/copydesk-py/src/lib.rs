@@ -20,6 +20,7 @@ mod origin;
 mod pulled;
 mod run;
 mod stream;
+mod table;
 mod views;
 
 /// A record is thousands of small strings, which this one hands out and takes back faster, most of
@@ -40,9 +41,11 @@ mod _copydesk {
         gazetteer::Gazetteer,
         normalized::NormalizedText,
         stream::Stream,
+        table::{Table, to_arrow},
         views::{
-            Amount, Block, Cell, Claim, Container, Diagnostic, Edit, Entity, Evidence, Identifiers,
-            Mention, Pattern, Place, Quote, Source, SourceSpan, Span, Temporal, Token,
+            Amount, Block, Cell, Claim, Container, Diagnostic, Edit, Entity, Event, EventTime,
+            Evidence, Hedge, Identifiers, Link, Mention, Participant, Pattern, Place, Quote,
+            Reference, Role, Source, SourceSpan, Span, Temporal, Token,
         },
     };
 

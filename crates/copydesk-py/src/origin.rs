@@ -70,42 +70,117 @@ impl Origin {
 
     /// Whether every index in the record points into it; says which one does not.
     pub(crate) fn check(article: &Article) -> Result<(), String> {
-        let check = |list: &str, target: &str, len: usize, mut indices: Indices<'_>| match indices
-            .find(|&index| index as usize >= len)
-        {
-            Some(index) => Err(format!(
-                "`{list}` names number {index} of `{target}`, which has {len}"
-            )),
-            None => Ok(()),
+        let entities = article.entities.len();
+        let mentions = article.mentions.len();
+        let links = || {
+            let of_mentions = article.mentions.iter().map(|mention| mention.link);
+            of_mentions.chain(article.references.iter().map(|reference| reference.link))
         };
-        let (entities, mentions) = (article.entities.len(), article.mentions.len());
-        let of = |items: Indices<'_>, list: &str| check(list, "entities", entities, items);
-        of(
-            Box::new(article.mentions.iter().map(|m| m.entity)),
-            "mentions",
-        )?;
-        of(
-            Box::new(article.quotes.iter().filter_map(|q| q.speaker_entity)),
-            "quotes",
-        )?;
-        of(
-            Box::new(article.claims.iter().filter_map(|c| c.source_entity)),
-            "claims",
-        )?;
-        of(
-            Box::new(
-                article
-                    .claims
-                    .iter()
-                    .flat_map(|c| c.denied_by.iter().copied()),
-            ),
-            "claims",
-        )?;
-        let named = article
-            .entities
+        let sides = article.events.iter().flat_map(|event| {
+            let sides = event.who.iter().chain(&event.whom).chain(&event.place);
+            sides.filter_map(|side| side.entity)
+        });
+        let roles = || article.entities.iter().flat_map(|entity| &entity.roles);
+        let when = article
+            .events
             .iter()
-            .flat_map(|e| e.mentions.iter().copied());
-        check("entities", "mentions", mentions, Box::new(named))
+            .filter_map(|event| event.when.as_ref());
+        let lists: [(&str, &str, usize, Indices<'_>); 11] = [
+            (
+                "mentions",
+                "entities",
+                entities,
+                Box::new(article.mentions.iter().flat_map(|mention| {
+                    let of = mention.metonym_of.iter().chain(&mention.holders);
+                    std::iter::once(mention.entity).chain(of.copied())
+                })),
+            ),
+            (
+                "references",
+                "entities",
+                entities,
+                Box::new(article.references.iter().map(|reference| reference.entity)),
+            ),
+            (
+                "link",
+                "mentions",
+                mentions,
+                Box::new(links().filter_map(|link| link.through)),
+            ),
+            (
+                "entities",
+                "mentions",
+                mentions,
+                Box::new(article.entities.iter().flat_map(|entity| {
+                    let of = entity.roles.iter().map(|role| role.mention);
+                    entity.mentions.iter().copied().chain(of)
+                })),
+            ),
+            (
+                "roles",
+                "entities",
+                entities,
+                Box::new(roles().filter_map(|role| role.of)),
+            ),
+            (
+                "quotes",
+                "entities",
+                entities,
+                Box::new(article.quotes.iter().flat_map(|quote| {
+                    let of = quote.speaker_entity.into_iter();
+                    of.chain(quote.addressee)
+                })),
+            ),
+            (
+                "claims",
+                "entities",
+                entities,
+                Box::new(article.claims.iter().flat_map(|claim| {
+                    let of = claim.source_entity.iter();
+                    of.chain(&claim.denied_by).copied()
+                })),
+            ),
+            (
+                "claims",
+                "quotes",
+                article.quotes.len(),
+                Box::new(article.claims.iter().filter_map(|claim| claim.quote)),
+            ),
+            ("events", "entities", entities, Box::new(sides)),
+            (
+                "events",
+                "claims",
+                article.claims.len(),
+                Box::new(article.events.iter().filter_map(|event| event.claim)),
+            ),
+            (
+                "events",
+                "dates",
+                article.dates.len(),
+                Box::new(when.filter_map(|when| when.date)),
+            ),
+        ];
+        for (list, target, len, mut indices) in lists {
+            if let Some(index) = indices.find(|&index| index as usize >= len) {
+                return Err(format!(
+                    "`{list}` names number {index} of `{target}`, which has {len}"
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    /// What a link says: the kind, how sure it is, and where the mention it goes through stands.
+    pub(crate) fn link(&self, link: record::Link) -> (record::LinkKind, f32, Option<(u32, u32)>) {
+        let through = (link.through).and_then(|at| self.article.mentions.get(at as usize));
+        let through = through.map(|mention| self.range(mention.span));
+        (link.kind, link.confidence, through)
+    }
+
+    /// What a role says: the office, and the name of the body whose it is.
+    pub(crate) fn role<'a>(&'a self, role: &'a record::Role) -> (&'a str, Option<&'a str>) {
+        let of = role.of.and_then(|index| self.entity(index));
+        (&role.title, of.map(|entity| entity.name.as_str()))
     }
 }
 

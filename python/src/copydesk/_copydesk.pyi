@@ -22,18 +22,26 @@ __all__ = [
     "Diagnostic",
     "Edit",
     "Entity",
+    "Event",
+    "EventTime",
     "Evidence",
     "Gazetteer",
+    "Hedge",
     "Identifiers",
+    "Link",
     "Mention",
     "NormalizedText",
+    "Participant",
     "Pattern",
     "Place",
     "Quote",
+    "Reference",
+    "Role",
     "Source",
     "SourceSpan",
     "Span",
     "Stream",
+    "Table",
     "Temporal",
     "Token",
     "__version__",
@@ -49,6 +57,7 @@ __all__ = [
     "schema",
     "sentences",
     "timex3",
+    "to_arrow",
     "tokens",
 ]
 
@@ -89,6 +98,8 @@ _Label = Literal[
     "CARDINAL",
     "TITLE",
 ]
+_Status = Literal["confirmed", "alleged", "denied", "expected"]
+_SourceKind = Literal["named", "unnamed", "article", "missing"]
 
 def read(
     source: _Source,
@@ -155,6 +166,7 @@ def dates(text: str, reference: _Day | None = None) -> list[Temporal]: ...
 def timex3(text: str, reference: _Day | None = None) -> str: ...
 def amounts(text: str) -> list[Amount]: ...
 def patterns(text: str) -> list[Pattern]: ...
+def to_arrow(articles: Iterable[Article]) -> Table: ...
 def schema() -> dict[str, Any]: ...
 @final
 class Desk:
@@ -220,6 +232,13 @@ class Stream(Iterator[Article]):
     def __exit__(self, *_exception: object) -> None: ...
 
 @final
+class Table:
+    def __len__(self) -> int: ...
+    @property
+    def columns(self) -> list[str]: ...
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
+
+@final
 class Article:
     @property
     def id(self) -> str: ...
@@ -268,6 +287,8 @@ class Article:
     @property
     def entities(self) -> list[Entity]: ...
     @property
+    def references(self) -> list[Reference]: ...
+    @property
     def dates(self) -> list[Temporal]: ...
     @property
     def amounts(self) -> list[Amount]: ...
@@ -277,6 +298,8 @@ class Article:
     def quotes(self) -> list[Quote]: ...
     @property
     def claims(self) -> list[Claim]: ...
+    @property
+    def events(self) -> list[Event]: ...
     @property
     def diagnostics(self) -> list[Diagnostic]: ...
     @property
@@ -347,6 +370,19 @@ class Mention(Span):
     def why(self) -> str: ...
     @property
     def entity(self) -> Entity: ...
+    @property
+    def link(self) -> Link: ...
+    @property
+    def metonym_of(self) -> Entity | None: ...
+    @property
+    def holders(self) -> list[Entity]: ...
+
+@final
+class Reference(Span):
+    @property
+    def entity(self) -> Entity: ...
+    @property
+    def link(self) -> Link: ...
 
 @final
 class Edit(Span):
@@ -369,26 +405,122 @@ class Cell(Span):
 @final
 class Quote(Span):
     @property
-    def kind(self) -> Literal["direct", "indirect"]: ...
+    def kind(self) -> Literal["direct", "indirect", "mixed"]: ...
+    @property
+    def quoted(self) -> list[Span]: ...
     @property
     def speaker(self) -> Span | None: ...
     @property
     def speaker_entity(self) -> Entity | None: ...
     @property
+    def speaker_kind(self) -> _SourceKind: ...
+    @property
+    def addressee(self) -> Entity | None: ...
+    @property
     def cue(self) -> Span | None: ...
+    @property
+    def verb_class(
+        self,
+    ) -> Literal[
+        "say",
+        "report",
+        "claim",
+        "accuse",
+        "deny",
+        "confirm",
+        "speculate",
+        "hope",
+        "urge",
+        "warn",
+        "promise",
+        "concern",
+        "criticise",
+        "praise",
+        "thank",
+    ]: ...
 
 @final
 class Claim(Span):
     @property
-    def status(self) -> Literal["confirmed", "alleged", "denied", "expected"]: ...
+    def status(self) -> _Status: ...
     @property
     def claimed_by(self) -> Span | None: ...
     @property
     def claimed_by_entity(self) -> Entity | None: ...
     @property
+    def claimed_by_kind(self) -> _SourceKind: ...
+    @property
     def cue(self) -> Span | None: ...
     @property
+    def hedges(self) -> list[Hedge]: ...
+    @property
     def denied_by(self) -> list[Entity]: ...
+    @property
+    def quote(self) -> Quote | None: ...
+
+@final
+class Hedge(Span):
+    @property
+    def kind(
+        self,
+    ) -> Literal[
+        "alleged",
+        "expected",
+        "possible",
+        "reported",
+        "speculated",
+        "uncertain",
+        "unverified",
+        "undisclosed",
+        "denied",
+    ]: ...
+    @property
+    def scope(self) -> Span: ...
+
+@final
+class Event(Span):
+    @property
+    def root(
+        self,
+    ) -> Literal[
+        "AGREE",
+        "CONSULT",
+        "SUPPORT",
+        "CONCEDE",
+        "COOPERATE",
+        "AID",
+        "RETREAT",
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "PROTEST",
+        "SANCTION",
+        "MOBILIZE",
+        "COERCE",
+        "ASSAULT",
+    ]: ...
+    @property
+    def cameo(self) -> str: ...
+    @property
+    def who(self) -> list[Participant]: ...
+    @property
+    def whom(self) -> list[Participant]: ...
+    @property
+    def when(self) -> EventTime | None: ...
+    @property
+    def where(self) -> Participant | None: ...
+    @property
+    def status(self) -> _Status: ...
+    @property
+    def clause(self) -> Span: ...
+    @property
+    def claim(self) -> Claim | None: ...
+
+@final
+class Participant(Span):
+    @property
+    def entity(self) -> Entity | None: ...
 
 @final
 class Temporal(Place):
@@ -517,8 +649,59 @@ class Entity:
     def identifiers(self) -> Identifiers: ...
     @property
     def mentions(self) -> list[Mention]: ...
+    @property
+    def references(self) -> list[Reference]: ...
+    @property
+    def roles(self) -> list[Role]: ...
+    @property
+    def confidence(self) -> float: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
+
+@final
+class Link:
+    @property
+    def kind(
+        self,
+    ) -> Literal[
+        "name",
+        "same-name",
+        "listed",
+        "given",
+        "part",
+        "acronym",
+        "spelling",
+        "demonym",
+        "apposition",
+        "office",
+        "pronoun",
+        "description",
+    ]: ...
+    @property
+    def through(self) -> Mention | None: ...
+    @property
+    def confidence(self) -> float: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Role:
+    @property
+    def title(self) -> str: ...
+    @property
+    def of(self) -> Entity | None: ...
+    @property
+    def mention(self) -> Mention | None: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class EventTime:
+    @property
+    def value(self) -> str: ...
+    @property
+    def interval(self) -> tuple[str, str] | None: ...
+    @property
+    def date(self) -> Temporal | None: ...
+    def __eq__(self, other: object, /) -> bool: ...
 
 @final
 class Identifiers:

@@ -5,14 +5,19 @@
 //! two the notebook (and not the system) has chosen.
 
 mod escape;
+mod said;
+mod statements;
 mod text;
 
-use copydesk::{Article, CodePoints, record::Label};
+use copydesk::{
+    Article, CodePoints,
+    record::{ClaimStatus, Label},
+};
 use escape::push;
 
 /// Code points of text, and of dropped blocks together, that are shown.
 const LONGEST_TEXT: u32 = 20_000;
-/// Dropped blocks, repairs' kinds and diagnostics that are shown.
+/// Claims, events, dropped blocks and diagnostics that are shown.
 const LONGEST_LIST: usize = 200;
 
 const STYLE: &str = include_str!("article.css");
@@ -27,6 +32,8 @@ pub(crate) fn page(article: &Article, points: &CodePoints) -> String {
     head(&mut out, article, &mut words);
     legend(&mut out, article);
     words.rest(&mut out, LONGEST_TEXT);
+    statements::claims(&mut out, article);
+    statements::events(&mut out, article);
     dropped(&mut out, article);
     diagnostics(&mut out, article);
     out.push_str("</div>");
@@ -76,7 +83,7 @@ fn head(out: &mut String, article: &Article, words: &mut text::Writer<'_>) {
     out.push_str(&format!(" \u{b7} {} bytes</div>", source.bytes));
 }
 
-/// The labels that the text holds, with their colours.
+/// The labels and statuses that the text holds, with their colours.
 fn legend(out: &mut String, article: &Article) {
     let held = |label: &Label| {
         article
@@ -85,13 +92,24 @@ fn legend(out: &mut String, article: &Article) {
             .any(|mention| mention.label == *label)
     };
     let labels: Vec<_> = Label::ALL.iter().copied().filter(held).collect();
-    if labels.is_empty() && article.edits.is_empty() {
+    let statuses: Vec<_> = (ClaimStatus::ALL.iter().copied())
+        .filter(|&status| article.claims.iter().any(|claim| claim.status == status))
+        .collect();
+    let nothing = labels.is_empty() && statuses.is_empty() && article.quotes.is_empty();
+    if nothing && article.edits.is_empty() {
         return;
     }
     out.push_str("<div class=\"cd-legend\">");
     for label in labels {
         let class = text::class(label);
         out.push_str(&format!("<mark class=\"{class}\">{label}</mark> "));
+    }
+    if !article.quotes.is_empty() {
+        out.push_str("<span class=\"cd-said cd-quote\">quote</span> ");
+    }
+    for status in statuses {
+        let class = said::class(status);
+        out.push_str(&format!("<span class=\"cd-said {class}\">{status}</span> "));
     }
     if !article.edits.is_empty() {
         out.push_str("<u class=\"cd-edit\">repaired</u>");

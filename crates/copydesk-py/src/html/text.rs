@@ -1,4 +1,5 @@
-//! The text of the article with its mentions marked and its repairs underlined.
+//! The text of the article with its mentions marked, and its repairs, quotes and claims
+//! underlined.
 
 use copydesk::{
     Article, CodePoints, Span,
@@ -7,6 +8,7 @@ use copydesk::{
 
 use super::{
     escape::{escape, push},
+    said::{self, Said},
     start,
 };
 
@@ -39,6 +41,7 @@ pub(super) struct Writer<'a> {
     points: &'a CodePoints,
     mentions: std::vec::IntoIter<&'a Mention>,
     edits: std::vec::IntoIter<&'a Edit>,
+    said: Vec<(Span, Said<'a>)>,
     at: u32,
 }
 
@@ -49,6 +52,7 @@ impl<'a> Writer<'a> {
             points,
             mentions: sorted(&article.mentions, |mention: &Mention| mention.span),
             edits: sorted(&article.edits, |edit: &Edit| edit.span),
+            said: said::stretches(article),
             at: 0,
         }
     }
@@ -158,8 +162,22 @@ impl<'a> Writer<'a> {
         out.push_str("</u>");
     }
 
+    /// Appends the text of `span`, what is said and claimed underlined.
     fn plain(&self, out: &mut String, span: Span) {
-        escape(out, span.of(&self.article.text));
+        let mut at = span.start;
+        let first = self.said.partition_point(|(said, _)| said.end <= at);
+        for &(stretch, said) in &self.said[first..] {
+            if stretch.start >= span.end {
+                break;
+            }
+            let (start, end) = (stretch.start.max(at), stretch.end.min(span.end));
+            escape(out, Span::new(at, start).of(&self.article.text));
+            said::begin(out, self.article, said);
+            escape(out, Span::new(start, end).of(&self.article.text));
+            out.push_str("</span>");
+            at = end;
+        }
+        escape(out, Span::new(at, span.end.max(at)).of(&self.article.text));
     }
 }
 

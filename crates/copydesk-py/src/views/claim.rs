@@ -5,7 +5,7 @@ use std::sync::Arc;
 use copydesk::record;
 use pyo3::prelude::*;
 
-use super::{Entity, Span, all, part::Part};
+use super::{Entity, Hedge, Quote, Span, all, maybe, part::Part};
 use crate::origin::Origin;
 
 /// Something that is confirmed, alleged, denied or expected. Its own place is its words.
@@ -20,9 +20,20 @@ impl Claim {
         py: Python<'py>,
         origin: &Arc<Origin>,
     ) -> PyResult<Vec<Bound<'py, Self>>> {
-        all(py, origin, origin.article.claims.len(), |origin, index| {
-            Span::base(&origin, Part::Claim(index)).add_subclass(Self { origin, index })
-        })
+        all(py, origin, origin.article.claims.len(), Self::view)
+    }
+
+    fn view(origin: Arc<Origin>, index: u32) -> PyClassInitializer<Self> {
+        Span::base(&origin, Part::Claim(index)).add_subclass(Self { origin, index })
+    }
+
+    /// The claim of this number, if there is one.
+    pub(crate) fn maybe<'py>(
+        py: Python<'py>,
+        origin: &Arc<Origin>,
+        index: Option<u32>,
+    ) -> PyResult<Option<Bound<'py, Self>>> {
+        maybe(py, origin, origin.article.claims.len(), index, Self::view)
     }
 
     fn claim(&self) -> &record::Claim {
@@ -38,7 +49,7 @@ impl Claim {
         self.claim().status.as_str()
     }
 
-    /// Who makes it, where the text names somebody.
+    /// Who makes it, where the text names somebody or some group.
     #[getter]
     fn claimed_by(&self, py: Python<'_>) -> PyResult<Option<Py<Span>>> {
         let span = self.claim().source;
@@ -52,6 +63,13 @@ impl Claim {
         Entity::get(&self.origin, self.claim().source_entity?)
     }
 
+    /// Whether its source is named: "named", "unnamed", "article" (the article itself says so) or
+    /// "missing".
+    #[getter]
+    fn claimed_by_kind(&self) -> &'static str {
+        self.claim().source_kind.as_str()
+    }
+
     /// The words that decide its status.
     #[getter]
     fn cue(&self, py: Python<'_>) -> PyResult<Option<Py<Span>>> {
@@ -63,8 +81,18 @@ impl Claim {
     /// The entities that deny it.
     #[getter]
     fn denied_by(&self) -> Vec<Entity> {
-        (self.claim().denied_by.iter())
-            .filter_map(|&index| Entity::get(&self.origin, index))
-            .collect()
+        Entity::some(&self.origin, &self.claim().denied_by)
+    }
+
+    /// What holds back from asserting it, in order.
+    #[getter]
+    fn hedges<'py>(&self, py: Python<'py>) -> PyResult<Vec<Bound<'py, Hedge>>> {
+        Hedge::of(py, &self.origin, self.index)
+    }
+
+    /// The quote whose content it is.
+    #[getter]
+    fn quote<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, Quote>>> {
+        Quote::maybe(py, &self.origin, self.claim().quote)
     }
 }

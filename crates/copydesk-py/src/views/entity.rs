@@ -8,12 +8,13 @@ use std::{
 use copydesk::record;
 use pyo3::prelude::*;
 
-use super::{Identifiers, Mention, quoted};
-use crate::origin::Origin;
+use super::{Identifiers, Mention, Reference, Role, quoted, tidy};
+use crate::{errors::CopydeskError, origin::Origin};
 
 /// A person, place, organisation or other thing that the article mentions.
 ///
-/// Two entities are equal if name, type, aliases, identifiers and number of mentions are.
+/// Two entities are equal if name, type, aliases, identifiers, roles, confidence and number of
+/// mentions are.
 #[pyclass(frozen, module = "copydesk")]
 pub(crate) struct Entity {
     origin: Arc<Origin>,
@@ -27,6 +28,18 @@ impl Entity {
             origin: Arc::clone(origin),
             index,
         })
+    }
+
+    /// The entity that a part of the record always has.
+    pub(crate) fn held(origin: &Arc<Origin>, index: u32) -> PyResult<Self> {
+        Self::get(origin, index)
+            .ok_or_else(|| CopydeskError::new_err(format!("internal error: no entity {index}")))
+    }
+
+    /// The entities of these numbers.
+    pub(crate) fn some(origin: &Arc<Origin>, indices: &[u32]) -> Vec<Self> {
+        let entities = indices.iter().map(|&index| Self::get(origin, index));
+        entities.flatten().collect()
     }
 
     pub(crate) fn all(origin: &Arc<Origin>) -> Vec<Self> {
@@ -69,11 +82,28 @@ impl Entity {
     /// Its mentions, in order.
     #[getter]
     fn mentions<'py>(&self, py: Python<'py>) -> PyResult<Vec<Bound<'py, Mention>>> {
-        let mentions = self.origin.article.mentions.len();
         (self.entity().mentions.iter())
-            .filter(|&&index| (index as usize) < mentions)
-            .map(|&index| Bound::new(py, Mention::view(Arc::clone(&self.origin), index)))
+            .filter_map(|&index| Mention::maybe(py, &self.origin, Some(index)).transpose())
             .collect()
+    }
+
+    /// The pronouns and descriptions that stand for it, in order.
+    #[getter]
+    fn references<'py>(&self, py: Python<'py>) -> PyResult<Vec<Bound<'py, Reference>>> {
+        Reference::of(py, &self.origin, self.index)
+    }
+
+    /// The offices that the article says it holds; an office is its own one.
+    #[getter]
+    fn roles(&self) -> Vec<Role> {
+        let roles = self.entity().roles.iter();
+        roles.map(|role| Role::new(&self.origin, role)).collect()
+    }
+
+    /// How sure it is that its mentions are one thing, 0 to 1.
+    #[getter]
+    fn confidence(&self) -> f64 {
+        tidy(self.entity().confidence)
     }
 
     fn __repr__(&self) -> String {
@@ -81,27 +111,23 @@ impl Entity {
         let count = entity.mentions.len();
         let noun = if count == 1 { "mention" } else { "mentions" };
         let (name, label) = (quoted(&entity.name), entity.label);
-        format!("Entity({name}, {label}, {count} {noun})")
+        let role = entity.roles.first();
+        let role = role.map(|role| format!(", {}", quoted(&role.title)));
+        let role = role.unwrap_or_default();
+        format!("Entity({name}, {label}{role}, {count} {noun})")
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
         let Ok(other) = other.cast::<Self>() else {
             return false;
         };
-        let (a, b) = (self.entity(), other.get().entity());
-        (
-            &a.name,
-            a.label,
-            &a.aliases,
-            &a.identifiers,
-            a.mentions.len(),
-        ) == (
-            &b.name,
-            b.label,
-            &b.aliases,
-            &b.identifiers,
-            b.mentions.len(),
-        )
+        let other = other.get();
+        let (a, b) = (self.entity(), other.entity());
+        (&a.name, a.label, &a.aliases, &a.identifiers)
+            == (&b.name, b.label, &b.aliases, &b.identifiers)
+            && (a.mentions.len(), a.confidence) == (b.mentions.len(), b.confidence)
+            && (a.roles.iter().map(|role| self.origin.role(role)))
+                .eq(b.roles.iter().map(|role| other.origin.role(role)))
     }
 
     fn __hash__(&self) -> u64 {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use copydesk::record;
 use pyo3::prelude::*;
 
-use super::{Entity, Span, all, part::Part, tidy};
-use crate::{errors::CopydeskError, origin::Origin};
+use super::{Entity, Link, Span, all, maybe, part::Part, tidy};
+use crate::origin::Origin;
 
 /// A mention of a person, place, organisation or other thing.
 #[pyclass(frozen, extends = Span, module = "copydesk")]
@@ -25,6 +25,16 @@ impl Mention {
         origin: &Arc<Origin>,
     ) -> PyResult<Vec<Bound<'py, Self>>> {
         all(py, origin, origin.article.mentions.len(), Self::view)
+    }
+
+    /// The mention of this number, if there is one.
+    pub(crate) fn maybe<'py>(
+        py: Python<'py>,
+        origin: &Arc<Origin>,
+        index: Option<u32>,
+    ) -> PyResult<Option<Bound<'py, Self>>> {
+        let count = origin.article.mentions.len();
+        maybe(py, origin, count, index, Self::view)
     }
 
     fn mention(&self) -> &record::Mention {
@@ -56,8 +66,25 @@ impl Mention {
     /// The entity that it stands for.
     #[getter]
     fn entity(&self) -> PyResult<Entity> {
-        let index = self.mention().entity;
-        Entity::get(&self.origin, index)
-            .ok_or_else(|| CopydeskError::new_err(format!("internal error: no entity {index}")))
+        Entity::held(&self.origin, self.mention().entity)
+    }
+
+    /// Why it stands for its entity.
+    #[getter]
+    fn link(&self) -> Link {
+        Link::new(&self.origin, self.mention().link)
+    }
+
+    /// The country or body that it stands for here, beside its own entity: a capital, seat or
+    /// building for a government.
+    #[getter]
+    fn metonym_of(&self) -> Option<Entity> {
+        Entity::get(&self.origin, self.mention().metonym_of?)
+    }
+
+    /// For an office: the people who hold it, as far as the article names them.
+    #[getter]
+    fn holders(&self) -> Vec<Entity> {
+        Entity::some(&self.origin, &self.mention().holders)
     }
 }

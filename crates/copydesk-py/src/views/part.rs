@@ -18,9 +18,15 @@ pub(crate) enum Part {
     Stretch(Span),
     Token(u32),
     Mention(u32),
+    Reference(u32),
     Edit(u32),
     Quote(u32),
     Claim(u32),
+    /// A hedge of a claim.
+    Hedge(u32, u32),
+    Event(u32),
+    /// The words for somebody, and the number of the entity.
+    Participant(Span, Option<u32>),
     Temporal(u32),
     Amount(u32),
     Pattern(u32),
@@ -37,9 +43,15 @@ impl Part {
             Self::Stretch(span) => origin.at(span),
             Self::Token(at) => origin.at(article.tokens[at as usize].span),
             Self::Mention(at) => origin.at(article.mentions[at as usize].span),
+            Self::Reference(at) => origin.at(article.references[at as usize].span),
             Self::Edit(at) => origin.at_edit(&article.edits[at as usize]),
             Self::Quote(at) => origin.at(article.quotes[at as usize].content),
             Self::Claim(at) => origin.at(article.claims[at as usize].content),
+            Self::Hedge(claim, at) => {
+                origin.at(article.claims[claim as usize].hedges[at as usize].cue)
+            }
+            Self::Event(at) => origin.at(article.events[at as usize].trigger),
+            Self::Participant(span, _) => origin.at(span),
             Self::Temporal(at) => origin.at_place(&article.dates[at as usize].place),
             Self::Amount(at) => origin.at_place(&article.amounts[at as usize].place),
             Self::Pattern(at) => origin.at_place(&article.patterns[at as usize].place),
@@ -57,9 +69,13 @@ impl Part {
             Self::Stretch(_) => "Span",
             Self::Token(_) => "Token",
             Self::Mention(_) => "Mention",
+            Self::Reference(_) => "Reference",
             Self::Edit(_) => "Edit",
             Self::Quote(_) => "Quote",
             Self::Claim(_) => "Claim",
+            Self::Hedge(..) => "Hedge",
+            Self::Event(_) => "Event",
+            Self::Participant(..) => "Participant",
             Self::Temporal(_) => "Temporal",
             Self::Amount(_) => "Amount",
             Self::Pattern(_) => "Pattern",
@@ -76,12 +92,47 @@ impl Part {
             Self::Stretch(_) => String::new(),
             Self::Token(at) => article.tokens[at as usize].class.as_str().to_owned(),
             Self::Mention(at) => article.mentions[at as usize].label.to_string(),
+            Self::Reference(at) => {
+                let reference = &article.references[at as usize];
+                let kind = reference.link.kind;
+                match origin.entity(reference.entity) {
+                    Some(entity) => format!("{kind} for {}", quoted(&entity.name)),
+                    None => kind.to_string(),
+                }
+            }
             Self::Edit(at) => {
                 let edit = &article.edits[at as usize];
                 format!("{} from {}", edit.rule, quoted(&edit.before))
             }
-            Self::Quote(at) => article.quotes[at as usize].kind.to_string(),
-            Self::Claim(at) => article.claims[at as usize].status.to_string(),
+            Self::Quote(at) => {
+                let quote = &article.quotes[at as usize];
+                let by = by(quote.speaker, &article.text);
+                format!("{} {}{by}", quote.kind, quote.verb_class)
+            }
+            Self::Claim(at) => {
+                let claim = &article.claims[at as usize];
+                let by = by(claim.source, &article.text);
+                format!("{}{by}", claim.status)
+            }
+            Self::Hedge(claim, at) => {
+                let hedge = &article.claims[claim as usize].hedges[at as usize];
+                let scope = quoted(hedge.scope.of(&article.text));
+                format!("{} on {scope}", hedge.kind)
+            }
+            Self::Event(at) => {
+                let event = &article.events[at as usize];
+                let sides = [
+                    some(&event.who, &article.text),
+                    some(&event.whom, &article.text),
+                ];
+                format!(
+                    "{} {}, {} \u{2192} {}",
+                    event.root, event.status, sides[0], sides[1]
+                )
+            }
+            Self::Participant(_, entity) => entity
+                .and_then(|index| origin.entity(index))
+                .map_or(String::new(), |entity| entity.label.to_string()),
             Self::Temporal(at) => {
                 let date = &article.dates[at as usize];
                 format!("{} {}", date.kind, date.value)
@@ -133,6 +184,25 @@ impl Part {
     }
 }
 
+/// Whom words or a claim come from.
+fn by(source: Option<Span>, text: &str) -> String {
+    source.map_or(String::new(), |span| {
+        format!(" by {}", quoted(span.of(text)))
+    })
+}
+
+/// One side of an event in short.
+fn some(participants: &[record::Participant], text: &str) -> String {
+    let Some((first, rest)) = participants.split_first() else {
+        return "?".to_owned();
+    };
+    let first = quoted(first.span.of(text));
+    match rest.len() {
+        0 => first,
+        more => format!("{first} and {more} more"),
+    }
+}
+
 /// A part together with its article.
 #[derive(Clone)]
 pub(crate) struct Handle {
@@ -181,6 +251,23 @@ impl Handle {
             entity.map(|entity| (entity.name.clone(), entity.label))
         };
         let same_entity = |a, b| named(&self.origin, a) == named(&other.origin, b);
+        let same_entities = |a: &[u32], b: &[u32]| {
+            a.len() == b.len() && (a.iter().zip(b)).all(|(&a, &b)| same_entity(Some(a), Some(b)))
+        };
+        let same_lists = |a: &[Span], b: &[Span]| {
+            a.len() == b.len() && (a.iter().zip(b)).all(|(&a, &b)| same_spans(Some(a), Some(b)))
+        };
+        let same_sides = |a: &[record::Participant], b: &[record::Participant]| {
+            a.len() == b.len()
+                && (a.iter().zip(b)).all(|(a, b)| {
+                    same_spans(Some(a.span), Some(b.span)) && same_entity(a.entity, b.entity)
+                })
+        };
+        let same_hedges = |a: &record::Hedge, b: &record::Hedge| {
+            a.kind == b.kind
+                && same_spans(Some(a.cue), Some(b.cue))
+                && same_spans(Some(a.scope), Some(b.scope))
+        };
         match (self.part, other.part) {
             (Part::Stretch(_), Part::Stretch(_)) => true,
             (Part::Token(a), Part::Token(b)) => {
@@ -190,6 +277,14 @@ impl Handle {
                 let (a, b) = (&left.mentions[a as usize], &right.mentions[b as usize]);
                 (a.label, a.confidence, &a.why) == (b.label, b.confidence, &b.why)
                     && same_entity(Some(a.entity), Some(b.entity))
+                    && self.origin.link(a.link) == other.origin.link(b.link)
+                    && same_entity(a.metonym_of, b.metonym_of)
+                    && same_entities(&a.holders, &b.holders)
+            }
+            (Part::Reference(a), Part::Reference(b)) => {
+                let (a, b) = (&left.references[a as usize], &right.references[b as usize]);
+                same_entity(Some(a.entity), Some(b.entity))
+                    && self.origin.link(a.link) == other.origin.link(b.link)
             }
             (Part::Edit(a), Part::Edit(b)) => {
                 let (a, b) = (&left.edits[a as usize], &right.edits[b as usize]);
@@ -197,21 +292,41 @@ impl Handle {
             }
             (Part::Quote(a), Part::Quote(b)) => {
                 let (a, b) = (&left.quotes[a as usize], &right.quotes[b as usize]);
-                a.kind == b.kind
+                (a.kind, a.verb_class, a.speaker_kind) == (b.kind, b.verb_class, b.speaker_kind)
+                    && same_lists(&a.quoted, &b.quoted)
                     && same_spans(a.speaker, b.speaker)
                     && same_spans(a.cue, b.cue)
                     && same_entity(a.speaker_entity, b.speaker_entity)
+                    && same_entity(a.addressee, b.addressee)
             }
             (Part::Claim(a), Part::Claim(b)) => {
                 let (a, b) = (&left.claims[a as usize], &right.claims[b as usize]);
-                a.status == b.status
+                (a.status, a.source_kind) == (b.status, b.source_kind)
                     && same_spans(a.source, b.source)
                     && same_spans(a.cue, b.cue)
                     && same_entity(a.source_entity, b.source_entity)
-                    && a.denied_by.len() == b.denied_by.len()
-                    && (a.denied_by.iter().zip(&b.denied_by))
-                        .all(|(&a, &b)| same_entity(Some(a), Some(b)))
+                    && same_entities(&a.denied_by, &b.denied_by)
+                    && a.hedges.len() == b.hedges.len()
+                    && (a.hedges.iter().zip(&b.hedges)).all(|(a, b)| same_hedges(a, b))
             }
+            (Part::Hedge(claim_a, a), Part::Hedge(claim_b, b)) => same_hedges(
+                &left.claims[claim_a as usize].hedges[a as usize],
+                &right.claims[claim_b as usize].hedges[b as usize],
+            ),
+            (Part::Event(a), Part::Event(b)) => {
+                let (a, b) = (&left.events[a as usize], &right.events[b as usize]);
+                let when = |event: &record::Event| {
+                    let when = event.when.as_ref();
+                    when.map(|when| (when.value.clone(), when.interval.clone()))
+                };
+                (a.root, a.status, &a.cameo) == (b.root, b.status, &b.cameo)
+                    && when(a) == when(b)
+                    && same_spans(Some(a.clause), Some(b.clause))
+                    && same_sides(&a.who, &b.who)
+                    && same_sides(&a.whom, &b.whom)
+                    && same_sides(a.place.as_slice(), b.place.as_slice())
+            }
+            (Part::Participant(_, a), Part::Participant(_, b)) => same_entity(a, b),
             (Part::Temporal(a), Part::Temporal(b)) => {
                 let same = |date: &record::Temporal| record::Temporal {
                     place: record::Place::default(),
@@ -268,6 +383,20 @@ pub(crate) fn all<'py, T: PyClass>(
     (0..len as u32)
         .map(|index| Bound::new(py, view(Arc::clone(origin), index)))
         .collect()
+}
+
+/// The view of one item of a list of `len`, if it is in there.
+pub(crate) fn maybe<'py, T: PyClass>(
+    py: Python<'py>,
+    origin: &Arc<Origin>,
+    len: usize,
+    index: Option<u32>,
+    view: impl Fn(Arc<Origin>, u32) -> PyClassInitializer<T>,
+) -> PyResult<Option<Bound<'py, T>>> {
+    index
+        .filter(|&index| (index as usize) < len)
+        .map(|index| Bound::new(py, view(Arc::clone(origin), index)))
+        .transpose()
 }
 
 /// The base of a view.

@@ -6,7 +6,7 @@ use copydesk::record;
 use pyo3::prelude::*;
 
 use super::{
-    Place, all,
+    Place, all, maybe,
     part::{Part, place},
 };
 use crate::origin::Origin;
@@ -27,9 +27,20 @@ impl Temporal {
         py: Python<'py>,
         origin: &Arc<Origin>,
     ) -> PyResult<Vec<Bound<'py, Self>>> {
-        all(py, origin, origin.article.dates.len(), |origin, index| {
-            place(&origin, Part::Temporal(index)).add_subclass(Self { origin, index })
-        })
+        all(py, origin, origin.article.dates.len(), Self::view)
+    }
+
+    fn view(origin: Arc<Origin>, index: u32) -> PyClassInitializer<Self> {
+        place(&origin, Part::Temporal(index)).add_subclass(Self { origin, index })
+    }
+
+    /// The temporal expression of this number, if there is one.
+    pub(crate) fn maybe<'py>(
+        py: Python<'py>,
+        origin: &Arc<Origin>,
+        index: Option<u32>,
+    ) -> PyResult<Option<Bound<'py, Self>>> {
+        maybe(py, origin, origin.article.dates.len(), index, Self::view)
     }
 
     fn temporal(&self) -> &record::Temporal {

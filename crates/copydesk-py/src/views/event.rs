@@ -1,0 +1,94 @@
+//! `copydesk.Event`: who did what to whom, when and where.
+
+use std::sync::Arc;
+
+use copydesk::record;
+use pyo3::prelude::*;
+
+use super::{Claim, EventTime, Participant, Span, all, part::Part};
+use crate::origin::Origin;
+
+/// Who did what to whom, when and where. Its own place is the word or words that name it.
+#[pyclass(frozen, extends = Span, module = "copydesk")]
+pub(crate) struct Event {
+    origin: Arc<Origin>,
+    index: u32,
+}
+
+impl Event {
+    pub(crate) fn all<'py>(
+        py: Python<'py>,
+        origin: &Arc<Origin>,
+    ) -> PyResult<Vec<Bound<'py, Self>>> {
+        all(py, origin, origin.article.events.len(), |origin, index| {
+            Span::base(&origin, Part::Event(index)).add_subclass(Self { origin, index })
+        })
+    }
+
+    fn event(&self) -> &record::Event {
+        &self.origin.article.events[self.index as usize]
+    }
+}
+
+#[pymethods]
+impl Event {
+    /// What kind of event it is, a root of PLOVER: "AGREE", "CONSULT", "SUPPORT", "CONCEDE",
+    /// "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
+    /// "SANCTION", "MOBILIZE", "COERCE" or "ASSAULT".
+    #[getter]
+    fn root(&self) -> &'static str {
+        self.event().root.as_str()
+    }
+
+    /// The root of its CAMEO code, two digits.
+    #[getter]
+    fn cameo(&self) -> &str {
+        &self.event().cameo
+    }
+
+    /// Who did it.
+    #[getter]
+    fn who<'py>(&self, py: Python<'py>) -> PyResult<Vec<Bound<'py, Participant>>> {
+        Participant::all(py, &self.origin, &self.event().who)
+    }
+
+    /// To whom, or with whom.
+    #[getter]
+    fn whom<'py>(&self, py: Python<'py>) -> PyResult<Vec<Bound<'py, Participant>>> {
+        Participant::all(py, &self.origin, &self.event().whom)
+    }
+
+    /// When.
+    #[getter]
+    fn when(&self) -> Option<EventTime> {
+        let when = self.event().when.as_ref()?;
+        Some(EventTime::new(&self.origin, when))
+    }
+
+    /// Where.
+    #[getter]
+    fn r#where<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, Participant>>> {
+        let place = self.event().place.as_ref();
+        place
+            .map(|place| Participant::view(py, &self.origin, place))
+            .transpose()
+    }
+
+    /// Whether it is so: "confirmed", "alleged", "denied" or "expected".
+    #[getter]
+    fn status(&self) -> &'static str {
+        self.event().status.as_str()
+    }
+
+    /// The clause that tells it.
+    #[getter]
+    fn clause(&self, py: Python<'_>) -> PyResult<Py<Span>> {
+        Span::of(py, &self.origin, self.event().clause)
+    }
+
+    /// The claim that tells it.
+    #[getter]
+    fn claim<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, Claim>>> {
+        Claim::maybe(py, &self.origin, self.event().claim)
+    }
+}
