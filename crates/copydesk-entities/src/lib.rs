@@ -4,6 +4,7 @@ mod cluster;
 mod dropped;
 mod gazetteer;
 pub mod lists;
+pub mod places;
 mod tagger;
 pub mod training;
 mod user;
@@ -14,7 +15,7 @@ mod user;
 pub mod values;
 
 use copydesk_core::{
-    EntityOptions, Span, Token,
+    Diagnostic, EntityOptions, Span, Token,
     record::{Amount, Claim, Entity, Event, Mention, Pattern, Quote, Reference, Temporal},
 };
 pub use dropped::{dropped_dates, is_date};
@@ -53,6 +54,8 @@ pub struct Annotations {
     pub claims: Vec<Claim>,
     /// Who did what to whom, in order of their triggers.
     pub events: Vec<Event>,
+    /// What is to be said about these.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// Finds everything in a clean text. `sentences` and `tokens` are those of the text, in order.
@@ -78,13 +81,15 @@ pub fn annotate(
         user::give_way(&mut tagged, &matches);
         (gazetteer, matches)
     });
-    let (mentions, entities) = cluster::cluster(text, tagged, given);
+    let (mut mentions, mut entities) = cluster::cluster(text, tagged, given);
+    let diagnostics = places::fill(text, &mut mentions, &mut entities);
     Annotations {
         mentions,
         entities,
         dates,
         amounts,
         patterns,
+        diagnostics,
         ..Annotations::default()
     }
 }
