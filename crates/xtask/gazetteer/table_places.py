@@ -68,6 +68,11 @@ Central America;-;14;-87
 Caribbean;-;20;-75
 Latin America;-;-12;-60
 Balkans;-;43;21
+Korean Peninsula;-;40;127
+Arabian Peninsula;-;22;48
+Iberian Peninsula;-;40;-5
+Horn of Africa;-;8;45
+Scandinavia;-;63;15
 Caucasus;-;42.5;44
 Central Asia;-;45;65
 Southeast Asia;-;8;110

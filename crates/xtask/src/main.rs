@@ -87,6 +87,7 @@ enum Eval {
     Renamed(eval::renamed::Arguments),
     Timex(eval::timex::Arguments),
     Values(eval::values::Arguments),
+    Places(eval::places::Arguments),
     /// Article extraction: shingle F1 against gold bodies, or F1 of gold segments; pages/s.
     Extract {
         /// Folders with `gold.json` and `html/<id>.html.gz`.
@@ -183,6 +184,7 @@ fn main() -> Result<()> {
         Task::Eval(Eval::Renamed(arguments)) => eval::renamed::run(arguments),
         Task::Eval(Eval::Timex(arguments)) => eval::timex::run(arguments),
         Task::Eval(Eval::Values(arguments)) => eval::values::run(arguments),
+        Task::Eval(Eval::Places(arguments)) => eval::places::run(arguments),
         Task::Eval(Eval::Extract {
             folders,
             worst,

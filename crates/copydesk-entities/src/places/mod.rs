@@ -31,6 +31,8 @@ use self::{
 /// Below this share of its readings a place makes its entity less sure.
 const CLOSE: f32 = 0.75;
 
+pub use self::score::kilometres;
+
 /// A place of the table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Place {
@@ -155,8 +157,10 @@ struct Groups {
     names: Vec<Name>,
     /// Name → its groups, in order.
     by_key: FxHashMap<String, Vec<u32>>,
-    /// The group of each mention, or the key of those that name no parent.
+    /// The group of each mention.
     mentions: Vec<Option<u32>>,
+    /// Where the last mention's parent ends, and what kind of place that is.
+    parent: Option<(usize, Kind)>,
 }
 
 impl Groups {
@@ -206,7 +210,15 @@ impl Groups {
         });
         let name = &mut self.names[group as usize];
         name.weight += 0.25;
-        name.kind = name.kind.or(around.kind);
+        let as_parent = self.parent.filter(|&(end, _)| end == span.end as usize);
+        name.kind = name
+            .kind
+            .or(around.kind)
+            .or(as_parent.map(|(_, kind)| kind));
+        self.parent = around.parent.as_ref().and_then(|parent| {
+            let kind = score::kind_of_parent(&name.places, &parent.places, table)?;
+            Some((parent.end?, kind))
+        });
         if let Some(parent) = around.parent
             && name
                 .parent
@@ -262,6 +274,7 @@ pub fn fill(text: &str, mentions: &mut [Mention], entities: &mut Vec<Entity>) ->
     // The first group of an entity is its own; others become entities of their own.
     let mut owner: FxHashMap<u32, u32> = FxHashMap::default();
     let mut home: FxHashMap<u32, u32> = FxHashMap::default();
+    let mut parted = Vec::new();
     for (&at, &group) in placed.iter().zip(&of_mention) {
         let Some(group) = group else { continue };
         let old = mentions[at].entity;
@@ -273,21 +286,25 @@ pub fn fill(text: &str, mentions: &mut [Mention], entities: &mut Vec<Entity>) ->
             if first == group {
                 return old;
             }
-            let parted = Entity {
+            let other = Entity {
                 mentions: Vec::new(),
                 roles: Vec::new(),
                 ..entities[old as usize].clone()
             };
-            entities.push(parted);
+            entities.push(other);
             entities.len() as u32 - 1
         });
         if new != old {
             mentions[at].entity = new;
-            entities[old as usize]
-                .mentions
-                .retain(|&it| it != at as u32);
             entities[new as usize].mentions.push(at as u32);
+            parted.push(old);
         }
+    }
+    parted.sort_unstable();
+    parted.dedup();
+    for old in parted {
+        let stays = |&at: &u32| mentions.get(at as usize).is_some_and(|it| it.entity == old);
+        entities[old as usize].mentions.retain(stays);
     }
     let mut diagnostics = Vec::new();
     let mut done: Vec<(u32, u32)> = owner.into_iter().map(|(group, it)| (it, group)).collect();
@@ -398,4 +415,134 @@ fn unknown(name: &str, span: Span) -> Diagnostic {
          coordinates; to give it some, name it in a gazetteer of your own"
     );
     Diagnostic::new(Severity::Info, "entities/unknown-place", message).at(span)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Place, fill, locate};
+    use copydesk_core::{
+        Span,
+        record::{Entity, Identifiers, Label, Link, Mention},
+    };
+
+    /// The places of the names in a text.
+    fn located(text: &str, names: &[&str]) -> Vec<Option<Place>> {
+        let spans: Vec<Span> = names
+            .iter()
+            .map(|name| {
+                let start = text.find(name).expect("the name is there");
+                Span::at(start, start + name.len())
+            })
+            .collect();
+        locate(text, &spans)
+    }
+
+    fn id(place: Option<&Place>) -> Option<u32> {
+        place.and_then(|place| place.geonames)
+    }
+
+    /// Mentions and entities of these names, one entity for each name.
+    fn filled(text: &str, names: &[(&str, Label)]) -> (Vec<Mention>, Vec<Entity>, Vec<String>) {
+        let (mut mentions, mut entities) = (Vec::new(), Vec::new());
+        for (at, &(name, label)) in names.iter().enumerate() {
+            for (start, _) in text.match_indices(name) {
+                mentions.push(Mention {
+                    span: Span::at(start, start + name.len()),
+                    label,
+                    entity: at as u32,
+                    confidence: 1.0,
+                    why: "test".into(),
+                    link: Link::default(),
+                    metonym_of: None,
+                    holders: Vec::new(),
+                });
+            }
+            entities.push(Entity {
+                name: name.to_owned(),
+                label,
+                aliases: Vec::new(),
+                identifiers: Identifiers::default(),
+                mentions: Vec::new(),
+                roles: Vec::new(),
+                confidence: 1.0,
+            });
+        }
+        mentions.sort_by_key(|mention| mention.span);
+        for (at, mention) in mentions.iter().enumerate() {
+            entities[mention.entity as usize].mentions.push(at as u32);
+        }
+        let diagnostics = fill(text, &mut mentions, &mut entities);
+        let messages = diagnostics.iter().map(ToString::to_string).collect();
+        (mentions, entities, messages)
+    }
+
+    #[test]
+    fn a_name_alone_is_the_largest_place() {
+        assert_eq!(
+            id(located("in Paris", &["Paris"])[0].as_ref()),
+            Some(2_988_507)
+        );
+        assert_eq!(
+            located("in Georgia", &["Georgia"])[0]
+                .as_ref()
+                .and_then(|it| it.country),
+            Some("GE")
+        );
+    }
+
+    #[test]
+    fn a_parent_and_the_other_places_overrule_size() {
+        let texas = located("in Paris, Texas, on Monday", &["Paris"]);
+        assert_eq!(id(texas[0].as_ref()), Some(4_717_560));
+        let text = "from Tripoli and Beirut";
+        let lebanon = located(text, &["Tripoli", "Beirut"]);
+        assert_eq!(lebanon[0].as_ref().and_then(|it| it.country), Some("LB"));
+    }
+
+    #[test]
+    fn a_small_place_outside_of_its_parent_is_only_known_by_that() {
+        let places = located("in Gloppenstad, Norway, today", &["Gloppenstad"]);
+        let place = places[0].as_ref().expect("a country");
+        assert_eq!((place.country, place.geonames), (Some("NO"), None));
+        assert_eq!(located("in Gloppenstad today", &["Gloppenstad"]), [None]);
+    }
+
+    #[test]
+    fn spans_outside_of_the_text_have_no_place() {
+        assert_eq!(locate("Oslo", &[Span::new(0, 9)]), [None]);
+        assert_eq!(locate("", &[]), []);
+    }
+
+    #[test]
+    fn entities_get_country_coordinates_and_id() {
+        let text = "Norwegian police were in Bergen";
+        let names = [("Norwegian", Label::Norp), ("Bergen", Label::Gpe)];
+        let (_, entities, messages) = filled(text, &names);
+        assert_eq!(entities[0].identifiers.country.as_deref(), Some("NO"));
+        assert_eq!(entities[0].identifiers.coordinates, None);
+        assert_eq!(entities[1].identifiers.geonames, Some(3_161_732));
+        assert!(entities[1].identifiers.coordinates.is_some());
+        assert_eq!(messages, [""; 0]);
+    }
+
+    #[test]
+    fn one_name_with_two_parents_is_two_entities() {
+        let text = "Paris, Texas, is not Paris, France";
+        let (mentions, entities, _) = filled(text, &[("Paris", Label::Gpe)]);
+        assert_eq!(
+            mentions.iter().map(|it| it.entity).collect::<Vec<_>>(),
+            [0, 1]
+        );
+        assert_eq!(entities[0].mentions, [0]);
+        assert_eq!(entities[1].mentions, [1]);
+        let countries = entities.iter().map(|it| it.identifiers.country.as_deref());
+        assert_eq!(countries.collect::<Vec<_>>(), [Some("US"), Some("FR")]);
+    }
+
+    #[test]
+    fn an_unknown_place_says_so() {
+        let (_, entities, messages) = filled("near Gloppenstad", &[("Gloppenstad", Label::Gpe)]);
+        assert_eq!(entities[0].identifiers, Identifiers::default());
+        assert!(messages[0].starts_with("info entities/unknown-place at 5..16: `Gloppenstad`"));
+    }
 }

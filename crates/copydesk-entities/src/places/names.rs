@@ -94,6 +94,10 @@ pub(super) fn places(name: &str, sort: Sort, table: &Table, folded: &mut String)
         .strip_suffix("'s")
         .or_else(|| name.strip_suffix("\u{2019}s"))
         .unwrap_or(name);
+    if !name.chars().any(char::is_uppercase) && name.is_ascii() {
+        // `federal`, `the government`
+        return Vec::new();
+    }
     fold(name, folded);
     match sort {
         Sort::Building => return building(folded, table),

@@ -8,8 +8,10 @@
 //! | level | a country counts as 10⁹ people, a capital as ten times and a region as three times its own, a county as a fifth |
 //! | a named parent | up to 6 for the readings in it |
 //! | a word of kind (`state`, `city of`) | 3 for the readings of that kind |
-//! | the countries of the other names, demonyms too | up to 1.6 |
+//! | the countries of the other names, demonyms too | up to 2 |
 //! | the regions of the other names | up to 2.4 |
+//! | for a region: other regions of its country | up to 1.5 |
+//! | for a region with a city of its name that has a million people and a quarter of its own (`New York`) | −1.6 |
 //! | other places within some 100 km | up to 2 |
 //!
 //! The first four are known at once. They give each reading a share of its name, and the last
@@ -30,9 +32,11 @@ use super::{
 const ROUNDS: usize = 3;
 /// How many of the other places are asked for their distance.
 const NEIGHBOURS: usize = 32;
-const COUNTRY: f32 = 1.6;
+const COUNTRY: f32 = 2.0;
 const REGION: f32 = 2.4;
+const PEERS: f32 = 1.5;
 const NEAR: f32 = 2.0;
+const METROPOLIS: f32 = 1.6;
 const KIND: f32 = 3.0;
 
 /// One name of a text and what is known of it alone.
@@ -116,6 +120,16 @@ fn readings(name: &Name, table: &Table) -> Vec<Reading> {
             })
         })
         .collect();
+    for at in 0..readings.len() {
+        let region = &readings[at];
+        let holds = |city: &Reading| {
+            city.record.region == Some(region.place)
+                && city.record.people > (region.record.people - 0.6).max(6.0)
+        };
+        if region.record.kind == Kind::Region && readings.iter().any(holds) {
+            readings[at].alone -= METROPOLIS;
+        }
+    }
     if let Some(parent) = &name.parent {
         for reading in &mut readings {
             if (parent.places.iter()).any(|&place| within(reading, place, table)) {
@@ -157,6 +171,19 @@ fn within(reading: &Reading, place: u32, table: &Table) -> bool {
                 && distance(&reading.record, &outer).is_some_and(|km| km < 60.0)
         }
     }
+}
+
+/// What kind of place a parent is, told by what lies in it: the largest of the readings of the name
+/// that lie in one of its own.
+pub(super) fn kind_of_parent(inner: &[u32], parents: &[u32], table: &Table) -> Option<Kind> {
+    let records = inner.iter().filter_map(|&place| table.record(place));
+    let kinds = records.filter_map(|record| {
+        let of = |place: Option<u32>| place.filter(|place| parents.contains(place));
+        let parent = of(record.region).or(of(record.country))?;
+        Some((record.people, table.record(parent)?.kind))
+    });
+    let largest = kinds.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+    Some(largest.1)
 }
 
 /// Whether a name has a reading in one of its parents, or none is asked for.
@@ -202,6 +229,9 @@ fn own(readings: &[Reading], weight: f32) -> Own {
         for place in outer(reading) {
             *own.entry(place).or_default() += reading.share * weight;
         }
+        if let Some(peers) = peers(&reading.record) {
+            *own.entry(peers).or_default() += reading.share * weight;
+        }
     }
     own
 }
@@ -214,6 +244,12 @@ fn outer(reading: &Reading) -> impl Iterator<Item = u32> {
         _ => record.region,
     };
     record.country.into_iter().chain(region)
+}
+
+/// Under which number the regions of the country of a region are counted.
+fn peers(record: &Record) -> Option<u32> {
+    let country = record.country.filter(|_| record.kind == Kind::Region)?;
+    Some(u32::MAX - country)
 }
 
 /// What all names together say for countries, regions and surroundings.
@@ -233,6 +269,9 @@ impl Support {
                 let weight = reading.share * name.weight;
                 for place in outer(reading) {
                     *support.places.entry(place).or_default() += weight;
+                }
+                if let Some(peers) = peers(&reading.record) {
+                    *support.places.entry(peers).or_default() += weight;
                 }
                 let city = matches!(
                     reading.record.kind,
@@ -271,6 +310,7 @@ impl Support {
             _ => reading.record.region,
         };
         let country = others(reading.record.country).unwrap_or_default();
+        let peers = others(peers(&reading.record)).unwrap_or_default();
         let region = others(region).unwrap_or_default();
         let mut near = 0.0;
         if matches!(
@@ -283,7 +323,10 @@ impl Support {
             }
         }
         let much = |sum: f32, half: f32| 1.0 - (-sum / half).exp();
-        COUNTRY * much(country, 1.5) + REGION * much(region, 1.2) + NEAR * much(near, 0.8)
+        COUNTRY * much(country, 1.5)
+            + REGION * much(region, 1.2)
+            + PEERS * much(peers, 1.0)
+            + NEAR * much(near, 0.8)
     }
 }
 
@@ -291,8 +334,8 @@ fn distance(one: &Record, other: &Record) -> Option<f64> {
     Some(kilometres(one.point?, other.point?))
 }
 
-/// The distance of two points on the globe.
-pub(super) fn kilometres(one: [f64; 2], other: [f64; 2]) -> f64 {
+/// The distance in kilometres of two points on the globe, latitude and longitude in degrees.
+pub fn kilometres(one: [f64; 2], other: [f64; 2]) -> f64 {
     let [[a1, o1], [a2, o2]] = [one, other].map(|point| point.map(f64::to_radians));
     let half = |angle: f64| (angle / 2.0).sin().powi(2);
     let chord = half(a2 - a1) + a1.cos() * a2.cos() * half(o2 - o1);
