@@ -3,6 +3,7 @@
 mod dropped;
 mod gazetteer;
 pub mod lists;
+pub mod places;
 mod resolve;
 mod statements;
 mod syntax;
@@ -16,7 +17,7 @@ mod user;
 pub mod values;
 
 use copydesk_core::{
-    EntityOptions, Span, Token,
+    Diagnostic, EntityOptions, Span, Token,
     record::{Amount, Claim, Entity, Event, Mention, Pattern, Quote, Reference, Temporal},
 };
 pub use dropped::{dropped_dates, is_date};
@@ -56,6 +57,8 @@ pub struct Annotations {
     pub claims: Vec<Claim>,
     /// Who did what to whom, in order of their triggers.
     pub events: Vec<Event>,
+    /// What is to be said about these.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// Finds everything in a clean text. `sentences` and `tokens` are those of the text, in order.
@@ -82,10 +85,11 @@ pub fn annotate(
         (gazetteer, matches)
     });
     let Resolved {
-        mentions,
-        entities,
+        mut mentions,
+        mut entities,
         references,
     } = resolve::resolve(text, sentences, tokens, tagged, given);
+    let diagnostics = places::fill(text, &mut mentions, &mut entities);
     let statements::Statements {
         quotes,
         claims,
@@ -117,5 +121,6 @@ pub fn annotate(
         quotes,
         claims,
         events,
+        diagnostics,
     }
 }

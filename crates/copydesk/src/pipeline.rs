@@ -207,6 +207,7 @@ fn annotate(article: &mut Article, options: &EntityOptions, gazetteer: Option<&U
         quotes,
         claims,
         events,
+        diagnostics,
     } = copydesk_entities::annotate(
         &article.text,
         &article.sentences,
@@ -230,6 +231,7 @@ fn annotate(article: &mut Article, options: &EntityOptions, gazetteer: Option<&U
     article.quotes = quotes;
     article.claims = claims;
     article.events = events;
+    article.diagnostics.extend(diagnostics);
 }
 
 /// Dates and patterns in what was dropped: the crawl date, the year of the copyright, the

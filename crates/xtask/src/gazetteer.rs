@@ -58,6 +58,10 @@ pub(crate) fn build(data: &Path) -> Result<()> {
             &out,
         ],
     )?;
+    run::command(
+        &interpreter,
+        &[&text(&scripts.join("places.py"))?, "--out", &out],
+    )?;
     compile()
 }
 

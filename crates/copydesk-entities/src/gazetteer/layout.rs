@@ -32,7 +32,7 @@ pub(super) const MAGIC: &[u8; 4] = b"CDG1";
 pub(super) const SECTIONS: usize = 7;
 
 /// Bytes of an offset or index.
-pub(super) const NUMBER: usize = 3;
+pub(crate) const NUMBER: usize = 3;
 
 /// Bytes before the word of a key: length, flags (2), short phrases, long phrases (3).
 pub(super) const HEAD: usize = 7;
@@ -53,10 +53,10 @@ pub(super) const DETAIL: usize = 11;
 pub(super) const KIND: usize = 5;
 
 /// What a degree is multiplied by to be stored as a whole number.
-pub(super) const DEGREE: f64 = 10_000.0;
+pub(crate) const DEGREE: f64 = 10_000.0;
 
 /// Stands for a latitude that is not known.
-pub(super) const NO_DEGREES: [u8; NUMBER] = [0xff, 0xff, 0x7f];
+pub(crate) const NO_DEGREES: [u8; NUMBER] = [0xff, 0xff, 0x7f];
 
 /// Flag of an entry: often something else.
 pub(super) const AMBIGUOUS: u8 = 1;
@@ -105,7 +105,7 @@ const fn list(name: &'static str, why: &'static str, label: Label) -> List {
 /// The number that a key is found by. Stored in the file by its order, so it must not change
 /// with the platform or the version of a library.
 #[inline]
-pub(super) fn hash(word: &[u8]) -> u64 {
+pub(crate) fn hash(word: &[u8]) -> u64 {
     let seed = word.len() as u64;
     if let (Some(&last), Some(_)) = (word.last_chunk(), word.first_chunk::<8>()) {
         let sum = word
@@ -133,13 +133,13 @@ fn mix(sum: u64, eight: u64) -> u64 {
 
 /// The number in three bytes.
 #[inline]
-pub(super) fn number([low, middle, high]: [u8; NUMBER]) -> usize {
+pub(crate) fn number([low, middle, high]: [u8; NUMBER]) -> usize {
     u32::from_le_bytes([low, middle, high, 0]) as usize
 }
 
 /// The number with a sign in three bytes.
 #[inline]
-pub(super) fn signed([low, middle, high]: [u8; NUMBER]) -> i32 {
+pub(crate) fn signed([low, middle, high]: [u8; NUMBER]) -> i32 {
     i32::from_le_bytes([0, low, middle, high]) >> 8
 }
 

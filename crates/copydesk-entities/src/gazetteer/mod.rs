@@ -6,7 +6,7 @@
 //! phrases that start with it ([`layout`]).
 
 pub(crate) mod compile;
-mod layout;
+pub(crate) mod layout;
 mod matcher;
 mod table;
 mod words;

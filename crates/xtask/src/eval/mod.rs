@@ -16,6 +16,7 @@ mod mojibake;
 pub(crate) mod normalize;
 pub(crate) mod pages;
 mod peers;
+pub(crate) mod places;
 pub(crate) mod plain;
 pub(crate) mod renamed;
 mod report;

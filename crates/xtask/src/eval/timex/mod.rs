@@ -1,6 +1,6 @@
 //! Temporal expressions against annotated text: MEANTIME, `WikiWars`, `TimeML`, and the seeds.
 
-mod corpus;
+pub(crate) mod corpus;
 mod pairs;
 
 use std::{collections::BTreeMap, path::PathBuf};

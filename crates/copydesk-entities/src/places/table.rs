@@ -1,0 +1,290 @@
+//! The table of places: how it is stored and asked.
+//!
+//! *What*: one file, `data/places.bin`, used as it lies in the binary. After [`MAGIC`] come the
+//! lengths of the sections as `u32`, then the sections. All numbers are little-endian, offsets,
+//! indices and degrees of three bytes.
+//!
+//! | section | what |
+//! |---|---|
+//! | cells | where the keys of each cell of hashes start in `keys`, and the end of the last |
+//! | keys | the folded names, in order of their [`hash`] |
+//! | records | [`RECORD`] bytes each: kind, country, people, region (2), latitude, longitude, GeoNames id (4) |
+//! | countries | the codes, two letters each |
+//!
+//! A key is three bytes (length of the name, how many places, how many countries whose people it
+//! names), the name, the indices of the places, one byte for each country. The first records are
+//! the countries, so that the number of a country is that of its record; regions come before what
+//! lies in them. *People* is eight times the binary logarithm of their number.
+
+use std::sync::OnceLock;
+
+use icu_normalizer::DecomposingNormalizerBorrowed;
+
+use crate::gazetteer::layout::{DEGREE, NO_DEGREES, NUMBER, hash, number, signed};
+
+const MAGIC: &[u8; 4] = b"CDP1";
+const SECTIONS: usize = 4;
+const RECORD: usize = 15;
+const HEAD: usize = 3;
+/// Stands for no country.
+const NO_COUNTRY: u8 = 0xff;
+/// Stands for no region.
+const NO_REGION: u16 = 0xffff;
+
+/// What a place is, in the order of the numbers in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Country,
+    Region,
+    County,
+    Capital,
+    City,
+    /// A continent, a part of the world or of a country.
+    Part,
+}
+
+/// One place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Record {
+    pub(super) kind: Kind,
+    /// The record of its country.
+    pub(super) country: Option<u32>,
+    /// The record of the region that it lies in.
+    pub(super) region: Option<u32>,
+    /// Decimal logarithm of the number of its people.
+    pub(super) people: f32,
+    pub(super) point: Option<[f64; 2]>,
+    /// 0 where there is none.
+    pub(super) geonames: u32,
+}
+
+/// What a name stands for.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Names {
+    places: &'static [[u8; NUMBER]],
+    nations: &'static [u8],
+}
+
+impl Names {
+    /// The places of that name, larger ones first.
+    pub(super) fn places(self) -> impl Iterator<Item = u32> {
+        self.places.iter().map(|&place| number(place) as u32)
+    }
+
+    /// The countries whose people are called so.
+    pub(super) fn nations(self) -> impl Iterator<Item = u32> {
+        self.nations.iter().map(|&nation| u32::from(nation))
+    }
+}
+
+/// All places. See the [module documentation](self).
+#[derive(Debug)]
+pub(super) struct Table {
+    cells: &'static [[u8; NUMBER]],
+    keys: &'static [u8],
+    shift: u32,
+    records: &'static [[u8; RECORD]],
+    countries: &'static str,
+}
+
+impl Table {
+    /// The table of the crate.
+    pub(super) fn shared() -> &'static Self {
+        static SHARED: OnceLock<Table> = OnceLock::new();
+        SHARED.get_or_init(|| {
+            Self::from_bytes(include_bytes!("../../data/places.bin"))
+                .expect("the file is part of the crate, and a test reads it")
+        })
+    }
+
+    /// The table in these bytes; `None` where they are something else.
+    ///
+    /// Whole sections are checked, single records are not: damaged ones are asked without a
+    /// panic, and answer something wrong.
+    fn from_bytes(bytes: &'static [u8]) -> Option<Self> {
+        let bytes = bytes.strip_prefix(MAGIC)?;
+        let (lengths, mut rest) = bytes.split_first_chunk::<{ SECTIONS * 4 }>()?;
+        let mut sections = [&[][..]; SECTIONS];
+        for (section, &len) in sections.iter_mut().zip(lengths.as_chunks().0) {
+            (*section, rest) = rest.split_at_checked(u32::from_le_bytes(len) as usize)?;
+        }
+        let [cells, keys, records, countries] = sections;
+        let (cells, odd) = cells.as_chunks();
+        let count = cells.len().checked_sub(1)?;
+        let sound = odd.is_empty() && rest.is_empty() && count > 1 && count.is_power_of_two();
+        sound.then_some(Self {
+            cells,
+            keys,
+            shift: u64::BITS - count.ilog2(),
+            records: records.as_chunks().0,
+            countries: str::from_utf8(countries).ok()?,
+        })
+    }
+
+    /// What a name, folded by [`fold`], stands for.
+    pub(super) fn find(&self, name: &str) -> Option<Names> {
+        let name = name.as_bytes();
+        let cell = (hash(name) >> self.shift) as usize;
+        let start = number(*self.cells.get(cell)?);
+        let end = number(*self.cells.get(cell + 1)?);
+        let mut keys = self.keys.get(start..end)?;
+        while let Some((&[len, places, nations], rest)) = keys.split_first_chunk::<HEAD>() {
+            let (key, rest) = rest.split_at_checked(usize::from(len))?;
+            let (places, rest) = rest.split_at_checked(usize::from(places) * NUMBER)?;
+            let (nations, rest) = rest.split_at_checked(usize::from(nations))?;
+            if key == name {
+                let places = places.as_chunks().0;
+                return Some(Names { places, nations });
+            }
+            keys = rest;
+        }
+        None
+    }
+
+    /// The place with this index.
+    pub(super) fn record(&self, place: u32) -> Option<Record> {
+        let record = *self.records.get(place as usize)?;
+        let [
+            kind,
+            country,
+            people,
+            r0,
+            r1,
+            a0,
+            a1,
+            a2,
+            o0,
+            o1,
+            o2,
+            id @ ..,
+        ] = record;
+        let region = u16::from_le_bytes([r0, r1]);
+        let latitude = [a0, a1, a2];
+        let degrees = |degrees| f64::from(signed(degrees)) / DEGREE;
+        Some(Record {
+            kind: match kind {
+                0 => Kind::Country,
+                1 => Kind::Region,
+                2 => Kind::County,
+                3 => Kind::Capital,
+                4 => Kind::City,
+                _ => Kind::Part,
+            },
+            country: (country != NO_COUNTRY).then_some(u32::from(country)),
+            region: (region != NO_REGION).then_some(u32::from(region)),
+            people: f32::from(people) / 8.0 * std::f32::consts::LOG10_2,
+            point: (latitude != NO_DEGREES).then(|| [degrees(latitude), degrees([o0, o1, o2])]),
+            geonames: u32::from_le_bytes(id),
+        })
+    }
+
+    /// The code of a country.
+    pub(super) fn code(&self, country: u32) -> Option<&'static str> {
+        let at = country as usize * 2;
+        self.countries.get(at..at + 2)
+    }
+}
+
+/// Writes to `out` what a name is looked up by: plain small letters, no marks, single blanks,
+/// `st` for `Saint`, no article. `key` in `crates/xtask/gazetteer/places.py` does the same.
+pub(super) fn fold(name: &str, out: &mut String) {
+    out.clear();
+    let mut word = String::new();
+    for letter in DecomposingNormalizerBorrowed::new_nfd()
+        .normalize(name)
+        .chars()
+    {
+        match letter {
+            '.' | '-' | ',' | '\u{2010}'..='\u{2014}' => push(&mut word, out),
+            '\''
+            | '`'
+            | '\u{2018}'
+            | '\u{2019}'
+            | '\u{2032}'
+            | '\u{2bb}'..='\u{2bf}'
+            | '\u{300}'..='\u{36f}' => {}
+            'ł' | 'Ł' => word.push('l'),
+            'ø' | 'Ø' => word.push('o'),
+            'đ' | 'Đ' | 'ð' | 'Ð' => word.push('d'),
+            'ı' => word.push('i'),
+            'ß' => word.push_str("ss"),
+            'æ' | 'Æ' => word.push_str("ae"),
+            'œ' | 'Œ' => word.push_str("oe"),
+            'þ' | 'Þ' => word.push_str("th"),
+            'ə' | 'Ə' => word.push('e'),
+            'ŋ' => word.push('n'),
+            _ if letter.is_whitespace() => push(&mut word, out),
+            _ => word.extend(letter.to_lowercase()),
+        }
+    }
+    push(&mut word, out);
+    if out.starts_with("the ") {
+        out.drain(..4);
+    }
+}
+
+fn push(word: &mut String, out: &mut String) {
+    if word.is_empty() {
+        return;
+    }
+    if !out.is_empty() {
+        out.push(' ');
+    }
+    out.push_str(match word.as_str() {
+        "saint" | "sankt" => "st",
+        "mount" => "mt",
+        "fort" => "ft",
+        word => word,
+    });
+    word.clear();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Table, fold};
+
+    fn folded(name: &str) -> String {
+        let mut out = String::new();
+        fold(name, &mut out);
+        out
+    }
+
+    #[test]
+    fn names_are_folded_as_the_script_does() {
+        assert_eq!(folded("The Hague"), "hague");
+        assert_eq!(folded("Saint-Étienne"), "st etienne");
+        assert_eq!(folded("Washington, D.C."), "washington d c");
+        assert_eq!(folded("Łódź"), "lodz");
+        assert_eq!(folded("N\u{2019}Djamena"), "ndjamena");
+        assert_eq!(folded("Fort  Worth\n"), "ft worth");
+    }
+
+    #[test]
+    fn places_have_country_people_point_and_id() {
+        let table = Table::shared();
+        let names = table.find("oslo").expect("a capital");
+        let record = (names.places())
+            .filter_map(|place| table.record(place))
+            .find(|record| record.kind == Kind::Capital)
+            .expect("a capital");
+        assert_eq!(record.country.and_then(|it| table.code(it)), Some("NO"));
+        assert_eq!(record.geonames, 3_143_244);
+        let [latitude, longitude] = record.point.expect("a point");
+        assert!((latitude - 59.91).abs() < 0.1 && (longitude - 10.75).abs() < 0.1);
+        assert!(record.people > 5.5);
+    }
+
+    #[test]
+    fn people_lead_to_their_country() {
+        let table = Table::shared();
+        let nations = table.find("norwegians").expect("a people").nations();
+        let codes: Vec<_> = nations.filter_map(|it| table.code(it)).collect();
+        assert_eq!(codes, ["NO"]);
+    }
+
+    #[test]
+    fn what_is_no_table_is_refused() {
+        assert!(Table::from_bytes(b"CDP1").is_none());
+        assert!(Table::from_bytes(b"").is_none());
+    }
+}
