@@ -17,6 +17,7 @@ pub(crate) mod pages;
 mod peers;
 pub(crate) mod plain;
 pub(crate) mod renamed;
+pub(crate) mod quotes;
 mod report;
 pub(crate) mod score;
 pub(crate) mod segment;
