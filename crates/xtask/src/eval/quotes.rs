@@ -89,7 +89,10 @@ fn words(raw: &str, span: Span) -> Vec<u32> {
 /// F1 of the words of two spans.
 fn overlap(raw: &str, one: Span, other: Span) -> f64 {
     let (one, other) = (words(raw, one), words(raw, other));
-    let common = one.iter().filter(|at| other.binary_search(at).is_ok()).count();
+    let common = one
+        .iter()
+        .filter(|at| other.binary_search(at).is_ok())
+        .count();
     let all = one.len() + other.len();
     if all == 0 {
         0.0
@@ -105,12 +108,19 @@ fn overlaps(one: Span, other: Span) -> bool {
 /// The gold entity that an entity of the record stands for: the one that most of its mentions are.
 fn gold_entity<'a>(document: &'a Document, article: &Article, entity: u32) -> Option<&'a str> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for mention in article.mentions.iter().filter(|mention| mention.entity == entity) {
+    for mention in article
+        .mentions
+        .iter()
+        .filter(|mention| mention.entity == entity)
+    {
         if let Some(gold) = document.entity_at(source(article, mention.span)) {
             *counts.entry(gold).or_default() += 1;
         }
     }
-    counts.into_iter().max_by_key(|&(_, count)| count).map(|(gold, _)| gold)
+    counts
+        .into_iter()
+        .max_by_key(|&(_, count)| count)
+        .map(|(gold, _)| gold)
 }
 
 fn judge(document: &Document, article: &Article, matched: &mut Matched, errors: bool) -> Score {
@@ -174,11 +184,21 @@ fn judge(document: &Document, article: &Article, matched: &mut Matched, errors: 
         }
     }
     if errors {
-        for (gold, _) in document.quotes.iter().zip(&partner).filter(|(_, it)| it.is_none()) {
+        for (gold, _) in document
+            .quotes
+            .iter()
+            .zip(&partner)
+            .filter(|(_, it)| it.is_none())
+        {
             let cue = gold.cue.as_ref().map_or("", |cue| cue.text.as_str());
             println!("{name} missed   [{cue}] {:?}", gold.content.text);
         }
-        for (found, _) in article.quotes.iter().zip(&taken).filter(|(_, taken)| !**taken) {
+        for (found, _) in article
+            .quotes
+            .iter()
+            .zip(&taken)
+            .filter(|(_, taken)| !**taken)
+        {
             println!(
                 "{name} too much [{}] {:?} by {:?}",
                 found.cue.map_or("", |cue| place(cue).of(raw)),
@@ -220,7 +240,9 @@ fn speaker(
     if gold.speaker_type.is_some() && found.speaker_entity.is_some() {
         return false;
     }
-    let entity = found.speaker_entity.and_then(|entity| gold_entity(document, article, entity));
+    let entity = found
+        .speaker_entity
+        .and_then(|entity| gold_entity(document, article, entity));
     match (gold.speaker_entity.as_deref(), entity) {
         (Some(gold_entity), Some(entity)) => {
             gold_entity == entity || gold.co_speakers.iter().any(|other| other == entity)

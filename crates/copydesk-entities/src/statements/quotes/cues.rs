@@ -106,20 +106,41 @@ fn table() -> &'static FxHashMap<&'static str, Entry> {
 
 /// What a verb may do, by its lemma; where the lexicon does not know the verb, by its form.
 pub(super) fn verb(lemma: &str, word: &str) -> Option<&'static Entry> {
+    /// Endings, and what the verb has in their place.
+    const ENDINGS: &[(&str, &str)] = &[
+        ("", ""),
+        ("s", ""),
+        ("es", ""),
+        ("ed", ""),
+        ("d", ""),
+        ("ing", ""),
+        ("ing", "e"),
+        ("ied", "y"),
+        ("ies", "y"),
+    ];
     let table = table();
-    if !lemma.is_empty() {
-        return table.get(lemma);
+    if let Some(entry) = table.get(lemma) {
+        return Some(entry);
     }
-    let mut buffer = [0; 24];
-    let lower = buffer.get_mut(..word.len())?;
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    let lower = std::str::from_utf8(lower).ok()?;
-    let stems = ["", "s", "es", "d", "ed", "ing"];
-    stems
-        .iter()
-        .filter_map(|ending| lower.strip_suffix(ending))
-        .find_map(|stem| table.get(stem))
+    if matches!(lemma, "be" | "have" | "do") {
+        return None;
+    }
+    let mut lower = [0; 24];
+    let length = word.len();
+    lower.get_mut(..length)?.copy_from_slice(word.as_bytes());
+    lower[..length].make_ascii_lowercase();
+    ENDINGS.iter().find_map(|&(ending, instead)| {
+        let mut stem = lower;
+        let kept = lower[..length].strip_suffix(ending.as_bytes())?.len();
+        let end = kept + instead.len();
+        stem.get_mut(kept..end)?.copy_from_slice(instead.as_bytes());
+        let found = |end: usize| table.get(std::str::from_utf8(&stem[..end]).ok()?);
+        let doubled = instead.is_empty()
+            && !ending.is_empty()
+            && kept > 3
+            && stem[kept - 1] == stem[kept - 2];
+        found(end).or_else(|| found(end - 1).filter(|_| doubled))
+    })
 }
 
 /// Nouns that name a statement, with its class: `the claim that`, `Montanaro’s accusation that`.
@@ -218,38 +239,276 @@ const FEELINGS: &[(&str, VerbClass)] = &[
 
 /// Verbs that bring a noun of the two lists before the content.
 pub(super) const VOICING: &[&str] = &[
-    "voice", "express", "raise", "convey", "offer", "repeat", "reiterate", "issue", "share",
-    "air", "renew", "echo", "utter", "make", "state", "extend", "send", "level", "register",
-    "sound", "have", "reject", "dismiss", "deny", "refute", "rebut", "dispute", "confirm",
-    "release", "give", "float", "fuel", "spark",
+    "voice",
+    "express",
+    "raise",
+    "convey",
+    "offer",
+    "repeat",
+    "reiterate",
+    "issue",
+    "share",
+    "air",
+    "renew",
+    "echo",
+    "utter",
+    "make",
+    "state",
+    "extend",
+    "send",
+    "level",
+    "register",
+    "sound",
+    "have",
+    "reject",
+    "dismiss",
+    "deny",
+    "refute",
+    "rebut",
+    "dispute",
+    "confirm",
+    "release",
+    "give",
+    "float",
+    "fuel",
+    "spark",
 ];
 
 /// Nouns that stand for a source without a name.
 const SOURCES: &[&str] = &[
-    "report", "speculation", "rumour", "rumor", "study", "survey", "poll", "document", "picture",
-    "image", "photo", "photograph", "footage", "video", "data", "figure", "evidence", "record",
-    "letter", "memo", "filing", "indictment", "lawsuit", "audit", "investigation", "inquiry",
-    "analysis", "research", "intelligence", "assessment", "estimate", "forecast", "finding",
-    "media", "newspaper", "outlet", "paper", "magazine", "agency", "broadcaster", "statement",
-    "source", "official", "expert", "analyst", "observer", "critic", "witness", "resident",
-    "diplomat", "insider", "aide", "people", "person", "man", "woman", "researcher", "scientist",
-    "economist", "lawyer", "prosecutor", "police", "authority", "government", "ministry",
-    "minister", "president", "leader", "spokesman", "spokeswoman", "spokesperson", "company",
-    "firm", "army", "military", "union", "party", "group", "commission", "committee", "court",
-    "judge", "chief", "head", "director", "officer", "doctor", "campaigner", "activist",
-    "opposition", "administration", "office", "department", "embassy", "envoy", "commander",
-    "rebel", "worker", "member", "supporter", "opponent", "politician", "lawmaker", "senator",
-    "governor", "mayor", "historian", "professor", "author", "investigator", "trader", "investor",
-    "article", "blog", "post", "website", "book", "bulletin", "agent", "sign", "map", "count",
-    "result", "test", "account", "testimony", "review", "some", "many", "others", "several",
-    "team", "body", "watchdog", "board", "bank", "regulator", "mission", "panel",
+    "report",
+    "speculation",
+    "rumour",
+    "rumor",
+    "study",
+    "survey",
+    "poll",
+    "document",
+    "picture",
+    "image",
+    "photo",
+    "photograph",
+    "footage",
+    "video",
+    "data",
+    "figure",
+    "evidence",
+    "record",
+    "letter",
+    "memo",
+    "filing",
+    "indictment",
+    "lawsuit",
+    "audit",
+    "investigation",
+    "inquiry",
+    "analysis",
+    "research",
+    "intelligence",
+    "assessment",
+    "estimate",
+    "forecast",
+    "finding",
+    "media",
+    "newspaper",
+    "outlet",
+    "paper",
+    "magazine",
+    "agency",
+    "broadcaster",
+    "statement",
+    "source",
+    "official",
+    "expert",
+    "analyst",
+    "observer",
+    "critic",
+    "witness",
+    "resident",
+    "diplomat",
+    "insider",
+    "aide",
+    "people",
+    "person",
+    "man",
+    "woman",
+    "researcher",
+    "scientist",
+    "economist",
+    "lawyer",
+    "prosecutor",
+    "police",
+    "authority",
+    "government",
+    "ministry",
+    "minister",
+    "president",
+    "leader",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "company",
+    "firm",
+    "army",
+    "military",
+    "union",
+    "party",
+    "group",
+    "commission",
+    "committee",
+    "court",
+    "judge",
+    "chief",
+    "head",
+    "director",
+    "officer",
+    "doctor",
+    "campaigner",
+    "activist",
+    "opposition",
+    "administration",
+    "office",
+    "department",
+    "embassy",
+    "envoy",
+    "commander",
+    "rebel",
+    "worker",
+    "member",
+    "supporter",
+    "opponent",
+    "politician",
+    "lawmaker",
+    "senator",
+    "governor",
+    "mayor",
+    "historian",
+    "professor",
+    "author",
+    "investigator",
+    "trader",
+    "investor",
+    "article",
+    "blog",
+    "post",
+    "website",
+    "book",
+    "bulletin",
+    "agent",
+    "sign",
+    "map",
+    "count",
+    "result",
+    "test",
+    "account",
+    "testimony",
+    "review",
+    "some",
+    "many",
+    "others",
+    "several",
+    "ally",
+    "community",
+    "side",
+    "camp",
+    "rival",
+    "nation",
+    "country",
+    "state",
+    "world",
+    "capital",
+    "delegation",
+    "presidency",
+    "palace",
+    "tribunal",
+    "chair",
+    "client",
+    "family",
+    "student",
+    "crowd",
+    "club",
+    "league",
+    "federation",
+    "association",
+    "coalition",
+    "alliance",
+    "movement",
+    "faction",
+    "militia",
+    "council",
+    "parliament",
+    "congress",
+    "senate",
+    "cabinet",
+    "assembly",
+    "institute",
+    "university",
+    "hospital",
+    "church",
+    "charity",
+    "organisation",
+    "organization",
+    "staff",
+    "management",
+    "boss",
+    "guard",
+    "crew",
+    "soldier",
+    "general",
+    "king",
+    "queen",
+    "prince",
+    "pope",
+    "bishop",
+    "imam",
+    "wife",
+    "husband",
+    "son",
+    "daughter",
+    "mother",
+    "father",
+    "sister",
+    "brother",
+    "cousin",
+    "friend",
+    "relative",
+    "colleague",
+    "few",
+    "nobody",
+    "everyone",
+    "counsel",
+    "prosecution",
+    "defence",
+    "defense",
+    "communique",
+    "resolution",
+    "editorial",
+    "columnist",
+    "newsletter",
+    "fan",
+    "victim",
+    "survivor",
+    "parent",
+    "teacher",
+    "team",
+    "body",
+    "watchdog",
+    "board",
+    "bank",
+    "regulator",
+    "mission",
+    "panel",
 ];
 
 fn listed<T: Copy>(list: &[(&str, T)], word: &str) -> Option<T> {
     let plural = |noun: &str| {
         word.len() > noun.len()
-            && word.get(..noun.len()).is_some_and(|start| start.eq_ignore_ascii_case(noun))
-            && word.get(noun.len()..).is_some_and(|end| end.eq_ignore_ascii_case("s"))
+            && word
+                .get(..noun.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(noun))
+            && word
+                .get(noun.len()..)
+                .is_some_and(|end| end.eq_ignore_ascii_case("s"))
     };
     let found = list
         .iter()
@@ -273,12 +532,14 @@ pub(super) fn feeling(word: &str) -> Option<VerbClass> {
 /// Whether a noun stands for a source.
 pub(super) fn source(word: &str) -> bool {
     let ies = (word.strip_suffix("ies")).is_some_and(|stem| {
-        SOURCES
-            .iter()
-            .any(|noun| noun.strip_suffix('y').is_some_and(|noun| noun.eq_ignore_ascii_case(stem)))
+        SOURCES.iter().any(|noun| {
+            noun.strip_suffix('y')
+                .is_some_and(|noun| noun.eq_ignore_ascii_case(stem))
+        })
     });
     ies || SOURCES.iter().any(|noun| {
-        word.get(..noun.len()).is_some_and(|start| start.eq_ignore_ascii_case(noun))
+        word.get(..noun.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(noun))
             && matches!(&word[noun.len()..], "" | "s" | "es")
     }) || ["men", "women", "spokesmen", "witnesses", "studies"].contains(&word)
 }

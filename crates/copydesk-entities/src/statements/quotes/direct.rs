@@ -64,7 +64,9 @@ impl Reader<'_> {
                 continue;
             }
             // The same speaker goes on.
-            let same = last.as_ref().filter(|last| self.goes_on(&runs[last.run], run));
+            let same = last
+                .as_ref()
+                .filter(|last| self.goes_on(&runs[last.run], run));
             let said = match same {
                 Some(last) => Said {
                     speaker: last.speaker,
@@ -93,25 +95,35 @@ impl Reader<'_> {
     fn is_sentence(&self, run: &Run) -> bool {
         let words = run.inner().of(self.reading.text);
         let upper = words.chars().next().is_some_and(char::is_uppercase);
-        let ends = words.trim_end().ends_with(['.', '!', '?', '…']) || !run.closed;
+        let ends = words
+            .trim_end_matches(|mark: char| mark.is_whitespace() || "'’”\"".contains(mark))
+            .ends_with(['.', '!', '?', '…'])
+            || !run.closed;
         let tokens = self.reading.tokens_in(run.whole);
         let begins = tokens.start == 0 || self.begins_sentence(tokens.start);
-        let has_verb = self.reading.syntax.clauses_in(tokens.clone()).iter().any(|clause| {
-            self.reading.group(clause.verb).is_finite()
-        });
+        let has_verb = self
+            .reading
+            .syntax
+            .clauses_in(tokens.clone())
+            .iter()
+            .any(|clause| self.reading.group(clause.verb).is_finite());
         upper && ends && begins && (has_verb || tokens.len() > 8)
     }
 
     /// Whether nothing but the end of a sentence or a line stands before a token.
     fn begins_sentence(&self, token: usize) -> bool {
-        self.reading.is_mark(token - 1, &[".", "!", "?", "…", "”", "\"", ":"])
+        self.reading
+            .is_mark(token - 1, &[".", "!", "?", "…", "”", "\"", ":"])
             || self.gap(token).contains('\n')
     }
 
     /// What stands between a token and the one before.
     fn gap(&self, token: usize) -> &str {
         let tokens = self.reading.tokens;
-        match (token.checked_sub(1).and_then(|before| tokens.get(before)), tokens.get(token)) {
+        match (
+            token.checked_sub(1).and_then(|before| tokens.get(before)),
+            tokens.get(token),
+        ) {
             (Some(before), Some(this)) => {
                 Span::new(before.span.end, this.span.start).of(self.reading.text)
             }
@@ -141,7 +153,9 @@ impl Reader<'_> {
         }
         let sentence = self.sentence(before);
         let clauses = self.reading.syntax.clauses_in(sentence.start..before + 1);
-        let subjects = clauses.iter().filter(|clause| self.reading.group(clause.verb).is_finite());
+        let subjects = clauses
+            .iter()
+            .filter(|clause| self.reading.group(clause.verb).is_finite());
         (subjects.filter_map(|clause| clause.subject))
             .find(|&subject| {
                 let head = self.reading.group(subject).head as usize;
@@ -149,7 +163,9 @@ impl Reader<'_> {
                     && !self.reading.is(head, "it")
                     && self.reading.can_speak(subject)
             })
-            .map_or(Speaker::MISSING, |subject| self.reading.speaker(subject, before))
+            .map_or(Speaker::MISSING, |subject| {
+                self.reading.speaker(subject, before)
+            })
     }
 
     /// The class of a verb that stands right beside words in marks, if it can report them.
@@ -166,7 +182,14 @@ impl Reader<'_> {
                     && self.is_finite_tag(head)
                     && !matches!(
                         self.reading.syntax.lemma(head),
-                        "be" | "have" | "do" | "come" | "mean" | "become" | "make" | "follow" | "seem"
+                        "be" | "have"
+                            | "do"
+                            | "come"
+                            | "mean"
+                            | "become"
+                            | "make"
+                            | "follow"
+                            | "seem"
                     );
                 plain.then_some(VerbClass::Say)
             }
@@ -194,7 +217,9 @@ impl Reader<'_> {
         }
         let begins = tokens.start == 0
             || self.begins_sentence(tokens.start)
-            || self.reading.is_mark(tokens.start - 1, &[",", "(", "“", "\"", "'", "‘"]);
+            || self
+                .reading
+                .is_mark(tokens.start - 1, &[",", "(", "“", "\"", "'", "‘"]);
         let any = begins && (pauses || comma) && run.depth == 0;
         let groups = &self.reading.syntax.groups;
         let first = self.reading.syntax.words.get(at)?.group as usize;
@@ -223,7 +248,9 @@ impl Reader<'_> {
             return Some(Found {
                 speaker: self.reading.speaker(noun, limit),
                 verb: head,
-                cue: self.reading.span(opening.start as usize..opening.end as usize),
+                cue: self
+                    .reading
+                    .span(opening.start as usize..opening.end as usize),
                 class,
                 addressee: None,
             });
@@ -235,7 +262,9 @@ impl Reader<'_> {
         let mut inserted = false;
         for at in group..group + REACH {
             let here = groups.get(at)?;
-            if self.run_at(here.start as usize).is_some() || self.gap(here.start as usize).contains('\n') {
+            if self.run_at(here.start as usize).is_some()
+                || self.gap(here.start as usize).contains('\n')
+            {
                 return None;
             }
             match here.kind {
@@ -246,10 +275,13 @@ impl Reader<'_> {
                     }
                 }
                 GroupKind::Wh => inserted = true,
-                GroupKind::Mark if self.reading.is_mark(here.head as usize, &[".", ";", ":"]) => return None,
+                GroupKind::Mark if self.reading.is_mark(here.head as usize, &[".", ";", ":"]) => {
+                    return None;
+                }
                 GroupKind::Verb => {
                     let head = here.head as usize;
-                    let class = (here.is_finite() || here.verb.form == crate::syntax::VerbForm::Participle)
+                    let class = (here.is_finite()
+                        || here.verb.form == crate::syntax::VerbForm::Participle)
                         .then(|| self.reports(head, false))
                         .flatten();
                     if let Some(class) = class
@@ -278,7 +310,9 @@ impl Reader<'_> {
     fn told(&self, verb: usize) -> Option<u32> {
         let (_, clause) = self.clause_at(verb)?;
         let (cue, _) = self.cue(clause)?;
-        let object = clause.object.filter(|_| cue.frames.has(Frames::ADDRESSEE))?;
+        let object = clause
+            .object
+            .filter(|_| cue.frames.has(Frames::ADDRESSEE))?;
         self.reading.entity_of(object)
     }
 
@@ -296,7 +330,9 @@ impl Reader<'_> {
         let Some(token) = self.reading.tokens.get(token) else {
             return usize::MAX;
         };
-        let next = self.runs.partition_point(|run| run.whole.start < token.span.start);
+        let next = self
+            .runs
+            .partition_point(|run| run.whole.start < token.span.start);
         (self.runs.get(next)).map_or(usize::MAX, |run| self.reading.tokens_in(run.whole).start)
     }
 
@@ -329,7 +365,10 @@ impl Reader<'_> {
             if tokens.start - head > reach {
                 break;
             }
-            if !(colon || comma) && group.end as usize != tokens.start && !self.tells(head, tokens.start) {
+            if !(colon || comma)
+                && group.end as usize != tokens.start
+                && !self.tells(head, tokens.start)
+            {
                 continue;
             }
             let Some(class) = self.reports(head, false).or_else(|| {
@@ -342,7 +381,9 @@ impl Reader<'_> {
             let speaker = if self.direct.contains(&head) {
                 self.speaker_of(head)
             } else {
-                clause.subject.map(|subject| self.reading.speaker(subject, group.start as usize))
+                clause
+                    .subject
+                    .map(|subject| self.reading.speaker(subject, group.start as usize))
             };
             return Some(Found {
                 speaker: speaker.unwrap_or(Speaker::MISSING),
@@ -357,16 +398,18 @@ impl Reader<'_> {
 
     /// Whether only who is told stands between a verb and words in marks.
     fn tells(&self, verb: usize, marks: usize) -> bool {
-        self.clause_at(verb).and_then(|(_, clause)| clause.object).is_some_and(|object| {
-            self.reading.group(object).end as usize == marks
-        })
+        self.clause_at(verb)
+            .and_then(|(_, clause)| clause.object)
+            .is_some_and(|object| self.reading.group(object).end as usize == marks)
     }
 
     /// The speaker of the quote with this verb.
     fn speaker_of(&self, verb: usize) -> Option<Speaker> {
         let span = self.reading.tokens.get(verb)?.span;
         let quote = self.quotes.iter().rev().find(|quote| {
-            quote.cue.is_some_and(|cue| cue.start <= span.start && span.end <= cue.end)
+            quote
+                .cue
+                .is_some_and(|cue| cue.start <= span.start && span.end <= cue.end)
         })?;
         Some(Speaker {
             span: quote.speaker,

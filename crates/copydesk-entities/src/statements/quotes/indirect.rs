@@ -16,8 +16,20 @@ use crate::syntax::{Clause, ClauseKind, Group, GroupKind, Tag, VerbForm};
 
 /// Verbs that bring no news of their own behind `is … to`.
 const HEARSAY: &[&str] = &[
-    "report", "believe", "say", "allege", "think", "rumour", "rumor", "understand", "fear",
-    "claim", "suspect", "speculate", "assume", "estimate",
+    "report",
+    "believe",
+    "say",
+    "allege",
+    "think",
+    "rumour",
+    "rumor",
+    "understand",
+    "fear",
+    "claim",
+    "suspect",
+    "speculate",
+    "assume",
+    "estimate",
 ];
 
 impl Reader<'_> {
@@ -46,7 +58,9 @@ impl Reader<'_> {
         }
         let lemma = reading.syntax.lemma(head);
         let cue = self.cue(clause);
-        if cue.is_none() && !cues::VOICING.contains(&lemma) || !self.asserts(clause, group, sentence.start) {
+        if cue.is_none() && !cues::VOICING.contains(&lemma)
+            || !self.asserts(clause, group, sentence.start)
+        {
             return;
         }
         let Some(subject) = clause.subject else {
@@ -59,8 +73,10 @@ impl Reader<'_> {
             return;
         };
         let can_speak = reading.can_speak(subject);
-        let bad = matches!(reading.syntax.tag(reading.group(subject).head as usize), Tag::Ex | Tag::Dt)
-            && !can_speak
+        let bad = matches!(
+            reading.syntax.tag(reading.group(subject).head as usize),
+            Tag::Ex | Tag::Dt
+        ) && !can_speak
             || reading.is_time(subject);
         if bad || cue.frames.has(Frames::WEAK) && !can_speak {
             return;
@@ -77,13 +93,15 @@ impl Reader<'_> {
             }
             let end = self.content_end(at, clause, start, true);
             self.tell(start..end, &said);
-        } else if let Some((start, addressee)) = self.other_content(at, clause, cue, past, can_speak) {
+        } else if let Some((start, addressee)) =
+            self.other_content(at, clause, cue, past, can_speak)
+        {
             said.addressee = addressee;
             let end = self.content_end(at, clause, start, false);
             if !cue.frames.has(Frames::MARKED) || self.has_run(start, end) {
                 self.tell(start..end, &said);
             }
-        } else if cue.frames.has(Frames::CLAUSE) {
+        } else if cue.frames.has(Frames::CLAUSE) && (can_speak || clause.object.is_none()) {
             self.content_before(clause, group, subject, &mut said);
         }
     }
@@ -91,7 +109,12 @@ impl Reader<'_> {
     /// Whether a verb says that somebody says something: not `may say`, `to say`, `did not say`.
     fn asserts(&self, clause: &Clause, group: &Group, first: usize) -> bool {
         let reading = self.reading;
-        if group.verb.negation.is_some() {
+        let denies = (first..group.start as usize).rev().take(12).any(|token| {
+            ["neither", "nobody"]
+                .iter()
+                .any(|word| reading.is(token, word))
+        });
+        if group.verb.negation.is_some() || denies {
             return false;
         }
         if let Some(modal) = group.verb.modal
@@ -117,7 +140,22 @@ impl Reader<'_> {
                 before > first && reading.is_mark(before - 1, &[",", "”", "—", "–"])
                     || before > first && reading.is(before - 1, "while")
             }
-            VerbForm::Participle => false,
+            // A past tense that was taken for a participle.
+            VerbForm::Participle => {
+                let (past, next) = (group.end as usize, self.sentence(group.head as usize).end);
+                reading.is(past, "that")
+                    || past + 1 >= next
+                    || self.starts_run(past)
+                    || clause.subject.is_some_and(|subject| {
+                        reading.group(subject).end == group.start
+                            && reading
+                                .syntax
+                                .clauses
+                                .iter()
+                                .any(|next| next.start as usize == past)
+                            && reading.syntax.tag(past).is_noun()
+                    })
+            }
         }
     }
 
@@ -146,7 +184,7 @@ impl Reader<'_> {
             if reading.is(token, "that") {
                 let verb = clauses[at + 1..].iter().any(|next| {
                     let verb = reading.group(next.verb);
-                    verb.is_finite() && (sentence.contains(&(verb.head as usize)))
+                    sentence.contains(&(verb.head as usize))
                 });
                 return verb.then_some(token + 1);
             }
@@ -158,7 +196,8 @@ impl Reader<'_> {
                 GroupKind::Other if !reading.is(token, "whether") => token = group.end as usize,
                 GroupKind::Noun => {
                     let noun = reading.syntax.words[token].group;
-                    let told = cue.frames.has(Frames::ADDRESSEE) || clause.object == Some(noun) && cue.frames.has(Frames::OBJECT);
+                    let told = cue.frames.has(Frames::ADDRESSEE)
+                        || clause.object == Some(noun) && cue.frames.has(Frames::OBJECT);
                     let last = self.last_of_chain(noun);
                     bare = reading.is_time(noun) || cue.frames.has(Frames::ADDRESSEE);
                     if !told && !reading.is_time(noun) && token == past {
@@ -167,6 +206,10 @@ impl Reader<'_> {
                     token = reading.group(last).end as usize;
                 }
                 GroupKind::Preposition => {
+                    if reading.is(token + 1, "that") {
+                        token += 1;
+                        continue;
+                    }
                     let noun = reading.syntax.words[token].group + 1;
                     let next = reading.syntax.groups.get(noun as usize)?;
                     if !next.is_noun() || finite_at(next.start as usize) {
@@ -178,12 +221,16 @@ impl Reader<'_> {
                 GroupKind::Mark if reading.is_mark(token, &["“", "\"", "‘", "'"]) => {
                     // `said “it is so”` without a capital.
                     let run = self.run_at(token)?;
-                    return (run.depth == 0 && run.inner().end > run.inner().start).then_some(token);
+                    return (run.depth == 0 && run.inner().end > run.inner().start)
+                        .then_some(token);
                 }
                 // `said, in remarks to the paper, that`
                 GroupKind::Mark if reading.is_mark(token, &[",", "(", ")", "—", "–"]) => {
                     bare = false;
-                    token += 1;
+                    let that = (token + 1..sentence.end.min(token + 16)).find(|&at| {
+                        reading.is(at, "that") && reading.is_mark(at - 1, &[",", ")", "—", "–"])
+                    });
+                    token = that.unwrap_or(token + 1);
                 }
                 _ => return None,
             }
@@ -206,11 +253,18 @@ impl Reader<'_> {
         while token < sentence.end && reading.syntax.tag(token).is_adverb() {
             token += 1;
         }
-        let group = reading.syntax.group_of(token).filter(|_| token < sentence.end)?;
-        if cue.frames.has(Frames::INFINITIVE) && group.is_verb() && group.verb.form == VerbForm::Infinitive {
+        let group = reading
+            .syntax
+            .group_of(token)
+            .filter(|_| token < sentence.end)?;
+        if cue.frames.has(Frames::INFINITIVE)
+            && group.is_verb()
+            && group.verb.form == VerbForm::Infinitive
+        {
             return Some((token, None));
         }
-        if cue.frames.has(Frames::GERUND) && group.is_verb() && group.verb.form == VerbForm::Gerund {
+        if cue.frames.has(Frames::GERUND) && group.is_verb() && group.verb.form == VerbForm::Gerund
+        {
             return Some((token, None));
         }
         if !can_speak {
@@ -228,7 +282,11 @@ impl Reader<'_> {
         }
         if cue.frames.has(Frames::WITH) {
             let noun = reading.syntax.words[token].group + 1;
-            let object = reading.syntax.groups.get(noun as usize).filter(|group| group.is_noun())?;
+            let object = reading
+                .syntax
+                .groups
+                .get(noun as usize)
+                .filter(|group| group.is_noun())?;
             let noun = self.last_of_chain(noun);
             let asks = self.infinitive_within(at, object.end as usize, 8);
             return asks.then(|| (token, reading.entity_of(noun)));
@@ -242,14 +300,19 @@ impl Reader<'_> {
         }
         let noun = noun_here()?;
         if cue.frames.has(Frames::NOUN) {
-            let addressee = matches!(cue.class, VerbClass::Praise | VerbClass::Criticise | VerbClass::Thank);
+            let addressee = matches!(
+                cue.class,
+                VerbClass::Praise | VerbClass::Criticise | VerbClass::Thank
+            );
             return Some((token, addressee.then(|| reading.entity_of(noun)).flatten()));
         }
         // Somebody, and what they did or are to do.
         let end = reading.group(noun).end as usize;
         let fits = match cue.class {
             VerbClass::Urge | VerbClass::Warn => self.infinitive_within(at, end, 8),
-            VerbClass::Accuse => self.preposition_within(end, sentence.end, &["of", "for", "over", "in"]),
+            VerbClass::Accuse => {
+                self.preposition_within(end, sentence.end, &["of", "for", "over", "in"])
+            }
             VerbClass::Claim => {
                 cue.frames.has(Frames::MARKED)
                     || self.preposition_within(end, sentence.end, &["as", "to"])
@@ -267,7 +330,9 @@ impl Reader<'_> {
 
     fn has_run(&self, start: usize, end: usize) -> bool {
         let span = self.reading.span(start..end);
-        self.runs.iter().any(|run| span.start <= run.whole.start && run.whole.start < span.end)
+        self.runs
+            .iter()
+            .any(|run| span.start <= run.whole.start && run.whole.start < span.end)
     }
 
     /// Whether the next verb is an infinitive, not far from here.
@@ -288,12 +353,19 @@ impl Reader<'_> {
     }
 
     /// The token past the content of a cue that starts at `start`.
-    pub(super) fn content_end(&self, at: usize, cue: &Clause, start: usize, is_clause: bool) -> usize {
+    pub(super) fn content_end(
+        &self,
+        at: usize,
+        cue: &Clause,
+        start: usize,
+        is_clause: bool,
+    ) -> usize {
         let reading = self.reading;
         let sentence = self.sentence(start);
         let clauses = &reading.syntax.clauses;
         let mut next = at + 1;
         let first = reading.syntax.words[start].group as usize;
+        let is_noun = !is_clause && reading.syntax.groups[first].is_noun();
         let mut previous_comma = false;
         let mut depth = 0_i32;
         for (index, group) in reading.syntax.groups.iter().enumerate().skip(first) {
@@ -301,27 +373,29 @@ impl Reader<'_> {
             if token >= sentence.end {
                 break;
             }
-            while clauses.get(next).is_some_and(|clause| (clause.verb as usize) < index) {
+            while clauses
+                .get(next)
+                .is_some_and(|clause| (clause.verb as usize) < index)
+            {
                 next += 1;
             }
             let inside = self.run_at(token).is_some();
             match group.kind {
                 GroupKind::Mark if inside => {}
-                GroupKind::Mark => {
-                    match reading.word(token) {
-                        ";" => return token,
-                        "—" | "–" if depth == 0 && token > start => return token,
-                        "(" => depth += 1,
-                        ")" if depth == 0 => return token,
-                        ")" => depth -= 1,
-                        "," => {
-                            if token > start && self.leaves(at, cue, index + 1, is_clause) {
-                                return token;
-                            }
+                GroupKind::Mark => match reading.word(token) {
+                    ";" => return token,
+                    "—" | "–" if depth == 0 && token > start => return token,
+                    "(" => depth += 1,
+                    ")" if depth == 0 => return token,
+                    ")" => depth -= 1,
+                    "," if token > start && self.while_at(token + 1) => return token,
+                    "," => {
+                        if token > start && self.leaves(at, cue, index + 1, is_clause) {
+                            return token;
                         }
-                        _ => {}
                     }
-                }
+                    _ => {}
+                },
                 GroupKind::Conjunction if token > start && !inside => {
                     if self.joins_cue(cue, index + 1) {
                         return token;
@@ -335,8 +409,23 @@ impl Reader<'_> {
                     }
                 }
                 GroupKind::Preposition
+                    if is_noun
+                        && token > start
+                        && [
+                            "after", "before", "as", "when", "because", "until", "since", "if",
+                            "once",
+                        ]
+                        .iter()
+                        .any(|word| reading.is(token, word))
+                        && self.opens_clause(index + 1).is_some() =>
+                {
+                    return token;
+                }
+                GroupKind::Preposition
                     if token > start
-                        && ["while", "whereas", "although", "though"].iter().any(|word| reading.is(token, word))
+                        && ["while", "whereas", "although", "though"]
+                            .iter()
+                            .any(|word| reading.is(token, word))
                         && self.opens_clause(index + 1).is_some() =>
                 {
                     return token;
@@ -348,10 +437,18 @@ impl Reader<'_> {
         sentence.end
     }
 
+    /// Whether a clause beside that of the cue begins here.
+    fn while_at(&self, token: usize) -> bool {
+        ["while", "whereas", "although", "though"]
+            .iter()
+            .any(|word| self.reading.is(token, word))
+    }
+
     /// Whether the verb of a clause reports.
     fn is_cue(&self, clause: usize) -> bool {
         let clause = &self.reading.syntax.clauses[clause];
-        self.cue(clause).is_some_and(|(cue, _)| cue.frames.has(Frames::CLAUSE))
+        self.cue(clause)
+            .is_some_and(|(cue, _)| cue.frames.has(Frames::CLAUSE))
     }
 
     /// Whether a comma before this group ends the content: what follows is of the cue, as `adding
@@ -360,7 +457,10 @@ impl Reader<'_> {
         let reading = self.reading;
         let groups = &reading.syntax.groups;
         let mut group = group;
-        while groups.get(group).is_some_and(|group| group.kind == GroupKind::Other) {
+        while groups
+            .get(group)
+            .is_some_and(|group| group.kind == GroupKind::Other)
+        {
             group += 1;
         }
         let Some(here) = groups.get(group) else {
@@ -371,7 +471,8 @@ impl Reader<'_> {
             let entry = cues::verb(reading.syntax.lemma(head), reading.word(head));
             let clause = self.clause_at(head).map(|(_, clause)| clause);
             return ["cite", "refer", "quote"].contains(&reading.syntax.lemma(head))
-                || entry.is_some() && clause.is_some_and(|clause| clause.subject == cue.subject || !is_clause);
+                || entry.is_some()
+                    && clause.is_some_and(|clause| clause.subject == cue.subject || !is_clause);
         }
         if reading.is(head, "according") {
             return true;
@@ -391,14 +492,18 @@ impl Reader<'_> {
     fn joins_cue(&self, cue: &Clause, group: usize) -> bool {
         let groups = &self.reading.syntax.groups;
         let mut group = group;
-        while groups.get(group).is_some_and(|group| group.kind == GroupKind::Other) {
+        while groups
+            .get(group)
+            .is_some_and(|group| group.kind == GroupKind::Other)
+        {
             group += 1;
         }
         let Some(here) = groups.get(group).filter(|group| group.is_verb()) else {
             return false;
         };
         let clause = self.clause_at(here.head as usize).map(|(_, clause)| clause);
-        here.is_finite() && clause.is_some_and(|clause| clause.subject == cue.subject && clause.kind == cue.kind)
+        here.is_finite()
+            && clause.is_some_and(|clause| clause.subject == cue.subject && clause.kind == cue.kind)
     }
 
     /// The clause with a subject of its own that begins at a group.
@@ -409,7 +514,9 @@ impl Reader<'_> {
             group += 1;
         }
         let here = syntax.groups.get(group).filter(|here| here.is_noun())?;
-        let first = syntax.clauses.partition_point(|clause| (clause.verb as usize) < group);
+        let first = syntax
+            .clauses
+            .partition_point(|clause| (clause.verb as usize) < group);
         let clauses = syntax.clauses.iter().enumerate().skip(first).take(3);
         clauses
             .take_while(|(_, clause)| self.reading.group(clause.verb).sentence == here.sentence)
@@ -427,14 +534,18 @@ impl Reader<'_> {
         let sentence = reading.sentence(group.sentence);
         let noun = reading.group(subject);
         let head = group.head as usize;
-        if !group.is_finite() {
+        if !matches!(group.verb.form, VerbForm::Finite | VerbForm::Participle) {
             return;
         }
         // Past the place and time of the cue.
         let mut past = group.end as usize;
         let inverted = group.start > 0
             && reading.is_mark(group.start as usize - 1, &[","])
-            && reading.syntax.groups.get(clause.verb as usize + 1).is_some_and(Group::is_noun);
+            && reading
+                .syntax
+                .groups
+                .get(clause.verb as usize + 1)
+                .is_some_and(Group::is_noun);
         let start = if inverted {
             let noun = self.last_of_chain(clause.verb + 1);
             if reading.is_time(noun) || !reading.can_speak(noun) {
@@ -443,16 +554,21 @@ impl Reader<'_> {
             said.speaker = reading.speaker(noun, sentence.end);
             group.start as usize
         } else {
-            if (noun.end as usize) > head || noun.sentence != group.sentence {
+            if (noun.end as usize) > head
+                || !reading.can_speak(subject)
+                || noun.sentence != group.sentence
+            {
                 return;
             }
-            let start = said.speaker.span.map_or(noun.start as usize, |span| {
-                reading.tokens_in(span).start
-            });
+            let start = said
+                .speaker
+                .span
+                .map_or(noun.start as usize, |span| reading.tokens_in(span).start);
             start.min(reading.syntax.start_with_owners(subject) as usize)
         };
         let comma = start.checked_sub(1).filter(|&comma| comma > sentence.start);
-        let Some(comma) = comma.filter(|&comma| reading.is_mark(comma, &[",", "–", "—"])) else {
+        let Some(comma) = comma.filter(|&comma| reading.is_mark(comma, &[",", "–", "—"]))
+        else {
             return;
         };
         let finite = |range: std::ops::Range<usize>| {
@@ -465,7 +581,9 @@ impl Reader<'_> {
             past += 1;
         }
         let inserted = past < sentence.end && reading.is_mark(past, &[",", "–", "—"]);
-        if comma > sentence.start && reading.syntax.tag(comma - 1) == Tag::Cc || !finite(sentence.start..comma) {
+        if comma > sentence.start && reading.syntax.tag(comma - 1) == Tag::Cc
+            || !finite(sentence.start..comma)
+        {
             let rest = past + 1..sentence.end;
             let verb = reading.syntax.clauses_in(rest.clone()).first().is_some();
             if inserted && verb && rest.len() > 2 {
@@ -473,7 +591,9 @@ impl Reader<'_> {
             }
             return;
         }
-        let goes_on = inserted && (reading.syntax.tag(past + 1) != Tag::Cc) && self.run_at(past + 1).is_some();
+        let goes_on = inserted
+            && (reading.syntax.tag(past + 1) != Tag::Cc)
+            && self.run_at(past + 1).is_some();
         let end = if goes_on { sentence.end } else { comma };
         self.tell(sentence.start..end, said);
     }
@@ -488,23 +608,32 @@ impl Reader<'_> {
         subject: u32,
     ) -> bool {
         let reading = self.reading;
-        let Some(object) = clause.object else {
-            return false;
-        };
         let lemma = reading.syntax.lemma(group.head as usize);
-        let object_group = reading.group(object);
-        let word = reading.word(object_group.head as usize);
+        let (first, head) = match clause.object {
+            Some(object) => (
+                reading.syntax.start_with_owners(object) as usize,
+                reading.group(object).head as usize,
+            ),
+            None => (group.end as usize, group.end as usize),
+        };
+        let word = reading.word(head);
         let feeling = cues::feeling(word);
         let Some(class) = cues::statement(word).or(feeling) else {
             return false;
         };
         let denies = cue.filter(|(cue, _)| {
-            matches!(cue.class, VerbClass::Deny | VerbClass::Confirm | VerbClass::Accuse)
+            matches!(
+                cue.class,
+                VerbClass::Deny | VerbClass::Confirm | VerbClass::Accuse
+            )
         });
-        if !(cues::VOICING.contains(&lemma) || cue.is_some()) || !reading.can_speak(subject) {
+        let subject_tag = reading.syntax.tag(reading.group(subject).head as usize);
+        if !(cues::VOICING.contains(&lemma) || cue.is_some())
+            || matches!(subject_tag, Tag::Ex | Tag::Dt)
+        {
             return false;
         }
-        let end = object_group.end as usize;
+        let end = head + 1;
         let that = reading.is(end, "that") && !self.is_relative(end);
         let verb_lemma_has = lemma == "have" || lemma == "make";
         let start = if that {
@@ -515,16 +644,17 @@ impl Reader<'_> {
             && cues::VOICING.contains(&lemma)
         {
             end + 1
-        } else if feeling.is_some() && ["express", "voice", "offer", "convey", "send"].contains(&lemma) {
-            let end = self.content_end(at, clause, object_group.start as usize, false);
+        } else if feeling.is_some()
+            && ["express", "voice", "offer", "convey", "send"].contains(&lemma)
+        {
+            let end = self.content_end(at, clause, first, false);
             let said = Said {
                 speaker: reading.speaker(subject, group.start as usize),
                 cue: Some(reading.span(group.tokens())),
                 class,
                 addressee: None,
             };
-            let start = reading.syntax.start_with_owners(object) as usize;
-            self.tell(start..end, &said);
+            self.tell(first..end, &said);
             return true;
         } else {
             return false;
@@ -572,7 +702,11 @@ impl Reader<'_> {
             let said = Said {
                 speaker: Speaker::UNNAMED,
                 cue: Some(reading.span(group.start as usize..start)),
-                class: if lemma == "say" { VerbClass::Report } else { cue.class },
+                class: if lemma == "say" {
+                    VerbClass::Report
+                } else {
+                    cue.class
+                },
                 addressee: None,
             };
             let end = self.content_end(at, clause, start, true);
@@ -580,7 +714,8 @@ impl Reader<'_> {
             return;
         }
         let subject = clause.subject;
-        let it = subject.is_none_or(|subject| reading.is(reading.group(subject).head as usize, "it"));
+        let it =
+            subject.is_none_or(|subject| reading.is(reading.group(subject).head as usize, "it"));
         if it && reading.is(past, "that") && (hearsay || cue.frames.has(Frames::CLAUSE)) {
             let start = group.start as usize;
             let first = subject.map_or(start, |subject| reading.group(subject).start as usize);
@@ -618,7 +753,9 @@ impl Reader<'_> {
         };
         let of_subject = reading.group(subject);
         if cue.class == VerbClass::Accuse {
-            let past = speaker.span.map_or(past + 1, |span| reading.tokens_in(span).end);
+            let past = speaker
+                .span
+                .map_or(past + 1, |span| reading.tokens_in(span).end);
             if reading.is(past, "of") || reading.is(past, "for") {
                 let end = self.content_end(at, clause, past + 1, false);
                 self.tell(past + 1..end, &said);

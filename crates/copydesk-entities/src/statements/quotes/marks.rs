@@ -64,14 +64,20 @@ pub(super) fn read(text: &str) -> Vec<Run> {
             }
         }
         let opens = opens(letter, before, after);
-        let closes = open.last().is_some_and(|last| closes(last.mark, letter, before, after));
+        let closes = open
+            .last()
+            .is_some_and(|last| closes(last.mark, letter, before, after));
         let single = matches!(letter, '‘' | '’' | '\'');
         if closes && !(single && at < single_closes_from) {
             if let Some(last) = open.pop() {
                 push(last, at, next, open.len(), true, &mut runs);
             }
         } else if opens && open.len() < DEEPEST {
-            let close = if single { single_close(text, next) } else { Some(0) };
+            let close = if single {
+                single_close(text, next)
+            } else {
+                Some(0)
+            };
             if let Some(close) = close {
                 if single {
                     single_closes_from = close;
@@ -126,7 +132,11 @@ fn paragraph(text: &str, at: usize, open: &mut Vec<Open>, runs: &mut Vec<Run>) {
 }
 
 fn starts_after(before: char) -> bool {
-    before.is_whitespace() || matches!(before, '(' | '[' | '{' | '—' | '–' | '-' | '/' | '“' | '"' | '‘' | '\'' | ':' | '«' | '„')
+    before.is_whitespace()
+        || matches!(
+            before,
+            '(' | '[' | '{' | '—' | '–' | '-' | '/' | '“' | '"' | '‘' | '\'' | ':' | '«' | '„'
+        )
 }
 
 fn opens(letter: char, before: char, after: char) -> bool {
@@ -144,7 +154,9 @@ fn closes(open: char, letter: char, before: char, after: char) -> bool {
         '“' | '‟' => letter == '”' || letter == '"' && !starts_after(before),
         '„' => matches!(letter, '“' | '”'),
         '«' => letter == '»',
-        '"' => letter == '"' && (!starts_after(before) || !after.is_alphanumeric()) || letter == '”',
+        '"' => {
+            letter == '"' && (!starts_after(before) || !after.is_alphanumeric()) || letter == '”'
+        }
         '‘' | '\'' => {
             matches!(letter, '’' | '\'') && !before.is_whitespace() && !after.is_alphanumeric()
         }
@@ -161,10 +173,17 @@ fn single_close(text: &str, from: usize) -> Option<usize> {
         if letter == '\n' {
             break;
         }
-        let after = text[from + at + letter.len_utf8()..].chars().next().unwrap_or('\n');
+        let after = text[from + at + letter.len_utf8()..]
+            .chars()
+            .next()
+            .unwrap_or('\n');
         if matches!(letter, '’' | '\'') && !before.is_whitespace() && !after.is_alphanumeric() {
             if matches!(before, ',' | '.' | '!' | '?' | '…') || before != 's' {
-                return Some(first.filter(|_| before.is_alphanumeric()).unwrap_or(from + at));
+                return Some(
+                    first
+                        .filter(|_| before.is_alphanumeric())
+                        .unwrap_or(from + at),
+                );
             }
             first = first.or(Some(from + at));
         }
@@ -188,7 +207,9 @@ mod tests {
 
     fn list(expected: &[(&str, u32)]) -> Vec<(String, u32)> {
         let expected = expected.iter();
-        expected.map(|&(run, depth)| (run.to_owned(), depth)).collect()
+        expected
+            .map(|&(run, depth)| (run.to_owned(), depth))
+            .collect()
     }
 
     #[test]

@@ -37,7 +37,13 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Quote> {
     reader.indirect();
     reader.phrases();
     let mut quotes = reader.quotes;
-    quotes.sort_by_key(|quote| (quote.content.start, quote.content.end, quote.cue.map(|cue| cue.start)));
+    quotes.sort_by_key(|quote| {
+        (
+            quote.content.start,
+            quote.content.end,
+            quote.cue.map(|cue| cue.start),
+        )
+    });
     quotes.dedup_by(|one, other| one.content == other.content && one.cue == other.cue);
     quotes
 }
@@ -48,11 +54,14 @@ pub(crate) fn reporting(reading: &Reading<'_>) -> Vec<usize> {
     let syntax = &reading.syntax;
     let clauses = syntax.clauses.iter();
     let heads = clauses.map(|clause| reading.group(clause.verb).head as usize);
-    heads.filter(|&head| {
-        let entry = cues::verb(syntax.lemma(head), reading.word(head));
-        entry.and_then(|entry| entry.plain).is_some_and(|cue| cue.frames.has(cues::Frames::CLAUSE))
-    })
-    .collect()
+    heads
+        .filter(|&head| {
+            let entry = cues::verb(syntax.lemma(head), reading.word(head));
+            entry
+                .and_then(|entry| entry.plain)
+                .is_some_and(|cue| cue.frames.has(cues::Frames::CLAUSE))
+        })
+        .collect()
 }
 
 struct Reader<'a> {
@@ -67,7 +76,9 @@ impl Reader<'_> {
     /// The run of the outermost marks that a token stands in.
     fn run_at(&self, token: usize) -> Option<&Run> {
         let span = self.reading.tokens.get(token)?.span;
-        let before = self.runs.partition_point(|run| run.whole.start <= span.start);
+        let before = self
+            .runs
+            .partition_point(|run| run.whole.start <= span.start);
         (self.runs[..before].iter().rev())
             .take(8)
             .find(|run| run.depth == 0)
@@ -81,7 +92,9 @@ impl Reader<'_> {
         let entry = cues::verb(self.reading.syntax.lemma(head), self.reading.word(head))?;
         let end = group.end as usize;
         for &(second, cue) in &entry.with {
-            if (group.verb.particle).is_some_and(|particle| self.reading.is(particle as usize, second)) {
+            if (group.verb.particle)
+                .is_some_and(|particle| self.reading.is(particle as usize, second))
+            {
                 return Some((cue, end));
             }
             if self.reading.is(end, second) {
@@ -97,7 +110,10 @@ impl Reader<'_> {
         let group = self.reading.syntax.words.get(token)?.group;
         let clauses = &self.reading.syntax.clauses;
         let at = clauses.partition_point(|clause| clause.verb < group);
-        clauses.get(at).filter(|clause| clause.verb == group).map(|clause| (at, clause))
+        clauses
+            .get(at)
+            .filter(|clause| clause.verb == group)
+            .map(|clause| (at, clause))
     }
 
     /// The tokens of the sentence of a token.
@@ -107,7 +123,10 @@ impl Reader<'_> {
     }
 
     fn is_finite_tag(&self, token: usize) -> bool {
-        matches!(self.reading.syntax.tag(token), Tag::Vbd | Tag::Vbz | Tag::Vbp)
+        matches!(
+            self.reading.syntax.tag(token),
+            Tag::Vbd | Tag::Vbz | Tag::Vbp
+        )
     }
 
     /// Notes a quote in the writer's words, from one token to before another.
@@ -148,7 +167,9 @@ impl Reader<'_> {
     fn trimmed(&self, content: std::ops::Range<usize>) -> std::ops::Range<usize> {
         let (mut start, mut end) = (content.start, content.end);
         while end > start
-            && (self.reading.is_mark(end - 1, &[",", ".", ";", ":", "!", "?", "—", "–", "…"])
+            && (self
+                .reading
+                .is_mark(end - 1, &[",", ".", ";", ":", "!", "?", "—", "–", "…"])
                 || self.reading.syntax.tag(end - 1) == Tag::Cc)
         {
             end -= 1;

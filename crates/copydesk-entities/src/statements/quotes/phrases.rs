@@ -63,13 +63,20 @@ impl Reader<'_> {
         if !(reading.is(head, "in") || reading.is(head, "by") || reading.is(head, "to")) {
             return;
         }
-        let Some(next) = reading.syntax.groups.get(at + 1).filter(|next| next.is_noun()) else {
+        let Some(next) = reading
+            .syntax
+            .groups
+            .get(at + 1)
+            .filter(|next| next.is_noun())
+        else {
             return;
         };
         let noun = self.last_of_chain(at as u32 + 1);
         let last = reading.group(noun);
         let word = reading.word(last.head as usize);
-        let view = VIEWS.iter().find(|(view, _)| word.eq_ignore_ascii_case(view));
+        let view = VIEWS
+            .iter()
+            .find(|(view, _)| word.eq_ignore_ascii_case(view));
         let owned = last.owned || reading.syntax.tag(next.start as usize) == Tag::PrpPossessive;
         if let Some(&(_, class)) = view
             && owned
@@ -107,14 +114,18 @@ impl Reader<'_> {
                 return;
             }
             speaker = reading.speaker(noun, sentence.end);
-            end = speaker.span.map_or(past, |span| reading.tokens_in(span).end);
+            end = speaker
+                .span
+                .map_or(past, |span| reading.tokens_in(span).end);
             cue = reading.span(start..past);
             // `an announcement from North Korea`, `a report by X`
             let word = reading.word(reading.group(noun).head as usize);
             if speaker.entity.is_none()
                 && (cues::statement(word).is_some() || cues::source(word))
                 && let Some((_, from)) = (reading.syntax.prepositions(noun)).find(|&(token, _)| {
-                    ["from", "by", "of"].iter().any(|word| reading.is(token as usize, word))
+                    ["from", "by", "of"]
+                        .iter()
+                        .any(|word| reading.is(token as usize, word))
                 })
             {
                 speaker.entity = reading.entity_of(from);
@@ -132,18 +143,26 @@ impl Reader<'_> {
             class,
             addressee: None,
         };
-        if opens || !reading.is_mark(start - 1, &[",", "–", "—"]) && reading.is_mark(end, &[","]) {
+        if opens || !reading.is_mark(start - 1, &[",", "–", "—"]) && reading.is_mark(end, &[","])
+        {
             // Over an inserted clause to its comma.
             let mut from = end;
             if !reading.is_mark(from, &[","]) {
-                let comma = (from..sentence.end.min(from + 16)).find(|&at| reading.is_mark(at, &[","]));
+                let comma =
+                    (from..sentence.end.min(from + 16)).find(|&at| reading.is_mark(at, &[","]));
                 let Some(comma) = comma else {
                     return;
                 };
                 from = comma;
             }
-            let wh = matches!(reading.syntax.tag(from + 1), Tag::Wp | Tag::Wdt | Tag::WpPossessive | Tag::Wrb);
-            if wh && let Some(comma) = (from + 1..sentence.end).find(|&at| reading.is_mark(at, &[","])) {
+            let wh = matches!(
+                reading.syntax.tag(from + 1),
+                Tag::Wp | Tag::Wdt | Tag::WpPossessive | Tag::Wrb
+            );
+            if wh
+                && let Some(comma) =
+                    (from + 1..sentence.end).find(|&at| reading.is_mark(at, &[","]))
+            {
                 from = comma;
             }
             self.tell(from + 1..sentence.end, &said(speaker));
@@ -152,10 +171,15 @@ impl Reader<'_> {
         end = start;
         let mut first = sentence.start;
         // Only the last clause behind a semicolon.
-        if let Some(mark) = (sentence.start..start).rev().find(|&at| reading.is_mark(at, &[";"])) {
+        if let Some(mark) = (sentence.start..start)
+            .rev()
+            .find(|&at| reading.is_mark(at, &[";"]))
+        {
             first = mark + 1;
         }
-        if !reading.syntax.clauses_in(first..end).is_empty() && self.run_at(end.saturating_sub(2)).is_none() {
+        if !reading.syntax.clauses_in(first..end).is_empty()
+            && self.run_at(end.saturating_sub(2)).is_none()
+        {
             self.tell(first..end, &said(speaker));
         }
     }
@@ -164,7 +188,9 @@ impl Reader<'_> {
     fn possessive(&self, token: usize) -> Speaker {
         let reading = self.reading;
         let span = reading.tokens[token].span;
-        let at = reading.references.partition_point(|reference| reference.span.end <= span.start);
+        let at = reading
+            .references
+            .partition_point(|reference| reference.span.end <= span.start);
         let entity = (reading.references.get(at))
             .filter(|reference| reference.span.start < span.end)
             .map(|reference| reference.entity);
@@ -195,7 +221,7 @@ impl Reader<'_> {
         let Some(class) = statement.or_else(|| cues::feeling(word)) else {
             return;
         };
-        let that = reading.is(end, "that") && !self.is_relative(end);
+        let that = reading.is(end, "that") && (group.owned || !self.is_relative(end));
         let of = reading.is(end, "of") && statement.is_some();
         if !(that || of) || self.told_already(group) {
             return;
@@ -220,13 +246,17 @@ impl Reader<'_> {
                 .find(|clause| (reading.group(clause.verb).end as usize) <= first)?;
             let subject = clause.subject.filter(|_| full)?;
             let start = reading.group(clause.verb).start as usize;
-            reading.can_speak(subject).then(|| (reading.speaker(subject, start), start))
+            reading
+                .can_speak(subject)
+                .then(|| (reading.speaker(subject, start), start))
         };
         let (speaker, start) = match (speaker.span, rife()) {
             (None, Some((speaker, start))) => (speaker, start),
             _ => (speaker, head),
         };
-        let there = first >= 2 && (reading.syntax.tag(first - 2) == Tag::Ex || reading.syntax.tag(first.saturating_sub(3)) == Tag::Ex);
+        let there = first >= 2
+            && (reading.syntax.tag(first - 2) == Tag::Ex
+                || reading.syntax.tag(first.saturating_sub(3)) == Tag::Ex);
         if of && speaker.span.is_none() && !(there && word.eq_ignore_ascii_case("talk")) {
             return;
         }
@@ -244,15 +274,26 @@ impl Reader<'_> {
     fn told_already(&self, group: &Group) -> bool {
         let head = self.reading.tokens[group.head as usize].span;
         self.quotes.iter().any(|quote| {
-            quote.cue.is_some_and(|cue| cue.start <= head.start && head.end <= cue.end)
+            quote
+                .cue
+                .is_some_and(|cue| cue.start <= head.start && head.end <= cue.end)
         })
     }
 
     /// A name before the head of its own group: `US accusation`.
     fn name_within(&self, group: &Group) -> Option<Speaker> {
         let reading = self.reading;
+        if group.start == group.head {
+            return None;
+        }
         let before = reading.span(group.start as usize..group.head as usize);
-        let mention = reading.mentions_in(before).map(|at| &reading.mentions[at]).next()?;
+        let mention = reading
+            .mentions_in(before)
+            .map(|at| &reading.mentions[at])
+            .last()?;
+        if mention.span.end != before.end {
+            return None;
+        }
         matches!(
             mention.label,
             copydesk_core::record::Label::Person
@@ -280,18 +321,23 @@ impl Reader<'_> {
             if !group.is_finite() {
                 continue;
             }
-            let inside = clause.subject.is_some_and(|subject| reading.group(subject).start as usize >= start);
+            let inside = clause
+                .subject
+                .is_some_and(|subject| reading.group(subject).start as usize >= start);
             let free = own
                 && !reading.syntax.tag(group.start as usize - 1).eq(&Tag::Cc)
-                && (!inside || (clause.start as usize) < group.start as usize && {
-                    let subject = clause.subject.map_or(0, |subject| reading.group(subject).end as usize);
-                    clauses.iter().any(|other| {
-                        other.verb < clause.verb
-                            && reading.group(other.verb).is_finite()
-                            && other.subject == clause.subject
-                            && reading.group(other.verb).start as usize >= subject
-                    })
-                });
+                && (!inside
+                    || (clause.start as usize) < group.start as usize && {
+                        let subject = clause
+                            .subject
+                            .map_or(0, |subject| reading.group(subject).end as usize);
+                        clauses.iter().any(|other| {
+                            other.verb < clause.verb
+                                && reading.group(other.verb).is_finite()
+                                && other.subject == clause.subject
+                                && reading.group(other.verb).start as usize >= subject
+                        })
+                    });
             if free && clause.kind != crate::syntax::ClauseKind::Relative {
                 return group.start as usize;
             }
@@ -340,7 +386,8 @@ impl Reader<'_> {
         let reading = self.reading;
         let head = group.head as usize;
         let tag = reading.syntax.tag(head);
-        if !matches!(tag, Tag::Vbn | Tag::Vbd) || group.verb.passive || self.run_at(head).is_some() {
+        if !matches!(tag, Tag::Vbn | Tag::Vbd) || group.verb.passive || self.run_at(head).is_some()
+        {
             return;
         }
         let sentence = self.sentence(head);
@@ -366,7 +413,8 @@ impl Reader<'_> {
         };
         let is_as = reading.is(comma + 1, "as");
         let summed = (comma + 1..head).find(|&token| reading.syntax.tag(token).is_noun());
-        if reading.syntax.clauses_in(sentence.start..comma).is_empty() || !is_as && summed.is_none() {
+        if reading.syntax.clauses_in(sentence.start..comma).is_empty() || !is_as && summed.is_none()
+        {
             return;
         }
         let past = (by + 1 < sentence.end).then(|| reading.syntax.words[by + 1].group);
@@ -377,13 +425,14 @@ impl Reader<'_> {
         let class_of = |token: usize| {
             cues::feeling(reading.word(token)).or_else(|| cues::statement(reading.word(token)))
         };
-        let class = summed.filter(|_| !is_as).and_then(class_of).unwrap_or_else(|| {
-            match entry.and_then(|entry| entry.plain) {
+        let class = summed
+            .filter(|_| !is_as)
+            .and_then(class_of)
+            .unwrap_or_else(|| match entry.and_then(|entry| entry.plain) {
                 Some(cue) if cue.frames.has(Frames::CLAUSE) && is_as => VerbClass::Report,
                 _ if is_as || lemma == "bring" => VerbClass::Report,
                 _ => VerbClass::Say,
-            }
-        });
+            });
         let speaker = match noun {
             Some(noun) => reading.speaker(self.last_of_chain(noun), sentence.end),
             None => Speaker::MISSING,
@@ -391,7 +440,8 @@ impl Reader<'_> {
         // `There are signs that …`
         let mut start = sentence.start;
         if reading.syntax.tag(start) == Tag::Ex
-            && let Some(that) = (start..comma.min(start + 6)).find(|&token| reading.is(token, "that"))
+            && let Some(that) =
+                (start..comma.min(start + 6)).find(|&token| reading.is(token, "that"))
         {
             start = that + 1;
         }

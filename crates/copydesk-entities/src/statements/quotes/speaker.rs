@@ -43,7 +43,7 @@ impl Reading<'_> {
     /// The first group of a noun with what owns it, with those joined to it by `and`, and with the
     /// full name before its short form: `Union (AU)`.
     fn first_noun(&self, noun: u32) -> u32 {
-        let mut first = noun;
+        let mut first = self.before_apposition(noun);
         for _ in 0..4 {
             let start = self.syntax.start_with_owners(first) as usize;
             first = self.syntax.words[start].group;
@@ -65,6 +65,34 @@ impl Reading<'_> {
             first = other;
         }
         first
+    }
+
+    /// The noun before the comma of an apposition that opens with `both` or `all`: `Korea` in `North
+    /// and South Korea, both allies`.
+    fn before_apposition(&self, noun: u32) -> u32 {
+        let groups = &self.syntax.groups;
+        let start = self.syntax.start_with_owners(noun) as usize;
+        let mut at = self.syntax.words[start].group as usize;
+        let all = ["both", "all", "each"];
+        let inside = all.iter().any(|word| self.is(start, word));
+        if !inside {
+            let Some(before) = at.checked_sub(1) else {
+                return noun;
+            };
+            if !all
+                .iter()
+                .any(|word| self.is(groups[before].head as usize, word))
+            {
+                return noun;
+            }
+            at = before;
+        }
+        let noun_before = at.checked_sub(2).filter(|&before| {
+            self.is(groups[at - 1].head as usize, ",")
+                && groups[before].is_noun()
+                && groups[before].sentence == groups[at].sentence
+        });
+        noun_before.map_or(noun, |before| before as u32)
     }
 
     /// The full phrase of the speaker whose noun group is given: `Larbi’s lawyer, Kojo Mensah`.
@@ -109,22 +137,25 @@ impl Reading<'_> {
                 GroupKind::Mark
                     if next_noun
                         && self.is_mark(head, &["("])
-                        && groups.get(at + 2).is_some_and(|mark| {
-                            self.is_mark(mark.head as usize, &[")"])
-                        }) =>
+                        && groups
+                            .get(at + 2)
+                            .is_some_and(|mark| self.is_mark(mark.head as usize, &[")"])) =>
                 {
                     last = at as u32 + 2;
                     at += 3;
                 }
                 GroupKind::Mark if self.is_mark(head, &[","]) => {
                     // `including the United Nations`; an apposition up to the next comma.
-                    let including = next.is_some_and(|next| self.is(next.head as usize, "including"));
+                    let including =
+                        next.is_some_and(|next| self.is(next.head as usize, "including"));
                     if including {
                         at += 1;
                         continue;
                     }
                     let quantified = next.is_some_and(|next| {
-                        ["both", "all", "each"].iter().any(|word| self.is(next.start as usize, word))
+                        ["both", "all", "each"]
+                            .iter()
+                            .any(|word| self.is(next.start as usize, word))
                     });
                     if !next_noun && !quantified || self.is_time(at as u32 + 1) {
                         break;
@@ -145,7 +176,8 @@ impl Reading<'_> {
             let after = apposed.filter(|&noun| self.group(noun).is_noun());
             after.and_then(|noun| self.known(noun))
         });
-        let entity = entity.or_else(|| (first != noun).then(|| self.known(first)).flatten());
+        let joined = first != noun && !self.group(noun).owned;
+        let entity = entity.or_else(|| joined.then(|| self.known(first)).flatten());
         let named = entity.is_some()
             || self
                 .mentions_in(span)
@@ -185,7 +217,9 @@ impl Reading<'_> {
                 return at.checked_sub(1).filter(|&last| last >= from);
             }
             match group.kind {
-                GroupKind::Mark if self.is_mark(group.head as usize, &[",", ".", "–", "—", ":", ";"]) => {
+                GroupKind::Mark
+                    if self.is_mark(group.head as usize, &[",", ".", "–", "—", ":", ";"]) =>
+                {
                     return at.checked_sub(1).filter(|&last| last >= from);
                 }
                 GroupKind::Verb if group.is_finite() => return None,
@@ -205,7 +239,9 @@ impl Reading<'_> {
             return false;
         };
         let at = (self.dates).partition_point(|date| {
-            date.place.span().is_some_and(|span| span.end <= head.span.start)
+            date.place
+                .span()
+                .is_some_and(|span| span.end <= head.span.start)
         });
         (self.dates.get(at))
             .and_then(|date| date.place.span())
@@ -218,9 +254,15 @@ impl Reading<'_> {
         let head = group.head as usize;
         match self.syntax.tag(head) {
             Tag::Prp => {
-                return ["he", "she", "they", "we", "i", "it"].iter().any(|word| self.is(head, word));
+                return ["he", "she", "they", "we", "i", "it"]
+                    .iter()
+                    .any(|word| self.is(head, word));
             }
-            Tag::Ex | Tag::Dt if !["some", "many", "both"].iter().any(|word| self.is(head, word)) => {
+            Tag::Ex | Tag::Dt
+                if !["some", "many", "both"]
+                    .iter()
+                    .any(|word| self.is(head, word)) =>
+            {
                 return false;
             }
             Tag::Cd => return !self.is_time(noun),
@@ -230,7 +272,13 @@ impl Reading<'_> {
         if let Some(mention) = self.mentions_in(span).map(|at| &self.mentions[at]).next() {
             return matches!(
                 mention.label,
-                Label::Person | Label::Org | Label::Gpe | Label::Norp | Label::Title | Label::Fac | Label::Loc
+                Label::Person
+                    | Label::Org
+                    | Label::Gpe
+                    | Label::Norp
+                    | Label::Title
+                    | Label::Fac
+                    | Label::Loc
             );
         }
         let word = self.word(head);
@@ -241,8 +289,8 @@ impl Reading<'_> {
 /// Whether a noun has the ending of those who do something.
 fn profession(word: &str) -> bool {
     const ENDINGS: &[&str] = &[
-        "man", "woman", "person", "men", "women", "people", "ist", "ists", "cian", "cians", "ee", "ees",
-        "eer", "eers", "ers", "or", "ors", "ant", "ants", "ander", "er",
+        "man", "woman", "person", "men", "women", "people", "ist", "ists", "cian", "cians", "ee",
+        "ees", "eer", "eers", "ers", "or", "ors", "ant", "ants", "ander", "er",
     ];
     let proper = word.chars().next().is_some_and(char::is_uppercase);
     word.len() > 4
