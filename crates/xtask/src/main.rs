@@ -98,6 +98,7 @@ enum Eval {
     Values(eval::values::Arguments),
     Resolution(eval::resolution::Arguments),
     Places(eval::places::Arguments),
+    Quotes(eval::quotes::Arguments),
     /// Article extraction: shingle F1 against gold bodies, or F1 of gold segments; pages/s.
     Extract {
         /// Folders with `gold.json` and `html/<id>.html.gz`.
@@ -196,6 +197,7 @@ fn main() -> Result<()> {
         Task::Eval(Eval::Values(arguments)) => eval::values::run(arguments),
         Task::Eval(Eval::Resolution(arguments)) => eval::resolution::run(&arguments),
         Task::Eval(Eval::Places(arguments)) => eval::places::run(arguments),
+        Task::Eval(Eval::Quotes(arguments)) => eval::quotes::run(&arguments),
         Task::Eval(Eval::Extract {
             folders,
             worst,

@@ -18,6 +18,7 @@ pub(crate) mod pages;
 mod peers;
 pub(crate) mod places;
 pub(crate) mod plain;
+pub(crate) mod quotes;
 pub(crate) mod renamed;
 mod report;
 pub(crate) mod resolution;
