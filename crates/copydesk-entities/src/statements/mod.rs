@@ -8,8 +8,11 @@ mod claims;
 mod events;
 mod factuality;
 mod hedges;
+mod lexicon;
 mod quotes;
 mod reading;
+#[cfg(test)]
+mod tests;
 
 use copydesk_core::record::{Claim, Event, Quote};
 pub(crate) use reading::{Reading, names};
