@@ -271,7 +271,7 @@ fn annotated(
 }
 
 /// Whether print sets a blank between a text and the token behind it.
-fn blank_between(text: &str, token: &str) -> bool {
+pub(in crate::eval) fn blank_between(text: &str, token: &str) -> bool {
     let closing = [
         ",",
         ".",
