@@ -14,7 +14,7 @@
 mod nouns;
 mod place;
 
-use copydesk_core::record::{ClaimStatus, Hedge, Quote, VerbClass};
+use copydesk_core::record::{ClaimStatus, Hedge, HedgeKind, Quote, VerbClass};
 use place::Place;
 
 use super::{
@@ -48,8 +48,9 @@ pub(super) struct State {
 }
 
 impl Facts {
-    pub(super) fn read(reading: &Reading<'_>, quotes: &[Quote], _hedges: &[Hedge]) -> Self {
-        let speech = speech(reading, quotes);
+    pub(super) fn read(reading: &Reading<'_>, quotes: &[Quote], hedges: &[Hedge]) -> Self {
+        let speech = speech(reading, quotes, hedges);
+        let denials = denials(reading, hedges);
         let mut facts = Self {
             statuses: speech.clone(),
             clauses: Vec::with_capacity(reading.syntax.clauses.len()),
@@ -57,7 +58,7 @@ impl Facts {
         let mut clause_of = vec![u32::MAX; reading.tokens.len()];
         for at in 0..reading.syntax.clauses.len() {
             let clause = &reading.syntax.clauses[at];
-            let state = facts.state(reading, at, &speech);
+            let state = facts.state(reading, at, &speech, &denials);
             let group = reading.group(clause.verb);
             for token in group.tokens() {
                 facts.statuses[token] = state.status;
@@ -78,7 +79,13 @@ impl Facts {
         self.statuses.get(token).copied().unwrap_or(Confirmed)
     }
 
-    fn state(&self, reading: &Reading<'_>, at: usize, speech: &[ClaimStatus]) -> State {
+    fn state(
+        &self,
+        reading: &Reading<'_>,
+        at: usize,
+        speech: &[ClaimStatus],
+        denials: &[u32],
+    ) -> State {
         let clause = &reading.syntax.clauses[at];
         let group = reading.group(clause.verb);
         let own = own(reading, clause);
@@ -123,7 +130,11 @@ impl Facts {
                     (None, Some(parent)) => (over(parent).around, over(parent).around),
                     (None, None) => (speech[head], speech[head]),
                 };
-                let base = content(class, outer, around, negated, credible);
+                let base = if denials.binary_search(&by).is_ok() {
+                    Denied
+                } else {
+                    content(class, outer, around, negated, credible)
+                };
                 (base, if reports(class) { base } else { around })
             }
             Place::If => (Expected, parent.map_or(said, |parent| over(parent).around)),
@@ -136,6 +147,18 @@ impl Facts {
                 Some(parent) => (over(parent).status, over(parent).around),
                 None => (said, said),
             },
+            // `will leave when it is over`
+            Place::Apart
+                if parent.is_some_and(|parent| over(parent).status == Expected)
+                    && !group.verb.past
+                    && clause.marker.is_some_and(|marker| {
+                        ["when", "once", "after", "before", "until", "till"]
+                            .iter()
+                            .any(|word| reading.is(marker as usize, word))
+                    }) =>
+            {
+                (Expected, parent.map_or(said, |parent| over(parent).around))
+            }
             Place::Apart => match parent {
                 Some(parent) => (over(parent).around, over(parent).around),
                 None => (said, said),
@@ -166,7 +189,10 @@ fn strongest(status: ClaimStatus, said: ClaimStatus) -> ClaimStatus {
 
 /// Whether the content is somebody's, so that all in it is.
 fn reports(class: Class) -> bool {
-    !matches!(class, Class::Imply | Class::Fail | Class::Praise)
+    matches!(
+        class,
+        Class::Say | Class::Claim | Class::Accuse | Class::Think | Class::Doubt | Class::Ask
+    )
 }
 
 /// The status of the content of a word. `outer` is that of the word itself, `around` that of what
@@ -219,7 +245,6 @@ fn combine(base: ClaimStatus, own: ClaimStatus) -> ClaimStatus {
         (base, Confirmed) => base,
         (Denied, Denied) => Alleged,
         (Denied, _) | (_, Denied) => Denied,
-        (Expected, Alleged) => Expected,
         (_, own) => own,
     }
 }
@@ -323,7 +348,7 @@ fn adverb(word: &str) -> Option<ClaimStatus> {
 
 /// For each token whether it is part of what somebody says: of a quote, of what stands before
 /// `…, officials said`, of a sentence with `according to`.
-fn speech(reading: &Reading<'_>, quotes: &[Quote]) -> Vec<ClaimStatus> {
+fn speech(reading: &Reading<'_>, quotes: &[Quote], hedges: &[Hedge]) -> Vec<ClaimStatus> {
     let mut speech = vec![Confirmed; reading.tokens.len()];
     for quote in quotes {
         let status = match quote.verb_class {
@@ -353,6 +378,19 @@ fn speech(reading: &Reading<'_>, quotes: &[Quote]) -> Vec<ClaimStatus> {
             speech[start..said].fill(Alleged);
         }
     }
+    // `word on the street is that …`
+    for hedge in hedges {
+        let alleged = matches!(
+            hedge.kind,
+            HedgeKind::Alleged | HedgeKind::Reported | HedgeKind::Speculated
+        );
+        let that = hedge.cue.end.checked_sub(4).and_then(|start| {
+            (reading.text).get(start as usize..hedge.cue.end as usize)
+        });
+        if alleged && that.is_some_and(|that| that.eq_ignore_ascii_case("that")) {
+            speech[reading.tokens_in(hedge.scope)].fill(Alleged);
+        }
+    }
     let mut at = 0;
     while at + 1 < reading.tokens.len() {
         if reading.is(at, "according") && reading.is(at + 1, "to") {
@@ -366,6 +404,33 @@ fn speech(reading: &Reading<'_>, quotes: &[Quote]) -> Vec<ClaimStatus> {
         at += 1;
     }
     speech
+}
+
+/// The noun groups whose content is denied: `rejected suggestions that …`, `rumours that … were
+/// described as false`; in order.
+fn denials(reading: &Reading<'_>, hedges: &[Hedge]) -> Vec<u32> {
+    let mut denials = Vec::new();
+    for clause in &reading.syntax.clauses {
+        let group = reading.group(clause.verb);
+        let lemma = reading.syntax.lemma(group.head as usize);
+        let span = reading.span(group.tokens());
+        let at = hedges.partition_point(|hedge| hedge.cue.end <= span.start);
+        let denies = class(Part::Verb, lemma) == Some(Class::Deny)
+            || (hedges.get(at)).is_some_and(|hedge| {
+                hedge.kind == HedgeKind::Denied && hedge.cue.start < span.end
+            });
+        if !denies || group.verb.negation.is_some() {
+            continue;
+        }
+        let noun = if group.verb.passive {
+            clause.subject
+        } else {
+            clause.object
+        };
+        denials.extend(noun);
+    }
+    denials.sort_unstable();
+    denials
 }
 
 /// The first token of `…, officials said`, that ends a sentence or stands in it between commas.

@@ -82,6 +82,21 @@ const LIGHT: &[&str] = &[
     "undertake", "perform", "receive", "complete", "get", "do", "enter", "file", "join", "attend",
 ];
 
+/// Verbs that put their object into the future.
+const SCHEDULES: &[&str] = &[
+    "plan", "schedule", "expect", "propose", "intend", "forecast", "anticipate", "predict",
+    "target", "consider", "weigh", "mull", "envisage", "foresee", "slate", "promise", "pledge",
+    "request", "demand", "urge", "recommend", "seek", "want", "hope", "project", "contemplate",
+];
+
+/// What is announced and is so already.
+const ANNOUNCED: &[&str] = &[
+    "result", "results", "loss", "losses", "profit", "profits", "deal", "agreement", "decision",
+    "death", "deaths", "arrest", "arrests", "discovery", "news", "candidacy", "resignation",
+    "winner", "winners", "contract", "order", "breakthrough", "victory", "success", "support",
+    "pact", "earnings", "figures", "outcome", "verdict", "truce", "start",
+];
+
 /// Gives every noun its status.
 pub(super) fn read(
     reading: &Reading<'_>,
@@ -92,6 +107,13 @@ pub(super) fn read(
     let mut known: FxHashMap<&'static str, ClaimStatus> = FxHashMap::default();
     for at in 0..reading.syntax.groups.len() {
         let group = &reading.syntax.groups[at];
+        // `would be profitable`
+        if group.kind == GroupKind::Adjective
+            && let Some(&clause) = clause_of.get(group.head as usize)
+            && clause != u32::MAX
+        {
+            facts.statuses[group.head as usize] = facts.clauses[clause as usize].status;
+        }
         if !group.is_noun() {
             continue;
         }
@@ -237,6 +259,12 @@ fn governed(
             }
             GroupKind::Verb => {
                 let lemma = reading.syntax.lemma(this.head as usize);
+                let of = place::clause_of(reading, here as u32)?;
+                // `might be in pursuit of`
+                if lemma == "be" && preposition.is_some_and(|preposition| preposition == here + 1) {
+                    let status = facts.clauses[of].status;
+                    return (status != Confirmed).then_some(status);
+                }
                 let class = lexicon::class(Part::Verb, lemma)?;
                 let of = place::clause_of(reading, here as u32)?;
                 let outer = facts.clauses[of].status;
@@ -254,6 +282,21 @@ fn governed(
                         Expected
                     }
                     Class::Fear if !with_preposition => Expected,
+                    Class::Announce if !with_preposition => {
+                        let noun = reading.word(group.head as usize);
+                        let so = ANNOUNCED.iter().any(|word| noun.eq_ignore_ascii_case(word))
+                            || lexicon::of_noun(noun).is_some();
+                        if so || definite(reading, group) {
+                            return None;
+                        }
+                        Expected
+                    }
+                    // `rejected the proposal`: it was made.
+                    Class::Deny | Class::Fail
+                        if lexicon::of_noun(reading.word(group.head as usize)).is_some() =>
+                    {
+                        return None;
+                    }
                     Class::Deny | Class::Fail if !with_preposition => {
                         match outer {
                             Expected => Expected,
@@ -302,7 +345,8 @@ fn of_verb(
                 && let Some(class) = lexicon::class(Part::Verb, lemma)
             {
                 match class {
-                    Class::Plan | Class::Fear => return Some(Expected),
+                    Class::Plan if SCHEDULES.contains(&lemma) => return Some(Expected),
+                    Class::Fear => return Some(Expected),
                     Class::Deny | Class::Fail if state.status == Confirmed => {
                         return Some(Denied);
                     }

@@ -16,6 +16,13 @@ use crate::{
 /// So many groups are looked at, at most.
 const REACH: usize = 12;
 
+/// Verbs whose gerund is to come.
+const PLANS_DOING: &[&str] = &[
+    "consider", "contemplate", "mull", "weigh", "eye", "propose", "discuss", "recommend",
+    "suggest", "advocate", "plan", "envisage", "foresee", "anticipate", "intend", "aim", "insist",
+    "expect", "oppose", "want",
+];
+
 /// What a clause is governed by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
@@ -115,9 +122,17 @@ pub(super) fn of(reading: &Reading<'_>, at: usize) -> Place {
                 if is_one(reading, this, &["until", "till"]) {
                     return Place::Apart;
                 }
-                if marker.is_some()
-                    && !is_one(reading, this, &["of", "about", "on", "as", "to", "in"])
-                {
+                let opens: &[&str] = if marker.is_some() {
+                    &["of", "about", "on", "as", "to", "in"]
+                } else if group.is_finite() {
+                    &["that", "whether", "if", "of"]
+                } else {
+                    &[
+                        "that", "whether", "of", "about", "on", "for", "to", "in", "from",
+                        "against", "with", "over", "as", "into", "at",
+                    ]
+                };
+                if !is_one(reading, this, opens) {
                     return apart(reading, clause, marker, object);
                 }
                 marker = Some(here);
@@ -134,7 +149,7 @@ pub(super) fn of(reading: &Reading<'_>, at: usize) -> Place {
                     () if reading.syntax.lemma(this.head as usize) == "be" && infinitive && !object => {
                         governed(reading, here, Class::Plan, clause)
                     }
-                    () if infinitive => Place::Purpose,
+                    () if infinitive && reading.is(group.start as usize, "to") => Place::Purpose,
                     () => apart(reading, clause, marker, object),
                 };
             }
@@ -143,7 +158,7 @@ pub(super) fn of(reading: &Reading<'_>, at: usize) -> Place {
                     is_one(
                         reading,
                         &syntax.groups[marker],
-                        &["of", "that", "about", "to", "for", "on", "whether", "over", "against"],
+                        &["of", "that", "about", "to", "for", "on", "whether", "over", "against", "in"],
                     )
                 });
                 let governs = of && !object && (infinitive || marker.is_some());
@@ -177,8 +192,8 @@ fn is_instead(reading: &Reading<'_>, preposition: usize) -> bool {
 fn apart(reading: &Reading<'_>, clause: &Clause, marker: Option<usize>, object: bool) -> Place {
     let group = reading.group(clause.verb);
     match (clause.kind, group.verb.form) {
-        (_, VerbForm::Infinitive) if clause.kind != ClauseKind::Main => Place::Purpose,
         (_, VerbForm::Infinitive) if reading.is(group.start as usize, "to") => Place::Purpose,
+        (_, VerbForm::Infinitive) if clause.kind != ClauseKind::Main => Place::Apart,
         (ClauseKind::Gerund, _) if !object || marker.is_some() => Place::With,
         (ClauseKind::Relative | ClauseKind::Adverbial | ClauseKind::Participle, _)
         | (ClauseKind::Gerund | ClauseKind::Complement, _) => Place::Apart,
@@ -228,7 +243,17 @@ fn governs(reading: &Reading<'_>, at: usize, clause: &Clause) -> Option<Class> {
                 // `told them to go`
                 return Some(Class::Plan);
             }
+            if class == Class::Announce && infinitive {
+                return Some(Class::Plan);
+            }
             if class == Class::Know && infinitive && !group.verb.passive {
+                return None;
+            }
+            // `has been struggling`, `seeks weapons made there`
+            let form = reading.group(clause.verb).verb.form;
+            if class == Class::Plan
+                && (form == VerbForm::Participle || gerund && !PLANS_DOING.contains(&lemma))
+            {
                 return None;
             }
             if matches!(class, Class::Praise | Class::Imply) && !(infinitive || gerund) {
@@ -249,7 +274,7 @@ fn governed(reading: &Reading<'_>, by: usize, class: Class, clause: &Clause) -> 
         if let Some(of) = clause_of(reading, by as u32) {
             let governor = &reading.syntax.clauses[of];
             negated |= super::own(reading, governor) == super::Denied;
-            credible = class == Class::Say && own_deed(reading, governor, clause);
+            credible = class == Class::Say && !group.verb.passive && own_deed(reading, governor, clause);
         }
     } else if group.is_noun() {
         negated = reading.is(group.start as usize, "no");

@@ -173,10 +173,11 @@ fn overlap(a: Span, b: Span) -> u32 {
     a.end.min(b.end).saturating_sub(a.start.max(b.start))
 }
 
-/// The status of a trigger: of its first verb or noun, of the last where there are only nouns.
+/// The status of a trigger: of its first verb, noun or adjective.
 fn at(statuses: &[(Span, ClaimStatus)], trigger: Span) -> Option<ClaimStatus> {
-    let within = (statuses.iter()).filter(|(span, _)| overlap(*span, trigger) > 0);
-    within.last().map(|(_, status)| *status)
+    (statuses.iter())
+        .find(|(span, _)| overlap(*span, trigger) > 0)
+        .map(|(_, status)| *status)
 }
 
 /// Prints how well the factuality of event mentions is told.
