@@ -17,7 +17,10 @@ pub mod values;
 
 use copydesk_core::{
     EntityOptions, Span, Token,
-    record::{Amount, Article, BlockKind, Claim, ClaimStatus, Entity, Event, Mention, Pattern, Quote, Reference, Temporal},
+    record::{
+        Amount, Article, BlockKind, Claim, ClaimStatus, Entity, Event, Mention, Pattern, Quote,
+        Reference, Temporal,
+    },
 };
 pub use dropped::{dropped_dates, is_date};
 use tagger::model::Weights;

@@ -257,11 +257,16 @@ fn own(reading: &Reading<'_>, clause: &Clause) -> ClaimStatus {
     if verb.negation.is_some() || negated(reading, clause, group) {
         return Denied;
     }
-    if let Some(adverb) = (group.start.saturating_sub(1)..(group.end + 1).min(reading.tokens.len() as u32))
+    if let Some(adverb) = (group.start.saturating_sub(1)
+        ..(group.end + 1).min(reading.tokens.len() as u32))
         .find_map(|token| adverb(reading.word(token as usize)))
     {
         let past = verb.past || verb.perfect || verb.modal.is_none() && verb.progressive;
-        return if adverb == Expected && past { Alleged } else { adverb };
+        return if adverb == Expected && past {
+            Alleged
+        } else {
+            adverb
+        };
     }
     if let Some(modal) = verb.modal {
         let is = |words: &[&str]| words.iter().any(|word| reading.is(modal as usize, word));
@@ -299,7 +304,8 @@ fn negated(reading: &Reading<'_>, clause: &Clause, group: &Group) -> bool {
         ["no", "never", "hardly", "neither", "nor"]
             .iter()
             .any(|negation| reading.is(token, negation))
-    }) || before.eq_ignore_ascii_case("longer") || before.eq_ignore_ascii_case("neither")
+    }) || before.eq_ignore_ascii_case("longer")
+        || before.eq_ignore_ascii_case("neither")
     {
         return true;
     }
@@ -384,9 +390,11 @@ fn speech(reading: &Reading<'_>, quotes: &[Quote], hedges: &[Hedge]) -> Vec<Clai
             hedge.kind,
             HedgeKind::Alleged | HedgeKind::Reported | HedgeKind::Speculated
         );
-        let that = hedge.cue.end.checked_sub(4).and_then(|start| {
-            (reading.text).get(start as usize..hedge.cue.end as usize)
-        });
+        let that = hedge
+            .cue
+            .end
+            .checked_sub(4)
+            .and_then(|start| (reading.text).get(start as usize..hedge.cue.end as usize));
         if alleged && that.is_some_and(|that| that.eq_ignore_ascii_case("that")) {
             speech[reading.tokens_in(hedge.scope)].fill(Alleged);
         }
@@ -416,9 +424,8 @@ fn denials(reading: &Reading<'_>, hedges: &[Hedge]) -> Vec<u32> {
         let span = reading.span(group.tokens());
         let at = hedges.partition_point(|hedge| hedge.cue.end <= span.start);
         let denies = class(Part::Verb, lemma) == Some(Class::Deny)
-            || (hedges.get(at)).is_some_and(|hedge| {
-                hedge.kind == HedgeKind::Denied && hedge.cue.start < span.end
-            });
+            || (hedges.get(at))
+                .is_some_and(|hedge| hedge.kind == HedgeKind::Denied && hedge.cue.start < span.end);
         if !denies || group.verb.negation.is_some() {
             continue;
         }
@@ -445,7 +452,8 @@ fn attribution(reading: &Reading<'_>, at: usize, clause: &Clause) -> Option<usiz
     }
     // Nothing follows that it says.
     let next = reading.syntax.clauses.get(at + 1);
-    if next.is_some_and(|next| next.parent == Some(at as u32) && next.kind == ClauseKind::Complement)
+    if next
+        .is_some_and(|next| next.parent == Some(at as u32) && next.kind == ClauseKind::Complement)
         || clause.object.is_some()
     {
         return None;
@@ -475,6 +483,5 @@ fn is_one(reading: &Reading<'_>, group: &Group, words: &[&str]) -> bool {
 
 /// Whether a token is the tag of an adverb or a particle that may stand between.
 fn is_filler(reading: &Reading<'_>, group: &Group) -> bool {
-    group.kind == GroupKind::Other
-        && !matches!(reading.syntax.tag(group.start as usize), Tag::Mark)
+    group.kind == GroupKind::Other && !matches!(reading.syntax.tag(group.start as usize), Tag::Mark)
 }

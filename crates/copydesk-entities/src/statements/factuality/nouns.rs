@@ -76,25 +76,112 @@ const MODIFIERS: &[(&str, ClaimStatus)] = &[
 
 /// Verbs that say no more than that something takes place.
 const LIGHT: &[&str] = &[
-    "be", "happen", "occur", "take", "hold", "begin", "start", "resume", "go", "make", "have",
-    "include", "conduct", "launch", "carry", "stage", "continue", "come", "sign", "reach",
-    "conclude", "pay", "give", "open", "convene", "follow", "involve", "engage", "last", "see",
-    "undertake", "perform", "receive", "complete", "get", "do", "enter", "file", "join", "attend",
+    "be",
+    "happen",
+    "occur",
+    "take",
+    "hold",
+    "begin",
+    "start",
+    "resume",
+    "go",
+    "make",
+    "have",
+    "include",
+    "conduct",
+    "launch",
+    "carry",
+    "stage",
+    "continue",
+    "come",
+    "sign",
+    "reach",
+    "conclude",
+    "pay",
+    "give",
+    "open",
+    "convene",
+    "follow",
+    "involve",
+    "engage",
+    "last",
+    "see",
+    "undertake",
+    "perform",
+    "receive",
+    "complete",
+    "get",
+    "do",
+    "enter",
+    "file",
+    "join",
+    "attend",
 ];
 
 /// Verbs that put their object into the future.
 const SCHEDULES: &[&str] = &[
-    "plan", "schedule", "expect", "propose", "intend", "forecast", "anticipate", "predict",
-    "target", "consider", "weigh", "mull", "envisage", "foresee", "slate", "promise", "pledge",
-    "request", "demand", "urge", "recommend", "seek", "want", "hope", "project", "contemplate",
+    "plan",
+    "schedule",
+    "expect",
+    "propose",
+    "intend",
+    "forecast",
+    "anticipate",
+    "predict",
+    "target",
+    "consider",
+    "weigh",
+    "mull",
+    "envisage",
+    "foresee",
+    "slate",
+    "promise",
+    "pledge",
+    "request",
+    "demand",
+    "urge",
+    "recommend",
+    "seek",
+    "want",
+    "hope",
+    "project",
+    "contemplate",
 ];
 
 /// What is announced and is so already.
 const ANNOUNCED: &[&str] = &[
-    "result", "results", "loss", "losses", "profit", "profits", "deal", "agreement", "decision",
-    "death", "deaths", "arrest", "arrests", "discovery", "news", "candidacy", "resignation",
-    "winner", "winners", "contract", "order", "breakthrough", "victory", "success", "support",
-    "pact", "earnings", "figures", "outcome", "verdict", "truce", "start",
+    "result",
+    "results",
+    "loss",
+    "losses",
+    "profit",
+    "profits",
+    "deal",
+    "agreement",
+    "decision",
+    "death",
+    "deaths",
+    "arrest",
+    "arrests",
+    "discovery",
+    "news",
+    "candidacy",
+    "resignation",
+    "winner",
+    "winners",
+    "contract",
+    "order",
+    "breakthrough",
+    "victory",
+    "success",
+    "support",
+    "pact",
+    "earnings",
+    "figures",
+    "outcome",
+    "verdict",
+    "truce",
+    "start",
 ];
 
 /// Gives every noun its status.
@@ -165,7 +252,13 @@ fn of(
     clause_of: &[u32],
 ) -> Option<ClaimStatus> {
     modified(reading, group)
-        .map(|status| if status == Confirmed { around } else { combine(around, status) })
+        .map(|status| {
+            if status == Confirmed {
+                status
+            } else {
+                combine(around, status)
+            }
+        })
         .or_else(|| scheduled(reading, at).then_some(Expected))
         .or_else(|| governed(reading, facts, at, group, around))
         .or_else(|| of_verb(reading, facts, at, group, around, clause_of))
@@ -189,7 +282,9 @@ fn scheduled(reading: &Reading<'_>, at: usize) -> bool {
     let groups = &reading.syntax.groups;
     let mut next = at + 1;
     for _ in 0..3 {
-        let Some(group) = groups.get(next).filter(|group| group.sentence == groups[at].sentence)
+        let Some(group) = groups
+            .get(next)
+            .filter(|group| group.sentence == groups[at].sentence)
         else {
             return false;
         };
@@ -249,7 +344,16 @@ fn governed(
                     _ => is_one(
                         reading,
                         preposition,
-                        &["of", "about", "for", "on", "over", "to", "against", "regarding"],
+                        &[
+                            "of",
+                            "about",
+                            "for",
+                            "on",
+                            "over",
+                            "to",
+                            "against",
+                            "regarding",
+                        ],
                     ),
                 };
                 if !fits || class == Class::Know || class == Class::Say {
@@ -297,13 +401,11 @@ fn governed(
                     {
                         return None;
                     }
-                    Class::Deny | Class::Fail if !with_preposition => {
-                        match outer {
-                            Expected => Expected,
-                            Denied => around,
-                            _ => Denied,
-                        }
-                    }
+                    Class::Deny | Class::Fail if !with_preposition => match outer {
+                        Expected => Expected,
+                        Denied => around,
+                        _ => Denied,
+                    },
                     Class::Claim if !with_preposition => Alleged,
                     Class::Accuse if with_preposition => Alleged,
                     Class::Imply if !with_preposition && outer != Confirmed => outer,
@@ -328,10 +430,14 @@ fn of_verb(
 ) -> Option<ClaimStatus> {
     let clauses = &reading.syntax.clauses;
     let sentence = reading.sentence(group.sentence);
-    let first = (clauses.partition_point(|clause| {
-        (reading.group(clause.verb).head as usize) < sentence.start
-    })).max(clause_of.get(group.head as usize).map_or(0, |&of| {
-        if of == u32::MAX { 0 } else { (of as usize).saturating_sub(3) }
+    let first = (clauses
+        .partition_point(|clause| (reading.group(clause.verb).head as usize) < sentence.start))
+    .max(clause_of.get(group.head as usize).map_or(0, |&of| {
+        if of == u32::MAX {
+            0
+        } else {
+            (of as usize).saturating_sub(3)
+        }
     }));
     for (index, clause) in clauses.iter().enumerate().skip(first).take(6) {
         let verb = reading.group(clause.verb);

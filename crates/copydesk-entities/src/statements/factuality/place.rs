@@ -18,9 +18,26 @@ const REACH: usize = 12;
 
 /// Verbs whose gerund is to come.
 const PLANS_DOING: &[&str] = &[
-    "consider", "contemplate", "mull", "weigh", "eye", "propose", "discuss", "recommend",
-    "suggest", "advocate", "plan", "envisage", "foresee", "anticipate", "intend", "aim", "insist",
-    "expect", "oppose", "want",
+    "consider",
+    "contemplate",
+    "mull",
+    "weigh",
+    "eye",
+    "propose",
+    "discuss",
+    "recommend",
+    "suggest",
+    "advocate",
+    "plan",
+    "envisage",
+    "foresee",
+    "anticipate",
+    "intend",
+    "aim",
+    "insist",
+    "expect",
+    "oppose",
+    "want",
 ];
 
 /// What a clause is governed by.
@@ -56,7 +73,10 @@ pub(super) enum Place {
 pub(super) fn clause_of(reading: &Reading<'_>, verb: u32) -> Option<usize> {
     let clauses = &reading.syntax.clauses;
     let at = clauses.partition_point(|clause| clause.verb < verb);
-    clauses.get(at).filter(|clause| clause.verb == verb).map(|_| at)
+    clauses
+        .get(at)
+        .filter(|clause| clause.verb == verb)
+        .map(|_| at)
 }
 
 /// What governs a clause.
@@ -68,6 +88,20 @@ pub(super) fn of(reading: &Reading<'_>, at: usize) -> Place {
     let of_sentence = |at: &usize| syntax.groups[*at].sentence == group.sentence;
     let infinitive = group.verb.form == VerbForm::Infinitive;
     let gerund = group.verb.form == VerbForm::Gerund;
+    // `officials claim weapons provided to them have been used`
+    if clause.kind == ClauseKind::Main
+        && group.is_finite()
+        && let Some(subject) = clause.subject
+        && let Some(outer) = (syntax.clauses[..at].iter().rev().take(3))
+            .find(|outer| outer.object == Some(subject) && outer.verb < subject)
+        && let Some(class) = governs(reading, outer.verb as usize, clause)
+        && !matches!(
+            class,
+            Class::Plan | Class::Praise | Class::Imply | Class::Fail
+        )
+    {
+        return governed(reading, outer.verb as usize, class, clause);
+    }
     let mut before = first;
     let mut marker: Option<usize> = None;
     let mut object = false;
@@ -146,7 +180,10 @@ pub(super) fn of(reading: &Reading<'_>, at: usize) -> Place {
                     continue;
                 }
                 return match () {
-                    () if reading.syntax.lemma(this.head as usize) == "be" && infinitive && !object => {
+                    () if reading.syntax.lemma(this.head as usize) == "be"
+                        && infinitive
+                        && !object =>
+                    {
                         governed(reading, here, Class::Plan, clause)
                     }
                     () if infinitive && reading.is(group.start as usize, "to") => Place::Purpose,
@@ -158,7 +195,10 @@ pub(super) fn of(reading: &Reading<'_>, at: usize) -> Place {
                     is_one(
                         reading,
                         &syntax.groups[marker],
-                        &["of", "that", "about", "to", "for", "on", "whether", "over", "against", "in"],
+                        &[
+                            "of", "that", "about", "to", "for", "on", "whether", "over", "against",
+                            "in",
+                        ],
                     )
                 });
                 let governs = of && !object && (infinitive || marker.is_some());
@@ -169,7 +209,8 @@ pub(super) fn of(reading: &Reading<'_>, at: usize) -> Place {
                 {
                     return governed(reading, here, class, clause);
                 }
-                if clause.kind == ClauseKind::Relative || !(infinitive || gerund || marker.is_some())
+                if clause.kind == ClauseKind::Relative
+                    || !(infinitive || gerund || marker.is_some())
                 {
                     return apart(reading, clause, marker, object);
                 }
@@ -183,9 +224,7 @@ pub(super) fn of(reading: &Reading<'_>, at: usize) -> Place {
 
 fn is_instead(reading: &Reading<'_>, preposition: usize) -> bool {
     let start = reading.syntax.groups[preposition].start as usize;
-    reading.is(start, "of")
-        && start > 0
-        && (reading.is(start - 1, "instead"))
+    reading.is(start, "of") && start > 0 && (reading.is(start - 1, "instead"))
 }
 
 /// What a clause is that no word governs.
@@ -274,7 +313,8 @@ fn governed(reading: &Reading<'_>, by: usize, class: Class, clause: &Clause) -> 
         if let Some(of) = clause_of(reading, by as u32) {
             let governor = &reading.syntax.clauses[of];
             negated |= super::own(reading, governor) == super::Denied;
-            credible = class == Class::Say && !group.verb.passive && own_deed(reading, governor, clause);
+            credible =
+                class == Class::Say && !group.verb.passive && own_deed(reading, governor, clause);
         }
     } else if group.is_noun() {
         negated = reading.is(group.start as usize, "no");

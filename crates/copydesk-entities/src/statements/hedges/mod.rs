@@ -61,10 +61,7 @@ fn of_group(reading: &Reading<'_>, at: usize) -> Option<Cue> {
     let (rows, start): (&[Governor], usize) = match group.kind {
         GroupKind::Verb => {
             let lemma = reading.syntax.lemma(head);
-            (
-                lexicon::governors(Part::Verb, lemma),
-                group.start as usize,
-            )
+            (lexicon::governors(Part::Verb, lemma), group.start as usize)
         }
         GroupKind::Adjective => (
             lexicon::governors(Part::Adjective, reading.syntax.lemma(head)),
@@ -109,9 +106,7 @@ fn follows(reading: &Reading<'_>, at: usize, when: When) -> bool {
     let is = |other: &str| word.eq_ignore_ascii_case(other);
     match when {
         When::Any => true,
-        When::To => {
-            group.is_verb() && group.verb.form == VerbForm::Infinitive && is("to")
-        }
+        When::To => group.is_verb() && group.verb.form == VerbForm::Infinitive && is("to"),
         When::Of => is("of") || is("that") || is("about") || is("against"),
         When::With => {
             is("with")
@@ -160,7 +155,14 @@ fn scope(reading: &Reading<'_>, cue: Cue) -> std::ops::Range<usize> {
     {
         let start = (group.start as usize).max(from);
         match group.kind {
-            GroupKind::Mark if !matches!(reading.word(start), "%" | "$" | "“" | "”" | "\"" | "‘" | "’" | "(" | ")") => break,
+            GroupKind::Mark
+                if !matches!(
+                    reading.word(start),
+                    "%" | "$" | "“" | "”" | "\"" | "‘" | "’" | "(" | ")"
+                ) =>
+            {
+                break;
+            }
             GroupKind::Verb => {
                 verbs += 1;
                 if verbs > 1 && group.is_finite() && syntax.groups[first].is_noun() {

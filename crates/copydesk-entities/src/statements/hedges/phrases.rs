@@ -135,9 +135,9 @@ fn fits(reading: &Reading<'_>, at: usize, rest: &[Piece]) -> Option<usize> {
             }
             Piece::Words(options, any_form) => {
                 let word = here(next)?;
-                let fits = options.iter().any(|&option| {
-                    is(reading, next, option) || *any_form && word.lemma == option
-                });
+                let fits = options
+                    .iter()
+                    .any(|&option| is(reading, next, option) || *any_form && word.lemma == option);
                 if !fits {
                     return None;
                 }

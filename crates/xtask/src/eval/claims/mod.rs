@@ -149,7 +149,11 @@ fn count(document: &Document, article: &Article, errors: bool) -> Counts {
         }
     }
     counts.hedges.found = found.len() as u32;
-    for ((_, hedge), _) in found.iter().zip(&taken).filter(|(_, taken)| errors && !**taken) {
+    for ((_, hedge), _) in found
+        .iter()
+        .zip(&taken)
+        .filter(|(_, taken)| errors && !**taken)
+    {
         println!(
             "  false {}: {} [{}]",
             hedge.kind,
@@ -210,6 +214,11 @@ fn factuality(documents: &[meantime::Document], errors: bool) {
         }
     }
     let classes = table.0.values().filter(|score| score.gold > 0);
-    let (count, sum) = classes.fold((0u32, 0.0), |(count, sum), score| (count + 1, sum + score.f1()));
-    println!("{table}macro F1 {:.1}\n", 100.0 * sum / f64::from(count.max(1)));
+    let (count, sum) = classes.fold((0u32, 0.0), |(count, sum), score| {
+        (count + 1, sum + score.f1())
+    });
+    println!(
+        "{table}macro F1 {:.1}\n",
+        100.0 * sum / f64::from(count.max(1))
+    );
 }
