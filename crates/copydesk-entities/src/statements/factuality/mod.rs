@@ -92,7 +92,7 @@ impl Facts {
         let said = speech[group.head as usize];
         let parent = (clause.parent)
             .map(|parent| parent as usize)
-            .filter(|&parent| parent < at && self.same_sentence(reading, parent, group));
+            .filter(|&parent| parent < at && same_sentence(reading, parent, group));
         let place = place::of(reading, at);
         let over = |at: usize| self.clauses[at];
         let mut governor = None;
@@ -173,10 +173,10 @@ impl Facts {
             governor,
         }
     }
+}
 
-    fn same_sentence(&self, reading: &Reading<'_>, clause: usize, group: &Group) -> bool {
-        reading.group(reading.syntax.clauses[clause].verb).sentence == group.sentence
-    }
+fn same_sentence(reading: &Reading<'_>, clause: usize, group: &Group) -> bool {
+    reading.group(reading.syntax.clauses[clause].verb).sentence == group.sentence
 }
 
 /// What is said in a speech is no surer than the speech.

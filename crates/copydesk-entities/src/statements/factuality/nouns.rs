@@ -118,6 +118,18 @@ const LIGHT: &[&str] = &[
     "attend",
 ];
 
+/// Participles behind what is to come.
+const SCHEDULED: &[&str] = &[
+    "scheduled",
+    "planned",
+    "slated",
+    "expected",
+    "due",
+    "set",
+    "proposed",
+    "pencilled",
+];
+
 /// Verbs that put their object into the future.
 const SCHEDULES: &[&str] = &[
     "plan",
@@ -280,28 +292,24 @@ fn modified(reading: &Reading<'_>, group: &Group) -> Option<ClaimStatus> {
 /// `The visit, scheduled for May`
 fn scheduled(reading: &Reading<'_>, at: usize) -> bool {
     let groups = &reading.syntax.groups;
-    let mut next = at + 1;
-    for _ in 0..3 {
-        let Some(group) = groups
-            .get(next)
-            .filter(|group| group.sentence == groups[at].sentence)
-        else {
-            return false;
-        };
+    let behind = (groups.iter().enumerate().skip(at + 1).take(3))
+        .take_while(|(_, group)| group.sentence == groups[at].sentence);
+    for (next, group) in behind {
         match group.kind {
             GroupKind::Mark if reading.is(group.start as usize, ",") => {}
             GroupKind::Other => {}
             GroupKind::Verb | GroupKind::Adjective => {
                 let word = reading.word(group.start as usize);
-                return ["scheduled", "planned", "slated", "expected", "due", "set", "proposed", "pencilled"]
-                    .iter()
-                    .any(|participle| word.eq_ignore_ascii_case(participle))
-                    // Not the verb of the sentence: `Boeing expected losses`.
-                    && (group.kind == GroupKind::Adjective || !group.is_finite() || next > at + 1);
+                // Not the verb of the sentence: `Boeing expected losses`.
+                let participle =
+                    group.kind == GroupKind::Adjective || !group.is_finite() || next > at + 1;
+                return participle
+                    && SCHEDULED
+                        .iter()
+                        .any(|participle| word.eq_ignore_ascii_case(participle));
             }
             _ => return false,
         }
-        next += 1;
     }
     false
 }

@@ -234,9 +234,8 @@ fn apart(reading: &Reading<'_>, clause: &Clause, marker: Option<usize>, object: 
         (_, VerbForm::Infinitive) if reading.is(group.start as usize, "to") => Place::Purpose,
         (_, VerbForm::Infinitive) if clause.kind != ClauseKind::Main => Place::Apart,
         (ClauseKind::Gerund, _) if !object || marker.is_some() => Place::With,
-        (ClauseKind::Relative | ClauseKind::Adverbial | ClauseKind::Participle, _)
-        | (ClauseKind::Gerund | ClauseKind::Complement, _) => Place::Apart,
-        _ => Place::Main,
+        (ClauseKind::Main | ClauseKind::Infinitive, _) => Place::Main,
+        _ => Place::Apart,
     }
 }
 

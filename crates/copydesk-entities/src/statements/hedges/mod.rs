@@ -16,7 +16,7 @@ use super::{
     Reading,
     lexicon::{self, Governor, Part, When},
 };
-use crate::syntax::{GroupKind, Tag, VerbForm};
+use crate::syntax::{Group, GroupKind, Tag, VerbForm};
 
 /// So many groups belong to a scope, at most.
 const REACH: usize = 48;
@@ -81,7 +81,6 @@ fn of_group(reading: &Reading<'_>, at: usize) -> Option<Cue> {
         let (kind, when) = row.hedge?;
         follows(reading, at, when).then_some(kind)
     })?;
-    // `… said to have`: a participle that stands before its noun holds back nothing here.
     if reading.is(end, "that") || reading.is(end, "of") && group.is_noun() {
         end += 1;
     }
@@ -172,7 +171,7 @@ fn scope(reading: &Reading<'_>, cue: Cue) -> std::ops::Range<usize> {
             }
             GroupKind::Conjunction
                 if (syntax.groups.get(words[start].group as usize + 1))
-                    .is_some_and(|next| next.is_finite()) =>
+                    .is_some_and(Group::is_finite) =>
             {
                 break;
             }
