@@ -17,6 +17,7 @@ pub(crate) mod normalize;
 pub(crate) mod pages;
 mod peers;
 pub(crate) mod plain;
+pub(crate) mod quotes;
 pub(crate) mod renamed;
 mod report;
 pub(crate) mod score;

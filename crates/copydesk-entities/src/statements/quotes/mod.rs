@@ -1,0 +1,193 @@
+//! Quotes: who says what.
+//!
+//! *What*: words in marks with their speaker ([`direct`]), and what is told in the writer's words
+//! behind a verb, before it, by a noun or by a phrase ([`indirect`], [`phrases`]).
+//! *Example*: `Choe said that they are building an “unbreakable relationship”` is one mixed quote.
+//! *Why not everything that somebody wants or plans*: only verbs and nouns of the lists report.
+
+mod cues;
+mod direct;
+mod indirect;
+mod marks;
+mod phrases;
+mod speaker;
+
+use copydesk_core::{
+    Span,
+    record::{Quote, QuoteKind, VerbClass},
+};
+use cues::Cue;
+use marks::Run;
+use speaker::Speaker;
+
+use super::Reading;
+use crate::syntax::{Clause, Tag};
+
+/// Finds the quotes of a text, in order.
+pub(super) fn read(reading: &Reading<'_>) -> Vec<Quote> {
+    let runs = marks::read(reading.text);
+    let mut reader = Reader {
+        reading,
+        runs: &runs,
+        quotes: Vec::new(),
+        direct: Vec::new(),
+    };
+    reader.direct();
+    reader.direct.sort_unstable();
+    reader.indirect();
+    reader.phrases();
+    let mut quotes = reader.quotes;
+    quotes.sort_by_key(|quote| {
+        (
+            quote.content.start,
+            quote.content.end,
+            quote.cue.map(|cue| cue.start),
+        )
+    });
+    quotes.dedup_by(|one, other| one.content == other.content && one.cue == other.cue);
+    quotes
+}
+
+/// The tokens of all verbs that report, in order: `said`, `denied`, `accused`, and of nouns that
+/// name a statement.
+pub(crate) fn reporting(reading: &Reading<'_>) -> Vec<usize> {
+    let syntax = &reading.syntax;
+    let clauses = syntax.clauses.iter();
+    let heads = clauses.map(|clause| reading.group(clause.verb).head as usize);
+    heads
+        .filter(|&head| {
+            let entry = cues::verb(syntax.lemma(head), reading.word(head));
+            entry
+                .and_then(|entry| entry.plain)
+                .is_some_and(|cue| cue.frames.has(cues::Frames::CLAUSE))
+        })
+        .collect()
+}
+
+struct Reader<'a> {
+    reading: &'a Reading<'a>,
+    runs: &'a [Run],
+    quotes: Vec<Quote>,
+    /// Tokens of the verbs that report words in marks.
+    direct: Vec<usize>,
+}
+
+impl Reader<'_> {
+    /// The run of the outermost marks that a token stands in.
+    fn run_at(&self, token: usize) -> Option<&Run> {
+        let span = self.reading.tokens.get(token)?.span;
+        let before = self
+            .runs
+            .partition_point(|run| run.whole.start <= span.start);
+        (self.runs[..before].iter().rev())
+            .take(8)
+            .find(|run| run.depth == 0)
+            .filter(|run| span.end <= run.whole.end)
+    }
+
+    /// What the verb of a clause reports by itself or with a particle, and the token past the cue.
+    fn cue(&self, clause: &Clause) -> Option<(Cue, usize)> {
+        let group = self.reading.group(clause.verb);
+        let head = group.head as usize;
+        let entry = cues::verb(self.reading.syntax.lemma(head), self.reading.word(head))?;
+        let end = group.end as usize;
+        for &(second, cue) in &entry.with {
+            if (group.verb.particle)
+                .is_some_and(|particle| self.reading.is(particle as usize, second))
+            {
+                return Some((cue, end));
+            }
+            if self.reading.is(end, second) {
+                let behind = cue.frames.has(cues::Frames::WITH);
+                return Some((cue, if behind { end } else { end + 1 }));
+            }
+        }
+        entry.plain.map(|cue| (cue, end))
+    }
+
+    /// The clause of the verb at a token.
+    fn clause_at(&self, token: usize) -> Option<(usize, &Clause)> {
+        let group = self.reading.syntax.words.get(token)?.group;
+        let clauses = &self.reading.syntax.clauses;
+        let at = clauses.partition_point(|clause| clause.verb < group);
+        clauses
+            .get(at)
+            .filter(|clause| clause.verb == group)
+            .map(|clause| (at, clause))
+    }
+
+    /// The tokens of the sentence of a token.
+    fn sentence(&self, token: usize) -> std::ops::Range<usize> {
+        let sentence = (self.reading.syntax.words.get(token)).map_or(0, |word| word.sentence);
+        self.reading.sentence(sentence)
+    }
+
+    fn is_finite_tag(&self, token: usize) -> bool {
+        matches!(
+            self.reading.syntax.tag(token),
+            Tag::Vbd | Tag::Vbz | Tag::Vbp
+        )
+    }
+
+    /// Notes a quote in the writer's words, from one token to before another.
+    fn tell(&mut self, content: std::ops::Range<usize>, said: &Said) {
+        let content = self.trimmed(content);
+        if content.is_empty() {
+            return;
+        }
+        let span = self.reading.span(content);
+        let quoted: Vec<Span> = (self.runs.iter())
+            .filter(|run| run.depth == 0)
+            .filter(|run| span.start <= run.whole.start && run.inner().end <= span.end)
+            .flat_map(|run| run.parts.iter().copied())
+            .collect();
+        let kind = if quoted.is_empty() {
+            QuoteKind::Indirect
+        } else {
+            QuoteKind::Mixed
+        };
+        self.push(span, quoted, kind, said);
+    }
+
+    fn push(&mut self, content: Span, quoted: Vec<Span>, kind: QuoteKind, said: &Said) {
+        self.quotes.push(Quote {
+            content,
+            quoted,
+            speaker: said.speaker.span,
+            speaker_entity: said.speaker.entity,
+            speaker_kind: said.speaker.kind,
+            addressee: said.addressee,
+            cue: said.cue,
+            verb_class: said.class,
+            kind,
+        });
+    }
+
+    /// Without marks and `and` at the ends.
+    fn trimmed(&self, content: std::ops::Range<usize>) -> std::ops::Range<usize> {
+        let (mut start, mut end) = (content.start, content.end);
+        while end > start
+            && (self
+                .reading
+                .is_mark(end - 1, &[",", ".", ";", ":", "!", "?", "—", "–", "…"])
+                || self.reading.syntax.tag(end - 1) == Tag::Cc)
+        {
+            end -= 1;
+        }
+        while start < end
+            && (self.reading.is_mark(start, &[",", ";", ":", "—", "–", ")"])
+                || self.reading.syntax.tag(start) == Tag::Cc)
+        {
+            start += 1;
+        }
+        start..end
+    }
+}
+
+/// Who says something, and with what word.
+struct Said {
+    speaker: Speaker,
+    cue: Option<Span>,
+    class: VerbClass,
+    addressee: Option<u32>,
+}
