@@ -18,7 +18,10 @@ pub mod values;
 
 use copydesk_core::{
     Diagnostic, EntityOptions, Span, Token,
-    record::{Amount, Claim, Entity, Event, Mention, Pattern, Quote, Reference, Temporal},
+    record::{
+        Amount, Article, BlockKind, Claim, ClaimStatus, Entity, Event, Mention, Pattern, Quote,
+        Reference, Temporal,
+    },
 };
 pub use dropped::{dropped_dates, is_date};
 pub use resolve::{Resolved, resolve_mentions};
@@ -123,4 +126,26 @@ pub fn annotate(
         events,
         diagnostics,
     }
+}
+
+/// Whether what the verbs and nouns of a finished article tell is so: the words and their status,
+/// in order.
+pub fn statuses(article: &Article) -> Vec<(Span, ClaimStatus)> {
+    let title = (article.blocks.iter())
+        .find(|block| block.kind == BlockKind::Title && block.kept())
+        .and_then(|block| block.span);
+    let names = statements::names(&article.mentions);
+    let (text, sentences, tokens) = (&article.text, &article.sentences, &article.tokens);
+    statements::statuses(&statements::Reading {
+        text,
+        sentences,
+        tokens,
+        syntax: syntax::Syntax::read(text, sentences, tokens, &names, title),
+        mentions: &article.mentions,
+        entities: &article.entities,
+        references: &article.references,
+        dates: &article.dates,
+        title,
+        reference: None,
+    })
 }

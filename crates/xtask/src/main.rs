@@ -92,6 +92,7 @@ enum Train {
 
 #[derive(Subcommand)]
 enum Eval {
+    Claims(eval::claims::Arguments),
     Mentions(eval::mentions::Arguments),
     Renamed(eval::renamed::Arguments),
     Timex(eval::timex::Arguments),
@@ -191,6 +192,7 @@ fn main() -> Result<()> {
     match Arguments::parse().task {
         Task::Test { no_python } => test::run(!no_python),
         Task::Bless => bless::run(),
+        Task::Eval(Eval::Claims(arguments)) => eval::claims::run(&arguments),
         Task::Eval(Eval::Mentions(arguments)) => eval::mentions::run(arguments),
         Task::Eval(Eval::Renamed(arguments)) => eval::renamed::run(arguments),
         Task::Eval(Eval::Timex(arguments)) => eval::timex::run(arguments),

@@ -8,10 +8,16 @@ mod claims;
 mod events;
 mod factuality;
 mod hedges;
+mod lexicon;
 mod quotes;
 mod reading;
+#[cfg(test)]
+mod tests;
 
-use copydesk_core::record::{Claim, Event, Quote};
+use copydesk_core::{
+    Span,
+    record::{Claim, ClaimStatus, Event, Quote},
+};
 pub(crate) use reading::{Reading, names};
 
 /// What is said in a text.
@@ -34,4 +40,18 @@ pub(crate) fn read(reading: &Reading<'_>) -> Statements {
         claims,
         events,
     }
+}
+
+/// The status of every verb and noun of a text, in order.
+pub(crate) fn statuses(reading: &Reading<'_>) -> Vec<(Span, ClaimStatus)> {
+    let quotes = quotes::read(reading);
+    let hedges = hedges::read(reading);
+    let facts = factuality::Facts::read(reading, &quotes, &hedges);
+    (0..reading.tokens.len())
+        .filter(|&token| {
+            let tag = reading.syntax.tag(token);
+            tag.is_verb() || tag.is_noun() || tag.is_adjective()
+        })
+        .map(|token| (reading.tokens[token].span, facts.status(token)))
+        .collect()
 }

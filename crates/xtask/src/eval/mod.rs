@@ -1,6 +1,7 @@
 //! Accuracy against annotated data.
 
 pub(crate) mod calibration;
+pub(crate) mod claims;
 pub(crate) mod conll;
 mod copies;
 pub(crate) mod disguise;

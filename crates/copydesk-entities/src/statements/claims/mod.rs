@@ -1,0 +1,264 @@
+//! What a text says is so, is said to be so, is denied or is expected, and who says it.
+//!
+//! *What*: the content of every quote, its speaker being the source; every other clause that is
+//! alleged, denied or expected, its source being the subject of the word that governs it
+//! (`officials claim …`), or the article; noun groups that a hedge bears on (`claims of arms
+//! sales`); main clauses that the article asserts. Hedges stand at the claim that they bear on;
+//! who denies a claim is told by [`denials`].
+//! *Known misses*: the source of a noun (`the accusation`) is its owner only.
+
+mod denials;
+
+use copydesk_core::{
+    Span,
+    record::{Claim, ClaimStatus, Hedge, HedgeKind, Quote, SourceKind, VerbClass},
+};
+
+use super::{
+    Reading,
+    factuality::{Facts, State},
+    lexicon::{self, Class, Part},
+};
+use crate::syntax::{Clause, ClauseKind, VerbForm};
+
+/// Verbs that tell of no event.
+const STATES: &[&str] = &[
+    "be", "have", "seem", "appear", "remain", "mean", "need", "want", "like", "know", "believe",
+    "contain", "belong", "depend", "consist", "matter", "do", "become", "stay", "exist",
+];
+
+/// Who makes a claim.
+#[derive(Clone, Copy, Debug)]
+struct Source {
+    span: Option<Span>,
+    entity: Option<u32>,
+    kind: SourceKind,
+}
+
+impl Source {
+    const ARTICLE: Self = Self {
+        span: None,
+        entity: None,
+        kind: SourceKind::Article,
+    };
+    const MISSING: Self = Self {
+        span: None,
+        entity: None,
+        kind: SourceKind::Missing,
+    };
+}
+
+/// Finds the claims of a text, in order of their contents.
+pub(super) fn read(
+    reading: &Reading<'_>,
+    quotes: &[Quote],
+    hedges: &[Hedge],
+    facts: &Facts,
+) -> Vec<Claim> {
+    let mut claims: Vec<Claim> = (quotes.iter().enumerate())
+        .map(|(at, quote)| of_quote(reading, facts, at, quote))
+        .collect();
+    let told = claims.clone();
+    for (clause, state) in reading.syntax.clauses.iter().zip(&facts.clauses) {
+        claims.extend(of_clause(reading, clause, state, facts, &told));
+    }
+    claims.sort_by_key(|claim| (claim.content.start, u32::MAX - claim.content.end));
+    claims.dedup_by(|next, claim| next.content == claim.content && next.quote.is_none());
+    attach(hedges, &mut claims);
+    denials::read(reading, &mut claims);
+    claims
+}
+
+fn of_quote(reading: &Reading<'_>, facts: &Facts, at: usize, quote: &Quote) -> Claim {
+    let tokens = reading.tokens_in(quote.content);
+    let main = reading.syntax.clauses_in(tokens.clone()).first();
+    let told = match main {
+        Some(clause) => facts.status(reading.group(clause.verb).head as usize),
+        None => tokens
+            .last()
+            .map_or(ClaimStatus::Alleged, |token| facts.status(token)),
+    };
+    let status = match quote.verb_class {
+        VerbClass::Deny => ClaimStatus::Denied,
+        VerbClass::Urge | VerbClass::Promise | VerbClass::Hope if told != ClaimStatus::Denied => {
+            ClaimStatus::Expected
+        }
+        VerbClass::Confirm | VerbClass::Thank | VerbClass::Praise | VerbClass::Criticise => told,
+        _ if told == ClaimStatus::Confirmed => ClaimStatus::Alleged,
+        _ => told,
+    };
+    Claim {
+        content: quote.content,
+        source: quote.speaker,
+        source_entity: quote.speaker_entity,
+        source_kind: quote.speaker_kind,
+        cue: quote.cue,
+        status,
+        hedges: Vec::new(),
+        denied_by: Vec::new(),
+        quote: Some(at as u32),
+    }
+}
+
+fn of_clause(
+    reading: &Reading<'_>,
+    clause: &Clause,
+    state: &State,
+    facts: &Facts,
+    told: &[Claim],
+) -> Option<Claim> {
+    let group = reading.group(clause.verb);
+    let lemma = reading.syntax.lemma(group.head as usize);
+    let start = clause.start.min(group.start) as usize;
+    let content = reading.span(start..clause.end as usize);
+    let verb = reading.tokens.get(group.head as usize)?.span;
+    let quote = (told.iter())
+        .find(|claim| claim.content.start <= verb.start && verb.end <= claim.content.end);
+    if let Some(quote) = quote {
+        // The quote tells it already, or its speaker says something else in it.
+        let same = quote.status == state.status || state.status == ClaimStatus::Confirmed;
+        if same || clause.kind == ClauseKind::Infinitive && state.governor.is_none() {
+            return None;
+        }
+    }
+    let (source, cue) = if state.status == ClaimStatus::Confirmed {
+        if clause.kind != ClauseKind::Main
+            || group.verb.form != VerbForm::Finite
+            || STATES.contains(&lemma)
+        {
+            return None;
+        }
+        (Source::ARTICLE, None)
+    } else if let Some(governor) = state.governor {
+        let span = reading.span(reading.group(governor).tokens());
+        (source(reading, facts, governor), Some(span))
+    } else if clause.kind == ClauseKind::Infinitive {
+        return None;
+    } else {
+        let word = group.verb.modal.or(group.verb.negation);
+        let span = word.and_then(|word| reading.tokens.get(word as usize));
+        (Source::ARTICLE, span.map(|token| token.span))
+    };
+    let source = match quote {
+        Some(quote) if source.kind == SourceKind::Article => Source {
+            span: quote.source,
+            entity: quote.source_entity,
+            kind: quote.source_kind,
+        },
+        _ => source,
+    };
+    Some(Claim {
+        content,
+        source: source.span,
+        source_entity: source.entity,
+        source_kind: source.kind,
+        cue,
+        status: state.status,
+        hedges: Vec::new(),
+        denied_by: Vec::new(),
+        quote: None,
+    })
+}
+
+/// Who makes the claim that a word governs: the subject of a verb, the owner of a noun.
+fn source(reading: &Reading<'_>, facts: &Facts, governor: u32) -> Source {
+    let group = reading.group(governor);
+    if group.is_noun() {
+        return match reading.syntax.owner(governor) {
+            Some(owner) => of_noun(reading, owner),
+            None => Source::MISSING,
+        };
+    }
+    if !group.is_verb() {
+        return Source::ARTICLE;
+    }
+    let lemma = reading.syntax.lemma(group.head as usize);
+    let says = lexicon::class(Part::Verb, lemma)
+        .is_some_and(|class| !matches!(class, Class::Imply | Class::Fail));
+    let clauses = &reading.syntax.clauses;
+    let at = clauses.partition_point(|clause| clause.verb < governor);
+    let Some(clause) = clauses.get(at).filter(|clause| clause.verb == governor) else {
+        return Source::ARTICLE;
+    };
+    if !says {
+        // `said that it failed to`: whoever says so.
+        return match facts.clauses[at].governor {
+            Some(outer) if outer < governor => source(reading, facts, outer),
+            _ => Source::ARTICLE,
+        };
+    }
+    match clause.subject {
+        _ if group.verb.passive => Source::MISSING,
+        Some(subject) => of_noun(reading, subject),
+        None => Source::MISSING,
+    }
+}
+
+fn of_noun(reading: &Reading<'_>, noun: u32) -> Source {
+    let start = reading.syntax.start_with_owners(noun) as usize;
+    let end = reading.group(noun).end as usize;
+    let span = reading.span(start..end);
+    let entity = reading.entity_of(noun);
+    Source {
+        span: Some(span),
+        entity,
+        kind: if entity.is_some() {
+            SourceKind::Named
+        } else {
+            SourceKind::Unnamed
+        },
+    }
+}
+
+/// Gives each hedge to the claims that it bears on; to one of its own where there is none.
+fn attach(hedges: &[Hedge], claims: &mut Vec<Claim>) {
+    let mut own = Vec::new();
+    for hedge in hedges {
+        let from = claims.partition_point(|claim| claim.content.start + 2000 < hedge.scope.start);
+        let mut given = false;
+        for claim in &mut claims[from..] {
+            if claim.content.start >= hedge.scope.end.max(hedge.cue.end) {
+                break;
+            }
+            let whole = Span::new(
+                hedge.cue.start.min(hedge.scope.start),
+                hedge.cue.end.max(hedge.scope.end),
+            );
+            let (content, scope) = (claim.content, hedge.scope);
+            let begins = whole.start <= content.start && content.start < scope.end
+                || content.start <= whole.start && whole.end <= content.end;
+            if begins && claim.status != ClaimStatus::Confirmed {
+                claim.hedges.push(hedge.clone());
+                given = true;
+            }
+        }
+        if !given {
+            own.push(of_hedge(hedge));
+        }
+    }
+    claims.extend(own);
+    claims.sort_by_key(|claim| (claim.content.start, u32::MAX - claim.content.end));
+}
+
+/// A noun group that a hedge bears on.
+fn of_hedge(hedge: &Hedge) -> Claim {
+    let status = match hedge.kind {
+        HedgeKind::Expected | HedgeKind::Possible => ClaimStatus::Expected,
+        HedgeKind::Denied => ClaimStatus::Denied,
+        _ => ClaimStatus::Alleged,
+    };
+    Claim {
+        content: hedge.scope,
+        source: None,
+        source_entity: None,
+        source_kind: match hedge.kind {
+            HedgeKind::Expected | HedgeKind::Possible => SourceKind::Article,
+            _ => SourceKind::Missing,
+        },
+        cue: Some(hedge.cue),
+        status,
+        hedges: vec![hedge.clone()],
+        denied_by: Vec::new(),
+        quote: None,
+    }
+}

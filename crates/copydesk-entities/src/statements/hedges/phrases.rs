@@ -1,0 +1,165 @@
+//! Phrases that hold back, from a table.
+//!
+//! *What*: a phrase is a row of words; `~be` is any form of a verb, `a/b` one of several words,
+//! `*` up to three adverbs. The longest that fits at a word is taken.
+//! *Known misses*: a phrase does not reach over an inserted clause.
+
+use std::{borrow::Cow, sync::OnceLock};
+
+use copydesk_core::record::HedgeKind;
+use rustc_hash::FxHashMap;
+
+use super::Cue;
+use crate::statements::Reading;
+
+const ROWS: &str = include_str!("../../../data/statements/hedges.tsv");
+
+/// A place in a phrase.
+#[derive(Debug)]
+enum Piece {
+    /// One of these words; of a verb any form, too, where the second is true.
+    Words(Vec<&'static str>, bool),
+    /// Adverbs.
+    Adverbs,
+}
+
+#[derive(Debug)]
+struct Phrase {
+    kind: HedgeKind,
+    /// What stands behind the first word.
+    rest: Vec<Piece>,
+}
+
+#[derive(Debug, Default)]
+struct Table {
+    /// By the first word as it stands.
+    words: FxHashMap<&'static str, Vec<u32>>,
+    /// By the lemma of the first word.
+    lemmas: FxHashMap<&'static str, Vec<u32>>,
+    phrases: Vec<Phrase>,
+}
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table = Table::default();
+        for row in ROWS.lines().filter(|row| !row.starts_with('#')) {
+            let Some((kind, phrase)) = row.split_once('\t') else {
+                continue;
+            };
+            let Ok(kind) = kind.parse() else { continue };
+            let mut pieces = phrase.split(' ').map(piece);
+            let Some(Piece::Words(first, any_form)) = pieces.next() else {
+                continue;
+            };
+            let index = table.phrases.len() as u32;
+            for &word in &first {
+                table.words.entry(word).or_default().push(index);
+                if any_form {
+                    table.lemmas.entry(word).or_default().push(index);
+                }
+            }
+            let rest = pieces.collect();
+            table.phrases.push(Phrase { kind, rest });
+        }
+        table
+    })
+}
+
+fn piece(piece: &'static str) -> Piece {
+    match piece.strip_prefix('~') {
+        Some(lemmas) => Piece::Words(lemmas.split('/').collect(), true),
+        None if piece == "*" => Piece::Adverbs,
+        None => Piece::Words(piece.split('/').collect(), false),
+    }
+}
+
+/// Finds the phrases of a text, in order; at each word the longest.
+pub(super) fn find(reading: &Reading<'_>) -> Vec<Cue> {
+    let table = table();
+    let mut cues = Vec::new();
+    let mut at = 0;
+    while at < reading.tokens.len() {
+        let word = lower(reading.word(at));
+        let lemma = reading.syntax.lemma(at);
+        let by_word = table.words.get(word.as_ref());
+        let by_lemma = table.lemmas.get(lemma).filter(|_| lemma != word);
+        let mut best: Option<Cue> = None;
+        for &index in by_word.into_iter().chain(by_lemma).flatten() {
+            let phrase = &table.phrases[index as usize];
+            if let Some(end) = fits(reading, at, &phrase.rest)
+                && best.is_none_or(|best| best.end < end)
+            {
+                let kind = phrase.kind;
+                best = Some(Cue {
+                    start: at,
+                    end,
+                    kind,
+                });
+            }
+        }
+        // `the people in May`: names hold back nothing.
+        let is_name = (reading.syntax.words.get(at)).is_none_or(|word| word.name != u32::MAX);
+        if let Some(cue) = best.filter(|cue| !is_name || cue.end > at + 1) {
+            at = cue.end;
+            cues.push(cue);
+        } else {
+            at += 1;
+        }
+    }
+    cues
+}
+
+fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Cow::Owned(word.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(word)
+    }
+}
+
+/// The token past the phrase whose first word stands at `at`.
+fn fits(reading: &Reading<'_>, at: usize, rest: &[Piece]) -> Option<usize> {
+    let words = &reading.syntax.words;
+    let sentence = words.get(at)?.sentence;
+    let mut next = at + 1;
+    for piece in rest {
+        let here = |next: usize| words.get(next).filter(|word| word.sentence == sentence);
+        match piece {
+            Piece::Adverbs => {
+                for _ in 0..3 {
+                    let adverb = here(next)
+                        .is_some_and(|word| word.tag.is_adverb() && !is(reading, next, "not"));
+                    next += usize::from(adverb);
+                }
+            }
+            Piece::Words(options, any_form) => {
+                let word = here(next)?;
+                let fits = options
+                    .iter()
+                    .any(|&option| is(reading, next, option) || *any_form && word.lemma == option);
+                if !fits {
+                    return None;
+                }
+                next += 1;
+            }
+        }
+    }
+    Some(next)
+}
+
+fn is(reading: &Reading<'_>, token: usize, word: &str) -> bool {
+    reading.is(token, word)
+        || word == "not" && (reading.is(token, "n't") || reading.is(token, "n’t"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read() {
+        let rows = ROWS.lines().filter(|row| !row.starts_with('#')).count();
+        assert_eq!(table().phrases.len(), rows);
+    }
+}
