@@ -252,6 +252,16 @@ fn offices_have_their_holders() {
     for (text, title, holder) in cases {
         assert_eq!(holders(&text, title), [holder], "{text}");
     }
+    let text = format!("{eide}The Norwegian minister spoke.");
+    assert_eq!(holders(&text, "minister"), ["Espen Eide"]);
+    let text = format!("{eide}Later Eide\u{2019}s spokesman spoke.");
+    assert!(holders(&text, "spokesman").is_empty());
+    let found = read(&text);
+    let spokesman = of(&found, &text, "spokesman")[0];
+    assert_eq!(
+        found.entities[spokesman.entity as usize].name,
+        "Spokesman of Espen Eide"
+    );
     let other = format!("{eide}Ghana\u{2019}s foreign minister spoke.");
     assert!(holders(&other, "foreign minister").is_empty());
     let both = format!(

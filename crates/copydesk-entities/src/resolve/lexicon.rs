@@ -786,3 +786,17 @@ pub(super) const PERSON_NOUNS: &[&str] = &[
     "youngster",
     "youth",
 ];
+
+/// Last words of titles that news uses for the whole: `minister` for `foreign minister`.
+pub(super) const SHORT_TITLES: &[&str] = &[
+    "ambassador",
+    "commissioner",
+    "director",
+    "envoy",
+    "minister",
+    "prosecutor",
+    "secretary",
+];
+
+/// First words of titles that are another rank without them.
+pub(super) const OTHER_RANKS: &[&str] = &["assistant", "deputy", "former", "prime", "vice"];

@@ -66,10 +66,15 @@ pub(super) fn resolve(draft: &mut Draft<'_>, people: &People, known: &Known) {
         }
         let entry = item.entry.filter(|entry| {
             // Bodies that every state has are told apart first.
-            entry.list != "organisations" || !is_body(&words_of(entry.name))
+            entry.kind != "ministry_seat" && entry.kind != "military"
+                || !is_body(&words_of(entry.name))
         });
         if let Some(entry) = entry {
             names.listed(draft, at, entry, known);
+            continue;
+        }
+        if item.label >= Label::Date {
+            names.value(draft, at);
             continue;
         }
         late.push(at);
@@ -122,6 +127,22 @@ impl Names {
             self.kind(entity)
         };
         self.link(draft, at, entity, kind, 1.0);
+    }
+
+    /// A date or number: the same letters are the same thing.
+    fn value(&mut self, draft: &mut Draft<'_>, at: usize) {
+        let (surface, label) = (draft.surface(at), draft.items[at].label);
+        let name = surface.to_lowercase();
+        let key = Key {
+            label,
+            name,
+            of: OPEN,
+        };
+        let entity = *self
+            .by_key
+            .entry(key)
+            .or_insert_with(|| draft.entity(one_line(surface), label));
+        self.link(draft, at, entity, self.kind(entity), 1.0);
     }
 
     /// Names of the text's own: those that stand in full. Gives back those that may be parts.

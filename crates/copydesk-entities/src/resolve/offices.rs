@@ -18,7 +18,7 @@ use super::{
     capitals::country_of,
     draft::{Draft, OPEN, one_line},
     gender::{self, Gender},
-    lexicon::{BESIDE_TITLE, HEADS_OF_STATE, PAST},
+    lexicon::{BESIDE_TITLE, HEADS_OF_STATE, OTHER_RANKS, PAST, SHORT_TITLES},
     people::People,
 };
 
@@ -49,6 +49,9 @@ struct Office {
 struct Holders {
     /// Kind and country, to entity and item of the last one called so.
     by_office: FxHashMap<(String, u32), (u32, usize)>,
+    /// The last word of a kind and its country (`minister` of Norway), to who is called so, where
+    /// that is one person only; [`OPEN`] is any country.
+    by_last_word: FxHashMap<(String, u32), Option<(u32, usize)>>,
     /// Head of state or government of a country.
     heads: FxHashMap<u32, (u32, usize)>,
     /// Kind to every office of it: countries.
@@ -218,7 +221,20 @@ impl Holders {
             [] => self.of_kind.get(&office.kind).filter(|all| all.len() == 1),
             _ => Some(&office.of),
         };
-        for country in of.cloned().unwrap_or_default() {
+        let of = of.cloned().unwrap_or_default();
+        if let Some((first, last)) = office.kind.rsplit_once(' ')
+            && SHORT_TITLES.contains(&last)
+            && !OTHER_RANKS.iter().any(|rank| first.starts_with(rank))
+        {
+            for &country in of.iter().chain([&OPEN]) {
+                let key = (last.to_owned(), country);
+                let known = self.by_last_word.entry(key).or_insert(Some(holder));
+                if known.is_some_and(|(known, _)| known != holder.0) {
+                    *known = None;
+                }
+            }
+        }
+        for country in of {
             let key = (office.kind.clone(), country);
             self.by_office.insert(key, holder);
             if HEADS_OF_STATE.contains(&office.kind.as_str()) {
@@ -241,6 +257,10 @@ impl Holders {
             let loose = kind == "leader" || known("leader").is_some();
             return loose.then_some((person, item, 0.85));
         }
+        // `Norwegian Foreign Minister Espen Eide` and `the Norwegian minister`.
+        if let Some(&Some((person, item))) = self.by_last_word.get(&key) {
+            return Some((person, item, 0.8));
+        }
         // `President Doe` and `the Norwegian president`.
         let (person, item) = self.of_kind_alone.get(kind).copied().flatten()?;
         let unsaid = self.country(kind, person).is_none();
@@ -258,6 +278,9 @@ impl Holders {
 
     fn alone(&self, kind: &str) -> Option<(u32, usize)> {
         if let Some(&Some(holder)) = self.of_kind_alone.get(kind) {
+            return Some(holder);
+        }
+        if let Some(&Some(holder)) = self.by_last_word.get(&(kind.to_owned(), OPEN)) {
             return Some(holder);
         }
         let mut heads = self.heads.values();
@@ -412,6 +435,10 @@ fn owner(draft: &Draft<'_>, at: usize, kind: &str) -> Option<u32> {
             Some(known.unwrap_or(item.entity))
         }
         Label::Gpe | Label::Org => Some(item.entity),
+        // `Doe's spokesman`.
+        Label::Person if matches!(draft.sheet.word(item.end), "'s" | "\u{2019}s" | "\u{2019}") => {
+            Some(item.entity)
+        }
         Label::Norp | Label::Fac if kind.contains("leader") || kind.contains("chief") => {
             Some(item.entity)
         }

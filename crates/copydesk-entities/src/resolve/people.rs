@@ -413,7 +413,7 @@ impl Way {
 
 /// Whether two names in full are forms of one.
 fn same(one: &[String], other: &[String]) -> Option<Way> {
-    if one == other || joined(one) == joined(other) {
+    if one == other || letters(one).eq(letters(other)) {
         return Some(Way::Same);
     }
     let (suffixed, bare): (Vec<_>, Vec<_>) = [one, other]
@@ -469,12 +469,12 @@ fn same(one: &[String], other: &[String]) -> Option<Way> {
             && one_letter_apart(a, b))
         .then_some(Way::Slip);
     }
-    let letters: usize = short.iter().map(String::len).sum();
-    (letters > 9 && different().all(|(a, b)| sounds_like(a, b))).then_some(Way::Spelling)
+    (letters(short).count() > 9 && different().all(|(a, b)| sounds_like(a, b)))
+        .then_some(Way::Spelling)
 }
 
-fn joined(name: &[String]) -> String {
-    name.concat()
+fn letters(name: &[String]) -> impl Iterator<Item = u8> {
+    name.iter().flat_map(|part| part.bytes())
 }
 
 fn sorted(name: &[String]) -> Vec<&String> {
