@@ -113,7 +113,7 @@ impl Figures {
         let mut figures = Self::default();
         for text in texts {
             let spans: Vec<Span> = text.places.iter().map(|place| place.span).collect();
-            for (gold, found) in text.places.iter().zip(way(&text.text, &spans)) {
+            for (gold, found) in text.places.iter().zip(way(&text.words, &spans)) {
                 figures.found.add(found.is_some());
                 let country = found.as_ref().and_then(|it| it.country).unwrap_or_default();
                 let mut right = true;
@@ -132,7 +132,7 @@ impl Figures {
                     println!(
                         "  {}: {:?} {gold:?} got {found:?}",
                         text.name,
-                        gold.span.of(&text.text)
+                        gold.span.of(&text.words)
                     );
                 }
             }

@@ -23,7 +23,7 @@ pub(super) struct Named {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Text {
     pub(super) name: String,
-    pub(super) text: String,
+    pub(super) words: String,
     pub(super) places: Vec<Named>,
 }
 
@@ -43,19 +43,19 @@ fn marked(name: String, line: &str) -> Text {
         ..Text::default()
     };
     let mut pieces = line.split("[[");
-    text.text.push_str(pieces.next().unwrap_or_default());
+    text.words.push_str(pieces.next().unwrap_or_default());
     for piece in pieces {
         let (mark, rest) = piece.split_once("]]").unwrap_or((piece, ""));
         let cells: Vec<&str> = mark.split('|').collect();
-        let start = text.text.len();
-        text.text.push_str(cells[0]);
+        let start = text.words.len();
+        text.words.push_str(cells[0]);
         let degree = |at: usize| cells.get(at)?.parse().ok();
         text.places.push(Named {
-            span: Span::at(start, text.text.len()),
+            span: Span::at(start, text.words.len()),
             country: cells.get(1).copied().unwrap_or_default().to_owned(),
             point: degree(2).zip(degree(3)).map(|(a, o)| [a, o]),
         });
-        text.text.push_str(rest);
+        text.words.push_str(rest);
     }
     text
 }
@@ -175,7 +175,11 @@ fn linked(name: String, xml: &str, facts: &BTreeMap<&str, [f64; 2]>) -> Text {
         .collect();
     places.sort_by_key(|place| place.span);
     places.dedup_by_key(|place| place.span);
-    Text { name, text, places }
+    Text {
+        name,
+        words: text,
+        places,
+    }
 }
 
 /// Whether words name the place of a title: they start with its first word or are its letters.
@@ -197,9 +201,9 @@ mod tests {
             String::new(),
             "In [[Oslo|NO|59.91|10.75]], [[Norway|NO]], on Monday",
         );
-        assert_eq!(text.text, "In Oslo, Norway, on Monday");
+        assert_eq!(text.words, "In Oslo, Norway, on Monday");
         assert_eq!(text.places[0].point, Some([59.91, 10.75]));
-        assert_eq!(text.places[1].span.of(&text.text), "Norway");
+        assert_eq!(text.places[1].span.of(&text.words), "Norway");
     }
 
     #[test]
