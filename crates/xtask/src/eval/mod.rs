@@ -6,6 +6,7 @@ mod copies;
 pub(crate) mod disguise;
 pub(crate) mod extract;
 mod gold;
+pub(crate) mod information;
 pub(crate) mod lines;
 mod matching;
 pub(crate) mod mentions;
