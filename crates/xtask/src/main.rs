@@ -96,6 +96,7 @@ enum Eval {
     Renamed(eval::renamed::Arguments),
     Timex(eval::timex::Arguments),
     Values(eval::values::Arguments),
+    Events(eval::events::Arguments),
     /// Article extraction: shingle F1 against gold bodies, or F1 of gold segments; pages/s.
     Extract {
         /// Folders with `gold.json` and `html/<id>.html.gz`.
@@ -192,6 +193,7 @@ fn main() -> Result<()> {
         Task::Eval(Eval::Renamed(arguments)) => eval::renamed::run(arguments),
         Task::Eval(Eval::Timex(arguments)) => eval::timex::run(arguments),
         Task::Eval(Eval::Values(arguments)) => eval::values::run(arguments),
+        Task::Eval(Eval::Events(arguments)) => eval::events::run(arguments),
         Task::Eval(Eval::Extract {
             folders,
             worst,
