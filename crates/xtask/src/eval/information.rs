@@ -12,7 +12,7 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 use copydesk::{Desk, RawDocument, Span, record::Article};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 use crate::run;
 
@@ -134,6 +134,8 @@ pub(crate) struct Mention {
     pub(crate) start: u32,
     pub(crate) end: u32,
     pub(crate) text: String,
+    /// Several are joined by blanks: `foreign ministers`.
+    #[serde(deserialize_with = "joined")]
     pub(crate) entity: String,
     /// `name`, `partial`, `role`, `metonym`, `demonym`, ….
     #[serde(default)]
@@ -168,10 +170,24 @@ pub(crate) struct Day {
     pub(crate) events: Vec<String>,
 }
 
+fn joined<'de, D: Deserializer<'de>>(of: D) -> Result<String, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Named {
+        One(String),
+        Several(Vec<String>),
+    }
+    Ok(match Named::deserialize(of)? {
+        Named::One(one) => one,
+        Named::Several(several) => several.join(" "),
+    })
+}
+
 impl Document {
     /// The record of the document, relative dates counted from its reference date.
     pub(crate) fn read(&self) -> Result<Article> {
         let mut options = copydesk::Options::default();
+        options.tokens = true;
         (options.entities.reference_date).clone_from(&self.reference_date);
         Ok(Desk::new(options)?.read(&RawDocument {
             uri: Some(self.file.clone()),
