@@ -93,7 +93,18 @@ impl Counts {
 pub(crate) fn run(arguments: Arguments) -> Result<()> {
     println!(
         "{:<10} {:>4} {:>7} {:>7} {:>6} {:>6} {:>7} {:>7} {:>8} {:>8} {:>6} {:>6} {:>6}",
-        "", "gold", "strict", "root R", "P", "F1", "who", "whom", "w-w-w", "(ment.)", "when", "where",
+        "",
+        "gold",
+        "strict",
+        "root R",
+        "P",
+        "F1",
+        "who",
+        "whom",
+        "w-w-w",
+        "(ment.)",
+        "when",
+        "where",
         "status"
     );
     let mut total = Counts::default();
@@ -184,8 +195,7 @@ fn measure(document: &Document, article: &Article, errors: bool) -> Counts {
     let mut found: Vec<Option<usize>> = vec![None; gold.len()];
     let mut strict = vec![false; gold.len()];
     for lenient in [false, true] {
-        for (at, event) in gold.iter().enumerate()
-        {
+        for (at, event) in gold.iter().enumerate() {
             if found[at].is_some() {
                 continue;
             }
@@ -227,7 +237,11 @@ fn measure(document: &Document, article: &Article, errors: bool) -> Counts {
                     "  {} false {} {}",
                     document.id,
                     show(article, event, &ids),
-                    document.raw.get(trigger.start.saturating_sub(40) as usize..trigger.end as usize + 30).unwrap_or("").replace('\n', " ")
+                    document
+                        .raw
+                        .get(trigger.start.saturating_sub(40) as usize..trigger.end as usize + 30)
+                        .unwrap_or("")
+                        .replace('\n', " ")
                 );
             }
         }
@@ -252,7 +266,9 @@ fn measure(document: &Document, article: &Article, errors: bool) -> Counts {
         };
         let predicted = &article.events[other];
         let set = |of: &[Participant], by: &dyn Fn(&Participant) -> Option<String>| {
-            of.iter().filter_map(by).collect::<BTreeSet<String>>()
+            (of.iter().filter_map(by))
+                .flat_map(|ids| ids.split(' ').map(str::to_owned).collect::<Vec<_>>())
+                .collect::<BTreeSet<String>>()
         };
         let who: BTreeSet<String> = event.who.iter().cloned().collect();
         let whom: BTreeSet<String> = event.whom.iter().cloned().collect();
@@ -267,8 +283,16 @@ fn measure(document: &Document, article: &Article, errors: bool) -> Counts {
         let (who_right, whom_right) = right(&|one| ids.by_entity(one));
         let by_mention = right(&|one| ids.both(one));
         let when = predicted.when.as_ref().map(|when| when.value.as_str()) == event.when.as_deref();
-        let place = predicted.place.as_ref().and_then(|place| ids.by_entity(place)) == event.place
-            || predicted.place.as_ref().and_then(|place| ids.by_mention(place)) == event.place;
+        let place = predicted
+            .place
+            .as_ref()
+            .and_then(|place| ids.by_entity(place))
+            == event.place
+            || predicted
+                .place
+                .as_ref()
+                .and_then(|place| ids.by_mention(place))
+                == event.place;
         let status = predicted.status.as_str() == event.status
             || event.alt_status.as_deref() == Some(predicted.status.as_str());
         counts.strict += usize::from(strict[at]);
@@ -314,7 +338,11 @@ fn show(article: &Article, event: &Event, ids: &Ids<'_>) -> String {
         all.iter()
             .map(|one| {
                 let id = ids.by_entity(one);
-                format!("{}={}", one.span.of(&article.text), id.as_deref().unwrap_or("?"))
+                format!(
+                    "{}={}",
+                    one.span.of(&article.text),
+                    id.as_deref().unwrap_or("?")
+                )
             })
             .collect::<Vec<_>>()
             .join(", ")

@@ -108,7 +108,9 @@ impl Reading<'_> {
             match mention.label {
                 Label::Person => return bit("person"),
                 Label::Norp | Label::Title => return bit("person"),
-                Label::Org => return bit("person") | bit("forum") * u32::from(self.names_forum(head)),
+                Label::Org => {
+                    return bit("person") | bit("forum") * u32::from(self.names_forum(head));
+                }
                 Label::Gpe => return bit("person") | bit("place"),
                 Label::Loc | Label::Fac => return bit("place"),
                 Label::Event => return bit("forum"),
@@ -130,7 +132,10 @@ impl Reading<'_> {
         match self.syntax.prepositions(noun).next() {
             Some((of, next)) if of == group.end && self.is(of as usize, "of") => {
                 let head = self.group(next).head as usize;
-                Lexicon::shared().frames(self.word(head), self.words_before(head))
+                match self.syntax.tag(head) {
+                    Tag::Prp => bit("person"),
+                    _ => Lexicon::shared().frames(self.word(head), self.words_before(head)),
+                }
             }
             _ => 0,
         }
@@ -161,7 +166,7 @@ impl Reading<'_> {
                 | Label::Fac,
             ) => true,
             Some(Label::Cardinal) | None => {
-                self.frames(noun) & (bit("person") | bit("force")) != 0
+                self.frames(noun) & (bit("person") | bit("force") | bit("independence")) != 0
                     || self.is_organ(head)
                     || self.syntax.tag(head) == Tag::Prp && !self.is(head, "there")
             }
@@ -291,6 +296,37 @@ impl Reading<'_> {
                 self.is(preposition as usize, words) && !self.is_time(noun)
             })
             .map(|(_, noun)| noun)
+    }
+
+    /// The last noun group of a list with commas that a noun group begins: `rockets` of `shells,
+    /// mines and rockets`.
+    pub(super) fn last_listed(&self, noun: u32) -> u32 {
+        let groups = &self.syntax.groups;
+        let sentence = self.group(noun).sentence;
+        let mut at = noun;
+        for _ in 0..8 {
+            let mut next = at as usize + 1;
+            let mut joined = false;
+            while let Some(group) = groups.get(next).filter(|group| group.sentence == sentence) {
+                match group.kind {
+                    GroupKind::Mark if self.is(group.head as usize, ",") => {}
+                    GroupKind::Conjunction if self.is(group.head as usize, "and") => joined = true,
+                    _ => break,
+                }
+                next += 1;
+            }
+            let is_noun = groups
+                .get(next)
+                .is_some_and(|group| group.is_noun() && !group.owned && group.sentence == sentence);
+            if next == at as usize + 1 || !is_noun {
+                return noun;
+            }
+            at = next as u32;
+            if joined {
+                return at;
+            }
+        }
+        noun
     }
 
     /// Whether the group before one is of this kind.

@@ -56,6 +56,10 @@ pub(super) enum Note {
     Mediator,
     /// Something that takes place.
     Event,
+    /// Only without an object.
+    Alone,
+    /// The object is to do what an infinitive says: `asked them to go`.
+    ToDo,
 }
 
 /// The frames of nouns, a bit each, in the order of their names.
@@ -192,7 +196,9 @@ impl Lexicon {
     ) -> Option<&NounRow> {
         singular(head, |head| self.nouns.get(head).map(Vec::as_slice))?
             .iter()
-            .find(|row| stands_before(row.before, before.clone()) && stands(row.after, after.clone()))
+            .find(|row| {
+                stands_before(row.before, before.clone()) && stands(row.after, after.clone())
+            })
     }
 
     /// The frames of a noun, a bit each.
@@ -222,6 +228,8 @@ impl Told {
                 "reverse" => Note::Reverse,
                 "mediator" => Note::Mediator,
                 "event" => Note::Event,
+                "alone" => Note::Alone,
+                "todo" => Note::ToDo,
                 _ => Note::Nothing,
             },
         })

@@ -15,9 +15,12 @@ mod lexicon;
 mod settings;
 mod triggers;
 
-use copydesk_core::record::{Claim, Event};
+use copydesk_core::record::{Claim, Event, EventRoot};
 
 use super::{Reading, factuality::Facts};
+
+/// So many events before a denial are asked what it answers.
+const SO_FAR: usize = 32;
 
 pub(super) fn read(reading: &Reading<'_>, facts: &Facts, claims: &[Claim]) -> Vec<Event> {
     let mut events: Vec<Event> = triggers::read(reading)
@@ -47,5 +50,29 @@ pub(super) fn read(reading: &Reading<'_>, facts: &Facts, claims: &[Claim]) -> Ve
         })
         .collect();
     events.sort_by_key(|event| (event.trigger.start, event.trigger.end));
+    answer(&mut events);
     events
+}
+
+/// Whom a denial answers: who accused the one that denies, earlier in the article.
+fn answer(events: &mut [Event]) {
+    for at in 0..events.len() {
+        let (before, rest) = events.split_at_mut(at);
+        let event = &mut rest[0];
+        if event.root != EventRoot::Reject || !event.whom.is_empty() {
+            continue;
+        }
+        let Some(denier) = event.who.first().and_then(|one| one.entity) else {
+            continue;
+        };
+        let accusation = before.iter().rev().take(SO_FAR).find(|other| {
+            other.root == EventRoot::Accuse
+                && other.whom.iter().any(|one| one.entity == Some(denier))
+                && other.who.len() == 1
+                && other.who[0].entity.is_some_and(|who| who != denier)
+        });
+        if let Some(accusation) = accusation {
+            event.whom.clone_from(&accusation.who);
+        }
+    }
 }

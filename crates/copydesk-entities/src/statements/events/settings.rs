@@ -8,14 +8,39 @@ use copydesk_core::record::{
     ClaimStatus, EventRoot, EventTime, Label, Participant, Place, Temporal, TemporalKind,
 };
 
-use super::{super::Reading, lexicon::Note, triggers::Found};
+use super::{
+    super::Reading,
+    lexicon::{Note, bit},
+    triggers::Found,
+};
 use crate::syntax::{Clause, ClauseKind, GroupKind, VerbForm};
 
 /// Words that tell that something is not news.
 const OLD: &[&str] = &[
-    "repeatedly", "long", "previously", "often", "always", "frequently", "formerly", "earlier",
-    "since", "traditionally", "historically", "regularly", "routinely", "consistently", "once",
-    "already", "usually", "recent", "years", "decades", "ago", "former", "ever", "never",
+    "repeatedly",
+    "long",
+    "previously",
+    "often",
+    "always",
+    "frequently",
+    "formerly",
+    "earlier",
+    "since",
+    "traditionally",
+    "historically",
+    "regularly",
+    "routinely",
+    "consistently",
+    "once",
+    "already",
+    "usually",
+    "recent",
+    "years",
+    "decades",
+    "ago",
+    "former",
+    "ever",
+    "never",
 ];
 
 pub(super) fn read(
@@ -54,12 +79,14 @@ impl Reading<'_> {
         let whole = self.span(tokens.clone());
         let trigger = found.trigger;
         let clauses = &self.syntax.clauses;
-        let first = self.dates.partition_point(|date| {
-            date.place.span().is_none_or(|span| span.end <= whole.start)
-        });
+        let first = self
+            .dates
+            .partition_point(|date| date.place.span().is_none_or(|span| span.end <= whole.start));
         let mut best: Option<(u32, usize)> = None;
         for (at, date) in self.dates.iter().enumerate().skip(first) {
-            let Some(span) = date.place.span() else { continue };
+            let Some(span) = date.place.span() else {
+                continue;
+            };
             if span.start >= whole.end {
                 break;
             }
@@ -70,7 +97,8 @@ impl Reading<'_> {
             let belongs = match found.verb {
                 Some(verb) => self.belongs(token, verb, tokens.clone()),
                 None => {
-                    found.clause.start <= span.start && span.start <= found.clause.end + 5
+                    found.clause.start <= span.start
+                        && span.start <= found.clause.end + 5
                         && span.end > found.clause.start
                 }
             };
@@ -91,19 +119,24 @@ impl Reading<'_> {
         {
             // `summoned on Monday the ambassador and charged that`
             let clause = &clauses[verb as usize];
-            let before = clauses[..verb as usize].iter().enumerate().rev().take(3).find(
-                |(_, other)| {
+            let before = clauses[..verb as usize]
+                .iter()
+                .enumerate()
+                .rev()
+                .take(3)
+                .find(|(_, other)| {
                     self.group(other.verb).sentence == sentence
                         && other.subject == clause.subject
                         && other.subject.is_some()
                         && self.group(other.verb).is_finite()
                         && self.group(clause.verb).is_finite()
                         && other.kind == clause.kind
-                },
-            );
+                });
             if let Some((before, _)) = before {
                 for (at, date) in self.dates.iter().enumerate().skip(first) {
-                    let Some(span) = date.place.span() else { continue };
+                    let Some(span) = date.place.span() else {
+                        continue;
+                    };
                     if span.start >= trigger.start {
                         break;
                     }
@@ -135,9 +168,7 @@ impl Reading<'_> {
         if at < own.start {
             let between = self.syntax.clauses_in(token..own.start as usize);
             let from = sentence.start.max(token.saturating_sub(3));
-            let opens = (from..token).all(|before| {
-                !self.syntax.tag(before).is_verb()
-            });
+            let opens = (from..token).all(|before| !self.syntax.tag(before).is_verb());
             return between.is_empty() && opens && !matches!(own.kind, ClauseKind::Infinitive);
         }
         false
@@ -157,7 +188,9 @@ impl Reading<'_> {
             ClauseKind::Main | ClauseKind::Gerund => true,
             ClauseKind::Relative | ClauseKind::Complement => group.is_finite(),
             ClauseKind::Adverbial => (clause.marker).is_some_and(|marker| {
-                ["while", "as", "when"].iter().any(|word| self.is(marker as usize, word))
+                ["while", "as", "when"]
+                    .iter()
+                    .any(|word| self.is(marker as usize, word))
             }),
             ClauseKind::Infinitive | ClauseKind::Participle => false,
         };
@@ -170,13 +203,20 @@ impl Reading<'_> {
             && self.kind_before(clause.verb) == Some(GroupKind::Preposition);
         let sentence = self.sentence(group.sentence);
         let from = sentence.start.max(clause.start as usize);
-        let old = (from..clause.end as usize)
-            .any(|token| OLD.iter().any(|word| self.is(token, word)));
+        let old =
+            (from..clause.end as usize).any(|token| OLD.iter().any(|word| self.is(token, word)));
         told && parent_is_news && !preposed && !old
     }
 
     fn place(&self, found: &Found) -> Option<Participant> {
         let as_place = |noun: u32| {
+            // `the city of Vladivostok`
+            let noun = (self.syntax.prepositions(noun).next())
+                .filter(|&(of, other)| {
+                    of == self.group(noun).end && self.is(of as usize, "of") && self.is_place(other)
+                })
+                .filter(|_| !self.is_place(noun) && self.frames(noun) & bit("place") != 0)
+                .map_or(noun, |(_, other)| other);
             self.is_place(noun).then(|| {
                 let mention = self.mention_at(self.group(noun).head as usize)?;
                 Some(Participant {
@@ -192,12 +232,26 @@ impl Reading<'_> {
             .chain(found.noun);
         for start in starts {
             for (preposition, noun) in self.syntax.prepositions(start) {
-                let local = ["in", "at", "near", "outside", "inside", "across", "off", "around"]
-                    .iter()
-                    .any(|word| self.is(preposition as usize, word));
+                let local = [
+                    "in", "at", "near", "outside", "inside", "across", "off", "around",
+                ]
+                .iter()
+                .any(|word| self.is(preposition as usize, word));
                 if local && let Some(place) = as_place(noun) {
                     return Some(place);
                 }
+            }
+        }
+        // `Vladivostok, where they met`
+        if let Some(clause) = found.verb.map(|verb| &self.syntax.clauses[verb as usize])
+            && let Some(marker) = clause
+                .marker
+                .filter(|&marker| self.is(marker as usize, "where"))
+        {
+            let before = self.syntax.words[marker as usize].group.checked_sub(1)?;
+            let comma = self.group(before).kind == GroupKind::Mark;
+            if let Some(place) = as_place(before.saturating_sub(u32::from(comma))) {
+                return Some(place);
             }
         }
         let travels = found.told.note == Note::Travel || found.told.root == EventRoot::Consult;

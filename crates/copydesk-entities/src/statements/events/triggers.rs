@@ -31,11 +31,45 @@ pub(super) struct Found {
 
 /// Nouns whose owner does what the infinitive or gerund behind them says.
 const INTENTIONS: &[&str] = &[
-    "ability", "agreement", "aim", "attempt", "bid", "campaign", "commitment", "decision",
-    "desire", "effort", "failure", "hope", "intent", "intention", "interest", "invitation",
-    "mission", "move", "offer", "order", "plan", "pledge", "preparation", "promise", "proposal",
-    "push", "readiness", "refusal", "reluctance", "request", "threat", "vow", "willingness", "wish",
+    "ability",
+    "agreement",
+    "aim",
+    "attempt",
+    "bid",
+    "campaign",
+    "commitment",
+    "decision",
+    "desire",
+    "effort",
+    "failure",
+    "hope",
+    "intent",
+    "intention",
+    "interest",
+    "invitation",
+    "mission",
+    "move",
+    "offer",
+    "order",
+    "plan",
+    "pledge",
+    "preparation",
+    "promise",
+    "proposal",
+    "push",
+    "readiness",
+    "refusal",
+    "reluctance",
+    "request",
+    "threat",
+    "vow",
+    "willingness",
+    "wish",
 ];
+
+/// Frames of objects to whom it is done.
+const ACTORS: u32 =
+    bit("person") | bit("place") | bit("force") | bit("independence") | bit("visit");
 
 /// Frames of objects that name the event themselves: the trigger reaches to them.
 const EVENTIVE: u32 = bit("talks")
@@ -61,9 +95,29 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Found> {
     found
 }
 
+/// Words that need something behind them, at the end of a row.
+const PREPOSITIONS: &[&str] = &[
+    "at", "for", "from", "in", "into", "of", "on", "over", "to", "upon", "with", "against",
+];
+
+/// Roots whose verbs need somebody with a will.
+const WILLED: &[EventRoot] = &[
+    EventRoot::Agree,
+    EventRoot::Consult,
+    EventRoot::Support,
+    EventRoot::Request,
+    EventRoot::Accuse,
+    EventRoot::Reject,
+    EventRoot::Threaten,
+    EventRoot::Protest,
+    EventRoot::Sanction,
+    EventRoot::Coerce,
+];
+
 /// How a row fits a clause.
 struct Fit<'a> {
     row: &'a VerbRow,
+    passive: bool,
     /// Token past the last one of the words that the row names.
     end: usize,
     /// The noun group that the row is about.
@@ -94,12 +148,62 @@ impl Reading<'_> {
         if rows.is_empty() {
             return None;
         }
-        let passive = group.verb.passive
-            || clause.kind == ClauseKind::Participle && group.verb.form != VerbForm::Gerund;
+        let bare = !group.verb.passive
+            && clause.kind == ClauseKind::Participle
+            && group.verb.form != VerbForm::Gerund;
+        let by = bare && self.behind(clause.verb, "by").is_some();
         let fit = (rows.iter())
-            .filter_map(|row| self.fit(row, clause, passive))
+            .filter_map(|row| {
+                // `the men met with` is no passive.
+                let active = bare
+                    && !by
+                    && (row.told.note == Note::Reciprocal
+                        || PREPOSITIONS.contains(&row.rest.rsplit(' ').next().unwrap_or("")));
+                let passive = (bare && !active) || group.verb.passive;
+                self.fit(row, clause, passive)
+            })
             .max_by_key(|fit| fit.score)?;
-        self.take_part(at, clause, passive, &fit)
+        self.take_part(at, clause, &fit)
+    }
+
+    /// The object of a clause; a noun behind the verb that was taken for the subject of the next
+    /// one, too, where the row says what it is.
+    fn object_of(&self, clause: &Clause, row: &VerbRow) -> Option<u32> {
+        if clause.object.is_some() {
+            return clause.object;
+        }
+        let sure = |frame: u32| frame & (bit("person") | bit("place")) == 0;
+        let group = self.group(clause.verb);
+        if group.is_finite() && !row.frame.is_some_and(sure) {
+            return None;
+        }
+        let groups = &self.syntax.groups;
+        let mut at = clause.verb as usize + 1;
+        let opens = groups.get(at).is_some_and(|next| {
+            next.kind == GroupKind::Other
+                || next.kind == GroupKind::Mark
+                    && matches!(self.word(next.head as usize), "“" | "\"" | "‘")
+        });
+        at += usize::from(opens);
+        while (groups.get(at + 1)).is_some_and(|next| next.owned && next.is_noun()) {
+            at += 1;
+        }
+        (groups.get(at))
+            .is_some_and(|next| next.is_noun() && next.sentence == group.sentence)
+            .then_some(at as u32)
+    }
+
+    /// Whether the next clause says what the object is to do.
+    fn is_to_do(&self, clause: &Clause, object: u32) -> bool {
+        let next = self
+            .syntax
+            .clauses
+            .partition_point(|next| next.verb <= clause.verb);
+        self.syntax.clauses.get(next).is_some_and(|next| {
+            self.group(next.verb).verb.form == VerbForm::Infinitive
+                && next.verb > object
+                && next.verb <= object + 4
+        })
     }
 
     /// Whether a row fits a clause.
@@ -107,7 +211,11 @@ impl Reading<'_> {
         let group = self.group(clause.verb);
         let mut end = group.head as usize + 1;
         let mut words = 0;
-        let mut object = if passive { clause.subject } else { clause.object };
+        let mut object = if passive {
+            clause.subject
+        } else {
+            self.object_of(clause, row)
+        };
         for word in row.rest.split(' ').filter(|word| !word.is_empty()) {
             end = self.next_word(end, word, clause, words == 0)?;
             words += 1;
@@ -137,7 +245,7 @@ impl Reading<'_> {
                     .and_then(|from| self.behind(from, "with"))
                     .filter(|&noun| fits(noun));
             }
-            if fitting.is_none() && row.told.note == Note::Travel && object.is_none() {
+            if fitting.is_none() && row.told.note == Note::Travel && !passive {
                 fitting = ["in", "to", "at", "from", "for", "into", "toward", "towards"]
                     .iter()
                     .find_map(|word| self.behind(clause.verb, word))
@@ -145,6 +253,13 @@ impl Reading<'_> {
             }
             object = Some(fitting?);
             score += 2;
+            if row.told.note == Note::ToDo && !self.is_to_do(clause, fitting?) {
+                return None;
+            }
+        } else if row.told.note == Note::Alone {
+            if object.is_some() || passive {
+                return None;
+            }
         } else if words == 0 && row.told.note != Note::Reciprocal {
             // A verb alone needs something that it is done to.
             let intransitive = row.told.whom.split('|').any(|place| place == "none");
@@ -163,6 +278,7 @@ impl Reading<'_> {
         }
         Some(Fit {
             row,
+            passive,
             end,
             object,
             score,
@@ -172,9 +288,8 @@ impl Reading<'_> {
     /// Where the next word of a row ends, from a token on.
     fn next_word(&self, from: usize, word: &str, clause: &Clause, first: bool) -> Option<usize> {
         let sentence = self.group(clause.verb).sentence;
-        let here = |at: usize| {
-            (self.syntax.words.get(at)).is_some_and(|one| one.sentence == sentence)
-        };
+        let here =
+            |at: usize| (self.syntax.words.get(at)).is_some_and(|one| one.sentence == sentence);
         let mut at = from;
         for _ in 0..5 {
             if !here(at) {
@@ -231,13 +346,8 @@ impl Reading<'_> {
     }
 
     /// Fills in who takes part.
-    fn take_part(
-        &self,
-        at: usize,
-        clause: &Clause,
-        passive: bool,
-        fit: &Fit<'_>,
-    ) -> Option<Found> {
+    fn take_part(&self, at: usize, clause: &Clause, fit: &Fit<'_>) -> Option<Found> {
+        let passive = fit.passive;
         let told = fit.row.told;
         let group = self.group(clause.verb);
         let head = group.head as usize;
@@ -254,6 +364,25 @@ impl Reading<'_> {
             if who.is_empty() {
                 who.extend(self.possessors(subject));
             }
+            let willed = WILLED.contains(&told.root)
+                && self.frames(subject) == 0
+                && !self.is_time(subject)
+                && self.syntax.tag(self.group(subject).head as usize).is_noun();
+            if who.is_empty() && willed {
+                self.participants(subject, &mut who);
+            }
+        }
+        // `gave them Russian shells`
+        let goods = fit
+            .row
+            .frame
+            .is_some_and(|frame| frame & (bit("arms") | bit("aid")) != 0);
+        let origin = fit
+            .object
+            .filter(|_| goods)
+            .and_then(|object| self.adjective(object));
+        if who.is_empty() && told.root == EventRoot::Aid && told.note != Note::Reverse {
+            who.extend(origin.clone());
         }
         for place in told.whom.split('|') {
             match place {
@@ -270,7 +399,7 @@ impl Reading<'_> {
                             .filter(|&first| !passive && first < object && self.acts(first));
                         if let Some(dative) = dative {
                             self.add(dative, &mut whom);
-                        } else {
+                        } else if fit.row.frame.is_none_or(|frame| frame & ACTORS != 0) {
                             self.add(object, &mut whom);
                         }
                         if whom.is_empty() && told.note != Note::Travel {
@@ -283,7 +412,14 @@ impl Reading<'_> {
                     }
                 }
                 word => {
-                    let near = fit.object.filter(|_| !passive);
+                    // `an attack in France`: the place.
+                    if word == "in" && told.root == EventRoot::Assault {
+                        continue;
+                    }
+                    let near = fit
+                        .object
+                        .filter(|_| !passive)
+                        .map(|object| self.last_listed(object));
                     let noun = near
                         .and_then(|object| self.behind(object, word))
                         .or_else(|| self.behind(clause.verb, word));
@@ -304,6 +440,13 @@ impl Reading<'_> {
             if !whom.is_empty() {
                 break;
             }
+        }
+        if whom.is_empty()
+            && (told.note == Note::Reverse || told.root == EventRoot::Request)
+            && let Some(origin) = origin
+            && !who.contains(&origin)
+        {
+            whom.push(origin);
         }
         self.sides(told, &mut who, &mut whom);
         if who.is_empty() && whom.is_empty() {
@@ -503,7 +646,7 @@ impl Reading<'_> {
             whom.clear();
         }
         self.sides(row.told, &mut who, &mut whom);
-        if !who.iter().chain(&whom).any(|one| one.entity.is_some()) {
+        if who.is_empty() && whom.is_empty() {
             return None;
         }
         // Past what belongs to it.
@@ -534,7 +677,9 @@ impl Reading<'_> {
         self.syntax
             .prepositions(noun)
             .take(3)
-            .find(|&(preposition, other)| self.is(preposition as usize, word) && !self.is_time(other))
+            .find(|&(preposition, other)| {
+                self.is(preposition as usize, word) && !self.is_time(other)
+            })
             .map(|(_, other)| other)
     }
 }
