@@ -282,7 +282,13 @@ fn measure(document: &Document, article: &Article, errors: bool) -> Counts {
         };
         let (who_right, whom_right) = right(&|one| ids.by_entity(one));
         let by_mention = right(&|one| ids.both(one));
-        let when = predicted.when.as_ref().map(|when| when.value.as_str()) == event.when.as_deref();
+        // Without the part of the day.
+        let day = |value: &str| match value.get(10..) {
+            Some(rest) if rest.starts_with('T') => value[..10].to_owned(),
+            _ => value.to_owned(),
+        };
+        let when =
+            predicted.when.as_ref().map(|when| day(&when.value)) == event.when.as_deref().map(day);
         let place = predicted
             .place
             .as_ref()

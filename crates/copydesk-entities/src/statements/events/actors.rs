@@ -62,6 +62,9 @@ const ORGANS: &[&str] = &[
     "warship",
 ];
 
+/// `separatist regions`, `republics`: places that want to be states.
+const REGION: u32 = bit("place") | bit("independence");
+
 impl Reading<'_> {
     /// The mention at a token.
     pub(super) fn mention_at(&self, token: usize) -> Option<&Mention> {
@@ -149,7 +152,19 @@ impl Reading<'_> {
 
     /// The groups of a noun with all that are joined to it.
     pub(super) fn all_of(&self, noun: u32) -> Vec<u32> {
-        self.syntax.joined(self.text, self.tokens, noun)
+        let all = self.syntax.joined(self.text, self.tokens, noun);
+        // `Russia and Japan’s ministers` are ministers of both.
+        let shared = all.len() > 1
+            && all.last() == Some(&noun)
+            && self.syntax.owner(noun).is_some()
+            && matches!(
+                self.syntax.tag(self.group(noun).head as usize),
+                Tag::Nns | Tag::Nnps
+            )
+            && all[..all.len() - 1]
+                .iter()
+                .all(|&other| self.is_place(other));
+        if shared { vec![noun] } else { all }
     }
 
     /// Whether a noun group is somebody who can act or be acted on.
@@ -166,7 +181,8 @@ impl Reading<'_> {
                 | Label::Fac,
             ) => true,
             Some(Label::Cardinal) | None => {
-                self.frames(noun) & (bit("person") | bit("force") | bit("independence")) != 0
+                self.frames(noun) & (bit("person") | bit("force")) != 0
+                    || self.frames(noun) & REGION == REGION
                     || self.is_organ(head)
                     || self.syntax.tag(head) == Tag::Prp && !self.is(head, "there")
             }
@@ -205,7 +221,18 @@ impl Reading<'_> {
             }
             return;
         }
-        let entity = self.entity_of(noun).or_else(|| {
+        // `the Ethiopian ambassador` acts for a country where nobody is named.
+        let nameless = self.is_organ(head)
+            && (self.mention_at(head))
+                .is_some_and(|mention| mention.label == Label::Title && mention.holders.is_empty());
+        // `Russia’s Far East`: the owner acts and is acted on.
+        let region = self
+            .mention_at(head)
+            .is_some_and(|mention| mention.label == Label::Loc);
+        let owner = self.possessor(noun).filter(|_| region);
+        let own = (owner.and_then(|owner| owner.entity))
+            .or_else(|| self.entity_of(noun).filter(|_| !nameless));
+        let entity = own.or_else(|| {
             let stands_for = self.is_organ(head)
                 || (self.mention_at(head)).is_some_and(|mention| mention.label == Label::Norp);
             if stands_for {
@@ -224,8 +251,8 @@ impl Reading<'_> {
         owner.or_else(|| {
             (group.start..=group.head)
                 .rev()
-                .find_map(|token| self.mention_at(token as usize))
-                .filter(|mention| names(mention.label))
+                .filter_map(|token| self.mention_at(token as usize))
+                .find(|mention| names(mention.label) && mention.label != Label::Title)
                 .map(|mention| self.stands_for(mention))
         })
     }

@@ -15,15 +15,20 @@ mod lexicon;
 mod settings;
 mod triggers;
 
-use copydesk_core::record::{Claim, Event, EventRoot};
+use copydesk_core::record::{Claim, Event, EventRoot, Participant};
 
 use super::{Reading, factuality::Facts};
+use triggers::Found;
 
 /// So many events before a denial are asked what it answers.
 const SO_FAR: usize = 32;
+const JUST_BEFORE: usize = 4;
 
 pub(super) fn read(reading: &Reading<'_>, facts: &Facts, claims: &[Claim]) -> Vec<Event> {
-    let mut events: Vec<Event> = triggers::read(reading)
+    let mut found = triggers::read(reading);
+    found.sort_by_key(|found| (found.trigger.start, found.trigger.end));
+    inherit(&mut found);
+    let mut events: Vec<Event> = found
         .into_iter()
         .map(|found| {
             let status = facts.status(found.token);
@@ -49,12 +54,28 @@ pub(super) fn read(reading: &Reading<'_>, facts: &Facts, claims: &[Claim]) -> Ve
             }
         })
         .collect();
-    events.sort_by_key(|event| (event.trigger.start, event.trigger.end));
     answer(&mut events);
     events
 }
 
-/// Whom a denial answers: who accused the one that denies, earlier in the article.
+/// Who takes part in `the talks`: those of the last event of the kind that has both sides.
+fn inherit(found: &mut [Found]) {
+    for at in 0..found.len() {
+        let (before, rest) = found.split_at_mut(at);
+        if !rest[0].inherits {
+            continue;
+        }
+        let known = before.iter().rev().take(SO_FAR).find(|other| {
+            other.told.root == rest[0].told.root && !other.who.is_empty() && !other.whom.is_empty()
+        });
+        if let Some(known) = known {
+            rest[0].who.clone_from(&known.who);
+            rest[0].whom.clone_from(&known.whom);
+        }
+    }
+}
+
+/// Whom a refusal answers: who accused or asked the one that refuses, else who did so just before.
 fn answer(events: &mut [Event]) {
     for at in 0..events.len() {
         let (before, rest) = events.split_at_mut(at);
@@ -62,17 +83,24 @@ fn answer(events: &mut [Event]) {
         if event.root != EventRoot::Reject || !event.whom.is_empty() {
             continue;
         }
-        let Some(denier) = event.who.first().and_then(|one| one.entity) else {
+        let Some(denier) = event.who.first() else {
             continue;
         };
-        let accusation = before.iter().rev().take(SO_FAR).find(|other| {
-            other.root == EventRoot::Accuse
-                && other.whom.iter().any(|one| one.entity == Some(denier))
+        let is_denier = |one: &Participant| {
+            one.span == denier.span || one.entity.is_some() && one.entity == denier.entity
+        };
+        let asks = |other: &&Event| {
+            matches!(other.root, EventRoot::Accuse | EventRoot::Request)
                 && other.who.len() == 1
-                && other.who[0].entity.is_some_and(|who| who != denier)
-        });
-        if let Some(accusation) = accusation {
-            event.whom.clone_from(&accusation.who);
+                && !is_denier(&other.who[0])
+        };
+        let asked = before.iter().rev().take(SO_FAR).filter(asks);
+        let answered = asked
+            .clone()
+            .find(|other| other.whom.iter().any(is_denier))
+            .or_else(|| before.iter().rev().take(JUST_BEFORE).find(asks));
+        if let Some(answered) = answered {
+            event.whom.clone_from(&answered.who);
         }
     }
 }

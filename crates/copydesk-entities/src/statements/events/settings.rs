@@ -160,7 +160,10 @@ impl Reading<'_> {
             // The last verb before it takes it, unless the clause goes on behind an inserted one.
             let deeper = clauses[clause as usize + 1..].iter().take(8).any(|other| {
                 let verb = self.group(other.verb);
-                verb.start < own.end && verb.start < at && inner(other)
+                other.kind != ClauseKind::Participle
+                    && verb.start < own.end
+                    && verb.start < at
+                    && inner(other)
             });
             return !deeper;
         }

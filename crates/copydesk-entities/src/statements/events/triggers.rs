@@ -2,7 +2,7 @@
 
 use copydesk_core::{
     Span,
-    record::{EventRoot, Participant},
+    record::{EventRoot, Label, Participant},
 };
 
 use super::{
@@ -23,10 +23,10 @@ pub(super) struct Found {
     pub(super) whom: Vec<Participant>,
     /// Index of the clause whose verb tells it.
     pub(super) verb: Option<u32>,
-    /// The clause that the noun stands in, if any.
-    pub(super) within: Option<u32>,
     /// The noun group that tells it, or that is its object.
     pub(super) noun: Option<u32>,
+    /// Nobody is named, but an event of the kind is known: `the talks resumed`.
+    pub(super) inherits: bool,
 }
 
 /// Nouns whose owner does what the infinitive or gerund behind them says.
@@ -114,6 +114,12 @@ const WILLED: &[EventRoot] = &[
     EventRoot::Coerce,
 ];
 
+/// Verbs that tell that their subject happens.
+const HAPPENS: &[&str] = &[
+    "begin", "commence", "conclude", "continue", "end", "finish", "happen", "occur", "open",
+    "resume", "start",
+];
+
 /// How a row fits a clause.
 struct Fit<'a> {
     row: &'a VerbRow,
@@ -145,12 +151,14 @@ impl Reading<'_> {
         } else {
             lexicon.verb(lemma)
         };
-        if rows.is_empty() {
-            return None;
-        }
         let bare = !group.verb.passive
             && clause.kind == ClauseKind::Participle
             && group.verb.form != VerbForm::Gerund;
+        let bare = bare && clause.object.is_none();
+        // `the men met with`
+        let with = group.end as usize;
+        let bare = bare
+            && !(self.is(with, "with") && rows.iter().any(|row| row.told.note == Note::Reciprocal));
         let by = bare && self.behind(clause.verb, "by").is_some();
         let fit = (rows.iter())
             .filter_map(|row| {
@@ -162,8 +170,73 @@ impl Reading<'_> {
                 let passive = (bare && !active) || group.verb.passive;
                 self.fit(row, clause, passive)
             })
-            .max_by_key(|fit| fit.score)?;
-        self.take_part(at, clause, &fit)
+            .max_by_key(|fit| fit.score);
+        match fit {
+            Some(fit) => self.take_part(at, clause, &fit),
+            None => self.occurrence(at, clause, lemma),
+        }
+    }
+
+    /// `the talks resumed`, `the forum took place`: what the subject tells.
+    fn occurrence(&self, at: usize, clause: &Clause, lemma: &str) -> Option<Found> {
+        let group = self.group(clause.verb);
+        let subject = clause.subject?;
+        let happens = HAPPENS.contains(&lemma) && clause.object.is_none()
+            || lemma == "take"
+                && (group.end as usize..group.end as usize + 2)
+                    .any(|token| self.is(token, "place"))
+            || group.verb.passive && lemma == "hold";
+        if !happens {
+            return None;
+        }
+        let noun = self.group(subject);
+        let head = noun.head as usize;
+        let span = self.span(clause.start as usize..clause.end as usize);
+        if let Some(row) = self.noun_row(subject) {
+            let told = self.noun_event(subject, row, None);
+            let definite = (noun.start as usize..head).any(|token| {
+                ["the", "this", "that", "these", "their"]
+                    .iter()
+                    .any(|word| self.is(token, word))
+            });
+            let mut found = match told {
+                Some(found) => found,
+                None if definite => Found {
+                    token: head,
+                    trigger: self.span(head..head + 1),
+                    clause: span,
+                    told: row.told,
+                    who: Vec::new(),
+                    whom: Vec::new(),
+                    verb: None,
+                    noun: Some(subject),
+                    inherits: true,
+                },
+                None => return None,
+            };
+            found.token = group.head as usize;
+            found.clause = span;
+            found.verb = Some(at as u32);
+            return Some(found);
+        }
+        let is_event = (self.mention_at(head)).is_some_and(|mention| mention.label == Label::Event)
+            && self.frames(subject) & bit("forum") != 0;
+        is_event.then(|| Found {
+            token: group.head as usize,
+            trigger: self.span(group.head as usize..group.end as usize),
+            clause: span,
+            told: Told {
+                root: EventRoot::Consult,
+                cameo: "04",
+                whom: "none",
+                note: Note::Event,
+            },
+            who: Vec::new(),
+            whom: Vec::new(),
+            verb: Some(at as u32),
+            noun: Some(subject),
+            inherits: false,
+        })
     }
 
     /// The object of a clause; a noun behind the verb that was taken for the subject of the next
@@ -174,17 +247,21 @@ impl Reading<'_> {
         }
         let sure = |frame: u32| frame & (bit("person") | bit("place")) == 0;
         let group = self.group(clause.verb);
-        if group.is_finite() && !row.frame.is_some_and(sure) {
-            return None;
-        }
         let groups = &self.syntax.groups;
         let mut at = clause.verb as usize + 1;
-        let opens = groups.get(at).is_some_and(|next| {
-            next.kind == GroupKind::Other
-                || next.kind == GroupKind::Mark
-                    && matches!(self.word(next.head as usize), "“" | "\"" | "‘")
+        let quoted = groups.get(at).is_some_and(|next| {
+            next.kind == GroupKind::Mark
+                && matches!(self.word(next.head as usize), "“" | "\"" | "‘")
         });
-        at += usize::from(opens);
+        let told = row.frame.is_some_and(sure) || row.told.note == Note::ToDo || quoted;
+        if group.is_finite() && !told {
+            return None;
+        }
+        let skips = quoted
+            || groups
+                .get(at)
+                .is_some_and(|next| next.kind == GroupKind::Other);
+        at += usize::from(skips);
         while (groups.get(at + 1)).is_some_and(|next| next.owned && next.is_noun()) {
             at += 1;
         }
@@ -303,7 +380,7 @@ impl Reading<'_> {
                 || tag.is_adjective()
                 || matches!(tag, Tag::Dt | Tag::PrpPossessive | Tag::Cd | Tag::Pos)
                 || self.word(at) == "-"
-                || matches!(tag, Tag::Vbn | Tag::Nn) && self.group_holds(at, word);
+                || self.group_holds(at, word);
             if !passes {
                 break;
             }
@@ -359,13 +436,14 @@ impl Reading<'_> {
             }
         } else if let Some(owner) = self.owner_of_intention(clause) {
             who.push(owner);
-        } else if let Some(subject) = clause.subject {
+        } else if let Some(subject) = clause.subject.map(|subject| self.past_apposition(subject)) {
             self.add(subject, &mut who);
             if who.is_empty() {
                 who.extend(self.possessors(subject));
             }
             let willed = WILLED.contains(&told.root)
                 && self.frames(subject) == 0
+                && self.noun_row(subject).is_none()
                 && !self.is_time(subject)
                 && self.syntax.tag(self.group(subject).head as usize).is_noun();
             if who.is_empty() && willed {
@@ -442,6 +520,13 @@ impl Reading<'_> {
             }
         }
         if whom.is_empty()
+            && !passive
+            && matches!(told.root, EventRoot::Accuse | EventRoot::Request)
+            && let Some(subject) = self.subject_of_content(clause)
+        {
+            self.add(subject, &mut whom);
+        }
+        if whom.is_empty()
             && (told.note == Note::Reverse || told.root == EventRoot::Request)
             && let Some(origin) = origin
             && !who.contains(&origin)
@@ -449,7 +534,8 @@ impl Reading<'_> {
             whom.push(origin);
         }
         self.sides(told, &mut who, &mut whom);
-        if who.is_empty() && whom.is_empty() {
+        let framed = group.verb.passive && fit.row.frame.is_some();
+        if who.is_empty() && whom.is_empty() && !framed {
             return None;
         }
         let mut end = fit.end.max(head + 1);
@@ -468,9 +554,39 @@ impl Reading<'_> {
             who,
             whom,
             verb: Some(at as u32),
-            within: Some(at as u32),
             noun: fit.object,
+            inherits: false,
         })
+    }
+
+    /// `Japan` for `allies` in `South Korea and Japan, both allies of the West, say`.
+    fn past_apposition(&self, subject: u32) -> u32 {
+        let before = |at: u32, steps: u32| {
+            let at = at.checked_sub(steps)?;
+            let group = self.group(at);
+            (group.sentence == self.group(subject).sentence).then_some((at, group))
+        };
+        let both =
+            before(subject, 1).is_some_and(|(_, group)| self.is(group.head as usize, "both"));
+        let comma = before(subject, 2).is_some_and(|(_, group)| self.is(group.head as usize, ","));
+        match before(subject, 3) {
+            Some((at, group)) if both && comma && group.is_noun() => at,
+            _ => subject,
+        }
+    }
+
+    /// Who is to do, or did, what the next clause says: `demanded that they go`.
+    fn subject_of_content(&self, clause: &Clause) -> Option<u32> {
+        let clauses = &self.syntax.clauses;
+        let next = clauses.partition_point(|next| next.verb <= clause.verb);
+        let content = clauses.get(next)?;
+        let subject = content.subject?;
+        let inside = matches!(
+            content.kind,
+            ClauseKind::Complement | ClauseKind::Infinitive
+        ) && subject > clause.verb
+            && subject <= clause.verb + 5;
+        inside.then_some(subject)
     }
 
     /// Adds a noun group and those joined to it, as far as they can act.
@@ -646,7 +762,22 @@ impl Reading<'_> {
             whom.clear();
         }
         self.sides(row.told, &mut who, &mut whom);
-        if who.is_empty() && whom.is_empty() {
+        if who.is_empty()
+            && !whom.is_empty()
+            && row.told.root == EventRoot::Consult
+            && let Some(subject) =
+                within.and_then(|within| self.syntax.clauses[within as usize].subject)
+            && subject != noun
+            && self.acts(subject)
+        {
+            self.add(subject, &mut who);
+            whom.retain(|one| !who.contains(one));
+        }
+        let needs_actor = !matches!(
+            row.told.root,
+            EventRoot::Assault | EventRoot::Coerce | EventRoot::Consult | EventRoot::Protest
+        );
+        if who.is_empty() && (whom.is_empty() || needs_actor) {
             return None;
         }
         // Past what belongs to it.
@@ -666,8 +797,8 @@ impl Reading<'_> {
             who,
             whom,
             verb: None,
-            within,
             noun: Some(noun),
+            inherits: false,
         })
     }
 
