@@ -100,6 +100,7 @@ enum Eval {
     Resolution(eval::resolution::Arguments),
     Places(eval::places::Arguments),
     Quotes(eval::quotes::Arguments),
+    Events(eval::events::Arguments),
     /// Article extraction: shingle F1 against gold bodies, or F1 of gold segments; pages/s.
     Extract {
         /// Folders with `gold.json` and `html/<id>.html.gz`.
@@ -200,6 +201,7 @@ fn main() -> Result<()> {
         Task::Eval(Eval::Resolution(arguments)) => eval::resolution::run(&arguments),
         Task::Eval(Eval::Places(arguments)) => eval::places::run(arguments),
         Task::Eval(Eval::Quotes(arguments)) => eval::quotes::run(&arguments),
+        Task::Eval(Eval::Events(arguments)) => eval::events::run(arguments),
         Task::Eval(Eval::Extract {
             folders,
             worst,

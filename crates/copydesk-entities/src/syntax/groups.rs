@@ -286,6 +286,14 @@ impl Reader<'_> {
                         break;
                     }
                 }
+                // `the high-ranking delegation`, where `high` was taken for a noun
+                _ if tag.is_verb()
+                    && end > at
+                    && self.joins(end - 1)
+                    && self.nominal_follows(end + 1, sentence) =>
+                {
+                    head = None;
+                }
                 Tag::Vbn | Tag::Vbg if head.is_none() => {
                     let plain = matches!(next, Tag::Nn | Tag::Nns)
                         || next.is_adjective() && self.nominal_follows(end + 2, sentence);

@@ -268,7 +268,11 @@ pub(crate) fn folders(given: &[PathBuf]) -> Vec<PathBuf> {
 
 /// Reads `information.json` of a folder and its texts, which lie beside it or in `../seeds`.
 pub(crate) fn read(folder: &Path) -> Result<Information> {
-    let path = folder.join("information.json");
+    let path = if folder.is_file() {
+        folder.to_owned()
+    } else {
+        folder.join("information.json")
+    };
     let shown = path.display();
     let text = fs::read_to_string(&path).with_context(|| format!("cannot read {shown}"))?;
     let mut information: Information = serde_json::from_str(&text)
@@ -278,14 +282,15 @@ pub(crate) fn read(folder: &Path) -> Result<Information> {
         "{shown} has no documents"
     );
     for document in &mut information.documents {
+        let folder = path.parent().unwrap_or(folder);
         let places = [folder.to_owned(), folder.join("../seeds")];
-        let found = places.iter().map(|place| place.join(&document.file));
-        let path = found.clone().find(|path| path.exists()).with_context(|| {
+        let mut found = places.iter().map(|place| place.join(&document.file));
+        let source = found.find(|path| path.exists()).with_context(|| {
             let file = &document.file;
             format!("{file} of {shown} lies neither beside it nor in ../seeds")
         })?;
-        document.raw = fs::read_to_string(&path)
-            .with_context(|| format!("cannot read {} as UTF-8", path.display()))?;
+        document.raw = fs::read_to_string(&source)
+            .with_context(|| format!("cannot read {} as UTF-8", source.display()))?;
         document.place()?;
     }
     Ok(information)

@@ -1,0 +1,816 @@
+//! The words that tell an event, and who takes part.
+
+use copydesk_core::{
+    Span,
+    record::{EventRoot, Label, Participant},
+};
+
+use super::{
+    super::Reading,
+    lexicon::{Lexicon, Note, NounRow, Told, VerbRow, bit, is_form},
+};
+use crate::syntax::{Clause, ClauseKind, GroupKind, Tag, VerbForm, lemma::lemma_of};
+
+/// An event as the words tell it.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// The verb or noun.
+    pub(super) token: usize,
+    pub(super) trigger: Span,
+    pub(super) clause: Span,
+    pub(super) told: Told,
+    pub(super) who: Vec<Participant>,
+    pub(super) whom: Vec<Participant>,
+    /// Index of the clause whose verb tells it.
+    pub(super) verb: Option<u32>,
+    /// The noun group that tells it, or that is its object.
+    pub(super) noun: Option<u32>,
+    /// Nobody is named, but an event of the kind is known: `the talks resumed`.
+    pub(super) inherits: bool,
+}
+
+/// Nouns whose owner does what the infinitive or gerund behind them says.
+const INTENTIONS: &[&str] = &[
+    "ability",
+    "agreement",
+    "aim",
+    "attempt",
+    "bid",
+    "campaign",
+    "commitment",
+    "decision",
+    "desire",
+    "effort",
+    "failure",
+    "hope",
+    "intent",
+    "intention",
+    "interest",
+    "invitation",
+    "mission",
+    "move",
+    "offer",
+    "order",
+    "plan",
+    "pledge",
+    "preparation",
+    "promise",
+    "proposal",
+    "push",
+    "readiness",
+    "refusal",
+    "reluctance",
+    "request",
+    "threat",
+    "vow",
+    "willingness",
+    "wish",
+];
+
+/// Frames of objects to whom it is done.
+const ACTORS: u32 =
+    bit("person") | bit("place") | bit("force") | bit("independence") | bit("visit");
+
+/// Frames of objects that name the event themselves: the trigger reaches to them.
+const EVENTIVE: u32 = bit("talks")
+    | bit("visit")
+    | bit("attack")
+    | bit("protest")
+    | bit("concern")
+    | bit("support")
+    | bit("charge")
+    | bit("demand");
+
+pub(super) fn read(reading: &Reading<'_>) -> Vec<Found> {
+    let mut found = Vec::new();
+    let clauses = &reading.syntax.clauses;
+    let mut told = vec![false; clauses.len()];
+    for (at, clause) in clauses.iter().enumerate() {
+        if let Some(event) = reading.verb_event(at, clause) {
+            told[at] = true;
+            found.push(event);
+        }
+    }
+    reading.noun_events(&told, &mut found);
+    found
+}
+
+/// Words that need something behind them, at the end of a row.
+const PREPOSITIONS: &[&str] = &[
+    "at", "for", "from", "in", "into", "of", "on", "over", "to", "upon", "with", "against",
+];
+
+/// Roots whose verbs need somebody with a will.
+const WILLED: &[EventRoot] = &[
+    EventRoot::Agree,
+    EventRoot::Consult,
+    EventRoot::Support,
+    EventRoot::Request,
+    EventRoot::Accuse,
+    EventRoot::Reject,
+    EventRoot::Threaten,
+    EventRoot::Protest,
+    EventRoot::Sanction,
+    EventRoot::Coerce,
+];
+
+/// Verbs that tell that their subject happens.
+const HAPPENS: &[&str] = &[
+    "begin", "commence", "conclude", "continue", "end", "finish", "happen", "occur", "open",
+    "resume", "start",
+];
+
+/// How a row fits a clause.
+struct Fit<'a> {
+    row: &'a VerbRow,
+    passive: bool,
+    /// Token past the last one of the words that the row names.
+    end: usize,
+    /// The noun group that the row is about.
+    object: Option<u32>,
+    score: usize,
+}
+
+impl Reading<'_> {
+    /// What the verb of a clause tells.
+    fn verb_event(&self, at: usize, clause: &Clause) -> Option<Found> {
+        let group = self.group(clause.verb);
+        if group.verb.negation.is_some()
+            || (clause.marker).is_some_and(|marker| {
+                self.is(marker as usize, "if") || self.is(marker as usize, "unless")
+            })
+        {
+            return None;
+        }
+        let head = group.head as usize;
+        let lexicon = Lexicon::shared();
+        let lemma = self.syntax.lemma(head);
+        let rows = if lemma.is_empty() {
+            let lower = self.word(head).to_ascii_lowercase();
+            lexicon.verb(&lemma_of(&lower, |word| lexicon.is_verb(word)))
+        } else {
+            lexicon.verb(lemma)
+        };
+        let bare = !group.verb.passive
+            && clause.kind == ClauseKind::Participle
+            && group.verb.form != VerbForm::Gerund;
+        let bare = bare && clause.object.is_none();
+        // `the men met with`
+        let with = group.end as usize;
+        let bare = bare
+            && !(self.is(with, "with") && rows.iter().any(|row| row.told.note == Note::Reciprocal));
+        let by = bare && self.behind(clause.verb, "by").is_some();
+        let fit = (rows.iter())
+            .filter_map(|row| {
+                // `the men met with` is no passive.
+                let active = bare
+                    && !by
+                    && (row.told.note == Note::Reciprocal
+                        || PREPOSITIONS.contains(&row.rest.rsplit(' ').next().unwrap_or("")));
+                let passive = (bare && !active) || group.verb.passive;
+                self.fit(row, clause, passive)
+            })
+            .max_by_key(|fit| fit.score);
+        match fit {
+            Some(fit) => self.take_part(at, clause, &fit),
+            None => self.occurrence(at, clause, lemma),
+        }
+    }
+
+    /// `the talks resumed`, `the forum took place`: what the subject tells.
+    fn occurrence(&self, at: usize, clause: &Clause, lemma: &str) -> Option<Found> {
+        let group = self.group(clause.verb);
+        let subject = clause.subject?;
+        let happens = HAPPENS.contains(&lemma) && clause.object.is_none()
+            || lemma == "take"
+                && (group.end as usize..group.end as usize + 2)
+                    .any(|token| self.is(token, "place"))
+            || group.verb.passive && lemma == "hold";
+        if !happens {
+            return None;
+        }
+        let noun = self.group(subject);
+        let head = noun.head as usize;
+        let span = self.span(clause.start as usize..clause.end as usize);
+        if let Some(row) = self.noun_row(subject) {
+            let told = self.noun_event(subject, row, None);
+            let definite = (noun.start as usize..head).any(|token| {
+                ["the", "this", "that", "these", "their"]
+                    .iter()
+                    .any(|word| self.is(token, word))
+            });
+            let mut found = match told {
+                Some(found) => found,
+                None if definite => Found {
+                    token: head,
+                    trigger: self.span(head..head + 1),
+                    clause: span,
+                    told: row.told,
+                    who: Vec::new(),
+                    whom: Vec::new(),
+                    verb: None,
+                    noun: Some(subject),
+                    inherits: true,
+                },
+                None => return None,
+            };
+            found.token = group.head as usize;
+            found.clause = span;
+            found.verb = Some(at as u32);
+            return Some(found);
+        }
+        let is_event = (self.mention_at(head)).is_some_and(|mention| mention.label == Label::Event)
+            && self.frames(subject) & bit("forum") != 0;
+        is_event.then(|| Found {
+            token: group.head as usize,
+            trigger: self.span(group.head as usize..group.end as usize),
+            clause: span,
+            told: Told {
+                root: EventRoot::Consult,
+                cameo: "04",
+                whom: "none",
+                note: Note::Event,
+            },
+            who: Vec::new(),
+            whom: Vec::new(),
+            verb: Some(at as u32),
+            noun: Some(subject),
+            inherits: false,
+        })
+    }
+
+    /// The object of a clause; a noun behind the verb that was taken for the subject of the next
+    /// one, too, where the row says what it is.
+    fn object_of(&self, clause: &Clause, row: &VerbRow) -> Option<u32> {
+        if clause.object.is_some() {
+            return clause.object;
+        }
+        let sure = |frame: u32| frame & (bit("person") | bit("place")) == 0;
+        let group = self.group(clause.verb);
+        let groups = &self.syntax.groups;
+        let mut at = clause.verb as usize + 1;
+        let quoted = groups.get(at).is_some_and(|next| {
+            next.kind == GroupKind::Mark
+                && matches!(self.word(next.head as usize), "“" | "\"" | "‘")
+        });
+        let told = row.frame.is_some_and(sure) || row.told.note == Note::ToDo || quoted;
+        if group.is_finite() && !told {
+            return None;
+        }
+        let skips = quoted
+            || groups
+                .get(at)
+                .is_some_and(|next| next.kind == GroupKind::Other);
+        at += usize::from(skips);
+        while (groups.get(at + 1)).is_some_and(|next| next.owned && next.is_noun()) {
+            at += 1;
+        }
+        (groups.get(at))
+            .is_some_and(|next| next.is_noun() && next.sentence == group.sentence)
+            .then_some(at as u32)
+    }
+
+    /// Whether the next clause says what the object is to do.
+    fn is_to_do(&self, clause: &Clause, object: u32) -> bool {
+        let next = self
+            .syntax
+            .clauses
+            .partition_point(|next| next.verb <= clause.verb);
+        self.syntax.clauses.get(next).is_some_and(|next| {
+            self.group(next.verb).verb.form == VerbForm::Infinitive
+                && next.verb > object
+                && next.verb <= object + 4
+        })
+    }
+
+    /// Whether a row fits a clause.
+    fn fit<'r>(&self, row: &'r VerbRow, clause: &Clause, passive: bool) -> Option<Fit<'r>> {
+        let group = self.group(clause.verb);
+        let mut end = group.head as usize + 1;
+        let mut words = 0;
+        let mut object = if passive {
+            clause.subject
+        } else {
+            self.object_of(clause, row)
+        };
+        for word in row.rest.split(' ').filter(|word| !word.is_empty()) {
+            end = self.next_word(end, word, clause, words == 0)?;
+            words += 1;
+        }
+        if words > 0 && !passive {
+            object = self.object_from(end, clause);
+        }
+        let mut score = words * 4;
+        if let Some(frame) = row.frame {
+            let fits = |noun: u32| self.frames(noun) & frame != 0;
+            let mut fitting = object.filter(|&noun| self.all_of(noun).into_iter().any(fits));
+            // `gave Ukraine shells`
+            if fitting.is_none()
+                && let Some(first) = object
+                && words == 0
+                && !passive
+                && (self.syntax.groups.get(first as usize + 1))
+                    .is_some_and(|next| next.is_noun() && !next.owned)
+                && fits(first + 1)
+            {
+                fitting = Some(first + 1);
+            }
+            // `provided Ukraine with shells`
+            if fitting.is_none() && row.told.root == EventRoot::Aid {
+                let from = if passive { Some(clause.verb) } else { object };
+                fitting = from
+                    .and_then(|from| self.behind(from, "with"))
+                    .filter(|&noun| fits(noun));
+            }
+            if fitting.is_none() && row.told.note == Note::Travel && !passive {
+                fitting = ["in", "to", "at", "from", "for", "into", "toward", "towards"]
+                    .iter()
+                    .find_map(|word| self.behind(clause.verb, word))
+                    .filter(|&noun| fits(noun));
+            }
+            object = Some(fitting?);
+            score += 2;
+            if row.told.note == Note::ToDo && !self.is_to_do(clause, fitting?) {
+                return None;
+            }
+        } else if row.told.note == Note::Alone {
+            if object.is_some() || passive {
+                return None;
+            }
+        } else if words == 0 && row.told.note != Note::Reciprocal {
+            // A verb alone needs something that it is done to.
+            let intransitive = row.told.whom.split('|').any(|place| place == "none");
+            let complement = object.is_some()
+                || (self.syntax.clauses.iter())
+                    .skip_while(|next| next.verb <= clause.verb)
+                    .take(1)
+                    .any(|next| {
+                        self.group(next.verb).sentence == group.sentence
+                            && next.verb <= clause.verb + 6
+                    })
+                || self.syntax.prepositions(clause.verb).next().is_some();
+            if !intransitive && !complement {
+                return None;
+            }
+        }
+        Some(Fit {
+            row,
+            passive,
+            end,
+            object,
+            score,
+        })
+    }
+
+    /// Where the next word of a row ends, from a token on.
+    fn next_word(&self, from: usize, word: &str, clause: &Clause, first: bool) -> Option<usize> {
+        let sentence = self.group(clause.verb).sentence;
+        let here =
+            |at: usize| (self.syntax.words.get(at)).is_some_and(|one| one.sentence == sentence);
+        let mut at = from;
+        for _ in 0..5 {
+            if !here(at) {
+                break;
+            }
+            if is_form(self.word(at), word) {
+                return Some(at + 1);
+            }
+            let tag = self.syntax.tag(at);
+            let passes = tag.is_adverb()
+                || tag.is_adjective()
+                || matches!(tag, Tag::Dt | Tag::PrpPossessive | Tag::Cd | Tag::Pos)
+                || self.word(at) == "-"
+                || self.group_holds(at, word);
+            if !passes {
+                break;
+            }
+            at += 1;
+        }
+        // `turned the offer down`, `brought charges against`
+        let object = clause.object.filter(|_| first)?;
+        let behind = self.group(object).end as usize;
+        (here(behind)
+            && is_form(self.word(behind), word)
+            && matches!(self.syntax.tag(behind), Tag::In | Tag::Rp | Tag::Rb))
+        .then_some(behind + 1)
+    }
+
+    /// Whether the group of a token has this word as its head.
+    fn group_holds(&self, token: usize, word: &str) -> bool {
+        self.syntax
+            .group_of(token)
+            .is_some_and(|group| group.is_noun() && is_form(self.word(group.head as usize), word))
+    }
+
+    /// The noun group that begins at a token.
+    fn object_from(&self, token: usize, clause: &Clause) -> Option<u32> {
+        let groups = &self.syntax.groups;
+        let sentence = self.group(clause.verb).sentence;
+        let mut at = self.syntax.words.get(token)?.group as usize;
+        if groups[at].kind == GroupKind::Other {
+            at += 1;
+        }
+        if !groups.get(at)?.is_noun() || groups[at].sentence != sentence {
+            // The particle stands behind the object.
+            return clause
+                .object
+                .filter(|&object| self.group(object).end as usize <= token);
+        }
+        while (groups.get(at + 1)).is_some_and(|next| next.owned && next.is_noun()) {
+            at += 1;
+        }
+        (groups[at].head as usize >= token).then_some(at as u32)
+    }
+
+    /// Fills in who takes part.
+    fn take_part(&self, at: usize, clause: &Clause, fit: &Fit<'_>) -> Option<Found> {
+        let passive = fit.passive;
+        let told = fit.row.told;
+        let group = self.group(clause.verb);
+        let head = group.head as usize;
+        let mut who = Vec::new();
+        let mut whom = Vec::new();
+        if passive {
+            if let Some(by) = self.behind(clause.verb, "by") {
+                self.add(by, &mut who);
+            }
+        } else if let Some(owner) = self.owner_of_intention(clause) {
+            who.push(owner);
+        } else if let Some(subject) = clause.subject.map(|subject| self.past_apposition(subject)) {
+            self.add(subject, &mut who);
+            if who.is_empty() {
+                who.extend(self.possessors(subject));
+            }
+            let willed = WILLED.contains(&told.root)
+                && self.frames(subject) == 0
+                && self.noun_row(subject).is_none()
+                && !self.is_value(subject)
+                && self.syntax.tag(self.group(subject).head as usize).is_noun();
+            if who.is_empty() && willed {
+                self.participants(subject, &mut who);
+            }
+        }
+        // `gave them Russian shells`
+        let goods = fit
+            .row
+            .frame
+            .is_some_and(|frame| frame & (bit("arms") | bit("aid")) != 0);
+        let origin = fit
+            .object
+            .filter(|_| goods)
+            .and_then(|object| self.adjective(object));
+        if who.is_empty() && told.root == EventRoot::Aid && told.note != Note::Reverse {
+            who.extend(origin.clone());
+        }
+        for place in told.whom.split('|') {
+            match place {
+                "none" => {}
+                "obj" => {
+                    if let Some(object) = fit.object.or(if passive {
+                        clause.subject
+                    } else {
+                        clause.object
+                    }) {
+                        // `gave Ukraine shells`
+                        let dative = clause
+                            .object
+                            .filter(|&first| !passive && first < object && self.acts(first));
+                        if let Some(dative) = dative {
+                            self.add(dative, &mut whom);
+                        } else if fit.row.frame.is_none_or(|frame| frame & ACTORS != 0) {
+                            self.add(object, &mut whom);
+                        }
+                        if whom.is_empty() && told.note != Note::Travel {
+                            whom.extend(
+                                self.possessors(object)
+                                    .into_iter()
+                                    .filter(|owner| !who.contains(owner)),
+                            );
+                        }
+                    }
+                }
+                word => {
+                    // `an attack in France`: the place.
+                    if word == "in" && told.root == EventRoot::Assault {
+                        continue;
+                    }
+                    let near = fit
+                        .object
+                        .filter(|_| !passive)
+                        .map(|object| self.last_listed(object));
+                    let noun = near
+                        .and_then(|object| self.behind(object, word))
+                        .or_else(|| self.behind(clause.verb, word));
+                    if let Some(noun) = noun {
+                        if told.note == Note::Travel && !self.acts(noun) {
+                            continue;
+                        }
+                        self.add(noun, &mut whom);
+                        if whom.is_empty() {
+                            whom.extend(self.possessors(noun));
+                        }
+                        if whom.is_empty() {
+                            whom.extend(self.adjective(noun));
+                        }
+                    }
+                }
+            }
+            if !whom.is_empty() {
+                break;
+            }
+        }
+        if whom.is_empty()
+            && !passive
+            && matches!(told.root, EventRoot::Accuse | EventRoot::Request)
+            && let Some(subject) = self.subject_of_content(clause)
+        {
+            self.add(subject, &mut whom);
+        }
+        if whom.is_empty()
+            && (told.note == Note::Reverse || told.root == EventRoot::Request)
+            && let Some(origin) = origin
+            && !who.contains(&origin)
+        {
+            whom.push(origin);
+        }
+        self.sides(told, &mut who, &mut whom);
+        let framed = group.verb.passive && fit.row.frame.is_some();
+        if who.is_empty() && whom.is_empty() && !framed {
+            return None;
+        }
+        let mut end = fit.end.max(head + 1);
+        if let Some(object) = fit.object
+            && fit.row.frame.is_some_and(|frame| frame & EVENTIVE != 0)
+            && self.group(object).head as usize >= end
+            && (self.group(object).start as usize) <= end + 1
+        {
+            end = self.group(object).head as usize + 1;
+        }
+        Some(Found {
+            token: head,
+            trigger: self.span(head..end),
+            clause: self.span(clause.start as usize..clause.end as usize),
+            told,
+            who,
+            whom,
+            verb: Some(at as u32),
+            noun: fit.object,
+            inherits: false,
+        })
+    }
+
+    /// `Japan` for `allies` in `South Korea and Japan, both allies of the West, say`.
+    fn past_apposition(&self, subject: u32) -> u32 {
+        let before = |at: u32, steps: u32| {
+            let at = at.checked_sub(steps)?;
+            let group = self.group(at);
+            (group.sentence == self.group(subject).sentence).then_some((at, group))
+        };
+        let both =
+            before(subject, 1).is_some_and(|(_, group)| self.is(group.head as usize, "both"));
+        let comma = before(subject, 2).is_some_and(|(_, group)| self.is(group.head as usize, ","));
+        match before(subject, 3) {
+            Some((at, group)) if both && comma && group.is_noun() => at,
+            _ => subject,
+        }
+    }
+
+    /// Who is to do, or did, what the next clause says: `demanded that they go`.
+    fn subject_of_content(&self, clause: &Clause) -> Option<u32> {
+        let clauses = &self.syntax.clauses;
+        let next = clauses.partition_point(|next| next.verb <= clause.verb);
+        let content = clauses.get(next)?;
+        let subject = content.subject?;
+        let inside = matches!(
+            content.kind,
+            ClauseKind::Complement | ClauseKind::Infinitive
+        ) && subject > clause.verb
+            && subject <= clause.verb + 5;
+        inside.then_some(subject)
+    }
+
+    /// Adds a noun group and those joined to it, as far as they can act.
+    fn add(&self, noun: u32, into: &mut Vec<Participant>) {
+        for noun in self.all_of(noun) {
+            if self.acts(noun) {
+                self.participants(noun, into);
+            }
+        }
+    }
+
+    /// Parts two who do the same to each other; leaves out of the one side who is on the other.
+    fn sides(&self, told: Told, who: &mut Vec<Participant>, whom: &mut Vec<Participant>) {
+        let same = |one: &Participant, other: &Participant| {
+            one.span == other.span || one.entity.is_some() && one.entity == other.entity
+        };
+        whom.retain(|one| !who.iter().any(|other| same(one, other)));
+        let consults = told.root == EventRoot::Consult && told.note != Note::Travel;
+        if (told.note == Note::Reciprocal || consults) && whom.is_empty() && who.len() == 2 {
+            whom.extend(who.drain(1..));
+        }
+        if told.note == Note::Reverse {
+            // `bought arms from them`: they gave.
+            std::mem::swap(who, whom);
+        }
+    }
+
+    /// `its` of `its decision to recognize`.
+    fn owner_of_intention(&self, clause: &Clause) -> Option<Participant> {
+        if !matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Gerund) {
+            return None;
+        }
+        let mut at = clause.verb.checked_sub(1)?;
+        if self.group(at).kind == GroupKind::Preposition {
+            at = at.checked_sub(1)?;
+        }
+        let noun = self.group(at);
+        let intends = noun.is_noun()
+            && noun.sentence == self.group(clause.verb).sentence
+            && (INTENTIONS.iter()).any(|word| is_form(self.word(noun.head as usize), word));
+        if !intends {
+            return None;
+        }
+        self.possessors(at)
+            .into_iter()
+            .next()
+            .or_else(|| self.adjective(at))
+    }
+
+    /// Nouns that tell events, in clauses whose verb tells none.
+    fn noun_events(&self, told: &[bool], found: &mut Vec<Found>) {
+        let clauses = &self.syntax.clauses;
+        let mut last: Option<(u32, Option<u32>, bool)> = None;
+        let mut first_clause = 0;
+        for (at, group) in self.syntax.groups.iter().enumerate() {
+            if !group.is_noun() {
+                continue;
+            }
+            let noun = at as u32;
+            while clauses
+                .get(first_clause)
+                .is_some_and(|clause| self.group(clause.verb).sentence < group.sentence)
+            {
+                first_clause += 1;
+            }
+            let Some(row) = self.noun_row(noun) else {
+                continue;
+            };
+            // The innermost clause around it.
+            let within = clauses[first_clause..]
+                .iter()
+                .take_while(|clause| self.group(clause.verb).sentence == group.sentence)
+                .enumerate()
+                .filter(|(_, clause)| clause.start <= group.head && group.head < clause.end)
+                .last()
+                .map(|(at, _)| (first_clause + at) as u32);
+            if within.is_some_and(|within| told[within as usize]) {
+                continue;
+            }
+            let Some(event) = self.noun_event(noun, row, within) else {
+                continue;
+            };
+            let whole = !event.who.is_empty() && !event.whom.is_empty();
+            let here = (group.sentence, within, whole);
+            match last {
+                // Two whole ones may stand in one clause: each is a clause of its own, in nouns.
+                Some((sentence, other, was_whole))
+                    if sentence == group.sentence && other == within && !(whole && was_whole) =>
+                {
+                    if whole && !was_whole {
+                        found.pop();
+                        found.push(event);
+                        last = Some(here);
+                    }
+                }
+                _ => {
+                    found.push(event);
+                    last = Some(here);
+                }
+            }
+        }
+    }
+
+    fn noun_row(&self, noun: u32) -> Option<&'static NounRow> {
+        let head = self.group(noun).head as usize;
+        if self.syntax.words[head].name != u32::MAX {
+            return None;
+        }
+        let after = (head + 1..head + 6)
+            .map(|at| self.word(at))
+            .filter(|word| *word != "-");
+        Lexicon::shared().noun(self.word(head), self.words_before(head), after)
+    }
+
+    /// What a noun tells, if somebody takes part.
+    fn noun_event(&self, noun: u32, row: &NounRow, within: Option<u32>) -> Option<Found> {
+        let group = self.group(noun);
+        let head = group.head as usize;
+        let mut who = Vec::new();
+        let mut whom = Vec::new();
+        let mut owner_free = true;
+        let targets_owner = row.told.whom.split('|').any(|place| place == "poss")
+            && self.behind_directly(noun, "of").is_none();
+        for place in row.who.split('|') {
+            match place {
+                "poss" if !targets_owner => {
+                    who = self.possessors(noun);
+                    owner_free = who.is_empty();
+                }
+                "poss" => {}
+                "adj" => who.extend(self.adjective(noun)),
+                "between" => {
+                    if let Some(sides) = self.behind_directly(noun, "between") {
+                        for side in self.all_of(sides) {
+                            if self.acts(side) {
+                                self.participants(side, &mut who);
+                            }
+                        }
+                    }
+                }
+                word => {
+                    if let Some(other) = self.behind_directly(noun, word)
+                        && self.acts(other)
+                        && !(word == "of" && row.told.whom.starts_with("of"))
+                    {
+                        self.add(other, &mut who);
+                    }
+                }
+            }
+            if !who.is_empty() {
+                break;
+            }
+        }
+        for place in row.told.whom.split('|') {
+            match place {
+                "none" => {}
+                "poss" if owner_free => whom = self.possessors(noun),
+                "poss" => {}
+                word => {
+                    if let Some(other) = self.behind_directly(noun, word) {
+                        self.add(other, &mut whom);
+                        if whom.is_empty() {
+                            whom.extend(self.possessors(other));
+                        }
+                    }
+                }
+            }
+            if !whom.is_empty() {
+                break;
+            }
+        }
+        if row.told.note == Note::Travel {
+            whom.clear();
+        }
+        self.sides(row.told, &mut who, &mut whom);
+        if who.is_empty()
+            && !whom.is_empty()
+            && row.told.root == EventRoot::Consult
+            && let Some(subject) =
+                within.and_then(|within| self.syntax.clauses[within as usize].subject)
+            && subject != noun
+            && self.acts(subject)
+        {
+            self.add(subject, &mut who);
+            whom.retain(|one| !who.contains(one));
+        }
+        let needs_actor = !matches!(
+            row.told.root,
+            EventRoot::Assault | EventRoot::Coerce | EventRoot::Consult | EventRoot::Protest
+        );
+        if who.is_empty() && (whom.is_empty() || needs_actor) {
+            return None;
+        }
+        // Past what belongs to it.
+        let last = self
+            .syntax
+            .prepositions(noun)
+            .map(|(_, noun)| self.group(noun).end)
+            .take(2)
+            .last()
+            .unwrap_or(group.end);
+        let start = self.syntax.start_with_owners(noun) as usize;
+        Some(Found {
+            token: head,
+            trigger: self.span(head..head + 1),
+            clause: self.span(start..last as usize),
+            told: row.told,
+            who,
+            whom,
+            verb: None,
+            noun: Some(noun),
+            inherits: false,
+        })
+    }
+
+    /// The noun group behind a preposition that belongs to a noun: right behind it, or behind one
+    /// other preposition with its noun.
+    fn behind_directly(&self, noun: u32, word: &str) -> Option<u32> {
+        self.syntax
+            .prepositions(noun)
+            .take(3)
+            .find(|&(preposition, other)| {
+                self.is(preposition as usize, word) && !self.is_value(other)
+            })
+            .map(|(_, other)| other)
+    }
+}
