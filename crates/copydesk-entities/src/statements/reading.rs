@@ -33,6 +33,7 @@ pub(crate) fn names(mentions: &[Mention]) -> Vec<Name> {
         .map(|mention| Name {
             span: mention.span,
             is_people: mention.label == Label::Norp,
+            is_date: matches!(mention.label, Label::Date | Label::Time),
             is_time: matches!(
                 mention.label,
                 Label::Date

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use copydesk_core::Token;
 
-use super::{Tag, Word};
+use super::{Name, Tag, Word};
 
 /// What a group is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,11 +129,12 @@ const PREPOSITIONS: &[&str] = &[
 const LONGEST_OPENING: usize = 24;
 
 /// Groups the words of a text.
-pub(super) fn read(text: &str, tokens: &[Token], words: &[Word]) -> Vec<Group> {
+pub(super) fn read(text: &str, tokens: &[Token], words: &[Word], names: &[Name]) -> Vec<Group> {
     let reader = Reader {
         text,
         tokens,
         words,
+        names,
     };
     let mut groups = Vec::with_capacity(words.len());
     let mut at = 0;
@@ -150,6 +151,7 @@ struct Reader<'a> {
     text: &'a str,
     tokens: &'a [Token],
     words: &'a [Word],
+    names: &'a [Name],
 }
 
 impl Reader<'_> {
@@ -235,6 +237,9 @@ impl Reader<'_> {
                 && name != u32::MAX
                 && self.words[end - 1].name == name
                 && self.words[end].sentence == sentence;
+            if end > at && !continues_name && self.follows_date(end, tag, name) {
+                break;
+            }
             match tag {
                 _ if continues_name => {
                     if tag.is_noun() || tag == Tag::Cd || head.is_none() {
@@ -354,6 +359,13 @@ impl Reader<'_> {
             verb: Verb::default(),
             owned,
         })
+    }
+
+    /// Whether a name or an article stands behind a date.
+    fn follows_date(&self, at: usize, tag: Tag, name: u32) -> bool {
+        let begins = matches!(tag, Tag::Dt | Tag::PrpPossessive) || name != u32::MAX;
+        begins
+            && (self.names.get(self.words[at - 1].name as usize)).is_some_and(|name| name.is_date)
     }
 
     /// Whether the word before is a noun, so that a participle may follow it: `weapons provided`.

@@ -81,8 +81,10 @@ pub(crate) struct Name {
     pub(crate) span: Span,
     /// A people or creed, which may be an adjective as well.
     pub(crate) is_people: bool,
-    /// A temporal expression.
+    /// A temporal expression or a number.
     pub(crate) is_time: bool,
+    /// A date or a time, which no other name goes on: `Last Wednesday Sudan`.
+    pub(crate) is_date: bool,
 }
 
 impl Syntax {
@@ -97,7 +99,7 @@ impl Syntax {
     ) -> Self {
         let model = Model::shared();
         let words = words::read(text, sentences, tokens, names, title, model);
-        let groups = groups::read(text, tokens, &words);
+        let groups = groups::read(text, tokens, &words, names);
         let mut syntax = Self {
             words,
             groups,
@@ -200,6 +202,7 @@ mod dump {
             .map(|m| Name {
                 span: span(m),
                 is_people: m["label"] == "NORP",
+                is_date: m["label"] == "DATE",
                 is_time: matches!(
                     m["label"].as_str().unwrap(),
                     "DATE" | "TIME" | "CARDINAL" | "PERCENT" | "MONEY" | "QUANTITY" | "ORDINAL"

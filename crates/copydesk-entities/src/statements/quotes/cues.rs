@@ -139,7 +139,7 @@ pub(super) fn verb(lemma: &str, word: &str) -> Option<&'static Entry> {
             && !ending.is_empty()
             && kept > 3
             && stem[kept - 1] == stem[kept - 2];
-        found(end).or_else(|| found(end - 1).filter(|_| doubled))
+        found(end).or_else(|| found(end.checked_sub(1)?).filter(|_| doubled))
     })
 }
 
