@@ -37,6 +37,10 @@ impl Prepared {
     }
 
     fn annotate(&self) -> Annotations {
+        self.annotate_with(&EntityOptions::default())
+    }
+
+    fn annotate_with(&self, options: &EntityOptions) -> Annotations {
         let context = Context {
             reference: Some("2024-10-16"),
             ..Context::default()
@@ -46,7 +50,7 @@ impl Prepared {
             &self.sentences,
             &self.tokens,
             &context,
-            &EntityOptions::default(),
+            options,
         )
     }
 }
@@ -59,6 +63,14 @@ fn ordinary(criterion: &mut Criterion) {
         group.bench_function(BenchmarkId::new("stage", input.name), |bencher| {
             bencher.iter(|| prepared.annotate());
         });
+        let mut options = EntityOptions::default();
+        options.statements = false;
+        group.bench_function(
+            BenchmarkId::new("without statements", input.name),
+            |bencher| {
+                bencher.iter(|| prepared.annotate_with(&options));
+            },
+        );
     }
     // Which part of the stage the time goes to; the rest is names.
     let prepared = Prepared::new(&text::typical());
