@@ -12,6 +12,7 @@ mod quotes;
 mod reading;
 
 use copydesk_core::record::{Claim, Event, Quote};
+pub(crate) use quotes::reporting;
 pub(crate) use reading::{Reading, names};
 
 /// What is said in a text.

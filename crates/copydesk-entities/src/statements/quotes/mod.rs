@@ -31,10 +31,13 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Quote> {
         runs: &runs,
         quotes: Vec::new(),
         direct: Vec::new(),
+        spoken: Vec::new(),
     };
     reader.direct();
     reader.direct.sort_unstable();
     reader.indirect();
+    reader.spoken = reader.quotes.iter().filter_map(|quote| quote.cue).collect();
+    reader.spoken.sort_unstable_by_key(|cue| cue.start);
     reader.phrases();
     let mut quotes = reader.quotes;
     quotes.sort_by_key(|quote| {
@@ -70,6 +73,8 @@ struct Reader<'a> {
     quotes: Vec<Quote>,
     /// Tokens of the verbs that report words in marks.
     direct: Vec<usize>,
+    /// The cues of the quotes that verbs gave, in order.
+    spoken: Vec<Span>,
 }
 
 impl Reader<'_> {
@@ -83,6 +88,15 @@ impl Reader<'_> {
             .take(8)
             .find(|run| run.depth == 0)
             .filter(|run| span.end <= run.whole.end)
+    }
+
+    /// The runs in marks that begin in these bytes.
+    fn runs_in(&self, span: Span) -> &[Run] {
+        let first = self
+            .runs
+            .partition_point(|run| run.whole.start < span.start);
+        let end = self.runs.partition_point(|run| run.whole.start < span.end);
+        &self.runs[first..end.max(first)]
     }
 
     /// What the verb of a clause reports by itself or with a particle, and the token past the cue.
@@ -136,9 +150,8 @@ impl Reader<'_> {
             return;
         }
         let span = self.reading.span(content);
-        let quoted: Vec<Span> = (self.runs.iter())
-            .filter(|run| run.depth == 0)
-            .filter(|run| span.start <= run.whole.start && run.inner().end <= span.end)
+        let quoted: Vec<Span> = (self.runs_in(span).iter())
+            .filter(|run| run.depth == 0 && run.inner().end <= span.end)
             .flat_map(|run| run.parts.iter().copied())
             .collect();
         let kind = if quoted.is_empty() {

@@ -3,7 +3,7 @@
 
 /// A piece of XML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Piece<'a> {
+pub(crate) enum Piece<'a> {
     /// The name and the attributes.
     Open(&'a str, &'a str),
     /// An element without content.
@@ -13,7 +13,7 @@ pub(super) enum Piece<'a> {
 }
 
 /// The pieces of a file; comments and declarations are left out.
-pub(super) fn pieces(xml: &str) -> Vec<Piece<'_>> {
+pub(crate) fn pieces(xml: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut rest = xml;
     while !rest.is_empty() {
@@ -46,7 +46,7 @@ pub(super) fn pieces(xml: &str) -> Vec<Piece<'_>> {
 }
 
 /// An attribute, its case ignored.
-pub(super) fn attribute(attributes: &str, name: &str) -> Option<String> {
+pub(crate) fn attribute(attributes: &str, name: &str) -> Option<String> {
     let mut rest = attributes;
     while let Some((key, value)) = rest.split_once('=') {
         let value = value.trim_start();
@@ -64,7 +64,7 @@ pub(super) fn attribute(attributes: &str, name: &str) -> Option<String> {
 }
 
 /// Text with its entities replaced.
-pub(super) fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     if !text.contains('&') {
         return text.to_owned();
     }

@@ -1,7 +1,7 @@
 //! Temporal expressions against annotated text: MEANTIME, `WikiWars`, `TimeML`, and the seeds.
 
 mod corpus;
-mod markup;
+pub(crate) mod markup;
 mod pairs;
 
 use std::{collections::BTreeMap, path::PathBuf};
