@@ -116,9 +116,7 @@ impl Reader<'_> {
             }
             let end = self.content_end(at, clause, start, true);
             self.tell(start..end, &said);
-        } else if let Some((start, addressee)) =
-            self.other_content(at, clause, cue, past, can_speak)
-        {
+        } else if let Some((start, addressee)) = self.other_content(at, cue, past, can_speak) {
             said.addressee = addressee;
             let end = self.content_end(at, clause, start, false);
             if !cue.frames.has(Frames::MARKED) || self.has_run(start, end) {
@@ -217,8 +215,9 @@ impl Reader<'_> {
                 while before > first && reading.syntax.tag(before - 1).is_adverb() {
                     before -= 1;
                 }
-                before > first && reading.is_mark(before - 1, &[",", "”", "—", "–"])
-                    || before > first && reading.is(before - 1, "while")
+                before > first
+                    && (reading.is_mark(before - 1, &[",", "”", "—", "–"])
+                        || reading.is(before - 1, "while"))
             }
             // A past tense that was taken for a participle.
             VerbForm::Participle => {
@@ -228,11 +227,9 @@ impl Reader<'_> {
                     || self.starts_run(past)
                     || clause.subject.is_some_and(|subject| {
                         reading.group(subject).end == group.start
-                            && reading
-                                .syntax
-                                .clauses
-                                .iter()
-                                .any(|next| next.start as usize == past)
+                            && self
+                                .opens_clause(reading.syntax.words[past].group as usize)
+                                .is_some()
                             && reading.syntax.tag(past).is_noun()
                     })
             }
@@ -322,7 +319,6 @@ impl Reader<'_> {
     fn other_content(
         &self,
         at: usize,
-        clause: &Clause,
         cue: Cue,
         past: usize,
         can_speak: bool,
@@ -410,9 +406,7 @@ impl Reader<'_> {
 
     fn has_run(&self, start: usize, end: usize) -> bool {
         let span = self.reading.span(start..end);
-        self.runs
-            .iter()
-            .any(|run| span.start <= run.whole.start && run.whole.start < span.end)
+        !self.runs_in(span).is_empty()
     }
 
     /// Whether the next verb is an infinitive, not far from here.
@@ -476,11 +470,7 @@ impl Reader<'_> {
                     ")" if depth == 0 => return token,
                     ")" => depth -= 1,
                     "," if token > start && self.while_at(token + 1) => return token,
-                    "," => {
-                        if token > start && self.leaves(at, cue, index + 1, is_clause) {
-                            return token;
-                        }
-                    }
+                    "," if token > start && self.leaves(cue, index + 1, is_clause) => return token,
                     _ => {}
                 },
                 GroupKind::Conjunction if token > start && !inside => {
@@ -540,7 +530,7 @@ impl Reader<'_> {
 
     /// Whether a comma before this group ends the content: what follows is of the cue, as `adding
     /// that`, or another source.
-    fn leaves(&self, at: usize, cue: &Clause, group: usize, is_clause: bool) -> bool {
+    fn leaves(&self, cue: &Clause, group: usize, is_clause: bool) -> bool {
         let reading = self.reading;
         let groups = &reading.syntax.groups;
         let mut group = group;
@@ -565,7 +555,7 @@ impl Reader<'_> {
             return true;
         }
         if here.kind == GroupKind::Preposition && reading.is(head, "as") {
-            return groups.get(group + 1).is_some_and(|next| next.is_verb());
+            return groups.get(group + 1).is_some_and(Group::is_verb);
         }
         // `…, the minister said.`
         if here.is_noun() && !is_clause {
@@ -678,7 +668,7 @@ impl Reader<'_> {
             || !finite(sentence.start..comma)
         {
             let rest = past + 1..sentence.end;
-            let verb = reading.syntax.clauses_in(rest.clone()).first().is_some();
+            let verb = !reading.syntax.clauses_in(rest.clone()).is_empty();
             if inserted && verb && rest.len() > 2 {
                 self.tell(rest, said);
             }
@@ -729,13 +719,11 @@ impl Reader<'_> {
         let end = head + 1;
         let that = reading.is(end, "that") && !self.is_relative(end);
         let verb_lemma_has = lemma == "have" || lemma == "make";
-        let start = if that {
-            end + 1
-        } else if reading.syntax.tag(end) == Tag::In
+        let about = reading.syntax.tag(end) == Tag::In
             && feeling.is_some()
             && !verb_lemma_has
-            && cues::VOICING.contains(&lemma)
-        {
+            && cues::VOICING.contains(&lemma);
+        let start = if that || about {
             end + 1
         } else if feeling.is_some()
             && ["express", "voice", "offer", "convey", "send"].contains(&lemma)

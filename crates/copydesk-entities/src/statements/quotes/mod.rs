@@ -51,20 +51,54 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Quote> {
     quotes
 }
 
-/// The tokens of all verbs that report, in order: `said`, `denied`, `accused`, and of nouns that
-/// name a statement.
+/// Verbs of the lists that do other things as often.
+const NO_REPORTING: &[&str] = &[
+    "agree", "continue", "think", "finish", "start", "begin", "go", "resolve", "commit", "post",
+    "estimate", "relate", "offer", "vote", "laugh", "persist", "conclude", "judge", "reveal",
+];
+
+/// The tokens that report, in order: verbs as `said`, `denied`, and `according`. Left out are those
+/// that wish, order, promise or believe.
 pub(crate) fn reporting(reading: &Reading<'_>) -> Vec<usize> {
     let syntax = &reading.syntax;
-    let clauses = syntax.clauses.iter();
-    let heads = clauses.map(|clause| reading.group(clause.verb).head as usize);
-    heads
-        .filter(|&head| {
-            let entry = cues::verb(syntax.lemma(head), reading.word(head));
-            entry
-                .and_then(|entry| entry.plain)
-                .is_some_and(|cue| cue.frames.has(cues::Frames::CLAUSE))
-        })
-        .collect()
+    let mut tokens: Vec<usize> = Vec::new();
+    for group in &syntax.groups {
+        let head = group.head as usize;
+        if reading.is(head, "according") && reading.is(head + 1, "to") {
+            tokens.push(head);
+        }
+        if !group.is_verb() {
+            continue;
+        }
+        let lemma = syntax.lemma(head);
+        let entry = cues::verb(lemma, reading.word(head));
+        let cited = matches!(lemma, "cite" | "describe" | "speak");
+        let reports = entry.and_then(|entry| entry.plain).is_some_and(|cue| {
+            let class = matches!(
+                cue.class,
+                VerbClass::Say
+                    | VerbClass::Report
+                    | VerbClass::Claim
+                    | VerbClass::Accuse
+                    | VerbClass::Deny
+                    | VerbClass::Confirm
+                    | VerbClass::Warn
+            );
+            let often = cue.frames.has(cues::Frames::WEAK)
+                || matches!(
+                    lemma,
+                    "charge" | "find" | "suggest" | "threaten" | "suspect"
+                )
+                || NO_REPORTING.contains(&lemma);
+            class
+                && cue.frames.has(cues::Frames::CLAUSE)
+                && (!often || reading.is(group.end as usize, "that"))
+        });
+        if reports || cited {
+            tokens.push(head);
+        }
+    }
+    tokens
 }
 
 struct Reader<'a> {

@@ -176,6 +176,7 @@ impl Reader<'_> {
         // Only the last clause behind a semicolon.
         if let Some(mark) = (sentence.start..start)
             .rev()
+            .take(200)
             .find(|&at| reading.is_mark(at, &[";"]))
         {
             first = mark + 1;
@@ -278,11 +279,10 @@ impl Reader<'_> {
     /// Whether a quote's cue or content holds this noun already.
     fn told_already(&self, group: &Group) -> bool {
         let head = self.reading.tokens[group.head as usize].span;
-        self.quotes.iter().any(|quote| {
-            quote
-                .cue
-                .is_some_and(|cue| cue.start <= head.start && head.end <= cue.end)
-        })
+        let before = self.spoken.partition_point(|cue| cue.start <= head.start);
+        self.spoken[..before]
+            .last()
+            .is_some_and(|cue| head.end <= cue.end)
     }
 
     /// A name before the head of its own group: `US accusation`.
@@ -292,10 +292,7 @@ impl Reader<'_> {
             return None;
         }
         let before = reading.span(group.start as usize..group.head as usize);
-        let mention = reading
-            .mentions_in(before)
-            .map(|at| &reading.mentions[at])
-            .last()?;
+        let mention = &reading.mentions[reading.mentions_in(before).next_back()?];
         if mention.span.end != before.end {
             return None;
         }
