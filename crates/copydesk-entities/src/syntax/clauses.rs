@@ -53,6 +53,9 @@ pub(crate) struct Clause {
 /// So many groups are looked at to either side, at most.
 const REACH: usize = 64;
 
+/// So many groups belong to a clause, at most.
+const LONGEST: usize = 400;
+
 /// Verbs whose object does what the infinitive says.
 const OBJECT_CONTROL: &[&str] = &[
     "urge",
@@ -693,10 +696,11 @@ impl Reader<'_> {
         let mut at = clause.verb as usize + 1;
         let mut end = self.groups[clause.verb as usize].end;
         let mut next_clause = index + 1;
+        let stop = at + LONGEST;
         while let Some(group) = self
             .groups
             .get(at)
-            .filter(|group| group.sentence == sentence)
+            .filter(|group| group.sentence == sentence && at < stop)
         {
             if group.kind == GroupKind::Mark && self.is(at, &[";", "?", "!", "”"]) {
                 break;
