@@ -50,17 +50,18 @@ pub(super) fn read(
             .is_some_and(|title| title.start <= run[0].span.start && run[0].span.end <= title.end);
         let first = words.len();
         seen.clear();
+        let mut opens = true;
         for token in run {
             let span = token.span;
             while name < names.len() && names[name].span.end <= span.start {
                 name += 1;
             }
             let inside = (names.get(name)).filter(|name| name.span.start <= span.start);
-            let opens = seen.iter().all(|seen: &Seen| seen.word == MARK);
             let (mut one, lemma) = see(text, token, opens, headline, model);
             if let Some(inside) = inside {
                 one.tags = named(inside, span.of(text), one.tags);
             }
+            opens &= one.word == MARK;
             seen.push(one);
             words.push(Word {
                 tag: Tag::Mark,
