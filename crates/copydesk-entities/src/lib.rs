@@ -64,6 +64,31 @@ pub struct Annotations {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// The verbs of a text that report what somebody says or thinks (`said`, `denied`, `believes`), in
+/// order: the cues of quotes, whatever they report. `mentions` are those of the text.
+pub fn reporting_cues(
+    text: &str,
+    sentences: &[Span],
+    tokens: &[Token],
+    mentions: &[Mention],
+) -> Vec<Span> {
+    let names = statements::names(mentions);
+    let reading = statements::Reading {
+        text,
+        sentences,
+        tokens,
+        syntax: syntax::Syntax::read(text, sentences, tokens, &names, None),
+        mentions,
+        entities: &[],
+        references: &[],
+        dates: &[],
+        title: None,
+        reference: None,
+    };
+    let cues = statements::reporting(&reading).into_iter();
+    cues.map(|token| tokens[token].span).collect()
+}
+
 /// Finds everything in a clean text. `sentences` and `tokens` are those of the text, in order.
 ///
 /// Never fails; a text without names has none.

@@ -18,6 +18,7 @@ use copydesk_core::{
     Span,
     record::{Claim, ClaimStatus, Event, Quote},
 };
+pub(crate) use quotes::reporting;
 pub(crate) use reading::{Reading, names};
 
 /// What is said in a text.

@@ -398,6 +398,12 @@ impl Reader<'_> {
                         return;
                     }
                 }
+                // `the Congress (NRC) has`
+                GroupKind::Noun
+                    if at > first && self.is(at - 1, &["("]) && self.is(at + 1, &[")"]) =>
+                {
+                    at -= 1;
+                }
                 GroupKind::Noun => {
                     crossed = true;
                     if let Some(preposition) = self.preposition(at, first) {

@@ -270,9 +270,63 @@ pub(super) const VOICING: &[&str] = &[
     "release",
     "give",
     "float",
-    "fuel",
-    "spark",
 ];
+
+/// What says something without speaking.
+const DOCUMENTS: &[&str] = &[
+    "report",
+    "study",
+    "survey",
+    "poll",
+    "document",
+    "indictment",
+    "lawsuit",
+    "audit",
+    "filing",
+    "investigation",
+    "inquiry",
+    "analysis",
+    "assessment",
+    "memo",
+    "review",
+    "post-mortem",
+    "autopsy",
+    "record",
+    "data",
+    "figure",
+    "file",
+];
+
+/// What shows something.
+const PICTURES: &[&str] = &[
+    "picture",
+    "image",
+    "photo",
+    "photograph",
+    "footage",
+    "video",
+    "map",
+    "recording",
+    "imagery",
+];
+
+/// Whether a noun is one of a list, in the singular or the plural.
+fn is_one_of(list: &[&str], word: &str) -> bool {
+    list.iter().any(|noun| {
+        (word.get(..noun.len())).is_some_and(|start| start.eq_ignore_ascii_case(noun))
+            && matches!(&word[noun.len()..], "" | "s")
+    })
+}
+
+/// Whether a noun is a written source.
+pub(super) fn document(word: &str) -> bool {
+    is_one_of(DOCUMENTS, word)
+}
+
+/// Whether a noun is a picture.
+pub(super) fn picture(word: &str) -> bool {
+    is_one_of(PICTURES, word)
+}
 
 /// Nouns that stand for a source without a name.
 const SOURCES: &[&str] = &[

@@ -378,7 +378,7 @@ impl Reader<'_> {
                 continue;
             };
             // Inverted behind words before: `“…,” said Kim, “…”`.
-            let speaker = if self.direct.contains(&head) {
+            let speaker = if self.direct.iter().rev().take(4).any(|&verb| verb == head) {
                 self.speaker_of(head)
             } else {
                 clause
@@ -406,7 +406,7 @@ impl Reader<'_> {
     /// The speaker of the quote with this verb.
     fn speaker_of(&self, verb: usize) -> Option<Speaker> {
         let span = self.reading.tokens.get(verb)?.span;
-        let quote = self.quotes.iter().rev().find(|quote| {
+        let quote = self.quotes.iter().rev().take(8).find(|quote| {
             quote
                 .cue
                 .is_some_and(|cue| cue.start <= span.start && span.end <= cue.end)

@@ -14,6 +14,9 @@ use super::{
 };
 use crate::syntax::{Clause, ClauseKind, Group, GroupKind, Tag, VerbForm};
 
+/// So many groups are looked through for the end of the content, at most.
+const LONGEST: usize = 400;
+
 /// Verbs that bring no news of their own behind `is … to`.
 const HEARSAY: &[&str] = &[
     "report",
@@ -57,7 +60,18 @@ impl Reader<'_> {
             return;
         }
         let lemma = reading.syntax.lemma(head);
+        let span = reading.tokens[head].span;
+        let inside = |cue: copydesk_core::Span| cue.start <= span.start && span.end <= cue.end;
+        if (self.quotes.last())
+            .and_then(|quote| quote.cue)
+            .is_some_and(inside)
+        {
+            return;
+        }
         let cue = self.cue(clause);
+        if self.pictured(at, clause, group) {
+            return;
+        }
         if cue.is_none() && !cues::VOICING.contains(&lemma)
             || !self.asserts(clause, group, sentence.start)
         {
@@ -87,15 +101,22 @@ impl Reader<'_> {
             class: cue.class,
             addressee: None,
         };
+        let word = reading.word(reading.group(subject).head as usize);
+        said.class = match said.class {
+            VerbClass::Speculate if cues::statement(word) == Some(VerbClass::Report) => {
+                VerbClass::Report
+            }
+            VerbClass::Say if cues::document(word) => VerbClass::Report,
+            VerbClass::Report if lemma == "indicate" && !cues::document(word) => VerbClass::Say,
+            class => class,
+        };
         if let Some(start) = self.clause_content(at, clause, cue, past) {
             if cue.frames.has(Frames::ADDRESSEE) {
                 said.addressee = clause.object.and_then(|object| reading.entity_of(object));
             }
             let end = self.content_end(at, clause, start, true);
             self.tell(start..end, &said);
-        } else if let Some((start, addressee)) =
-            self.other_content(at, clause, cue, past, can_speak)
-        {
+        } else if let Some((start, addressee)) = self.other_content(at, cue, past, can_speak) {
             said.addressee = addressee;
             let end = self.content_end(at, clause, start, false);
             if !cue.frames.has(Frames::MARKED) || self.has_run(start, end) {
@@ -104,6 +125,63 @@ impl Reader<'_> {
         } else if cue.frames.has(Frames::CLAUSE) && (can_speak || clause.object.is_none()) {
             self.content_before(clause, group, subject, &mut said);
         }
+    }
+
+    /// `pictures show a row of trucks`; `has released images revealing a row of trucks`.
+    fn pictured(&mut self, at: usize, clause: &Clause, group: &Group) -> bool {
+        let reading = self.reading;
+        let head = group.head as usize;
+        let shows = ["show", "reveal", "depict", "display", "capture"];
+        let Some(subject) = clause.subject else {
+            return false;
+        };
+        let noun = reading.group(subject);
+        if !shows.contains(&reading.syntax.lemma(head))
+            || !cues::picture(reading.word(noun.head as usize))
+        {
+            return false;
+        }
+        let past = group.end as usize;
+        let Some(next) = reading.syntax.group_of(past).filter(|next| next.is_noun()) else {
+            return false;
+        };
+        if next.sentence != group.sentence || reading.is(past, "that") {
+            return false;
+        }
+        let parent = clause
+            .parent
+            .map(|parent| reading.syntax.clauses[parent as usize]);
+        let released = parent.filter(|parent| {
+            let verb = reading
+                .syntax
+                .lemma(reading.group(parent.verb).head as usize);
+            [
+                "release", "publish", "issue", "share", "post", "unveil", "present",
+            ]
+            .contains(&verb)
+                && parent.object == Some(subject)
+        });
+        let own = |verb: &Group| reading.speaker(subject, verb.start as usize);
+        let (speaker, start) = match released {
+            Some(parent) => {
+                let verb = reading.group(parent.verb);
+                let speaker = parent
+                    .subject
+                    .map(|subject| reading.speaker(subject, verb.start as usize));
+                (speaker.unwrap_or(Speaker::MISSING), verb.start as usize)
+            }
+            None if group.verb.form == VerbForm::Gerund => return false,
+            None => (own(group), group.start as usize),
+        };
+        let said = Said {
+            speaker,
+            cue: Some(reading.span(start..past)),
+            class: VerbClass::Report,
+            addressee: None,
+        };
+        let end = self.content_end(at, clause, past, false);
+        self.tell(past..end, &said);
+        true
     }
 
     /// Whether a verb says that somebody says something: not `may say`, `to say`, `did not say`.
@@ -137,8 +215,9 @@ impl Reader<'_> {
                 while before > first && reading.syntax.tag(before - 1).is_adverb() {
                     before -= 1;
                 }
-                before > first && reading.is_mark(before - 1, &[",", "”", "—", "–"])
-                    || before > first && reading.is(before - 1, "while")
+                before > first
+                    && (reading.is_mark(before - 1, &[",", "”", "—", "–"])
+                        || reading.is(before - 1, "while"))
             }
             // A past tense that was taken for a participle.
             VerbForm::Participle => {
@@ -148,11 +227,9 @@ impl Reader<'_> {
                     || self.starts_run(past)
                     || clause.subject.is_some_and(|subject| {
                         reading.group(subject).end == group.start
-                            && reading
-                                .syntax
-                                .clauses
-                                .iter()
-                                .any(|next| next.start as usize == past)
+                            && self
+                                .opens_clause(reading.syntax.words[past].group as usize)
+                                .is_some()
                             && reading.syntax.tag(past).is_noun()
                     })
             }
@@ -182,7 +259,7 @@ impl Reader<'_> {
                 return None;
             }
             if reading.is(token, "that") {
-                let verb = clauses[at + 1..].iter().any(|next| {
+                let verb = clauses[at + 1..].iter().take(4).any(|next| {
                     let verb = reading.group(next.verb);
                     sentence.contains(&(verb.head as usize))
                 });
@@ -242,7 +319,6 @@ impl Reader<'_> {
     fn other_content(
         &self,
         at: usize,
-        clause: &Clause,
         cue: Cue,
         past: usize,
         can_speak: bool,
@@ -324,15 +400,13 @@ impl Reader<'_> {
 
     /// Whether a run in marks opens at a token.
     fn starts_run(&self, token: usize) -> bool {
-        let start = self.reading.tokens.get(token).map(|token| token.span.start);
-        self.runs.iter().any(|run| Some(run.whole.start) == start)
+        let token = self.reading.tokens.get(token);
+        token.is_some_and(|token| !self.runs_in(token.span).is_empty())
     }
 
     fn has_run(&self, start: usize, end: usize) -> bool {
         let span = self.reading.span(start..end);
-        self.runs
-            .iter()
-            .any(|run| span.start <= run.whole.start && run.whole.start < span.end)
+        !self.runs_in(span).is_empty()
     }
 
     /// Whether the next verb is an infinitive, not far from here.
@@ -368,7 +442,14 @@ impl Reader<'_> {
         let is_noun = !is_clause && reading.syntax.groups[first].is_noun();
         let mut previous_comma = false;
         let mut depth = 0_i32;
-        for (index, group) in reading.syntax.groups.iter().enumerate().skip(first) {
+        for (index, group) in reading
+            .syntax
+            .groups
+            .iter()
+            .enumerate()
+            .skip(first)
+            .take(LONGEST)
+        {
             let token = group.start as usize;
             if token >= sentence.end {
                 break;
@@ -389,11 +470,7 @@ impl Reader<'_> {
                     ")" if depth == 0 => return token,
                     ")" => depth -= 1,
                     "," if token > start && self.while_at(token + 1) => return token,
-                    "," => {
-                        if token > start && self.leaves(at, cue, index + 1, is_clause) {
-                            return token;
-                        }
-                    }
+                    "," if token > start && self.leaves(cue, index + 1, is_clause) => return token,
                     _ => {}
                 },
                 GroupKind::Conjunction if token > start && !inside => {
@@ -453,7 +530,7 @@ impl Reader<'_> {
 
     /// Whether a comma before this group ends the content: what follows is of the cue, as `adding
     /// that`, or another source.
-    fn leaves(&self, at: usize, cue: &Clause, group: usize, is_clause: bool) -> bool {
+    fn leaves(&self, cue: &Clause, group: usize, is_clause: bool) -> bool {
         let reading = self.reading;
         let groups = &reading.syntax.groups;
         let mut group = group;
@@ -478,13 +555,12 @@ impl Reader<'_> {
             return true;
         }
         if here.kind == GroupKind::Preposition && reading.is(head, "as") {
-            return groups.get(group + 1).is_some_and(|next| next.is_verb());
+            return groups.get(group + 1).is_some_and(Group::is_verb);
         }
         // `…, the minister said.`
         if here.is_noun() && !is_clause {
             return self.opens_clause(group).is_some();
         }
-        let _ = at;
         false
     }
 
@@ -572,12 +648,19 @@ impl Reader<'_> {
             return;
         };
         let finite = |range: std::ops::Range<usize>| {
-            reading.syntax.clauses_in(range).iter().any(|other| {
-                reading.group(other.verb).is_finite()
-                    && !matches!(other.kind, ClauseKind::Adverbial | ClauseKind::Relative)
-            })
+            reading
+                .syntax
+                .clauses_in(range)
+                .iter()
+                .rev()
+                .take(32)
+                .any(|other| {
+                    reading.group(other.verb).is_finite()
+                        && !matches!(other.kind, ClauseKind::Adverbial | ClauseKind::Relative)
+                })
         };
-        while past < sentence.end && !reading.is_mark(past, &[",", ".", ";", "–", "—", "!"]) {
+        let limit = sentence.end.min(past + 100);
+        while past < limit && !reading.is_mark(past, &[",", ".", ";", "–", "—", "!"]) {
             past += 1;
         }
         let inserted = past < sentence.end && reading.is_mark(past, &[",", "–", "—"]);
@@ -585,7 +668,7 @@ impl Reader<'_> {
             || !finite(sentence.start..comma)
         {
             let rest = past + 1..sentence.end;
-            let verb = reading.syntax.clauses_in(rest.clone()).first().is_some();
+            let verb = !reading.syntax.clauses_in(rest.clone()).is_empty();
             if inserted && verb && rest.len() > 2 {
                 self.tell(rest, said);
             }
@@ -636,13 +719,11 @@ impl Reader<'_> {
         let end = head + 1;
         let that = reading.is(end, "that") && !self.is_relative(end);
         let verb_lemma_has = lemma == "have" || lemma == "make";
-        let start = if that {
-            end + 1
-        } else if reading.syntax.tag(end) == Tag::In
+        let about = reading.syntax.tag(end) == Tag::In
             && feeling.is_some()
             && !verb_lemma_has
-            && cues::VOICING.contains(&lemma)
-        {
+            && cues::VOICING.contains(&lemma);
+        let start = if that || about {
             end + 1
         } else if feeling.is_some()
             && ["express", "voice", "offer", "convey", "send"].contains(&lemma)

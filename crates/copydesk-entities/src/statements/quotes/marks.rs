@@ -169,7 +169,7 @@ fn closes(open: char, letter: char, before: char, after: char) -> bool {
 fn single_close(text: &str, from: usize) -> Option<usize> {
     let mut before = ' ';
     let mut first = None;
-    for (at, letter) in text[from..].char_indices().take(1_000) {
+    for (at, letter) in text[from..].char_indices().take(300) {
         if letter == '\n' {
             break;
         }

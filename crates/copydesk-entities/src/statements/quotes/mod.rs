@@ -31,10 +31,13 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Quote> {
         runs: &runs,
         quotes: Vec::new(),
         direct: Vec::new(),
+        spoken: Vec::new(),
     };
     reader.direct();
     reader.direct.sort_unstable();
     reader.indirect();
+    reader.spoken = reader.quotes.iter().filter_map(|quote| quote.cue).collect();
+    reader.spoken.sort_unstable_by_key(|cue| cue.start);
     reader.phrases();
     let mut quotes = reader.quotes;
     quotes.sort_by_key(|quote| {
@@ -48,20 +51,54 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Quote> {
     quotes
 }
 
-/// The tokens of all verbs that report, in order: `said`, `denied`, `accused`, and of nouns that
-/// name a statement.
+/// Verbs of the lists that do other things as often.
+const NO_REPORTING: &[&str] = &[
+    "agree", "continue", "think", "finish", "start", "begin", "go", "resolve", "commit", "post",
+    "estimate", "relate", "offer", "vote", "laugh", "persist", "conclude", "judge", "reveal",
+];
+
+/// The tokens that report, in order: verbs as `said`, `denied`, and `according`. Left out are those
+/// that wish, order, promise or believe.
 pub(crate) fn reporting(reading: &Reading<'_>) -> Vec<usize> {
     let syntax = &reading.syntax;
-    let clauses = syntax.clauses.iter();
-    let heads = clauses.map(|clause| reading.group(clause.verb).head as usize);
-    heads
-        .filter(|&head| {
-            let entry = cues::verb(syntax.lemma(head), reading.word(head));
-            entry
-                .and_then(|entry| entry.plain)
-                .is_some_and(|cue| cue.frames.has(cues::Frames::CLAUSE))
-        })
-        .collect()
+    let mut tokens: Vec<usize> = Vec::new();
+    for group in &syntax.groups {
+        let head = group.head as usize;
+        if reading.is(head, "according") && reading.is(head + 1, "to") {
+            tokens.push(head);
+        }
+        if !group.is_verb() {
+            continue;
+        }
+        let lemma = syntax.lemma(head);
+        let entry = cues::verb(lemma, reading.word(head));
+        let cited = matches!(lemma, "cite" | "describe" | "speak");
+        let reports = entry.and_then(|entry| entry.plain).is_some_and(|cue| {
+            let class = matches!(
+                cue.class,
+                VerbClass::Say
+                    | VerbClass::Report
+                    | VerbClass::Claim
+                    | VerbClass::Accuse
+                    | VerbClass::Deny
+                    | VerbClass::Confirm
+                    | VerbClass::Warn
+            );
+            let often = cue.frames.has(cues::Frames::WEAK)
+                || matches!(
+                    lemma,
+                    "charge" | "find" | "suggest" | "threaten" | "suspect"
+                )
+                || NO_REPORTING.contains(&lemma);
+            class
+                && cue.frames.has(cues::Frames::CLAUSE)
+                && (!often || reading.is(group.end as usize, "that"))
+        });
+        if reports || cited {
+            tokens.push(head);
+        }
+    }
+    tokens
 }
 
 struct Reader<'a> {
@@ -70,6 +107,8 @@ struct Reader<'a> {
     quotes: Vec<Quote>,
     /// Tokens of the verbs that report words in marks.
     direct: Vec<usize>,
+    /// The cues of the quotes that verbs gave, in order.
+    spoken: Vec<Span>,
 }
 
 impl Reader<'_> {
@@ -83,6 +122,15 @@ impl Reader<'_> {
             .take(8)
             .find(|run| run.depth == 0)
             .filter(|run| span.end <= run.whole.end)
+    }
+
+    /// The runs in marks that begin in these bytes.
+    fn runs_in(&self, span: Span) -> &[Run] {
+        let first = self
+            .runs
+            .partition_point(|run| run.whole.start < span.start);
+        let end = self.runs.partition_point(|run| run.whole.start < span.end);
+        &self.runs[first..end.max(first)]
     }
 
     /// What the verb of a clause reports by itself or with a particle, and the token past the cue.
@@ -136,9 +184,8 @@ impl Reader<'_> {
             return;
         }
         let span = self.reading.span(content);
-        let quoted: Vec<Span> = (self.runs.iter())
-            .filter(|run| run.depth == 0)
-            .filter(|run| span.start <= run.whole.start && run.inner().end <= span.end)
+        let quoted: Vec<Span> = (self.runs_in(span).iter())
+            .filter(|run| run.depth == 0 && run.inner().end <= span.end)
             .flat_map(|run| run.parts.iter().copied())
             .collect();
         let kind = if quoted.is_empty() {

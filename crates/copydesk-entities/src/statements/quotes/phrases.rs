@@ -88,7 +88,7 @@ impl Reader<'_> {
 
     /// A phrase from `start` to before `past` that names a source: the noun group, or what owns
     /// it. The content stands behind it where it opens the sentence, else before.
-    fn source(&mut self, start: usize, past: usize, noun: u32, class: VerbClass, owner: bool) {
+    fn source(&mut self, start: usize, past: usize, noun: u32, mut class: VerbClass, owner: bool) {
         let reading = self.reading;
         let sentence = self.sentence(start);
         let is_noun = (reading.syntax.groups.get(noun as usize))
@@ -102,7 +102,7 @@ impl Reader<'_> {
         if owner {
             let last = reading.group(noun);
             if last.owned {
-                speaker = reading.speaker(noun - 1, last.start as usize);
+                speaker = reading.speaker(noun.saturating_sub(1), last.start as usize);
             } else {
                 speaker = self.possessive(last.start as usize);
             }
@@ -118,6 +118,9 @@ impl Reader<'_> {
                 .span
                 .map_or(past, |span| reading.tokens_in(span).end);
             cue = reading.span(start..past);
+            if cues::document(reading.word(reading.group(noun).head as usize)) {
+                class = VerbClass::Report;
+            }
             // `an announcement from North Korea`, `a report by X`
             let word = reading.word(reading.group(noun).head as usize);
             if speaker.entity.is_none()
@@ -161,7 +164,7 @@ impl Reader<'_> {
             );
             if wh
                 && let Some(comma) =
-                    (from + 1..sentence.end).find(|&at| reading.is_mark(at, &[","]))
+                    (from + 1..sentence.end.min(from + 60)).find(|&at| reading.is_mark(at, &[","]))
             {
                 from = comma;
             }
@@ -173,6 +176,7 @@ impl Reader<'_> {
         // Only the last clause behind a semicolon.
         if let Some(mark) = (sentence.start..start)
             .rev()
+            .take(200)
             .find(|&at| reading.is_mark(at, &[";"]))
         {
             first = mark + 1;
@@ -242,8 +246,10 @@ impl Reader<'_> {
             let full = ["rife", "awash", "full", "abuzz", "flooded", "filled"]
                 .iter()
                 .any(|word| reading.is(before, word));
-            let clause = (reading.syntax.clauses.iter().rev())
-                .find(|clause| (reading.group(clause.verb).end as usize) <= first)?;
+            let clauses = &reading.syntax.clauses;
+            let next = clauses
+                .partition_point(|clause| (reading.group(clause.verb).end as usize) <= first);
+            let clause = clauses[..next].last()?;
             let subject = clause.subject.filter(|_| full)?;
             let start = reading.group(clause.verb).start as usize;
             reading
@@ -273,11 +279,10 @@ impl Reader<'_> {
     /// Whether a quote's cue or content holds this noun already.
     fn told_already(&self, group: &Group) -> bool {
         let head = self.reading.tokens[group.head as usize].span;
-        self.quotes.iter().any(|quote| {
-            quote
-                .cue
-                .is_some_and(|cue| cue.start <= head.start && head.end <= cue.end)
-        })
+        let before = self.spoken.partition_point(|cue| cue.start <= head.start);
+        self.spoken[..before]
+            .last()
+            .is_some_and(|cue| head.end <= cue.end)
     }
 
     /// A name before the head of its own group: `US accusation`.
@@ -287,10 +292,7 @@ impl Reader<'_> {
             return None;
         }
         let before = reading.span(group.start as usize..group.head as usize);
-        let mention = reading
-            .mentions_in(before)
-            .map(|at| &reading.mentions[at])
-            .last()?;
+        let mention = &reading.mentions[reading.mentions_in(before).next_back()?];
         if mention.span.end != before.end {
             return None;
         }
@@ -311,8 +313,8 @@ impl Reader<'_> {
     /// semicolon, or with its sentence.
     fn noun_end(&self, start: usize) -> usize {
         let reading = self.reading;
-        let sentence = self.sentence(start);
-        let clauses = reading.syntax.clauses_in(start..sentence.end);
+        let sentence = start..self.sentence(start).end.min(start + 200);
+        let clauses = reading.syntax.clauses_in(sentence.clone());
         // `accusation that sheets were destroyed found no support`: a second finite verb without a
         // subject of its own.
         let mut own = false;
@@ -412,14 +414,21 @@ impl Reader<'_> {
             return;
         };
         let is_as = reading.is(comma + 1, "as");
-        let summed = (comma + 1..head).find(|&token| reading.syntax.tag(token).is_noun());
+        let sums = reading
+            .syntax
+            .group_of(comma + 1)
+            .is_some_and(Group::is_noun);
+        let summed = (comma + 1..head).find(|&token| sums && reading.syntax.tag(token).is_noun());
         if reading.syntax.clauses_in(sentence.start..comma).is_empty() || !is_as && summed.is_none()
         {
             return;
         }
         let past = (by + 1 < sentence.end).then(|| reading.syntax.words[by + 1].group);
         let noun = past.filter(|&noun| reading.group(noun).is_noun());
-        if noun.is_none() && by + 2 < sentence.end {
+        let name = (by + 1 < sentence.end && noun.is_none())
+            .then(|| reading.tokens[by + 1].span)
+            .filter(|name| name.of(reading.text).starts_with(char::is_uppercase));
+        if noun.is_none() && name.is_none() && by + 2 < sentence.end {
             return;
         }
         let class_of = |token: usize| {
@@ -435,7 +444,12 @@ impl Reader<'_> {
             });
         let speaker = match noun {
             Some(noun) => reading.speaker(self.last_of_chain(noun), sentence.end),
-            None => Speaker::MISSING,
+            None => name.map_or(Speaker::MISSING, |name| Speaker {
+                span: Some(name),
+                entity: (reading.mentions_in(name).next())
+                    .map(|at| reading.stands_for(&reading.mentions[at])),
+                kind: SourceKind::Named,
+            }),
         };
         // `There are signs that …`
         let mut start = sentence.start;

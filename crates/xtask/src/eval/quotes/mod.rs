@@ -9,10 +9,13 @@ use copydesk::{
     record::{Article, Quote, QuoteKind, SourceKind},
 };
 
+mod cues;
+
 use super::{
     information::{self, Document, source},
     score::{Score, Table},
 };
+use crate::run;
 
 /// Quotes: F1 of their content, and of those that match the speaker, verb class and kind.
 ///
@@ -32,6 +35,10 @@ pub(crate) struct Arguments {
     /// Prints every miss, every false alarm and everything that is wrong with those that match.
     #[arg(long)]
     errors: bool,
+    /// Instead of quotes, the verbs that report in ECB+ (`ACTION_REPORTING`) and MEANTIME
+    /// (`SPEECH_COGNITIVE`), in the sentences that are annotated.
+    #[arg(long)]
+    cues: bool,
 }
 
 /// What is counted of the quotes that match.
@@ -48,6 +55,9 @@ struct Matched {
 
 /// Evaluates each folder and prints the tables.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
+    if arguments.cues {
+        return cues::run(&run::shared(None).join("data"), arguments.errors);
+    }
     for folder in information::folders(&arguments.folders) {
         let information = information::read(&folder)?;
         let (mut table, mut matched) = (Table::default(), Matched::default());
