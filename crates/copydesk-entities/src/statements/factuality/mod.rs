@@ -19,7 +19,7 @@ use place::Place;
 
 use super::{
     Reading,
-    lexicon::{Class, Part, class},
+    lexicon::{self, Class, Part, class},
 };
 use crate::syntax::{Clause, ClauseKind, Group, GroupKind, Tag, VerbForm};
 use ClaimStatus::{Alleged, Confirmed, Denied, Expected};
@@ -49,7 +49,22 @@ pub(super) struct State {
 
 impl Facts {
     pub(super) fn read(reading: &Reading<'_>, quotes: &[Quote], hedges: &[Hedge]) -> Self {
-        let speech = speech(reading, quotes, hedges);
+        Self::of_speech(reading, hedges, speech(reading, quotes, hedges), false)
+    }
+
+    /// The same as whoever tells it has it: what somebody says is as sure as they make it. So
+    /// MEANTIME is annotated.
+    pub(super) fn told(reading: &Reading<'_>, hedges: &[Hedge]) -> Self {
+        let speech = vec![Confirmed; reading.tokens.len()];
+        Self::of_speech(reading, hedges, speech, true)
+    }
+
+    fn of_speech(
+        reading: &Reading<'_>,
+        hedges: &[Hedge],
+        speech: Vec<ClaimStatus>,
+        told: bool,
+    ) -> Self {
         let denials = denials(reading, hedges);
         let mut facts = Self {
             statuses: speech.clone(),
@@ -58,7 +73,7 @@ impl Facts {
         let mut clause_of = vec![u32::MAX; reading.tokens.len()];
         for at in 0..reading.syntax.clauses.len() {
             let clause = &reading.syntax.clauses[at];
-            let state = facts.state(reading, at, &speech, &denials);
+            let state = facts.state(reading, at, &speech, &denials, told);
             let group = reading.group(clause.verb);
             for token in group.tokens() {
                 facts.statuses[token] = state.status;
@@ -85,10 +100,16 @@ impl Facts {
         at: usize,
         speech: &[ClaimStatus],
         denials: &[u32],
+        told: bool,
     ) -> State {
         let clause = &reading.syntax.clauses[at];
         let group = reading.group(clause.verb);
-        let own = own(reading, clause);
+        let mut own = own(reading, clause);
+        // `can fly so far`: what may be done is not what is to come.
+        let can = |modal: u32| reading.is(modal as usize, "can");
+        if told && own == Expected && group.verb.modal.is_some_and(can) {
+            own = Alleged;
+        }
         let said = speech[group.head as usize];
         let parent = (clause.parent)
             .map(|parent| parent as usize)
@@ -133,6 +154,8 @@ impl Facts {
                 let base = if denials.binary_search(&by).is_ok() {
                     Denied
                 } else {
+                    let says = matches!(class, Class::Say | Class::Claim | Class::Accuse);
+                    let class = if told && says { Class::Know } else { class };
                     content(class, outer, around, negated, credible)
                 };
                 (base, if reports(class) { base } else { around })
@@ -435,6 +458,16 @@ fn denials(reading: &Reading<'_>, hedges: &[Hedge]) -> Vec<u32> {
             clause.object
         };
         denials.extend(noun);
+        // `Rumours that … were described as false`, with a clause between.
+        let start = reading.sentence(group.sentence).start;
+        let opens = (reading.syntax.words.get(start)).map(|word| word.group);
+        denials.extend(opens.filter(|&opens| {
+            let first = reading.group(opens);
+            group.verb.passive
+                && first.is_noun()
+                && lexicon::of_noun(reading.word(first.head as usize))
+                    .is_some_and(|(_, class)| class == Class::Claim)
+        }));
     }
     denials.sort_unstable();
     denials
