@@ -54,6 +54,11 @@ pub(crate) fn statuses(reading: &Reading<'_>) -> Vec<(Span, [ClaimStatus; 2])> {
             let tag = reading.syntax.tag(token);
             tag.is_verb() || tag.is_noun() || tag.is_adjective()
         })
-        .map(|token| (reading.tokens[token].span, [facts.status(token), told.status(token)]))
+        .map(|token| {
+            (
+                reading.tokens[token].span,
+                [facts.status(token), told.status(token)],
+            )
+        })
         .collect()
 }

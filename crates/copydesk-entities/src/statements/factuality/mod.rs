@@ -13,6 +13,8 @@
 
 mod nouns;
 mod place;
+#[cfg(test)]
+mod tests;
 
 use copydesk_core::record::{ClaimStatus, Hedge, HedgeKind, Quote, VerbClass};
 use place::Place;
@@ -268,6 +270,7 @@ fn combine(base: ClaimStatus, own: ClaimStatus) -> ClaimStatus {
         (base, Confirmed) => base,
         (Denied, Denied) => Alleged,
         (Denied, _) | (_, Denied) => Denied,
+        (Expected, Alleged) => Expected,
         (_, own) => own,
     }
 }
@@ -280,16 +283,17 @@ fn own(reading: &Reading<'_>, clause: &Clause) -> ClaimStatus {
     if verb.negation.is_some() || negated(reading, clause, group) {
         return Denied;
     }
-    if let Some(adverb) = (group.start.saturating_sub(1)
-        ..(group.end + 1).min(reading.tokens.len() as u32))
-        .find_map(|token| adverb(reading.word(token as usize)))
-    {
+    let adverbs = (group.start.saturating_sub(1)..group.end)
+        .find_map(|token| adverb(reading.word(token as usize)));
+    if let Some(adverb) = adverbs {
         let past = verb.past || verb.perfect || verb.modal.is_none() && verb.progressive;
-        return if adverb == Expected && past {
-            Alleged
-        } else {
-            adverb
-        };
+        // `will reportedly pay` is to come.
+        if adverb == Alleged && verb.modal.is_none() {
+            return Alleged;
+        }
+        if adverb == Expected {
+            return if past { Alleged } else { Expected };
+        }
     }
     if let Some(modal) = verb.modal {
         let is = |words: &[&str]| words.iter().any(|word| reading.is(modal as usize, word));
