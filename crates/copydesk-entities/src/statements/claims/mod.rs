@@ -71,7 +71,10 @@ pub(super) fn read(
 
 fn of_quote(reading: &Reading<'_>, facts: &Facts, at: usize, quote: &Quote) -> Claim {
     let tokens = reading.tokens_in(quote.content);
-    let main = reading.syntax.clauses_in(tokens.clone()).first();
+    let clauses = reading.syntax.clauses_in(tokens.clone());
+    let main = (clauses.iter())
+        .find(|clause| !matches!(clause.kind, ClauseKind::Participle | ClauseKind::Relative))
+        .or(clauses.first());
     let told = match main {
         Some(clause) => facts.status(reading.group(clause.verb).head as usize),
         None => tokens
@@ -140,11 +143,20 @@ fn of_clause(
         (Source::ARTICLE, span.map(|token| token.span))
     };
     let source = match quote {
-        Some(quote) if source.kind == SourceKind::Article => Source {
-            span: quote.source,
-            entity: quote.source_entity,
-            kind: quote.source_kind,
-        },
+        // `we hope`, within what somebody says
+        Some(quote)
+            if source.kind == SourceKind::Article
+                || source.span.is_some_and(|span| {
+                    let word = span.of(reading.text);
+                    word.eq_ignore_ascii_case("we") || word == "I"
+                }) =>
+        {
+            Source {
+                span: quote.source,
+                entity: quote.source_entity,
+                kind: quote.source_kind,
+            }
+        }
         _ => source,
     };
     Some(Claim {
@@ -260,5 +272,32 @@ fn of_hedge(hedge: &Hedge) -> Claim {
         hedges: vec![hedge.clone()],
         denied_by: Vec::new(),
         quote: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use copydesk_core::record::{ClaimStatus, SourceKind};
+
+    use crate::statements::{factuality::Facts, hedges, tests::with_reading};
+
+    #[test]
+    fn a_clause_has_the_subject_of_its_verb_as_source() {
+        let text = "Officials claim that the army shelled the town.";
+        let claims = with_reading(text, |reading| {
+            let hedges = hedges::read(reading);
+            let facts = Facts::read(reading, &[], &hedges);
+            super::read(reading, &[], &hedges, &facts)
+        });
+        let claim = (claims.iter())
+            .find(|claim| claim.status == ClaimStatus::Alleged)
+            .expect("a claim is alleged");
+        assert_eq!(claim.content.of(text), "the army shelled the town");
+        assert_eq!(
+            claim.source.map(|source| source.of(text)),
+            Some("Officials")
+        );
+        assert_eq!(claim.source_kind, SourceKind::Unnamed);
+        assert_eq!(claim.hedges.len(), 1);
     }
 }
