@@ -27,6 +27,9 @@ const STATES: &[&str] = &[
     "contain", "belong", "depend", "consist", "matter", "do", "become", "stay", "exist",
 ];
 
+/// So many quotes begin within another, at most.
+const NESTED: usize = 8;
+
 /// Who makes a claim.
 #[derive(Clone, Copy, Debug)]
 struct Source {
@@ -58,7 +61,8 @@ pub(super) fn read(
     let mut claims: Vec<Claim> = (quotes.iter().enumerate())
         .map(|(at, quote)| of_quote(reading, facts, at, quote))
         .collect();
-    let told = claims.clone();
+    let mut told = claims.clone();
+    told.sort_by_key(|claim| claim.content.start);
     for (clause, state) in reading.syntax.clauses.iter().zip(&facts.clauses) {
         claims.extend(of_clause(reading, clause, state, facts, &told));
     }
@@ -115,8 +119,9 @@ fn of_clause(
     let start = clause.start.min(group.start) as usize;
     let content = reading.span(start..clause.end as usize);
     let verb = reading.tokens.get(group.head as usize)?.span;
-    let quote = (told.iter())
-        .find(|claim| claim.content.start <= verb.start && verb.end <= claim.content.end);
+    let until = told.partition_point(|claim| claim.content.start <= verb.start);
+    let quote =
+        (told[..until].iter().rev().take(NESTED)).find(|claim| verb.end <= claim.content.end);
     if let Some(quote) = quote {
         // The quote tells it already, or its speaker says something else in it.
         let same = quote.status == state.status || state.status == ClaimStatus::Confirmed;

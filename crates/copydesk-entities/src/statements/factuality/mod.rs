@@ -26,6 +26,9 @@ use super::{
 use crate::syntax::{Clause, ClauseKind, Group, GroupKind, Tag, VerbForm};
 use ClaimStatus::{Alleged, Confirmed, Denied, Expected};
 
+/// So many tokens of a sentence are told by somebody, at most.
+const LONGEST: usize = 400;
+
 /// Whether what the words of a text tell is so.
 #[derive(Debug)]
 pub(crate) struct Facts {
@@ -51,31 +54,31 @@ pub(super) struct State {
 
 impl Facts {
     pub(super) fn read(reading: &Reading<'_>, quotes: &[Quote], hedges: &[Hedge]) -> Self {
-        Self::of_speech(reading, hedges, speech(reading, quotes, hedges), false)
+        Self::of_speech(reading, hedges, &speech(reading, quotes, hedges), false)
     }
 
     /// The same as whoever tells it has it: what somebody says is as sure as they make it. So
     /// MEANTIME is annotated.
     pub(super) fn told(reading: &Reading<'_>, hedges: &[Hedge]) -> Self {
         let speech = vec![Confirmed; reading.tokens.len()];
-        Self::of_speech(reading, hedges, speech, true)
+        Self::of_speech(reading, hedges, &speech, true)
     }
 
     fn of_speech(
         reading: &Reading<'_>,
         hedges: &[Hedge],
-        speech: Vec<ClaimStatus>,
+        speech: &[ClaimStatus],
         told: bool,
     ) -> Self {
         let denials = denials(reading, hedges);
         let mut facts = Self {
-            statuses: speech.clone(),
+            statuses: speech.to_vec(),
             clauses: Vec::with_capacity(reading.syntax.clauses.len()),
         };
         let mut clause_of = vec![u32::MAX; reading.tokens.len()];
         for at in 0..reading.syntax.clauses.len() {
             let clause = &reading.syntax.clauses[at];
-            let state = facts.state(reading, at, &speech, &denials, told);
+            let state = facts.state(reading, at, speech, &denials, told);
             let group = reading.group(clause.verb);
             for token in group.tokens() {
                 facts.statuses[token] = state.status;
@@ -87,7 +90,7 @@ impl Facts {
             }
             facts.clauses.push(state);
         }
-        nouns::read(reading, &mut facts, &clause_of, &speech);
+        nouns::read(reading, &mut facts, &clause_of, speech);
         facts
     }
 
@@ -408,7 +411,7 @@ fn speech(reading: &Reading<'_>, quotes: &[Quote], hedges: &[Hedge]) -> Vec<Clai
     for (at, clause) in reading.syntax.clauses.iter().enumerate() {
         if let Some(said) = attribution(reading, at, clause) {
             let start = reading.sentence(reading.group(clause.verb).sentence).start;
-            speech[start..said].fill(Alleged);
+            speech[start.max(said.saturating_sub(LONGEST))..said].fill(Alleged);
         }
     }
     // `word on the street is that …`
@@ -434,6 +437,11 @@ fn speech(reading: &Reading<'_>, quotes: &[Quote], hedges: &[Hedge]) -> Vec<Clai
             // `According to the paper, …`; `…, according to the paper`
             let start = if opens { at } else { sentence.start };
             let end = if opens { sentence.end } else { at };
+            let (start, end) = if opens {
+                (start, end.min(start + LONGEST))
+            } else {
+                (start.max(end.saturating_sub(LONGEST)), end)
+            };
             speech[start..end].fill(Alleged);
         }
         at += 1;
