@@ -153,9 +153,9 @@ pub fn annotate(
     }
 }
 
-/// Whether what the verbs and nouns of a finished article tell is so: the words and their status,
-/// in order.
-pub fn statuses(article: &Article) -> Vec<(Span, ClaimStatus)> {
+/// Whether what the verbs and nouns of a finished article tell is so, in order: the words, their
+/// status as the article has it, and as whoever tells it has it.
+pub fn statuses(article: &Article) -> Vec<(Span, [ClaimStatus; 2])> {
     let title = (article.blocks.iter())
         .find(|block| block.kind == BlockKind::Title && block.kept())
         .and_then(|block| block.span);

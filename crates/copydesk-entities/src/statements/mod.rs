@@ -43,16 +43,23 @@ pub(crate) fn read(reading: &Reading<'_>) -> Statements {
     }
 }
 
-/// The status of every verb and noun of a text, in order.
-pub(crate) fn statuses(reading: &Reading<'_>) -> Vec<(Span, ClaimStatus)> {
+/// The status of every verb and noun of a text, in order: as the article has it, and as whoever
+/// tells it has it.
+pub(crate) fn statuses(reading: &Reading<'_>) -> Vec<(Span, [ClaimStatus; 2])> {
     let quotes = quotes::read(reading);
     let hedges = hedges::read(reading);
     let facts = factuality::Facts::read(reading, &quotes, &hedges);
+    let told = factuality::Facts::told(reading, &hedges);
     (0..reading.tokens.len())
         .filter(|&token| {
             let tag = reading.syntax.tag(token);
             tag.is_verb() || tag.is_noun() || tag.is_adjective()
         })
-        .map(|token| (reading.tokens[token].span, facts.status(token)))
+        .map(|token| {
+            (
+                reading.tokens[token].span,
+                [facts.status(token), told.status(token)],
+            )
+        })
         .collect()
 }

@@ -18,7 +18,7 @@ use crate::{
         Reading,
         lexicon::{self, Class},
     },
-    syntax::Tag,
+    syntax::{ClauseKind, Tag},
 };
 
 const ROWS: &str = include_str!("../../../data/statements/synonyms.tsv");
@@ -92,7 +92,11 @@ fn meets(denial: &About, claim: &About) -> bool {
 fn about(reading: &Reading<'_>, claim: &Claim) -> About {
     let tokens = reading.tokens_in(claim.content);
     let syntax = &reading.syntax;
-    let clause = syntax.clauses_in(tokens.clone()).first();
+    let clauses = syntax.clauses_in(tokens.clone());
+    // Not `provided` of `weapons provided to them have been used`.
+    let clause = (clauses.iter())
+        .find(|clause| !matches!(clause.kind, ClauseKind::Participle | ClauseKind::Relative))
+        .or(clauses.first());
     let head = match clause {
         Some(clause) => Some(reading.group(clause.verb).head as usize),
         None => tokens.clone().find(|&token| {

@@ -27,6 +27,9 @@ const STATES: &[&str] = &[
     "contain", "belong", "depend", "consist", "matter", "do", "become", "stay", "exist",
 ];
 
+/// So many quotes begin within another, at most.
+const NESTED: usize = 8;
+
 /// Who makes a claim.
 #[derive(Clone, Copy, Debug)]
 struct Source {
@@ -58,7 +61,8 @@ pub(super) fn read(
     let mut claims: Vec<Claim> = (quotes.iter().enumerate())
         .map(|(at, quote)| of_quote(reading, facts, at, quote))
         .collect();
-    let told = claims.clone();
+    let mut told = claims.clone();
+    told.sort_by_key(|claim| claim.content.start);
     for (clause, state) in reading.syntax.clauses.iter().zip(&facts.clauses) {
         claims.extend(of_clause(reading, clause, state, facts, &told));
     }
@@ -71,7 +75,10 @@ pub(super) fn read(
 
 fn of_quote(reading: &Reading<'_>, facts: &Facts, at: usize, quote: &Quote) -> Claim {
     let tokens = reading.tokens_in(quote.content);
-    let main = reading.syntax.clauses_in(tokens.clone()).first();
+    let clauses = reading.syntax.clauses_in(tokens.clone());
+    let main = (clauses.iter())
+        .find(|clause| !matches!(clause.kind, ClauseKind::Participle | ClauseKind::Relative))
+        .or(clauses.first());
     let told = match main {
         Some(clause) => facts.status(reading.group(clause.verb).head as usize),
         None => tokens
@@ -112,8 +119,9 @@ fn of_clause(
     let start = clause.start.min(group.start) as usize;
     let content = reading.span(start..clause.end as usize);
     let verb = reading.tokens.get(group.head as usize)?.span;
-    let quote = (told.iter())
-        .find(|claim| claim.content.start <= verb.start && verb.end <= claim.content.end);
+    let until = told.partition_point(|claim| claim.content.start <= verb.start);
+    let quote =
+        (told[..until].iter().rev().take(NESTED)).find(|claim| verb.end <= claim.content.end);
     if let Some(quote) = quote {
         // The quote tells it already, or its speaker says something else in it.
         let same = quote.status == state.status || state.status == ClaimStatus::Confirmed;
@@ -140,11 +148,20 @@ fn of_clause(
         (Source::ARTICLE, span.map(|token| token.span))
     };
     let source = match quote {
-        Some(quote) if source.kind == SourceKind::Article => Source {
-            span: quote.source,
-            entity: quote.source_entity,
-            kind: quote.source_kind,
-        },
+        // `we hope`, within what somebody says
+        Some(quote)
+            if source.kind == SourceKind::Article
+                || source.span.is_some_and(|span| {
+                    let word = span.of(reading.text);
+                    word.eq_ignore_ascii_case("we") || word == "I"
+                }) =>
+        {
+            Source {
+                span: quote.source,
+                entity: quote.source_entity,
+                kind: quote.source_kind,
+            }
+        }
         _ => source,
     };
     Some(Claim {
@@ -260,5 +277,32 @@ fn of_hedge(hedge: &Hedge) -> Claim {
         hedges: vec![hedge.clone()],
         denied_by: Vec::new(),
         quote: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use copydesk_core::record::{ClaimStatus, SourceKind};
+
+    use crate::statements::{factuality::Facts, hedges, tests::with_reading};
+
+    #[test]
+    fn a_clause_has_the_subject_of_its_verb_as_source() {
+        let text = "Officials claim that the army shelled the town.";
+        let claims = with_reading(text, |reading| {
+            let hedges = hedges::read(reading);
+            let facts = Facts::read(reading, &[], &hedges);
+            super::read(reading, &[], &hedges, &facts)
+        });
+        let claim = (claims.iter())
+            .find(|claim| claim.status == ClaimStatus::Alleged)
+            .expect("a claim is alleged");
+        assert_eq!(claim.content.of(text), "the army shelled the town");
+        assert_eq!(
+            claim.source.map(|source| source.of(text)),
+            Some("Officials")
+        );
+        assert_eq!(claim.source_kind, SourceKind::Unnamed);
+        assert_eq!(claim.hedges.len(), 1);
     }
 }

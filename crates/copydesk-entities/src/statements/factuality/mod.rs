@@ -13,16 +13,21 @@
 
 mod nouns;
 mod place;
+#[cfg(test)]
+mod tests;
 
 use copydesk_core::record::{ClaimStatus, Hedge, HedgeKind, Quote, VerbClass};
 use place::Place;
 
 use super::{
     Reading,
-    lexicon::{Class, Part, class},
+    lexicon::{self, Class, Part, class},
 };
 use crate::syntax::{Clause, ClauseKind, Group, GroupKind, Tag, VerbForm};
 use ClaimStatus::{Alleged, Confirmed, Denied, Expected};
+
+/// So many tokens of a sentence are told by somebody, at most.
+const LONGEST: usize = 400;
 
 /// Whether what the words of a text tell is so.
 #[derive(Debug)]
@@ -49,16 +54,31 @@ pub(super) struct State {
 
 impl Facts {
     pub(super) fn read(reading: &Reading<'_>, quotes: &[Quote], hedges: &[Hedge]) -> Self {
-        let speech = speech(reading, quotes, hedges);
+        Self::of_speech(reading, hedges, &speech(reading, quotes, hedges), false)
+    }
+
+    /// The same as whoever tells it has it: what somebody says is as sure as they make it. So
+    /// MEANTIME is annotated.
+    pub(super) fn told(reading: &Reading<'_>, hedges: &[Hedge]) -> Self {
+        let speech = vec![Confirmed; reading.tokens.len()];
+        Self::of_speech(reading, hedges, &speech, true)
+    }
+
+    fn of_speech(
+        reading: &Reading<'_>,
+        hedges: &[Hedge],
+        speech: &[ClaimStatus],
+        told: bool,
+    ) -> Self {
         let denials = denials(reading, hedges);
         let mut facts = Self {
-            statuses: speech.clone(),
+            statuses: speech.to_vec(),
             clauses: Vec::with_capacity(reading.syntax.clauses.len()),
         };
         let mut clause_of = vec![u32::MAX; reading.tokens.len()];
         for at in 0..reading.syntax.clauses.len() {
             let clause = &reading.syntax.clauses[at];
-            let state = facts.state(reading, at, &speech, &denials);
+            let state = facts.state(reading, at, speech, &denials, told);
             let group = reading.group(clause.verb);
             for token in group.tokens() {
                 facts.statuses[token] = state.status;
@@ -70,7 +90,7 @@ impl Facts {
             }
             facts.clauses.push(state);
         }
-        nouns::read(reading, &mut facts, &clause_of, &speech);
+        nouns::read(reading, &mut facts, &clause_of, speech);
         facts
     }
 
@@ -85,10 +105,16 @@ impl Facts {
         at: usize,
         speech: &[ClaimStatus],
         denials: &[u32],
+        told: bool,
     ) -> State {
         let clause = &reading.syntax.clauses[at];
         let group = reading.group(clause.verb);
-        let own = own(reading, clause);
+        let mut own = own(reading, clause);
+        // `can fly so far`: what may be done is not what is to come.
+        let can = |modal: u32| reading.is(modal as usize, "can");
+        if told && own == Expected && group.verb.modal.is_some_and(can) {
+            own = Alleged;
+        }
         let said = speech[group.head as usize];
         let parent = (clause.parent)
             .map(|parent| parent as usize)
@@ -133,6 +159,8 @@ impl Facts {
                 let base = if denials.binary_search(&by).is_ok() {
                     Denied
                 } else {
+                    let says = matches!(class, Class::Say | Class::Claim | Class::Accuse);
+                    let class = if told && says { Class::Know } else { class };
                     content(class, outer, around, negated, credible)
                 };
                 (base, if reports(class) { base } else { around })
@@ -245,6 +273,7 @@ fn combine(base: ClaimStatus, own: ClaimStatus) -> ClaimStatus {
         (base, Confirmed) => base,
         (Denied, Denied) => Alleged,
         (Denied, _) | (_, Denied) => Denied,
+        (Expected, Alleged) => Expected,
         (_, own) => own,
     }
 }
@@ -257,16 +286,17 @@ fn own(reading: &Reading<'_>, clause: &Clause) -> ClaimStatus {
     if verb.negation.is_some() || negated(reading, clause, group) {
         return Denied;
     }
-    if let Some(adverb) = (group.start.saturating_sub(1)
-        ..(group.end + 1).min(reading.tokens.len() as u32))
-        .find_map(|token| adverb(reading.word(token as usize)))
-    {
+    let adverbs = (group.start.saturating_sub(1)..group.end)
+        .find_map(|token| adverb(reading.word(token as usize)));
+    if let Some(adverb) = adverbs {
         let past = verb.past || verb.perfect || verb.modal.is_none() && verb.progressive;
-        return if adverb == Expected && past {
-            Alleged
-        } else {
-            adverb
-        };
+        // `will reportedly pay` is to come.
+        if adverb == Alleged && verb.modal.is_none() {
+            return Alleged;
+        }
+        if adverb == Expected {
+            return if past { Alleged } else { Expected };
+        }
     }
     if let Some(modal) = verb.modal {
         let is = |words: &[&str]| words.iter().any(|word| reading.is(modal as usize, word));
@@ -381,7 +411,7 @@ fn speech(reading: &Reading<'_>, quotes: &[Quote], hedges: &[Hedge]) -> Vec<Clai
     for (at, clause) in reading.syntax.clauses.iter().enumerate() {
         if let Some(said) = attribution(reading, at, clause) {
             let start = reading.sentence(reading.group(clause.verb).sentence).start;
-            speech[start..said].fill(Alleged);
+            speech[start.max(said.saturating_sub(LONGEST))..said].fill(Alleged);
         }
     }
     // `word on the street is that …`
@@ -407,6 +437,11 @@ fn speech(reading: &Reading<'_>, quotes: &[Quote], hedges: &[Hedge]) -> Vec<Clai
             // `According to the paper, …`; `…, according to the paper`
             let start = if opens { at } else { sentence.start };
             let end = if opens { sentence.end } else { at };
+            let (start, end) = if opens {
+                (start, end.min(start + LONGEST))
+            } else {
+                (start.max(end.saturating_sub(LONGEST)), end)
+            };
             speech[start..end].fill(Alleged);
         }
         at += 1;
@@ -435,6 +470,16 @@ fn denials(reading: &Reading<'_>, hedges: &[Hedge]) -> Vec<u32> {
             clause.object
         };
         denials.extend(noun);
+        // `Rumours that … were described as false`, with a clause between.
+        let start = reading.sentence(group.sentence).start;
+        let opens = (reading.syntax.words.get(start)).map(|word| word.group);
+        denials.extend(opens.filter(|&opens| {
+            let first = reading.group(opens);
+            group.verb.passive
+                && first.is_noun()
+                && lexicon::of_noun(reading.word(first.head as usize))
+                    .is_some_and(|(_, class)| class == Class::Claim)
+        }));
     }
     denials.sort_unstable();
     denials

@@ -116,6 +116,9 @@ const LIGHT: &[&str] = &[
     "file",
     "join",
     "attend",
+    "provide",
+    "impose",
+    "lift",
 ];
 
 /// Participles behind what is to come.

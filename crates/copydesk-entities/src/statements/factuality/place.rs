@@ -173,8 +173,21 @@ pub(super) fn of(reading: &Reading<'_>, at: usize) -> Place {
             }
             GroupKind::Preposition => {}
             GroupKind::Adjective | GroupKind::Verb => {
-                if let Some(class) = governs(reading, here, clause) {
+                // `did not say where they landed`: that they did is taken for granted.
+                let granted = marker.is_some_and(|marker| {
+                    is_one(
+                        reading,
+                        &syntax.groups[marker],
+                        &["how", "why", "when", "where", "what", "who"],
+                    )
+                });
+                if let Some(class) = governs(reading, here, clause)
+                    && (!granted || matches!(class, Class::Ask | Class::Doubt))
+                {
                     return governed(reading, here, class, clause);
+                }
+                if granted {
+                    return Place::Apart;
                 }
                 if this.kind == GroupKind::Adjective {
                     continue;
@@ -266,6 +279,10 @@ fn governs(reading: &Reading<'_>, at: usize, clause: &Clause) -> Option<Class> {
     let infinitive = reading.group(clause.verb).verb.form == VerbForm::Infinitive;
     let gerund = reading.group(clause.verb).verb.form == VerbForm::Gerund;
     match group.kind {
+        // `was going to land`
+        GroupKind::Verb if lemma == "go" && group.verb.progressive && infinitive => {
+            Some(Class::Plan)
+        }
         GroupKind::Verb => {
             let rows = lexicon::governors(Part::Verb, lemma);
             // `expected to`, `claims to have`: the row whose hedge needs what is there.

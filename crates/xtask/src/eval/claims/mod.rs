@@ -23,7 +23,8 @@ use crate::run;
 /// as the words of the article tell it; precision and recall of hedge cues (any overlap, one to
 /// one), of those found the share in the right category. Folders with MEANTIME (NAF/CAT): the
 /// status of its event mentions, where NEG is denied, else FUTURE expected, else PROBABLE and
-/// POSSIBLE alleged, else confirmed; F1 by class and their mean.
+/// POSSIBLE alleged, else confirmed; F1 by class and their mean. MEANTIME annotates how sure an
+/// event is to whoever tells it, so what somebody says counts as they have it.
 #[derive(Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Arguments {
@@ -104,7 +105,7 @@ fn count(document: &Document, article: &Article, errors: bool) -> Counts {
     let mut counts = Counts::default();
     let statuses: Vec<(Span, ClaimStatus)> = copydesk_entities::statuses(article)
         .into_iter()
-        .map(|(span, status)| (source(article, span), status))
+        .map(|(span, [status, _])| (source(article, span), status))
         .collect();
     for event in &document.events {
         let found = at(&statuses, event.trigger.span());
@@ -189,7 +190,10 @@ fn factuality(documents: &[meantime::Document], errors: bool) {
     let mut table = Table::default();
     for document in documents {
         let article = copydesk::stage::annotate(&document.text, None);
-        let statuses = copydesk_entities::statuses(&article);
+        let statuses: Vec<(Span, ClaimStatus)> = copydesk_entities::statuses(&article)
+            .into_iter()
+            .map(|(span, [_, told])| (span, told))
+            .collect();
         for event in &document.events {
             let Some(gold) = event.status() else { continue };
             let span = Span::new(event.start, event.end);
