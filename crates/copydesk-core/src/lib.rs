@@ -6,7 +6,7 @@
 //! - [`record`]: the [`Article`](record::Article) and its parts;
 //! - [`MarkdownOptions`] and [`HtmlOptions`]: how an article is written in these formats;
 //! - [`Diagnostic`]: a note about a document; [`Error`]: wrong configuration, failed I/O;
-//! - [`GazetteerEntry`]: a line of a user's list of names;
+//! - [`GazetteerEntry`]: a line of a user's list of names; [`RoleEntry`]: one of a table of offices;
 //! - [`ParseOptions`] and its siblings: options of each stage; [`Preset`]: named sets of them;
 //! - [`parallel`]: the one driver that runs documents on all cores.
 //!
@@ -31,6 +31,7 @@ mod options;
 pub mod parallel;
 mod raw;
 pub mod record;
+mod roles;
 mod span;
 mod token;
 
@@ -44,5 +45,6 @@ pub use normalize_options::{NormalizeOptions, Preset};
 pub use offset_map::{OffsetMap, OffsetMapBuilder, Segment, SegmentKind};
 pub use options::{EntityOptions, ParseOptions, RunOptions, SegmentOptions, TokenMode};
 pub use raw::{Format, RawDocument, Unit, Unreadable};
+pub use roles::RoleEntry;
 pub use span::{MAX_DOCUMENT_BYTES, SourceSpan, Span};
 pub use token::{Token, TokenClass};

@@ -22,6 +22,7 @@
 //!   ([`Desk::stream`]);
 //! - [`UserGazetteer`]: names of your own, with their types and ids;
 //! - [`stage`]: one stage at a time, over text;
+//! - [`corpus`]: many articles together: the same entities, offices and their holders, a timeline;
 //! - [`record`]: what comes out; [`schema`]: its JSON Schema.
 //!
 //! # When not to use it
@@ -33,6 +34,7 @@
 //! - `parallel` (default): documents are worked on by all cores. Without it nothing here
 //!   starts a thread.
 
+pub mod corpus;
 mod desk;
 pub mod explain;
 mod language;
@@ -44,8 +46,8 @@ pub mod stage;
 pub use copydesk_core::{
     CodePoints, Diagnostic, EntityOptions, Error, ErrorKind, Format, GazetteerEntry,
     GazetteerOptions, HtmlOptions, MAX_DOCUMENT_BYTES, MarkdownOptions, NormalizeOptions,
-    OffsetMap, ParseOptions, Preset, RawDocument, RunOptions, Segment, SegmentKind, SegmentOptions,
-    Severity, SourceSpan, Span, Token, TokenClass, TokenMode, Unit, Unreadable,
+    OffsetMap, ParseOptions, Preset, RawDocument, RoleEntry, RunOptions, Segment, SegmentKind,
+    SegmentOptions, Severity, SourceSpan, Span, Token, TokenClass, TokenMode, Unit, Unreadable,
     parallel::{Cancel, Progress},
     record, timex3,
 };
