@@ -88,6 +88,27 @@ const FIRST: &[&str] = &[
     "western",
 ];
 
+/// Words of direction, which name no place by themselves.
+const DIRECTIONS: &[&str] = &[
+    "west",
+    "western",
+    "east",
+    "eastern",
+    "north",
+    "northern",
+    "south",
+    "southern",
+    "central",
+    "northeast",
+    "northeastern",
+    "northwest",
+    "northwestern",
+    "southeast",
+    "southeastern",
+    "southwest",
+    "southwestern",
+];
+
 /// The places that `name` may stand for, with whether it is only a part or a way to say it.
 pub(super) fn places(name: &str, sort: Sort, table: &Table, folded: &mut String) -> Vec<u32> {
     let name = name
@@ -99,6 +120,10 @@ pub(super) fn places(name: &str, sort: Sort, table: &Table, folded: &mut String)
         return Vec::new();
     }
     fold(name, folded);
+    if DIRECTIONS.contains(&folded.as_str()) {
+        // `the West`, `Western`: a part of the world, not a province of that name.
+        return Vec::new();
+    }
     match sort {
         Sort::Building => return building(folded, table),
         Sort::People => return people(folded, table),

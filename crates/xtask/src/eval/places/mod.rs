@@ -33,7 +33,8 @@ const NEAR: f64 = 161.0;
 ///   median km     distance in the middle, of those that got a point
 ///
 /// Documents: those of `information.json`, read by the whole pipeline.
-///   coded         share of the mentions of GPE and NORP that have a country
+///   coded         share of the mentions of GPE and NORP that have a country; what has none in the
+///                 gold (`Western`) is left out
 ///   country       share of gold mentions of things with a country that are found and got it
 ///   161 km        share of gold mentions of things with a point that got one within 161 km
 #[derive(Args)]
@@ -244,11 +245,23 @@ impl Document {
                 .get(entity as usize)
                 .map(|it| &it.identifiers)
         };
+        let points = CodePoints::new(raw);
+        // `Western`, which no country has.
+        let without: Vec<Span> = (self.mentions.iter())
+            .filter(|mention| {
+                let id = mention.entity.as_str().unwrap_or_default();
+                things.get(id).is_some_and(|thing| thing.country.is_none())
+            })
+            .map(|mention| Span::new(points.to_byte(mention.start), points.to_byte(mention.end)))
+            .collect();
         let mut found = Vec::new();
         for mention in &article.mentions {
             let own = identifiers(mention.entity);
             found.push((article.source_of(mention.span), mention.metonym_of, own));
-            if matches!(mention.label, Label::Gpe | Label::Norp) {
+            let source = article.source_of(mention.span);
+            let none =
+                (without.iter()).any(|none| none.start < source.end && source.start < none.end);
+            if matches!(mention.label, Label::Gpe | Label::Norp) && !none {
                 let has = own.is_some_and(|own| own.country.is_some());
                 coded.add(has);
                 if errors && !has {
@@ -260,7 +273,6 @@ impl Document {
                 }
             }
         }
-        let points = CodePoints::new(raw);
         for mention in &self.mentions {
             let id = mention.entity.as_str().unwrap_or_default();
             let Some(thing) = things.get(id) else {
