@@ -432,12 +432,11 @@ impl Reader<'_> {
                             continue;
                         }
                     }
-                    let of_verb = previous.filter(|&previous| {
-                        let mut previous = previous;
+                    let of_verb = previous.and_then(|mut previous| {
                         while previous > first && self.groups[previous].kind == GroupKind::Other {
                             previous -= 1;
                         }
-                        self.groups[previous].is_verb()
+                        self.groups[previous].is_verb().then_some(previous)
                     });
                     if let Some(other) = of_verb {
                         let infinitive = self.groups[verb].verb.form == VerbForm::Infinitive;

@@ -303,7 +303,12 @@ impl Reader<'_> {
                     let plain = matches!(next, Tag::Nn | Tag::Nns)
                         || next.is_adjective() && self.nominal_follows(end + 2, sentence);
                     let named = opened && next.is_name();
-                    if !(plain || named) || !opened && (tag == Tag::Vbg || self.follows_noun(end)) {
+                    // `the closed-door meeting`
+                    let joined =
+                        opened && self.joins(end + 1) && self.nominal_follows(end + 2, sentence);
+                    if !(plain || named || joined)
+                        || !opened && (tag == Tag::Vbg || self.follows_noun(end))
+                    {
                         break;
                     }
                     opened = true;

@@ -257,13 +257,26 @@ pub(crate) fn source(article: &Article, span: Span) -> Span {
     Span::new(source.start, source.end)
 }
 
-/// The folders, or that of the seeds' gold where none is given.
+/// The folders or files, or the gold of the real documents and those of `seeds/` where none is
+/// given.
 pub(crate) fn folders(given: &[PathBuf]) -> Vec<PathBuf> {
-    if given.is_empty() {
-        vec![run::shared(None).join("gold")]
-    } else {
-        given.to_vec()
+    if !given.is_empty() {
+        return given.to_vec();
     }
+    let mut own: Vec<PathBuf> = (fs::read_dir(run::root().join("seeds"))
+        .into_iter()
+        .flatten())
+    .filter_map(|entry| Some(entry.ok()?.path()))
+    .filter(|path| path.to_string_lossy().ends_with(".information.json"))
+    .collect();
+    own.sort();
+    own.insert(0, run::shared(None).join("gold"));
+    own
+}
+
+/// Whether a path is a file of annotated documents, or a folder with one.
+pub(crate) fn is_information(path: &Path) -> bool {
+    path.is_file() || path.join("information.json").exists()
 }
 
 /// Reads `information.json` of a folder and its texts, which lie beside it or in `../seeds`.

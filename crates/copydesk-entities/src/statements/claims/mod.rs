@@ -59,6 +59,7 @@ pub(super) fn read(
     facts: &Facts,
 ) -> Vec<Claim> {
     let mut claims: Vec<Claim> = (quotes.iter().enumerate())
+        .filter(|(_, quote)| asserts(reading, quote))
         .map(|(at, quote)| of_quote(reading, facts, at, quote))
         .collect();
     let mut told = claims.clone();
@@ -71,6 +72,16 @@ pub(super) fn read(
     attach(hedges, &mut claims);
     denials::read(reading, &mut claims);
     claims
+}
+
+/// Whether a quote says that something is so: `thanked them for their support` does not.
+fn asserts(reading: &Reading<'_>, quote: &Quote) -> bool {
+    !matches!(quote.verb_class, VerbClass::Thank | VerbClass::Praise)
+        || (reading
+            .syntax
+            .clauses_in(reading.tokens_in(quote.content))
+            .iter())
+        .any(|clause| reading.group(clause.verb).is_finite())
 }
 
 fn of_quote(reading: &Reading<'_>, facts: &Facts, at: usize, quote: &Quote) -> Claim {
@@ -216,15 +227,73 @@ fn of_noun(reading: &Reading<'_>, noun: u32) -> Source {
     let end = reading.group(noun).end as usize;
     let span = reading.span(start..end);
     let entity = reading.entity_of(noun);
+    let kind = match entity {
+        Some(_) => SourceKind::Named,
+        // `The meeting underscores`, `The visit aims to`: a thing says nothing.
+        None if is_thing(reading, noun) => return Source::ARTICLE,
+        None => SourceKind::Unnamed,
+    };
     Source {
         span: Some(span),
         entity,
-        kind: if entity.is_some() {
-            SourceKind::Named
-        } else {
-            SourceKind::Unnamed
-        },
+        kind,
     }
+}
+
+/// Whether a noun names neither people nor what they write: an event, a state or a thing.
+fn is_thing(reading: &Reading<'_>, noun: u32) -> bool {
+    const ENDINGS: &[&str] = &[
+        "tion", "sion", "ment", "ness", "ity", "ance", "ence", "ing", "ism", "ship", "hood",
+    ];
+    const PEOPLE: &[&str] = &[
+        "administration",
+        "delegation",
+        "opposition",
+        "organisation",
+        "organization",
+        "association",
+        "coalition",
+        "commission",
+        "corporation",
+        "federation",
+        "foundation",
+        "government",
+        "parliament",
+        "department",
+        "community",
+        "majority",
+        "minority",
+        "authority",
+        "university",
+        "charity",
+        "party",
+        "population",
+        "union",
+        "institution",
+        "entity",
+        "leadership",
+        "ombudsman",
+        "king",
+        "audience",
+        "alliance",
+        "investigation",
+        "announcement",
+        "statement",
+        "document",
+        "publication",
+        "documentation",
+    ];
+    const THINGS: &[&str] = &[
+        "visit", "trip", "summit", "deal", "move", "attack", "war", "crisis", "case", "event",
+        "talk", "trial", "strike", "process", "plan", "step", "decision", "idea", "gift",
+        "project", "conflict", "result", "outcome", "effort", "project", "sale", "bid", "offer",
+    ];
+    let head = reading.group(noun).head as usize;
+    let lemma = reading.syntax.lemma(head);
+    let lower = reading.word(head);
+    let word = if lemma.is_empty() { lower } else { lemma };
+    THINGS.contains(&word)
+        || ENDINGS.iter().any(|ending| word.ends_with(ending)) && !PEOPLE.contains(&word)
 }
 
 /// Gives each hedge to the claims that it bears on; to one of its own where there is none.

@@ -28,7 +28,8 @@ use crate::run;
 #[derive(Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Arguments {
-    /// Default: `gold` and `data/values/meantime` in `COPYDESK_SHARED`, else in `../shared`.
+    /// Default: `gold` in `COPYDESK_SHARED`, else in `../shared`; the `*.information.json` of
+    /// `seeds`; and `data/values/meantime` in the shared folder.
     folders: Vec<PathBuf>,
     /// Prints every miss and every false alarm.
     #[arg(long)]
@@ -37,15 +38,14 @@ pub(crate) struct Arguments {
 
 /// Evaluates the folders and prints the tables.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
-    let mut folders = arguments.folders.clone();
-    if folders.is_empty() {
-        let shared = run::shared(None);
-        folders = vec![shared.join("gold"), shared.join("data/values/meantime")];
+    let mut folders = information::folders(&arguments.folders);
+    if arguments.folders.is_empty() {
+        folders.push(run::shared(None).join("data/values/meantime"));
     }
     let errors = arguments.errors;
     for folder in &folders {
         println!("{}", folder.display());
-        if folder.join("information.json").exists() {
+        if information::is_information(folder) {
             let mut all = Counts::default();
             for document in information::read(folder)?.documents {
                 let article = document.read()?;
