@@ -11,12 +11,13 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    path::PathBuf,
+    fs,
+    path::{Path, PathBuf},
 };
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use copydesk::{
-    Span,
+    Desk, RawDocument, Span,
     record::{Article, Event, Participant},
 };
 
@@ -31,6 +32,9 @@ pub(crate) struct Arguments {
     /// Prints every miss, false alarm and wrong part.
     #[arg(long)]
     errors: bool,
+    /// Prints the events of this text instead, a paragraph a line, below each paragraph.
+    #[arg(long)]
+    show: Option<PathBuf>,
 }
 
 /// Counts.
@@ -91,6 +95,9 @@ impl Counts {
 }
 
 pub(crate) fn run(arguments: Arguments) -> Result<()> {
+    if let Some(path) = &arguments.show {
+        return show_all(path);
+    }
     println!(
         "{:<10} {:>4} {:>7} {:>7} {:>6} {:>6} {:>7} {:>7} {:>8} {:>8} {:>6} {:>6} {:>6}",
         "",
@@ -121,6 +128,23 @@ pub(crate) fn run(arguments: Arguments) -> Result<()> {
     }
     if arguments.folders.len() > 1 {
         total.print("all");
+    }
+    Ok(())
+}
+
+/// Prints the events of each line of a text.
+fn show_all(path: &Path) -> Result<()> {
+    let text =
+        fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let document = Document::default();
+    for line in text.lines().filter(|line| !line.is_empty()) {
+        let article = Desk::new(copydesk::Options::default())?
+            .read(&RawDocument::from_bytes(line.as_bytes().to_vec()));
+        println!("\n{line}");
+        let ids = Ids::new(&document, &article);
+        for event in &article.events {
+            println!("  {}", show(&article, event, &ids));
+        }
     }
     Ok(())
 }

@@ -47,7 +47,7 @@ impl Words {
 }
 
 /// One document.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct Document {
     pub(crate) id: String,
     pub(crate) file: String,

@@ -170,9 +170,6 @@ impl Lexicon {
         for all in lexicon.nouns.values_mut() {
             all.sort_by_key(|row| std::cmp::Reverse(row.before.len() + row.after.len()));
         }
-        for all in lexicon.objects.values_mut() {
-            all.sort_by_key(|(before, _)| std::cmp::Reverse(before.len()));
-        }
         lexicon
     }
 
@@ -207,12 +204,11 @@ impl Lexicon {
         head: &str,
         before: impl Iterator<Item = &'w str> + Clone,
     ) -> u32 {
-        singular(head, |head| self.objects.get(head).map(Vec::as_slice))
-            .and_then(|all| {
-                all.iter()
-                    .find(|(words, _)| stands_before(words, before.clone()))
-            })
-            .map_or(0, |&(_, mask)| mask)
+        singular(head, |head| self.objects.get(head).map(Vec::as_slice)).map_or(0, |all| {
+            all.iter()
+                .filter(|(words, _)| stands_before(words, before.clone()))
+                .fold(0, |frames, &(_, mask)| frames | mask)
+        })
     }
 }
 

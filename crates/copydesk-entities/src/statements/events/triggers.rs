@@ -337,7 +337,12 @@ impl Reading<'_> {
             if object.is_some() || passive {
                 return None;
             }
-        } else if words == 0 && row.told.note != Note::Reciprocal {
+        } else if words == 0 && row.told.note == Note::Reciprocal {
+            // `met its obligations`
+            if object.is_some_and(|object| !passive && !self.acts(object)) {
+                return None;
+            }
+        } else if words == 0 {
             // A verb alone needs something that it is done to.
             let intransitive = row.told.whom.split('|').any(|place| place == "none");
             let complement = object.is_some()
@@ -449,6 +454,15 @@ impl Reading<'_> {
             if who.is_empty() && willed {
                 self.participants(subject, &mut who);
             }
+            // `the virus killed`
+            let kind = bit("person") | bit("force") | bit("arms") | bit("attack") | bit("place");
+            if who.is_empty()
+                && told.root == EventRoot::Assault
+                && self.frames(subject) & kind == 0
+                && self.syntax.tag(self.group(subject).head as usize).is_noun()
+            {
+                return None;
+            }
         }
         // `gave them Russian shells`
         let goods = fit
@@ -474,7 +488,8 @@ impl Reading<'_> {
                         // `gave Ukraine shells`
                         let dative = clause
                             .object
-                            .filter(|&first| !passive && first < object && self.acts(first));
+                            .filter(|_| !passive && fit.row.rest.is_empty())
+                            .filter(|&first| first < object && self.acts(first));
                         if let Some(dative) = dative {
                             self.add(dative, &mut whom);
                         } else if fit.row.frame.is_none_or(|frame| frame & ACTORS != 0) {
