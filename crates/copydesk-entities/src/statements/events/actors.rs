@@ -112,7 +112,7 @@ impl Reading<'_> {
                 Label::Person => return bit("person"),
                 Label::Norp | Label::Title => return bit("person"),
                 Label::Org => {
-                    return bit("person") | bit("forum") * u32::from(self.names_forum(head));
+                    return bit("person") | (bit("forum") * u32::from(self.names_forum(head)));
                 }
                 Label::Gpe => return bit("person") | bit("place"),
                 Label::Loc | Label::Fac => return bit("place"),
@@ -127,7 +127,7 @@ impl Reading<'_> {
             let known = ["him", "her", "them", "us", "me", "he", "she", "they", "we"];
             return bit("person") * u32::from(known.iter().any(|word| self.is(head, word)));
         }
-        let frames = Lexicon::shared().frames(self.word(head), self.words_before(head));
+        let frames = Lexicon::shared().frames(self.word(head), &self.words_before(head));
         if frames != 0 {
             return frames;
         }
@@ -137,7 +137,7 @@ impl Reading<'_> {
                 let head = self.group(next).head as usize;
                 match self.syntax.tag(head) {
                     Tag::Prp => bit("person"),
-                    _ => Lexicon::shared().frames(self.word(head), self.words_before(head)),
+                    _ => Lexicon::shared().frames(self.word(head), &self.words_before(head)),
                 }
             }
             _ => 0,
@@ -374,9 +374,9 @@ pub(super) fn names(label: Label) -> bool {
 
 /// Adds a participant that is not there yet.
 pub(super) fn push(into: &mut Vec<Participant>, one: Participant) {
-    let known = |other: &Participant| {
-        other.span == one.span && other.entity == one.entity
-            || other.entity.is_some() && other.entity == one.entity
+    let known = |other: &Participant| match one.entity {
+        Some(entity) => other.entity == Some(entity),
+        None => other.entity.is_none() && other.span == one.span,
     };
     if !into.iter().any(known) {
         into.push(one);

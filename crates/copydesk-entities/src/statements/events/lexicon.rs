@@ -188,8 +188,8 @@ impl Lexicon {
     pub(super) fn noun<'w>(
         &self,
         head: &str,
-        before: impl Iterator<Item = &'w str> + Clone,
-        after: impl Iterator<Item = &'w str> + Clone,
+        before: &(impl Iterator<Item = &'w str> + Clone),
+        after: &(impl Iterator<Item = &'w str> + Clone),
     ) -> Option<&NounRow> {
         singular(head, |head| self.nouns.get(head).map(Vec::as_slice))?
             .iter()
@@ -202,7 +202,7 @@ impl Lexicon {
     pub(super) fn frames<'w>(
         &self,
         head: &str,
-        before: impl Iterator<Item = &'w str> + Clone,
+        before: &(impl Iterator<Item = &'w str> + Clone),
     ) -> u32 {
         singular(head, |head| self.objects.get(head).map(Vec::as_slice)).map_or(0, |all| {
             all.iter()
@@ -336,9 +336,9 @@ mod tests {
     fn plurals_and_words_before_a_noun_are_known() {
         let lexicon = Lexicon::shared();
         let none = || std::iter::empty();
-        assert!(lexicon.noun("visits", none(), none()).is_some());
-        let row = lexicon.noun("sales", ["arms"].into_iter(), none());
+        assert!(lexicon.noun("visits", &none(), &none()).is_some());
+        let row = lexicon.noun("sales", &["arms"].into_iter(), &none());
         assert_eq!(row.map(|row| row.told.root), Some(EventRoot::Aid));
-        assert_eq!(lexicon.frames("Shells", none()), bit("arms"));
+        assert_eq!(lexicon.frames("Shells", &none()), bit("arms"));
     }
 }

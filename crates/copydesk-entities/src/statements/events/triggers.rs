@@ -372,8 +372,7 @@ impl Reading<'_> {
         let sentence = self.group(clause.verb).sentence;
         let here =
             |at: usize| (self.syntax.words.get(at)).is_some_and(|one| one.sentence == sentence);
-        let mut at = from;
-        for _ in 0..5 {
+        for at in from..from + 5 {
             if !here(at) {
                 break;
             }
@@ -389,7 +388,6 @@ impl Reading<'_> {
             if !passes {
                 break;
             }
-            at += 1;
         }
         // `turned the offer down`, `brought charges against`
         let object = clause.object.filter(|_| first)?;
@@ -548,7 +546,7 @@ impl Reading<'_> {
         {
             whom.push(origin);
         }
-        self.sides(told, &mut who, &mut whom);
+        Self::sides(told, &mut who, &mut whom);
         let framed = group.verb.passive && fit.row.frame.is_some();
         if who.is_empty() && whom.is_empty() && !framed {
             return None;
@@ -614,7 +612,7 @@ impl Reading<'_> {
     }
 
     /// Parts two who do the same to each other; leaves out of the one side who is on the other.
-    fn sides(&self, told: Told, who: &mut Vec<Participant>, whom: &mut Vec<Participant>) {
+    fn sides(told: Told, who: &mut Vec<Participant>, whom: &mut Vec<Participant>) {
         let same = |one: &Participant, other: &Participant| {
             one.span == other.span || one.entity.is_some() && one.entity == other.entity
         };
@@ -713,7 +711,7 @@ impl Reading<'_> {
         let after = (head + 1..head + 6)
             .map(|at| self.word(at))
             .filter(|word| *word != "-");
-        Lexicon::shared().noun(self.word(head), self.words_before(head), after)
+        Lexicon::shared().noun(self.word(head), &self.words_before(head), &after)
     }
 
     /// What a noun tells, if somebody takes part.
@@ -776,7 +774,7 @@ impl Reading<'_> {
         if row.told.note == Note::Travel {
             whom.clear();
         }
-        self.sides(row.told, &mut who, &mut whom);
+        Self::sides(row.told, &mut who, &mut whom);
         if who.is_empty()
             && !whom.is_empty()
             && row.told.root == EventRoot::Consult
