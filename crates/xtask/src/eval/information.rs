@@ -12,7 +12,7 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 use copydesk::{Desk, RawDocument, Span, record::Article};
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 
 use crate::run;
 
@@ -47,7 +47,7 @@ impl Words {
 }
 
 /// One document.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Document {
     pub(crate) id: String,
     pub(crate) file: String,
@@ -114,6 +114,8 @@ pub(crate) struct Event {
     pub(crate) who: Vec<String>,
     #[serde(default)]
     pub(crate) whom: Vec<String>,
+    #[serde(default)]
+    pub(crate) denied_by: Vec<String>,
     pub(crate) when: Option<String>,
     pub(crate) when_text: Option<String>,
     pub(crate) when_source: Option<String>,
@@ -134,9 +136,12 @@ pub(crate) struct Mention {
     pub(crate) start: u32,
     pub(crate) end: u32,
     pub(crate) text: String,
-    /// Several are joined by blanks: `foreign ministers`.
-    #[serde(deserialize_with = "joined")]
-    pub(crate) entity: String,
+    /// What they stand for; `Russia and North Korea's foreign ministers` are two.
+    #[serde(rename = "entity", deserialize_with = "one_or_many")]
+    pub(crate) entities: Vec<String>,
+    /// Other entities that are right too.
+    #[serde(default)]
+    pub(crate) ambiguous: Vec<String>,
     /// `name`, `partial`, `role`, `metonym`, `demonym`, ….
     #[serde(default)]
     pub(crate) kind: String,
@@ -170,16 +175,17 @@ pub(crate) struct Day {
     pub(crate) events: Vec<String>,
 }
 
-fn joined<'de, D: Deserializer<'de>>(of: D) -> Result<String, D::Error> {
+/// A string, or a list of strings.
+fn one_or_many<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
     #[derive(Deserialize)]
     #[serde(untagged)]
-    enum Named {
+    enum Either {
         One(String),
-        Several(Vec<String>),
+        Many(Vec<String>),
     }
-    Ok(match Named::deserialize(of)? {
-        Named::One(one) => one,
-        Named::Several(several) => several.join(" "),
+    Ok(match Either::deserialize(deserializer)? {
+        Either::One(one) => vec![one],
+        Either::Many(many) => many,
     })
 }
 
@@ -187,7 +193,6 @@ impl Document {
     /// The record of the document, relative dates counted from its reference date.
     pub(crate) fn read(&self) -> Result<Article> {
         let mut options = copydesk::Options::default();
-        options.tokens = true;
         (options.entities.reference_date).clone_from(&self.reference_date);
         Ok(Desk::new(options)?.read(&RawDocument {
             uri: Some(self.file.clone()),
@@ -200,7 +205,7 @@ impl Document {
     pub(crate) fn entity_at(&self, span: Span) -> Option<&str> {
         (self.mentions.iter().rev())
             .find(|mention| mention.start < span.end && span.start < mention.end)
-            .map(|mention| mention.entity.as_str())
+            .and_then(|mention| mention.entities.first().map(String::as_str))
     }
 
     /// Turns code points into bytes, and checks that the words stand there.
