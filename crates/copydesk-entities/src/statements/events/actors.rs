@@ -73,7 +73,7 @@ impl Reading<'_> {
     }
 
     /// Whether a noun group is a temporal expression or number.
-    pub(super) fn is_time(&self, noun: u32) -> bool {
+    pub(super) fn tells_time(&self, noun: u32) -> bool {
         self.mention_at(self.group(noun).head as usize)
             .is_some_and(|mention| {
                 matches!(
@@ -260,7 +260,7 @@ impl Reading<'_> {
     /// Who owns a noun group: `Kim` of `Kim’s visit`, `its` of `its visit`.
     pub(super) fn possessor(&self, noun: u32) -> Option<Participant> {
         if let Some(owner) = self.syntax.owner(noun) {
-            if self.is_time(owner) {
+            if self.tells_time(owner) {
                 return None;
             }
             let mut found = Vec::new();
@@ -320,7 +320,7 @@ impl Reading<'_> {
         self.syntax
             .prepositions(group)
             .find(|&(preposition, noun)| {
-                self.is(preposition as usize, words) && !self.is_time(noun)
+                self.is(preposition as usize, words) && !self.tells_time(noun)
             })
             .map(|(_, noun)| noun)
     }

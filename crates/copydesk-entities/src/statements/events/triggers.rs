@@ -447,7 +447,7 @@ impl Reading<'_> {
             let willed = WILLED.contains(&told.root)
                 && self.frames(subject) == 0
                 && self.noun_row(subject).is_none()
-                && !self.is_time(subject)
+                && !self.tells_time(subject)
                 && self.syntax.tag(self.group(subject).head as usize).is_noun();
             if who.is_empty() && willed {
                 self.participants(subject, &mut who);
@@ -822,7 +822,7 @@ impl Reading<'_> {
             .prepositions(noun)
             .take(3)
             .find(|&(preposition, other)| {
-                self.is(preposition as usize, word) && !self.is_time(other)
+                self.is(preposition as usize, word) && !self.tells_time(other)
             })
             .map(|(_, other)| other)
     }
