@@ -319,6 +319,7 @@ impl Reading<'_> {
     pub(super) fn behind(&self, group: u32, words: &str) -> Option<u32> {
         self.syntax
             .prepositions(group)
+            .take(8)
             .find(|&(preposition, noun)| {
                 self.is(preposition as usize, words) && !self.tells_time(noun)
             })

@@ -114,6 +114,9 @@ const WILLED: &[EventRoot] = &[
     EventRoot::Coerce,
 ];
 
+/// So many clauses before a noun may be around it.
+const NEAR: usize = 12;
+
 /// Verbs that tell that their subject happens.
 const HAPPENS: &[&str] = &[
     "begin", "commence", "conclude", "continue", "end", "finish", "happen", "occur", "open",
@@ -272,15 +275,17 @@ impl Reading<'_> {
 
     /// Whether the next clause says what the object is to do.
     fn is_to_do(&self, clause: &Clause, object: u32) -> bool {
-        let next = self
-            .syntax
-            .clauses
-            .partition_point(|next| next.verb <= clause.verb);
-        self.syntax.clauses.get(next).is_some_and(|next| {
+        self.next_clause(clause).is_some_and(|next| {
             self.group(next.verb).verb.form == VerbForm::Infinitive
                 && next.verb > object
                 && next.verb <= object + 4
         })
+    }
+
+    /// The clause of the next verb.
+    fn next_clause(&self, clause: &Clause) -> Option<&Clause> {
+        let clauses = &self.syntax.clauses;
+        clauses.get(clauses.partition_point(|next| next.verb <= clause.verb))
     }
 
     /// Whether a row fits a clause.
@@ -346,13 +351,9 @@ impl Reading<'_> {
             // A verb alone needs something that it is done to.
             let intransitive = row.told.whom.split('|').any(|place| place == "none");
             let complement = object.is_some()
-                || (self.syntax.clauses.iter())
-                    .skip_while(|next| next.verb <= clause.verb)
-                    .take(1)
-                    .any(|next| {
-                        self.group(next.verb).sentence == group.sentence
-                            && next.verb <= clause.verb + 6
-                    })
+                || (self.next_clause(clause)).is_some_and(|next| {
+                    self.group(next.verb).sentence == group.sentence && next.verb <= clause.verb + 6
+                })
                 || self.syntax.prepositions(clause.verb).next().is_some();
             if !intransitive && !complement {
                 return None;
@@ -590,9 +591,7 @@ impl Reading<'_> {
 
     /// Who is to do, or did, what the next clause says: `demanded that they go`.
     fn subject_of_content(&self, clause: &Clause) -> Option<u32> {
-        let clauses = &self.syntax.clauses;
-        let next = clauses.partition_point(|next| next.verb <= clause.verb);
-        let content = clauses.get(next)?;
+        let content = self.next_clause(clause)?;
         let subject = content.subject?;
         let inside = matches!(
             content.kind,
@@ -653,29 +652,26 @@ impl Reading<'_> {
     fn noun_events(&self, told: &[bool], found: &mut Vec<Found>) {
         let clauses = &self.syntax.clauses;
         let mut last: Option<(u32, Option<u32>, bool)> = None;
-        let mut first_clause = 0;
         for (at, group) in self.syntax.groups.iter().enumerate() {
             if !group.is_noun() {
                 continue;
             }
             let noun = at as u32;
-            while clauses
-                .get(first_clause)
-                .is_some_and(|clause| self.group(clause.verb).sentence < group.sentence)
-            {
-                first_clause += 1;
-            }
             let Some(row) = self.noun_row(noun) else {
                 continue;
             };
             // The innermost clause around it.
-            let within = clauses[first_clause..]
-                .iter()
-                .take_while(|clause| self.group(clause.verb).sentence == group.sentence)
-                .enumerate()
-                .filter(|(_, clause)| clause.start <= group.head && group.head < clause.end)
-                .last()
-                .map(|(at, _)| (first_clause + at) as u32);
+            let past = clauses.partition_point(|clause| clause.verb <= noun);
+            let near = past.saturating_sub(NEAR)..clauses.len().min(past + 2);
+            let within = near
+                .rev()
+                .find(|&at| {
+                    let clause = &clauses[at];
+                    self.group(clause.verb).sentence == group.sentence
+                        && clause.start <= group.head
+                        && group.head < clause.end
+                })
+                .map(|at| at as u32);
             if within.is_some_and(|within| told[within as usize]) {
                 continue;
             }
