@@ -859,8 +859,8 @@ impl Syntax {
                 || starts
                     && self
                         .clauses
-                        .iter()
-                        .any(|clause| clause.subject == Some(next as u32))
+                        .binary_search_by_key(&(next as u32 + 1), |clause| clause.verb)
+                        .is_ok_and(|at| self.clauses[at].subject == Some(next as u32))
             {
                 break;
             }

@@ -82,9 +82,24 @@ pub(super) fn read(
             tags.push(tag);
             words[first + at].tag = tag;
         }
+        own(text, run, &mut words[first..]);
         start = end;
     }
     words
+}
+
+/// `’s` between a noun and what may be owned is no verb: `the leader’s armoured train`.
+fn own(text: &str, tokens: &[Token], words: &mut [Word]) {
+    for at in 1..words.len() {
+        if words[at].tag != Tag::Vbz || !matches!(tokens[at].span.of(text), "'s" | "’s") {
+            continue;
+        }
+        let tag = |ahead: usize| words.get(at + ahead).map_or(Tag::Mark, |word| word.tag);
+        let described = tag(1).is_adjective() || matches!(tag(1), Tag::Vbn | Tag::Vbg);
+        if words[at - 1].tag.is_noun() && (tag(1).is_noun() || described && tag(2).is_noun()) {
+            words[at].tag = Tag::Pos;
+        }
+    }
 }
 
 /// What a mark counts as a word.

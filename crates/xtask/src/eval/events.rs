@@ -11,12 +11,13 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    path::PathBuf,
+    fs,
+    path::{Path, PathBuf},
 };
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use copydesk::{
-    Span,
+    Desk, RawDocument, Span,
     record::{Article, Event, Participant},
 };
 
@@ -31,6 +32,9 @@ pub(crate) struct Arguments {
     /// Prints every miss, false alarm and wrong part.
     #[arg(long)]
     errors: bool,
+    /// Prints the events of this text instead, a paragraph a line, below each paragraph.
+    #[arg(long)]
+    show: Option<PathBuf>,
 }
 
 /// Counts.
@@ -91,6 +95,9 @@ impl Counts {
 }
 
 pub(crate) fn run(arguments: Arguments) -> Result<()> {
+    if let Some(path) = &arguments.show {
+        return show_all(path);
+    }
     println!(
         "{:<10} {:>4} {:>7} {:>7} {:>6} {:>6} {:>7} {:>7} {:>8} {:>8} {:>6} {:>6} {:>6}",
         "",
@@ -125,6 +132,21 @@ pub(crate) fn run(arguments: Arguments) -> Result<()> {
     Ok(())
 }
 
+/// Prints the events of each line of a text.
+fn show_all(path: &Path) -> Result<()> {
+    let text =
+        fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    for line in text.lines().filter(|line| !line.is_empty()) {
+        let article = Desk::new(copydesk::Options::default())?
+            .read(&RawDocument::from_bytes(line.as_bytes().to_vec()));
+        println!("\n{line}");
+        for event in &article.events {
+            println!("  {}", show(&article, event, None));
+        }
+    }
+    Ok(())
+}
+
 /// Gold ids of participants.
 struct Ids<'a> {
     document: &'a Document,
@@ -132,12 +154,19 @@ struct Ids<'a> {
     entities: BTreeMap<u32, String>,
 }
 
+/// The gold ids of the last mention that overlaps bytes of the raw file, parted by blanks.
+fn at(document: &Document, span: Span) -> Option<String> {
+    (document.mentions.iter().rev())
+        .find(|mention| mention.start < span.end && span.start < mention.end)
+        .map(|mention| mention.entities.join(" "))
+}
+
 impl<'a> Ids<'a> {
     fn new(document: &'a Document, article: &'a Article) -> Self {
-        let mut votes: BTreeMap<u32, BTreeMap<&str, usize>> = BTreeMap::new();
+        let mut votes: BTreeMap<u32, BTreeMap<String, usize>> = BTreeMap::new();
         for mention in &article.mentions {
             let span = information::source(article, mention.span);
-            if let Some(id) = document.entity_at(span) {
+            if let Some(id) = at(document, span) {
                 *votes
                     .entry(mention.entity)
                     .or_default()
@@ -149,7 +178,7 @@ impl<'a> Ids<'a> {
             .into_iter()
             .filter_map(|(entity, ids)| {
                 let best = ids.into_iter().max_by_key(|&(_, count)| count)?.0;
-                Some((entity, best.to_owned()))
+                Some((entity, best))
             })
             .collect();
         Self {
@@ -162,7 +191,7 @@ impl<'a> Ids<'a> {
     fn by_mention(&self, participant: &Participant) -> Option<String> {
         let span = information::source(self.article, participant.span);
         let last = Span::new(span.end.saturating_sub(1), span.end);
-        self.document.entity_at(last).map(str::to_owned)
+        at(self.document, last)
     }
 
     fn by_entity(&self, participant: &Participant) -> Option<String> {
@@ -236,7 +265,7 @@ fn measure(document: &Document, article: &Article, errors: bool) -> Counts {
                 println!(
                     "  {} false {} {}",
                     document.id,
-                    show(article, event, &ids),
+                    show(article, event, Some(&ids)),
                     document
                         .raw
                         .get(trigger.start.saturating_sub(40) as usize..trigger.end as usize + 30)
@@ -251,7 +280,7 @@ fn measure(document: &Document, article: &Article, errors: bool) -> Counts {
             if errors {
                 let near: Vec<String> = (0..triggers.len())
                     .filter(|&other| overlaps(triggers[other], event.evidence.span()))
-                    .map(|other| show(article, &article.events[other], &ids))
+                    .map(|other| show(article, &article.events[other], Some(&ids)))
                     .collect();
                 println!(
                     "  {} missed {} {} `{}` in `{}` {near:?}",
@@ -330,7 +359,7 @@ fn measure(document: &Document, article: &Article, errors: bool) -> Counts {
                 event.when,
                 event.place,
                 event.status,
-                show(article, predicted, &ids),
+                show(article, predicted, Some(&ids)),
                 event.evidence.text,
             );
         }
@@ -339,11 +368,14 @@ fn measure(document: &Document, article: &Article, errors: bool) -> Counts {
 }
 
 /// An event in a line.
-fn show(article: &Article, event: &Event, ids: &Ids<'_>) -> String {
+fn show(article: &Article, event: &Event, ids: Option<&Ids<'_>>) -> String {
     let names = |all: &[Participant]| {
         all.iter()
             .map(|one| {
-                let id = ids.by_entity(one);
+                let id = match ids {
+                    Some(ids) => ids.by_entity(one),
+                    None => (one.entity).map(|at| article.entities[at as usize].name.clone()),
+                };
                 format!(
                     "{}={}",
                     one.span.of(&article.text),

@@ -73,7 +73,7 @@ impl Reading<'_> {
     }
 
     /// Whether a noun group is a temporal expression or number.
-    pub(super) fn is_value(&self, noun: u32) -> bool {
+    pub(super) fn tells_time(&self, noun: u32) -> bool {
         self.mention_at(self.group(noun).head as usize)
             .is_some_and(|mention| {
                 matches!(
@@ -112,7 +112,7 @@ impl Reading<'_> {
                 Label::Person => return bit("person"),
                 Label::Norp | Label::Title => return bit("person"),
                 Label::Org => {
-                    return bit("person") | bit("forum") * u32::from(self.names_forum(head));
+                    return bit("person") | (bit("forum") * u32::from(self.names_forum(head)));
                 }
                 Label::Gpe => return bit("person") | bit("place"),
                 Label::Loc | Label::Fac => return bit("place"),
@@ -127,7 +127,7 @@ impl Reading<'_> {
             let known = ["him", "her", "them", "us", "me", "he", "she", "they", "we"];
             return bit("person") * u32::from(known.iter().any(|word| self.is(head, word)));
         }
-        let frames = Lexicon::shared().frames(self.word(head), self.words_before(head));
+        let frames = Lexicon::shared().frames(self.word(head), &self.words_before(head));
         if frames != 0 {
             return frames;
         }
@@ -137,7 +137,7 @@ impl Reading<'_> {
                 let head = self.group(next).head as usize;
                 match self.syntax.tag(head) {
                     Tag::Prp => bit("person"),
-                    _ => Lexicon::shared().frames(self.word(head), self.words_before(head)),
+                    _ => Lexicon::shared().frames(self.word(head), &self.words_before(head)),
                 }
             }
             _ => 0,
@@ -260,7 +260,7 @@ impl Reading<'_> {
     /// Who owns a noun group: `Kim` of `Kim’s visit`, `its` of `its visit`.
     pub(super) fn possessor(&self, noun: u32) -> Option<Participant> {
         if let Some(owner) = self.syntax.owner(noun) {
-            if self.is_value(owner) {
+            if self.tells_time(owner) {
                 return None;
             }
             let mut found = Vec::new();
@@ -319,8 +319,9 @@ impl Reading<'_> {
     pub(super) fn behind(&self, group: u32, words: &str) -> Option<u32> {
         self.syntax
             .prepositions(group)
+            .take(8)
             .find(|&(preposition, noun)| {
-                self.is(preposition as usize, words) && !self.is_value(noun)
+                self.is(preposition as usize, words) && !self.tells_time(noun)
             })
             .map(|(_, noun)| noun)
     }
@@ -374,9 +375,9 @@ pub(super) fn names(label: Label) -> bool {
 
 /// Adds a participant that is not there yet.
 pub(super) fn push(into: &mut Vec<Participant>, one: Participant) {
-    let known = |other: &Participant| {
-        other.span == one.span && other.entity == one.entity
-            || other.entity.is_some() && other.entity == one.entity
+    let known = |other: &Participant| match one.entity {
+        Some(entity) => other.entity == Some(entity),
+        None => other.entity.is_none() && other.span == one.span,
     };
     if !into.iter().any(known) {
         into.push(one);

@@ -170,9 +170,6 @@ impl Lexicon {
         for all in lexicon.nouns.values_mut() {
             all.sort_by_key(|row| std::cmp::Reverse(row.before.len() + row.after.len()));
         }
-        for all in lexicon.objects.values_mut() {
-            all.sort_by_key(|(before, _)| std::cmp::Reverse(before.len()));
-        }
         lexicon
     }
 
@@ -191,8 +188,8 @@ impl Lexicon {
     pub(super) fn noun<'w>(
         &self,
         head: &str,
-        before: impl Iterator<Item = &'w str> + Clone,
-        after: impl Iterator<Item = &'w str> + Clone,
+        before: &(impl Iterator<Item = &'w str> + Clone),
+        after: &(impl Iterator<Item = &'w str> + Clone),
     ) -> Option<&NounRow> {
         singular(head, |head| self.nouns.get(head).map(Vec::as_slice))?
             .iter()
@@ -205,14 +202,13 @@ impl Lexicon {
     pub(super) fn frames<'w>(
         &self,
         head: &str,
-        before: impl Iterator<Item = &'w str> + Clone,
+        before: &(impl Iterator<Item = &'w str> + Clone),
     ) -> u32 {
-        singular(head, |head| self.objects.get(head).map(Vec::as_slice))
-            .and_then(|all| {
-                all.iter()
-                    .find(|(words, _)| stands_before(words, before.clone()))
-            })
-            .map_or(0, |&(_, mask)| mask)
+        singular(head, |head| self.objects.get(head).map(Vec::as_slice)).map_or(0, |all| {
+            all.iter()
+                .filter(|(words, _)| stands_before(words, before.clone()))
+                .fold(0, |frames, &(_, mask)| frames | mask)
+        })
     }
 }
 
@@ -340,9 +336,9 @@ mod tests {
     fn plurals_and_words_before_a_noun_are_known() {
         let lexicon = Lexicon::shared();
         let none = || std::iter::empty();
-        assert!(lexicon.noun("visits", none(), none()).is_some());
-        let row = lexicon.noun("sales", ["arms"].into_iter(), none());
+        assert!(lexicon.noun("visits", &none(), &none()).is_some());
+        let row = lexicon.noun("sales", &["arms"].into_iter(), &none());
         assert_eq!(row.map(|row| row.told.root), Some(EventRoot::Aid));
-        assert_eq!(lexicon.frames("Shells", none()), bit("arms"));
+        assert_eq!(lexicon.frames("Shells", &none()), bit("arms"));
     }
 }

@@ -34,11 +34,11 @@ pub(super) fn read(reading: &Reading<'_>, facts: &Facts, claims: &[Claim]) -> Ve
             let status = facts.status(found.token);
             let (when, place) = settings::read(reading, &found, status);
             let trigger = found.trigger;
-            let claim = claims
-                .iter()
-                .position(|claim| {
-                    claim.content.start <= trigger.start && trigger.end <= claim.content.end
-                })
+            // They are in order; the innermost that holds the trigger.
+            let past = claims.partition_point(|claim| claim.content.start <= trigger.start);
+            let claim = (past.saturating_sub(SO_FAR)..past)
+                .rev()
+                .find(|&at| trigger.end <= claims[at].content.end)
                 .map(|at| at as u32);
             Event {
                 trigger,

@@ -15,6 +15,12 @@ use super::{
 };
 use crate::syntax::{Clause, ClauseKind, GroupKind, VerbForm};
 
+/// Bytes between a trigger and its date, at most.
+const FAR: u32 = 400;
+
+/// So many words of a clause are asked whether it is news.
+const LONG: usize = 64;
+
 /// Words that tell that something is not news.
 const OLD: &[&str] = &[
     "repeatedly",
@@ -79,15 +85,16 @@ impl Reading<'_> {
         let whole = self.span(tokens.clone());
         let trigger = found.trigger;
         let clauses = &self.syntax.clauses;
-        let first = self
-            .dates
-            .partition_point(|date| date.place.span().is_none_or(|span| span.end <= whole.start));
+        let first = self.dates.partition_point(|date| {
+            (date.place.span())
+                .is_none_or(|span| span.end <= whole.start || span.end + FAR < trigger.start)
+        });
         let mut best: Option<(u32, usize)> = None;
         for (at, date) in self.dates.iter().enumerate().skip(first) {
             let Some(span) = date.place.span() else {
                 continue;
             };
-            if span.start >= whole.end {
+            if span.start >= whole.end.min(trigger.end + FAR) {
                 break;
             }
             if !is_day(date) {

@@ -114,6 +114,9 @@ const WILLED: &[EventRoot] = &[
     EventRoot::Coerce,
 ];
 
+/// So many clauses before a noun may be around it.
+const NEAR: usize = 12;
+
 /// Verbs that tell that their subject happens.
 const HAPPENS: &[&str] = &[
     "begin", "commence", "conclude", "continue", "end", "finish", "happen", "occur", "open",
@@ -272,15 +275,17 @@ impl Reading<'_> {
 
     /// Whether the next clause says what the object is to do.
     fn is_to_do(&self, clause: &Clause, object: u32) -> bool {
-        let next = self
-            .syntax
-            .clauses
-            .partition_point(|next| next.verb <= clause.verb);
-        self.syntax.clauses.get(next).is_some_and(|next| {
+        self.next_clause(clause).is_some_and(|next| {
             self.group(next.verb).verb.form == VerbForm::Infinitive
                 && next.verb > object
                 && next.verb <= object + 4
         })
+    }
+
+    /// The clause of the next verb.
+    fn next_clause(&self, clause: &Clause) -> Option<&Clause> {
+        let clauses = &self.syntax.clauses;
+        clauses.get(clauses.partition_point(|next| next.verb <= clause.verb))
     }
 
     /// Whether a row fits a clause.
@@ -337,17 +342,18 @@ impl Reading<'_> {
             if object.is_some() || passive {
                 return None;
             }
-        } else if words == 0 && row.told.note != Note::Reciprocal {
+        } else if words == 0 && row.told.note == Note::Reciprocal {
+            // `met its obligations`
+            if object.is_some_and(|object| !passive && !self.acts(object)) {
+                return None;
+            }
+        } else if words == 0 {
             // A verb alone needs something that it is done to.
             let intransitive = row.told.whom.split('|').any(|place| place == "none");
             let complement = object.is_some()
-                || (self.syntax.clauses.iter())
-                    .skip_while(|next| next.verb <= clause.verb)
-                    .take(1)
-                    .any(|next| {
-                        self.group(next.verb).sentence == group.sentence
-                            && next.verb <= clause.verb + 6
-                    })
+                || (self.next_clause(clause)).is_some_and(|next| {
+                    self.group(next.verb).sentence == group.sentence && next.verb <= clause.verb + 6
+                })
                 || self.syntax.prepositions(clause.verb).next().is_some();
             if !intransitive && !complement {
                 return None;
@@ -367,8 +373,7 @@ impl Reading<'_> {
         let sentence = self.group(clause.verb).sentence;
         let here =
             |at: usize| (self.syntax.words.get(at)).is_some_and(|one| one.sentence == sentence);
-        let mut at = from;
-        for _ in 0..5 {
+        for at in from..from + 5 {
             if !here(at) {
                 break;
             }
@@ -384,7 +389,6 @@ impl Reading<'_> {
             if !passes {
                 break;
             }
-            at += 1;
         }
         // `turned the offer down`, `brought charges against`
         let object = clause.object.filter(|_| first)?;
@@ -444,10 +448,19 @@ impl Reading<'_> {
             let willed = WILLED.contains(&told.root)
                 && self.frames(subject) == 0
                 && self.noun_row(subject).is_none()
-                && !self.is_value(subject)
+                && !self.tells_time(subject)
                 && self.syntax.tag(self.group(subject).head as usize).is_noun();
             if who.is_empty() && willed {
                 self.participants(subject, &mut who);
+            }
+            // `the virus killed`
+            let kind = bit("person") | bit("force") | bit("arms") | bit("attack") | bit("place");
+            if who.is_empty()
+                && told.root == EventRoot::Assault
+                && self.frames(subject) & kind == 0
+                && self.syntax.tag(self.group(subject).head as usize).is_noun()
+            {
+                return None;
             }
         }
         // `gave them Russian shells`
@@ -474,7 +487,8 @@ impl Reading<'_> {
                         // `gave Ukraine shells`
                         let dative = clause
                             .object
-                            .filter(|&first| !passive && first < object && self.acts(first));
+                            .filter(|_| !passive && fit.row.rest.is_empty())
+                            .filter(|&first| first < object && self.acts(first));
                         if let Some(dative) = dative {
                             self.add(dative, &mut whom);
                         } else if fit.row.frame.is_none_or(|frame| frame & ACTORS != 0) {
@@ -533,7 +547,7 @@ impl Reading<'_> {
         {
             whom.push(origin);
         }
-        self.sides(told, &mut who, &mut whom);
+        Self::sides(told, &mut who, &mut whom);
         let framed = group.verb.passive && fit.row.frame.is_some();
         if who.is_empty() && whom.is_empty() && !framed {
             return None;
@@ -577,9 +591,7 @@ impl Reading<'_> {
 
     /// Who is to do, or did, what the next clause says: `demanded that they go`.
     fn subject_of_content(&self, clause: &Clause) -> Option<u32> {
-        let clauses = &self.syntax.clauses;
-        let next = clauses.partition_point(|next| next.verb <= clause.verb);
-        let content = clauses.get(next)?;
+        let content = self.next_clause(clause)?;
         let subject = content.subject?;
         let inside = matches!(
             content.kind,
@@ -599,7 +611,7 @@ impl Reading<'_> {
     }
 
     /// Parts two who do the same to each other; leaves out of the one side who is on the other.
-    fn sides(&self, told: Told, who: &mut Vec<Participant>, whom: &mut Vec<Participant>) {
+    fn sides(told: Told, who: &mut Vec<Participant>, whom: &mut Vec<Participant>) {
         let same = |one: &Participant, other: &Participant| {
             one.span == other.span || one.entity.is_some() && one.entity == other.entity
         };
@@ -640,29 +652,26 @@ impl Reading<'_> {
     fn noun_events(&self, told: &[bool], found: &mut Vec<Found>) {
         let clauses = &self.syntax.clauses;
         let mut last: Option<(u32, Option<u32>, bool)> = None;
-        let mut first_clause = 0;
         for (at, group) in self.syntax.groups.iter().enumerate() {
             if !group.is_noun() {
                 continue;
             }
             let noun = at as u32;
-            while clauses
-                .get(first_clause)
-                .is_some_and(|clause| self.group(clause.verb).sentence < group.sentence)
-            {
-                first_clause += 1;
-            }
             let Some(row) = self.noun_row(noun) else {
                 continue;
             };
             // The innermost clause around it.
-            let within = clauses[first_clause..]
-                .iter()
-                .take_while(|clause| self.group(clause.verb).sentence == group.sentence)
-                .enumerate()
-                .filter(|(_, clause)| clause.start <= group.head && group.head < clause.end)
-                .last()
-                .map(|(at, _)| (first_clause + at) as u32);
+            let past = clauses.partition_point(|clause| clause.verb <= noun);
+            let near = past.saturating_sub(NEAR)..clauses.len().min(past + 2);
+            let within = near
+                .rev()
+                .find(|&at| {
+                    let clause = &clauses[at];
+                    self.group(clause.verb).sentence == group.sentence
+                        && clause.start <= group.head
+                        && group.head < clause.end
+                })
+                .map(|at| at as u32);
             if within.is_some_and(|within| told[within as usize]) {
                 continue;
             }
@@ -698,7 +707,7 @@ impl Reading<'_> {
         let after = (head + 1..head + 6)
             .map(|at| self.word(at))
             .filter(|word| *word != "-");
-        Lexicon::shared().noun(self.word(head), self.words_before(head), after)
+        Lexicon::shared().noun(self.word(head), &self.words_before(head), &after)
     }
 
     /// What a noun tells, if somebody takes part.
@@ -761,7 +770,7 @@ impl Reading<'_> {
         if row.told.note == Note::Travel {
             whom.clear();
         }
-        self.sides(row.told, &mut who, &mut whom);
+        Self::sides(row.told, &mut who, &mut whom);
         if who.is_empty()
             && !whom.is_empty()
             && row.told.root == EventRoot::Consult
@@ -809,7 +818,7 @@ impl Reading<'_> {
             .prepositions(noun)
             .take(3)
             .find(|&(preposition, other)| {
-                self.is(preposition as usize, word) && !self.is_value(other)
+                self.is(preposition as usize, word) && !self.tells_time(other)
             })
             .map(|(_, other)| other)
     }

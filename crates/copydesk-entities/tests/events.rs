@@ -1,0 +1,98 @@
+//! Events of single sentences: who did what to whom.
+
+mod support {
+    pub(crate) mod tokenizer;
+}
+
+use copydesk_core::{EntityOptions, Span, record::Event};
+use copydesk_entities::{Context, annotate};
+use support::tokenizer::tokenize;
+
+/// The events of a sentence, each as `ROOT: who > whom`.
+fn told(text: &str) -> Vec<String> {
+    let sentences = [Span::at(0, text.len())];
+    let found = annotate(
+        text,
+        &sentences,
+        &tokenize(text),
+        &Context::default(),
+        &EntityOptions::default(),
+    );
+    let names = |all: &[copydesk_core::record::Participant]| {
+        let names: Vec<&str> = all.iter().map(|one| one.span.of(text)).collect();
+        names.join(", ")
+    };
+    let show = |event: &Event| {
+        format!(
+            "{}: {} > {}",
+            event.root,
+            names(&event.who),
+            names(&event.whom)
+        )
+    };
+    found.events.iter().map(show).collect()
+}
+
+#[test]
+fn the_object_decides_what_a_verb_tells() {
+    assert_eq!(
+        told("France sent troops to Mali."),
+        ["MOBILIZE: France > Mali"]
+    );
+    assert_eq!(told("France sent food to Mali."), ["AID: France > Mali"]);
+}
+
+#[test]
+fn a_light_verb_tells_what_its_object_tells() {
+    assert_eq!(
+        told("Peru held talks with Chile in Lima."),
+        ["CONSULT: Peru > Chile"]
+    );
+}
+
+#[test]
+fn a_passive_is_turned_round() {
+    assert_eq!(
+        told("Three protesters were arrested by police in Oslo."),
+        ["COERCE: police > Three protesters"]
+    );
+}
+
+#[test]
+fn two_who_meet_are_the_two_sides() {
+    assert_eq!(
+        told("France and Germany met in Paris."),
+        ["CONSULT: France > Germany"]
+    );
+}
+
+#[test]
+fn who_buys_arms_is_given_them() {
+    assert_eq!(
+        told("Iraq bought tanks from Brazil."),
+        ["AID: Brazil > Iraq"]
+    );
+}
+
+#[test]
+fn a_noun_tells_an_event_with_somebody_who_takes_part() {
+    assert_eq!(
+        told("Reports spoke of Kenya’s invasion of Somalia."),
+        ["ASSAULT: Kenya > Somalia"]
+    );
+    assert!(told("The invasion was long ago.").is_empty());
+}
+
+#[test]
+fn what_did_not_happen_is_no_event() {
+    assert!(told("France did not invade Spain.").is_empty());
+    assert!(told("If France invades Spain, it is war.").is_empty());
+}
+
+#[test]
+fn a_clause_tells_one_event() {
+    assert_eq!(
+        told("Peru thanked Chile for its support for the treaty."),
+        ["SUPPORT: Peru > Chile"]
+    );
+}
