@@ -117,8 +117,10 @@ pub(crate) fn run(arguments: Arguments) -> Result<()> {
     let mut total = Counts::default();
     for folder in information::folders(&arguments.folders) {
         let mut sum = Counts::default();
-        for document in information::read(&folder)?.documents {
-            let counts = measure(&document, &document.read()?, arguments.errors);
+        let information = information::read(&folder)?;
+        for document in &information.documents {
+            let article = document.read()?;
+            let counts = measure(document, &information.entities, &article, arguments.errors);
             counts.print(&document.id);
             sum.add(counts);
         }
@@ -152,6 +154,8 @@ struct Ids<'a> {
     document: &'a Document,
     article: &'a Article,
     entities: BTreeMap<u32, String>,
+    /// Those without a mention, by the last word of a name: `technicians`.
+    unnamed: BTreeMap<String, &'a str>,
 }
 
 /// The gold ids of the last mention that overlaps bytes of the raw file, parted by blanks.
@@ -162,7 +166,7 @@ fn at(document: &Document, span: Span) -> Option<String> {
 }
 
 impl<'a> Ids<'a> {
-    fn new(document: &'a Document, article: &'a Article) -> Self {
+    fn new(document: &'a Document, known: &'a [information::Entity], article: &'a Article) -> Self {
         let mut votes: BTreeMap<u32, BTreeMap<String, usize>> = BTreeMap::new();
         for mention in &article.mentions {
             let span = information::source(article, mention.span);
@@ -181,10 +185,21 @@ impl<'a> Ids<'a> {
                 Some((entity, best))
             })
             .collect();
+        let mentioned = |id: &str| {
+            (document.mentions.iter()).any(|mention| mention.entities.iter().any(|one| one == id))
+        };
+        let unnamed = (known.iter())
+            .filter(|entity| !mentioned(&entity.id))
+            .flat_map(|entity| {
+                let names = entity.aliases.iter().chain([&entity.name]);
+                names.filter_map(|name| Some((last_word(name)?, entity.id.as_str())))
+            })
+            .collect();
         Self {
             document,
             article,
             entities,
+            unnamed,
         }
     }
 
@@ -195,10 +210,14 @@ impl<'a> Ids<'a> {
     }
 
     fn by_entity(&self, participant: &Participant) -> Option<String> {
-        match participant.entity {
+        let id = match participant.entity {
             Some(entity) => self.entities.get(&entity).cloned(),
             None => self.by_mention(participant),
-        }
+        };
+        id.or_else(|| {
+            let word = last_word(participant.span.of(&self.article.text))?;
+            Some((*self.unnamed.get(&word)?).to_owned())
+        })
     }
 
     fn both(&self, participant: &Participant) -> Option<String> {
@@ -206,8 +225,19 @@ impl<'a> Ids<'a> {
     }
 }
 
-fn measure(document: &Document, article: &Article, errors: bool) -> Counts {
-    let ids = Ids::new(document, article);
+/// The last word of a name, in lower case and without what stands in brackets.
+fn last_word(name: &str) -> Option<String> {
+    let name = name.split('(').next().unwrap_or(name);
+    Some(name.split_whitespace().next_back()?.to_lowercase())
+}
+
+fn measure(
+    document: &Document,
+    known: &[information::Entity],
+    article: &Article,
+    errors: bool,
+) -> Counts {
+    let ids = Ids::new(document, known, article);
     let source = |span: Span| information::source(article, span);
     let overlaps = |one: Span, other: Span| one.start < other.end && other.start < one.end;
     let triggers: Vec<Span> = (article.events.iter())
