@@ -75,14 +75,11 @@ pub fn reporting_cues(
     let names = statements::names(mentions);
     let reading = statements::Reading {
         text,
-        sentences,
         tokens,
         syntax: syntax::Syntax::read(text, sentences, tokens, &names, None),
         mentions,
-        entities: &[],
         references: &[],
         dates: &[],
-        title: None,
         reference: None,
     };
     let cues = statements::reporting(&reading).into_iter();
@@ -126,14 +123,11 @@ pub fn annotate(
         let names = statements::names(&mentions);
         statements::read(&statements::Reading {
             text,
-            sentences,
             tokens,
             syntax: syntax::Syntax::read(text, sentences, tokens, &names, context.title),
             mentions: &mentions,
-            entities: &entities,
             references: &references,
             dates: &dates,
-            title: context.title,
             reference: context.reference,
         })
     } else {
@@ -163,14 +157,11 @@ pub fn statuses(article: &Article) -> Vec<(Span, [ClaimStatus; 2])> {
     let (text, sentences, tokens) = (&article.text, &article.sentences, &article.tokens);
     statements::statuses(&statements::Reading {
         text,
-        sentences,
         tokens,
         syntax: syntax::Syntax::read(text, sentences, tokens, &names, title),
         mentions: &article.mentions,
-        entities: &article.entities,
         references: &article.references,
         dates: &article.dates,
-        title,
         reference: None,
     })
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use copydesk_core::{
     Span, Token,
-    record::{Entity, Label, LinkKind, Mention, Reference, Temporal},
+    record::{Label, LinkKind, Mention, Reference, Temporal},
 };
 
 use crate::syntax::{Group, Name, Syntax, span_of};
@@ -13,15 +13,11 @@ use crate::syntax::{Group, Name, Syntax, span_of};
 #[derive(Debug)]
 pub(crate) struct Reading<'a> {
     pub(crate) text: &'a str,
-    pub(crate) sentences: &'a [Span],
     pub(crate) tokens: &'a [Token],
     pub(crate) syntax: Syntax,
     pub(crate) mentions: &'a [Mention],
-    pub(crate) entities: &'a [Entity],
     pub(crate) references: &'a [Reference],
     pub(crate) dates: &'a [Temporal],
-    /// Where the headline stands.
-    pub(crate) title: Option<Span>,
     /// The day that relative dates count from.
     pub(crate) reference: Option<&'a str>,
 }
@@ -91,16 +87,6 @@ impl Reading<'_> {
         start..end.max(start)
     }
 
-    /// The entity that a mention stands for in its place: for a metonym the country, for an
-    /// office the only one who holds it, else its own.
-    pub(crate) fn stands_for(&self, mention: &Mention) -> u32 {
-        match (mention.metonym_of, mention.holders.as_slice()) {
-            (Some(country), _) => country,
-            (None, &[holder]) => holder,
-            _ => mention.entity,
-        }
-    }
-
     /// The entity that a noun group names: that of the name or office at its head, of the name
     /// before it (`Biden administration` is a name of its own; `Russian officials` names nobody),
     /// or what its pronoun stands for.
@@ -110,7 +96,7 @@ impl Reading<'_> {
         if let Some(mention) = self.mentions_in(head).map(|at| &self.mentions[at]).next()
             && mention.label != Label::Norp
         {
-            return Some(self.stands_for(mention));
+            return Some(stands_for(mention));
         }
         let reference =
             (self.references).partition_point(|reference| reference.span.end <= head.start);
@@ -118,5 +104,15 @@ impl Reading<'_> {
             .filter(|reference| reference.span.start < head.end)
             .filter(|reference| reference.link.kind != LinkKind::Name)
             .map(|reference| reference.entity)
+    }
+}
+
+/// The entity that a mention stands for in its place: for a metonym the country, for an office
+/// the only one who holds it, else its own.
+pub(crate) fn stands_for(mention: &Mention) -> u32 {
+    match (mention.metonym_of, mention.holders.as_slice()) {
+        (Some(country), _) => country,
+        (None, &[holder]) => holder,
+        _ => mention.entity,
     }
 }

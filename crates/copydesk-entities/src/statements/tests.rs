@@ -46,14 +46,11 @@ pub(super) fn with_reading<T>(text: &str, read: impl FnOnce(&Reading<'_>) -> T) 
     }
     read(&Reading {
         text,
-        sentences: &sentences,
         tokens: &tokens,
         syntax: Syntax::read(text, &sentences, &tokens, &[], None),
         mentions: &[],
-        entities: &[],
         references: &[],
         dates: &[],
-        title: None,
         reference: None,
     })
 }

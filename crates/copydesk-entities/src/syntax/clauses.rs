@@ -228,7 +228,7 @@ impl Reader<'_> {
             return false;
         }
         let mut next = at + 1;
-        while self.groups.get(next).is_some_and(|group| group.is_noun()) {
+        while self.groups.get(next).is_some_and(Group::is_noun) {
             next += 1;
         }
         !self
@@ -732,9 +732,8 @@ impl Reader<'_> {
                     break;
                 }
             }
-            if group.kind != GroupKind::Mark {
-                end = group.end;
-            } else if self.is(at, &["%", "$", "\"", "’", "'", ")"]) {
+            let closes = self.is(at, &["%", "$", "\"", "’", "'", ")"]);
+            if group.kind != GroupKind::Mark || closes {
                 end = group.end;
             }
             at += 1;
@@ -748,9 +747,8 @@ impl Reader<'_> {
 
     /// Whether a clause with a subject of its own begins here.
     fn new_clause(&self, at: usize, sentence: u32, joint: u32) -> bool {
-        let mut at = at;
         let mut noun = false;
-        for _ in 0..12 {
+        for at in at..at + 12 {
             let Some(group) = self
                 .groups
                 .get(at)
@@ -773,7 +771,6 @@ impl Reader<'_> {
                 }
                 _ => return false,
             }
-            at += 1;
         }
         false
     }
@@ -836,7 +833,7 @@ impl Syntax {
                 .is_some_and(|group| is_and(group) && group.sentence == sentence)
         {
             let mut next = at + 1;
-            while groups.get(next).is_some_and(|group| group.is_noun())
+            while groups.get(next).is_some_and(Group::is_noun)
                 && groups
                     .get(next + 1)
                     .is_some_and(|group| group.owned && group.is_noun())

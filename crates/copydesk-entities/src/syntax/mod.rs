@@ -10,17 +10,17 @@
 
 mod clauses;
 mod groups;
-pub mod lemma;
-pub mod lexicon;
-pub mod model;
+pub(crate) mod lemma;
+pub(crate) mod lexicon;
+pub(crate) mod model;
 mod tag;
-pub mod words;
+pub(crate) mod words;
 
 use std::{ops::Range, sync::OnceLock};
 
 pub(crate) use clauses::{Clause, ClauseKind};
 use copydesk_core::{Span, Token};
-pub(crate) use groups::{Group, GroupKind, Verb, VerbForm};
+pub(crate) use groups::{Group, GroupKind, VerbForm};
 use lexicon::Lexicon;
 pub use tag::{Tag, Tags};
 pub(crate) use words::Word;
@@ -54,13 +54,13 @@ impl Model {
         MODEL.get_or_init(|| {
             Self::read(include_bytes!("../../models/syntax.bin")).unwrap_or_else(|| Self {
                 lexicon: Lexicon::default(),
-                weights: &[0; model::WEIGHTS],
+                weights: &[],
             })
         })
     }
 
     fn weight(&self, slot: usize) -> i32 {
-        i32::from(self.weights[slot].cast_signed())
+        (self.weights.get(slot)).map_or(0, |weight| i32::from(weight.cast_signed()))
     }
 }
 
@@ -148,106 +148,5 @@ pub(crate) fn span_of(tokens: &[Token], run: Range<usize>) -> Span {
         Some([first, .., last]) => Span::new(first.span.start, last.span.end),
         Some([one]) => one.span,
         _ => Span::default(),
-    }
-}
-
-#[cfg(test)]
-mod dump {
-    use super::*;
-    #[test]
-    fn dump() {
-        let Ok(path) = std::env::var("DUMP") else {
-            return;
-        };
-        let text = std::fs::read_to_string(path).unwrap();
-        let article: serde_json::Value = serde_json::from_str(&text).unwrap();
-        let text = article["text"].as_str().unwrap().to_owned();
-        let points: Vec<u32> = text
-            .char_indices()
-            .map(|(at, _)| at as u32)
-            .chain([text.len() as u32])
-            .collect();
-        let span = |value: &serde_json::Value| {
-            Span::new(
-                points[value["start"].as_u64().unwrap() as usize],
-                points[value["end"].as_u64().unwrap() as usize],
-            )
-        };
-        let sentences: Vec<Span> = article["sentences"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(span)
-            .collect();
-        let tokens: Vec<Token> = article["tokens"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|token| Token {
-                span: span(token),
-                class: match token["class"].as_str().unwrap() {
-                    "word" => copydesk_core::TokenClass::Word,
-                    "number" => copydesk_core::TokenClass::Number,
-                    "punctuation" => copydesk_core::TokenClass::Punctuation,
-                    "currency" => copydesk_core::TokenClass::Currency,
-                    _ => copydesk_core::TokenClass::Symbol,
-                },
-            })
-            .collect();
-        let names: Vec<Name> = article["mentions"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .filter(|m| m["label"] != "TITLE")
-            .map(|m| Name {
-                span: span(m),
-                is_people: m["label"] == "NORP",
-                is_date: m["label"] == "DATE",
-                is_time: matches!(
-                    m["label"].as_str().unwrap(),
-                    "DATE" | "TIME" | "CARDINAL" | "PERCENT" | "MONEY" | "QUANTITY" | "ORDINAL"
-                ),
-            })
-            .collect();
-        let title = article["blocks"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .find(|b| b["kind"] == "title" && b["kept"] == true)
-            .and_then(|b| b["start"].as_u64().map(|_| span(b)));
-        let syntax = Syntax::read(&text, &sentences, &tokens, &names, title);
-        let of = |range: std::ops::Range<usize>| span_of(&tokens, range).of(&text).to_owned();
-        let mut last = u32::MAX;
-        for (at, group) in syntax.groups.iter().enumerate() {
-            if group.sentence != last {
-                println!("\n## {}", sentences[group.sentence as usize].of(&text));
-                last = group.sentence;
-            }
-            let tags: Vec<&str> = group.tokens().map(|t| syntax.tag(t).as_str()).collect();
-            print!(
-                "[{at} {:?} {} /{}] ",
-                group.kind,
-                of(group.tokens()),
-                tags.join(" ")
-            );
-            if group.is_verb() {
-                let c = syntax
-                    .clauses
-                    .iter()
-                    .find(|c| c.verb as usize == at)
-                    .unwrap();
-                println!(
-                    "\n   == {:?} lemma {} passive {} neg {:?} subj {:?} obj {:?} marker {:?} :: {}",
-                    c.kind,
-                    syntax.lemma(group.head as usize),
-                    group.verb.passive,
-                    group.verb.negation.is_some(),
-                    c.subject.map(|s| of(syntax.groups[s as usize].tokens())),
-                    c.object.map(|s| of(syntax.groups[s as usize].tokens())),
-                    c.marker.map(|m| of(m as usize..m as usize + 1)),
-                    of(c.start as usize..c.end as usize)
-                );
-            }
-        }
     }
 }

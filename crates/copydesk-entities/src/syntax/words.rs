@@ -51,7 +51,6 @@ pub(super) fn read(
         let first = words.len();
         let mut opens = true;
         seen.clear();
-        let mut opens = true;
         for token in run {
             let span = token.span;
             while name < names.len() && names[name].span.end <= span.start {
@@ -63,7 +62,6 @@ pub(super) fn read(
             if let Some(inside) = inside {
                 one.tags = named(inside, span.of(text), one.tags);
             }
-            opens &= one.word == MARK;
             seen.push(one);
             words.push(Word {
                 tag: Tag::Mark,

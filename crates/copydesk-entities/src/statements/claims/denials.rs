@@ -8,6 +8,7 @@
 //! containers of munitions to Russia`.
 //! *Known misses*: precision goes first: a denial in other words than the claim's is not seen.
 
+use crate::statements::reading::stands_for;
 use std::sync::OnceLock;
 
 use copydesk_core::record::{Claim, ClaimStatus};
@@ -107,7 +108,7 @@ fn about(reading: &Reading<'_>, claim: &Claim) -> About {
         }),
     };
     let mut entities: Vec<u32> = (reading.mentions_in(claim.content))
-        .map(|mention| reading.stands_for(&reading.mentions[mention]))
+        .map(|mention| stands_for(&reading.mentions[mention]))
         .collect();
     // `denied shipping arms`: who is said to have shipped them.
     if let Some(clause) = clause

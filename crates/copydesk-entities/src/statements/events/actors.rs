@@ -4,6 +4,7 @@
 //! name that acts for a country (`the Russian delegation`, `Kim’s train`) that of the name before
 //! it; others are participants without an entity (`U.S. officials`).
 
+use crate::statements::reading::stands_for;
 use copydesk_core::record::{Label, Mention, Participant};
 
 use super::{
@@ -253,7 +254,7 @@ impl Reading<'_> {
                 .rev()
                 .filter_map(|token| self.mention_at(token as usize))
                 .find(|mention| names(mention.label) && mention.label != Label::Title)
-                .map(|mention| self.stands_for(mention))
+                .map(stands_for)
         })
     }
 
@@ -311,7 +312,7 @@ impl Reading<'_> {
         let mention = self.mention_at(token)?;
         (!hyphen).then(|| Participant {
             span: mention.span,
-            entity: Some(self.stands_for(mention)),
+            entity: Some(stands_for(mention)),
         })
     }
 

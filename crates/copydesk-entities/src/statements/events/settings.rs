@@ -18,9 +18,6 @@ use crate::syntax::{Clause, ClauseKind, GroupKind, VerbForm};
 /// Bytes between a trigger and its date, at most.
 const FAR: u32 = 400;
 
-/// So many words of a clause are asked whether it is news.
-const LONG: usize = 64;
-
 /// Words that tell that something is not news.
 const OLD: &[&str] = &[
     "repeatedly",

@@ -5,6 +5,7 @@
 //! at the end (`…, as highlighted by X`, `…, a sentiment echoed by X`), where the text may break
 //! off before it says who.
 
+use crate::statements::reading::stands_for;
 use copydesk_core::record::{SourceKind, VerbClass};
 
 use super::{
@@ -304,7 +305,7 @@ impl Reader<'_> {
         )
         .then(|| Speaker {
             span: Some(mention.span),
-            entity: Some(reading.stands_for(mention)),
+            entity: Some(stands_for(mention)),
             kind: SourceKind::Named,
         })
     }
@@ -447,7 +448,7 @@ impl Reader<'_> {
             None => name.map_or(Speaker::MISSING, |name| Speaker {
                 span: Some(name),
                 entity: (reading.mentions_in(name).next())
-                    .map(|at| reading.stands_for(&reading.mentions[at])),
+                    .map(|at| stands_for(&reading.mentions[at])),
                 kind: SourceKind::Named,
             }),
         };
