@@ -299,7 +299,7 @@ impl Reader<'_> {
                 {
                     head = None;
                 }
-                Tag::Vbn | Tag::Vbg if head.is_none() => {
+                Tag::Vbn | Tag::Vbg | Tag::Vbd if head.is_none() && (tag != Tag::Vbd || opened) => {
                     let plain = matches!(next, Tag::Nn | Tag::Nns)
                         || next.is_adjective() && self.nominal_follows(end + 2, sentence);
                     let named = opened && next.is_name();

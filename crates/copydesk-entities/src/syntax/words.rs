@@ -73,9 +73,10 @@ pub(super) fn read(
         }
         tags.clear();
         for at in 0..seen.len() {
-            let tag = seen[at].tags.only().unwrap_or_else(|| {
+            let may_be = behind_participle(seen[at].tags, &tags);
+            let tag = may_be.only().unwrap_or_else(|| {
                 let features = model::features(&seen, at, &tags);
-                model::best(seen[at].tags, &features, |slot| model.weight(slot))
+                model::best(may_be, &features, |slot| model.weight(slot))
             });
             tags.push(tag);
             words[first + at].tag = tag;
@@ -98,6 +99,21 @@ fn own(text: &str, tokens: &[Token], words: &mut [Word]) {
             words[at].tag = Tag::Pos;
         }
     }
+}
+
+/// The tags that a word may have behind those `before` it: `a planned visit` has no verb.
+fn behind_participle(tags: Tags, before: &[Tag]) -> Tags {
+    let [.., Tag::Dt | Tag::PrpPossessive, Tag::Vbn | Tag::Vbg] = before else {
+        return tags;
+    };
+    let nouns = [Tag::Nn, Tag::Nns]
+        .into_iter()
+        .filter(|&noun| tags.has(noun));
+    let nouns = nouns.fold(Tags::default(), Tags::with);
+    if nouns.is_empty() || !tags.iter().any(Tag::is_verb) {
+        return tags;
+    }
+    nouns
 }
 
 /// What a mark counts as a word.

@@ -101,6 +101,8 @@ pub enum MergeKind {
     Acronym,
     /// A part of the name, with support of what the articles have in common.
     Part,
+    /// The same description, with support of what the articles have in common.
+    Described,
 }
 
 impl MergeKind {
@@ -113,6 +115,7 @@ impl MergeKind {
             Self::Spelling => "spelling",
             Self::Acronym => "acronym",
             Self::Part => "part",
+            Self::Described => "described",
         }
     }
 }
@@ -464,6 +467,7 @@ impl Corpus {
                 graph: &self.graph,
                 documents: &self.documents,
                 days: day::count(self.options.name_days),
+                near_days: day::count(self.options.event_days),
                 steps: 0,
             };
             for &bucket in self.graph.changed() {

@@ -236,6 +236,46 @@ pub(super) fn body(name: &str) -> String {
     words.join(" ")
 }
 
+/// The words with which a name of several words starts or ends, the whole name apart: what others
+/// may call it for short.
+pub(super) fn pieces(body: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let cuts: Vec<usize> = (body.match_indices(' ').map(|(at, _)| at)).collect();
+    if cuts.len() > MAX_CUTS {
+        return out;
+    }
+    for cut in cuts {
+        out.push(&body[..cut]);
+        out.push(&body[cut + 1..]);
+    }
+    out.retain(|piece| piece.chars().count() > 2);
+    out
+}
+
+/// The noun of a description: `suspect` of `the suspect in the shooting`. `None` for names, and for
+/// letters that have no case.
+pub(super) fn described(name: &str) -> Option<String> {
+    if name.chars().any(char::is_uppercase) || !name.chars().any(char::is_lowercase) {
+        return None;
+    }
+    let folded = fold(name);
+    let mut noun = None;
+    for word in folded.split(' ') {
+        if noun.is_some() && BEHIND_NOUN.contains(&word) {
+            break;
+        }
+        if !PRONOUNS.contains(&word) {
+            noun = Some(word);
+        }
+    }
+    noun.map(str::to_owned)
+}
+
+/// Whether a body is one that articles name as where they have their news from.
+pub(super) fn is_agency(body: &str) -> bool {
+    AGENCIES.contains(&body)
+}
+
 /// The letters of a name that is an acronym: `EEF`, `U.N.`.
 pub(super) fn acronym(name: &str) -> Option<String> {
     let mut letters = String::with_capacity(name.len());
@@ -315,6 +355,51 @@ pub(super) fn office(title: &str) -> Option<String> {
     }
     Some(words.join(" "))
 }
+
+/// The most blanks of a name of which parts are known.
+const MAX_CUTS: usize = 6;
+
+/// Words behind which a description says more of its noun.
+const BEHIND_NOUN: [&str; 16] = [
+    "of", "in", "at", "on", "from", "for", "with", "by", "who", "that", "which", "to", "under",
+    "near", "against", "about",
+];
+
+/// Words that describe nothing.
+const PRONOUNS: [&str; 38] = [
+    "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "you", "your", "he", "him",
+    "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself", "they", "them",
+    "their", "theirs", "themselves", "who", "whom", "whose", "which", "where", "that", "this",
+    "the", "a", "an", "one",
+];
+
+/// News agencies, folded.
+const AGENCIES: [&str; 24] = [
+    "reuters",
+    "associated press",
+    "ap",
+    "afp",
+    "agence france presse",
+    "bloomberg",
+    "bloomberg news",
+    "dpa",
+    "efe",
+    "ansa",
+    "upi",
+    "united press international",
+    "press association",
+    "pa media",
+    "xinhua",
+    "tass",
+    "interfax",
+    "ria novosti",
+    "yonhap",
+    "kcna",
+    "kyodo",
+    "kyodo news",
+    "anadolu",
+    "press trust of india",
+];
 
 const HONORIFICS: [&str; 14] = [
     "mr",

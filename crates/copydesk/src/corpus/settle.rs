@@ -12,6 +12,8 @@
 //! [`NEAREST`] on either side, so that buckets of frequent surnames cost no square of their size.
 //! *Known misses*: an article that has only a surname and nothing else in common with others.
 
+use rustc_hash::FxHashMap;
+
 use super::{
     Document, MergeKind,
     graph::{Bucket, Graph, Item, Occurrence},
@@ -57,6 +59,8 @@ pub(super) struct Settler<'a> {
     pub(super) documents: &'a [Document],
     /// How far apart two articles may be.
     pub(super) days: i32,
+    /// The same of two articles with one description.
+    pub(super) near_days: i32,
     /// How many pairs of articles were compared.
     pub(super) steps: u64,
 }
@@ -80,6 +84,11 @@ impl Settler<'_> {
             BucketKind::Acronym => self.acronym(bucket),
             BucketKind::Ends => self.ends(bucket),
             BucketKind::Sound => self.sound(bucket),
+            BucketKind::Piece => {
+                let need = env("CX_PIECE", ENOUGH);
+                self.things(&bucket.parts, &bucket.wholes, MergeKind::Part, need, false)
+            }
+            BucketKind::Described => self.described(bucket),
         }
     }
 
@@ -104,7 +113,7 @@ impl Settler<'_> {
             let at = wholes.partition_point(|it| it.day < part.day);
             let nearest = &wholes[at.saturating_sub(NEAREST)..wholes.len().min(at + NEAREST)];
             self.collect(part, &company, nearest, &mut candidates);
-            let need = if alone { ENOUGH_ALONE } else { ENOUGH };
+            let need = if alone { env("CX_ALONE", ENOUGH_ALONE) } else { env("CX_ENOUGH", ENOUGH) };
             if let Some(best) = best(&candidates, need) {
                 edges.push(Self::edge(
                     part,
@@ -123,6 +132,36 @@ impl Settler<'_> {
             }
             unresolved.push(part);
         }
+        edges
+    }
+
+    /// Descriptions, each of which is the only one of its noun in its article.
+    fn described(&mut self, bucket: &Bucket) -> Vec<Edge> {
+        let mut edges = Vec::new();
+        if env("CX_DESC", ENOUGH_FOR_SPELLING) < 0.0 || bucket.parts.len() < 2 {
+            return edges;
+        }
+        let mut parts = bucket.parts.clone();
+        parts.sort_unstable_by_key(|it| (it.day, it.item));
+        let mut here: FxHashMap<u32, u32> = FxHashMap::default();
+        for part in &parts {
+            *here.entry(part.item.document).or_default() += 1;
+        }
+        let lone = env("CX_LONE", 1.0) > 0.5;
+        if lone { parts.retain(|part| here[&part.item.document] == 1); }
+        let days = std::mem::replace(&mut self.days, self.near_days);
+        let mut candidates: Vec<Candidate> = Vec::new();
+        for at in 1..parts.len() {
+            let company = self.company(parts[at]);
+            let before = &parts[at.saturating_sub(UNRESOLVED)..at];
+            self.collect(parts[at], &company, before, &mut candidates);
+            candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
+            let found = candidates.first();
+            if let Some(&best) = found.filter(|it| it.score >= env("CX_DESC", ENOUGH_FOR_SPELLING)) {
+                edges.push(Self::edge(parts[at], best, MergeKind::Described, 0.5));
+            }
+        }
+        self.days = days;
         edges
     }
 
@@ -331,6 +370,10 @@ impl Settler<'_> {
     }
 }
 
+fn env(k: &str, d: f32) -> f32 {
+    std::env::var(k).ok().and_then(|v| v.parse().ok()).unwrap_or(d)
+}
+
 /// Days between two articles; none where one of them has no date.
 fn gap(a: i32, b: i32) -> i32 {
     if a == i32::MIN || b == i32::MIN {
@@ -343,7 +386,7 @@ fn gap(a: i32, b: i32) -> i32 {
 fn best(candidates: &[Candidate], need: f32) -> Option<Candidate> {
     let best = (candidates.iter().copied()).reduce(|a, b| if b.score > a.score { b } else { a })?;
     let clear = (candidates.iter())
-        .all(|other| other.root == best.root || other.score + MARGIN <= best.score);
+        .all(|other| other.root == best.root || other.score + env("CX_MARGIN", MARGIN) <= best.score);
     (best.score >= need && clear).then_some(best)
 }
 

@@ -193,6 +193,7 @@ impl Document {
     /// The record of the document, relative dates counted from its reference date.
     pub(crate) fn read(&self) -> Result<Article> {
         let mut options = copydesk::Options::default();
+        options.tokens = true;
         (options.entities.reference_date).clone_from(&self.reference_date);
         Ok(Desk::new(options)?.read(&RawDocument {
             uri: Some(self.file.clone()),
