@@ -509,6 +509,11 @@ impl Reader<'_> {
         let mut other = conjunction.checked_sub(1).filter(|&other| other >= first)?;
         if self.is(other, &[","]) {
             other = other.checked_sub(1).filter(|&other| other >= first)?;
+            // `offered no photographs, and the account could`: a comma joins in lists only.
+            let comma = self.owner(other, first).checked_sub(1)?;
+            if comma < first || !self.is(comma, &[","]) {
+                return None;
+            }
         }
         self.groups[other].is_noun().then_some(other)
     }
@@ -708,6 +713,13 @@ impl Reader<'_> {
             if group.kind == GroupKind::Mark && self.is(at, &[";", "?", "!", "”"]) {
                 break;
             }
+            // `who is not related to him, a drone struck`
+            if clause.kind == ClauseKind::Relative
+                && self.is(at, &[","])
+                && self.new_clause(at + 1, sentence, group.start)
+            {
+                break;
+            }
             let joins = group.kind == GroupKind::Conjunction
                 || group.kind == GroupKind::Preposition
                     && self.is(at, &["while", "although", "though", "whereas"]);
@@ -720,7 +732,8 @@ impl Reader<'_> {
                     next_clause += 1;
                 }
                 // Back in the clause around it.
-                if inserted
+                let behind_comma = clause.kind == ClauseKind::Infinitive && self.comma_before(at);
+                if (inserted || behind_comma)
                     && group.is_finite()
                     && let Some(next) = self.clauses.get(next_clause)
                     && next.verb as usize == at

@@ -440,10 +440,18 @@ impl Reader<'_> {
                 _ => VerbForm::Finite,
             };
             verb.past = first == Tag::Vbd;
+            // `A commander, reached by telephone, disputed that`
+            if first == Tag::Vbn && self.tells_that(at, sentence) {
+                verb.form = VerbForm::Finite;
+                verb.past = true;
+            }
         }
         let mut head = at_word;
         let mut end = at_word + 1;
         if first == Tag::To {
+            if at > 0 && self.words[at - 1].sentence == sentence {
+                self.negates(at - 1, &mut verb);
+            }
             for skipped in at + 1..at_word {
                 self.negates(skipped, &mut verb);
             }
@@ -482,8 +490,8 @@ impl Reader<'_> {
             head = next;
             end = next + 1;
         }
-        // `do not`, `is not clear`
-        while self.negates(end, &mut verb) {
+        // `do not`, `is not clear`; the negation of `asked not to be named` is the next verb's.
+        while self.tag(end + 1, sentence) != Tag::To && self.negates(end, &mut verb) {
             end += 1;
         }
         if self.tag(end, sentence) == Tag::Rp {
@@ -499,6 +507,31 @@ impl Reader<'_> {
             verb,
             owned: false,
         })
+    }
+
+    /// Whether `that` and a clause stand behind a participle, so that it is a past tense.
+    fn tells_that(&self, at: usize, sentence: u32) -> bool {
+        const FELT: &[&str] = &[
+            "convince",
+            "concern",
+            "worry",
+            "satisfy",
+            "assure",
+            "alarm",
+            "please",
+            "surprise",
+            "provide",
+            "give",
+            "disappoint",
+            "delight",
+            "annoy",
+            "upset",
+            "scare",
+            "frighten",
+        ];
+        self.tag(at + 1, sentence) == Tag::In
+            && self.surface(at + 1) == "that"
+            && !FELT.contains(&self.words[at].lemma)
     }
 
     /// Notes a negation.

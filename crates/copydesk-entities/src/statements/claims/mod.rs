@@ -64,8 +64,16 @@ pub(super) fn read(
         .collect();
     let mut told = claims.clone();
     told.sort_by_key(|claim| claim.content.start);
+    let mut cues: Vec<Span> = quotes.iter().filter_map(|quote| quote.cue).collect();
+    cues.sort_unstable();
     for (clause, state) in reading.syntax.clauses.iter().zip(&facts.clauses) {
-        claims.extend(of_clause(reading, clause, state, facts, &told));
+        let verb = reading.span(reading.group(clause.verb).tokens());
+        let cue = cues.partition_point(|cue| cue.end <= verb.start);
+        let reports = (cues.get(cue)).is_some_and(|cue| cue.start < verb.end);
+        // That somebody says so is told by the quote.
+        if !(reports && state.status == ClaimStatus::Confirmed) {
+            claims.extend(of_clause(reading, clause, state, facts, &told));
+        }
     }
     claims.sort_by_key(|claim| (claim.content.start, u32::MAX - claim.content.end));
     claims.dedup_by(|next, claim| next.content == claim.content && next.quote.is_none());
