@@ -63,6 +63,9 @@ const ORGANS: &[&str] = &[
     "warship",
 ];
 
+/// Ends of `himself`, `themselves`.
+const REFLEXIVE: [&str; 2] = ["self", "selves"];
+
 /// `separatist regions`, `republics`: places that want to be states.
 const REGION: u32 = bit("place") | bit("independence");
 
@@ -185,7 +188,9 @@ impl Reading<'_> {
                 self.frames(noun) & (bit("person") | bit("force")) != 0
                     || self.frames(noun) & REGION == REGION
                     || self.is_organ(head)
-                    || self.syntax.tag(head) == Tag::Prp && !self.is(head, "there")
+                    || self.syntax.tag(head) == Tag::Prp
+                        && !self.is(head, "there")
+                        && !REFLEXIVE.iter().any(|end| self.word(head).ends_with(end))
             }
             Some(_) => false,
         }

@@ -18,6 +18,9 @@ use crate::syntax::{Clause, ClauseKind, GroupKind, VerbForm};
 /// Bytes between a trigger and its date, at most.
 const FAR: u32 = 400;
 
+/// So many words of a clause are asked whether it is news.
+const LONG: usize = 64;
+
 /// Words that tell that something is not news.
 const OLD: &[&str] = &[
     "repeatedly",
@@ -210,8 +213,8 @@ impl Reading<'_> {
             && self.kind_before(clause.verb) == Some(GroupKind::Preposition);
         let sentence = self.sentence(group.sentence);
         let from = sentence.start.max(clause.start as usize);
-        let old =
-            (from..clause.end as usize).any(|token| OLD.iter().any(|word| self.is(token, word)));
+        let old = (from..(clause.end as usize).min(from + LONG))
+            .any(|token| OLD.iter().any(|word| self.is(token, word)));
         told && parent_is_news && !preposed && !old
     }
 

@@ -123,6 +123,14 @@ const HAPPENS: &[&str] = &[
     "resume", "start",
 ];
 
+/// Whether a row is of a verb of speech or will that needs no object: `officials warned of`.
+fn speaks(row: &VerbRow) -> bool {
+    row.frame.is_none()
+        && row.told.whom.ends_with("none")
+        && WILLED.contains(&row.told.root)
+        && !matches!(row.told.root, EventRoot::Coerce | EventRoot::Sanction)
+}
+
 /// How a row fits a clause.
 struct Fit<'a> {
     row: &'a VerbRow,
@@ -143,6 +151,9 @@ impl Reading<'_> {
                 self.is(marker as usize, "if") || self.is(marker as usize, "unless")
             })
         {
+            return None;
+        }
+        if self.is_ruled_out(clause) {
             return None;
         }
         let head = group.head as usize;
@@ -169,6 +180,7 @@ impl Reading<'_> {
                 let active = bare
                     && !by
                     && (row.told.note == Note::Reciprocal
+                        || speaks(row)
                         || PREPOSITIONS.contains(&row.rest.rsplit(' ').next().unwrap_or("")));
                 let passive = (bare && !active) || group.verb.passive;
                 self.fit(row, clause, passive)
@@ -307,7 +319,13 @@ impl Reading<'_> {
         }
         let mut score = words * 4;
         if let Some(frame) = row.frame {
-            let fits = |noun: u32| self.frames(noun) & frame != 0;
+            // Nobody kidnaps a country, and who beats one plays.
+            let bodily = row.told.cameo == "18";
+            let country = |noun: u32| {
+                (self.mention_at(self.group(noun).head as usize))
+                    .is_some_and(|mention| mention.label == Label::Gpe)
+            };
+            let fits = |noun: u32| self.frames(noun) & frame != 0 && !(bodily && country(noun));
             let mut fitting = object.filter(|&noun| self.all_of(noun).into_iter().any(fits));
             // `gave Ukraine shells`
             if fitting.is_none()
@@ -623,6 +641,24 @@ impl Reading<'_> {
         if told.note == Note::Reverse {
             // `bought arms from them`: they gave.
             std::mem::swap(who, whom);
+        }
+    }
+
+    /// `has no plans to go`, `is barred from going`.
+    fn is_ruled_out(&self, clause: &Clause) -> bool {
+        let Some(before) = clause.verb.checked_sub(1).map(|at| self.group(at)) else {
+            return false;
+        };
+        match clause.kind {
+            ClauseKind::Infinitive => {
+                before.is_noun()
+                    && before.start < before.head
+                    && self.is(before.start as usize, "no")
+            }
+            ClauseKind::Gerund => {
+                before.kind == GroupKind::Preposition && self.is(before.head as usize, "from")
+            }
+            _ => false,
         }
     }
 
