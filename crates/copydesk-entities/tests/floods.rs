@@ -87,3 +87,40 @@ fn floods_end() {
         assert!(found.mentions.len() <= tokens.len(), "{unit:?}");
     }
 }
+
+/// Ordinary sentences with quotes, claims and events.
+const ORDINARY: &str = "Ghana’s foreign minister said that the talks in Oslo would resume on \
+    Monday. Officials in Norway denied the accusation that troops had shelled the town, “which is \
+    false,” a spokeswoman for Acme Corp. said. The president visited Kenya last week and met \
+    Jane Doe, who may sign the deal. ";
+
+/// Bytes of a text beyond any article.
+const LONG: usize = 4_000_000;
+
+fn finds_events(text: &str, sentences: &[Span]) {
+    let tokens = tokenizer::tokenize(text);
+    let (context, options) = (Context::default(), EntityOptions::default());
+    let found = annotate(text, sentences, &tokens, &context, &options);
+    assert!(!found.quotes.is_empty() && !found.claims.is_empty() && !found.events.is_empty());
+}
+
+#[test]
+fn ordinary_text_of_four_megabytes_ends() {
+    let text = ORDINARY.repeat(LONG / ORDINARY.len());
+    let mut start = 0;
+    let sentences: Vec<Span> = (text.split_inclusive(". "))
+        .map(|sentence| {
+            let span = Span::at(start, start + sentence.trim_end().len());
+            start += sentence.len();
+            span
+        })
+        .collect();
+    finds_events(&text, &sentences);
+}
+
+#[test]
+fn a_sentence_of_four_megabytes_ends() {
+    let sentence = ORDINARY.replace(". ", ", and ");
+    let text = sentence.repeat(LONG / sentence.len());
+    finds_events(&text, &[Span::at(0, text.len())]);
+}

@@ -69,10 +69,7 @@ impl Reading<'_> {
 
     /// The tokens of a sentence.
     pub(crate) fn sentence(&self, sentence: u32) -> Range<usize> {
-        let words = &self.syntax.words;
-        let start = words.partition_point(|word| word.sentence < sentence);
-        let end = words.partition_point(|word| word.sentence <= sentence);
-        start..end
+        self.syntax.sentence(sentence)
     }
 
     /// A group by its index.

@@ -103,7 +103,8 @@ const SUBORDINATORS: &[&str] = &[
     "unless", "whereas", "once", "lest", "whether", "that", "despite", "so", "than", "till",
 ];
 
-pub(super) fn read(text: &str, tokens: &[Token], syntax: &Syntax) -> Vec<Clause> {
+/// Reads the clauses, and for each group the index of its clause, `u32::MAX` for none.
+pub(super) fn read(text: &str, tokens: &[Token], syntax: &Syntax) -> (Vec<Clause>, Vec<u32>) {
     let mut reader = Reader {
         text,
         tokens,
@@ -131,7 +132,7 @@ pub(super) fn read(text: &str, tokens: &[Token], syntax: &Syntax) -> Vec<Clause>
         reader.clauses[at].object = object;
         reader.clauses[at].end = end;
     }
-    reader.clauses
+    (reader.clauses, reader.of_verb)
 }
 
 struct Reader<'a> {
@@ -868,9 +869,9 @@ impl Syntax {
             if !is_noun
                 || starts
                     && self
-                        .clauses
-                        .binary_search_by_key(&(next as u32 + 1), |clause| clause.verb)
-                        .is_ok_and(|at| self.clauses[at].subject == Some(next as u32))
+                        .subjects
+                        .get(next)
+                        .is_some_and(|&is_subject| is_subject)
             {
                 break;
             }

@@ -73,6 +73,14 @@ pub(crate) struct Syntax {
     pub(crate) groups: Vec<Group>,
     /// One for each verb group, in order of the verbs.
     pub(crate) clauses: Vec<Clause>,
+    /// For each sentence its first token, or that of the next with any.
+    starts: Vec<u32>,
+    /// For each group its clause, `u32::MAX` where it is no verb.
+    of_verb: Vec<u32>,
+    /// For each token the number of clauses whose verb stands before it.
+    clauses_before: Vec<u32>,
+    /// For each group whether it is the subject of a clause.
+    subjects: Vec<bool>,
 }
 
 /// A name that is known to stand in the text: its words are nouns of one group.
@@ -103,15 +111,51 @@ impl Syntax {
         let mut syntax = Self {
             words,
             groups,
-            clauses: Vec::new(),
+            ..Self::default()
         };
         for (at, group) in syntax.groups.iter().enumerate() {
             for word in &mut syntax.words[group.tokens()] {
                 word.group = at as u32;
             }
         }
-        syntax.clauses = clauses::read(text, tokens, &syntax);
+        (syntax.clauses, syntax.of_verb) = clauses::read(text, tokens, &syntax);
+        syntax.index();
         syntax
+    }
+
+    /// Notes where what is asked for often stands.
+    fn index(&mut self) {
+        for (token, word) in self.words.iter().enumerate() {
+            while self.starts.len() <= word.sentence as usize {
+                self.starts.push(token as u32);
+            }
+        }
+        self.clauses_before.reserve(self.words.len());
+        self.subjects.resize(self.groups.len(), false);
+        for (at, clause) in self.clauses.iter().enumerate() {
+            let head = self.groups[clause.verb as usize].head as usize;
+            while self.clauses_before.len() <= head {
+                self.clauses_before.push(at as u32);
+            }
+            if let Some(subject) = clause.subject {
+                self.subjects[subject as usize] = true;
+            }
+        }
+    }
+
+    /// The tokens of a sentence.
+    pub(crate) fn sentence(&self, sentence: u32) -> Range<usize> {
+        let start = |sentence: usize| {
+            (self.starts.get(sentence)).map_or(self.words.len(), |&start| start as usize)
+        };
+        start(sentence as usize)..start(sentence as usize + 1)
+    }
+
+    /// The index of the clause of a verb group.
+    pub(crate) fn clause_of(&self, verb: u32) -> Option<usize> {
+        (self.of_verb.get(verb as usize))
+            .filter(|&&at| at != u32::MAX)
+            .map(|&at| at as usize)
     }
 
     /// The tag of a token.
@@ -131,13 +175,10 @@ impl Syntax {
 
     /// The clauses whose verb stands in these tokens.
     pub(crate) fn clauses_in(&self, tokens: Range<usize>) -> &[Clause] {
-        let verb = |clause: &Clause| self.groups[clause.verb as usize].head as usize;
-        let first = self
-            .clauses
-            .partition_point(|clause| verb(clause) < tokens.start);
-        let end = self
-            .clauses
-            .partition_point(|clause| verb(clause) < tokens.end);
+        let before = |token: usize| {
+            (self.clauses_before.get(token)).map_or(self.clauses.len(), |&clauses| clauses as usize)
+        };
+        let (first, end) = (before(tokens.start), before(tokens.end));
         &self.clauses[first..end.max(first)]
     }
 }

@@ -113,7 +113,11 @@ impl Settler<'_> {
             let at = wholes.partition_point(|it| it.day < part.day);
             let nearest = &wholes[at.saturating_sub(NEAREST)..wholes.len().min(at + NEAREST)];
             self.collect(part, &company, nearest, &mut candidates);
-            let need = if alone { env("CX_ALONE", ENOUGH_ALONE) } else { env("CX_ENOUGH", ENOUGH) };
+            let need = if alone {
+                env("CX_ALONE", ENOUGH_ALONE)
+            } else {
+                env("CX_ENOUGH", ENOUGH)
+            };
             if let Some(best) = best(&candidates, need) {
                 edges.push(Self::edge(
                     part,
@@ -148,7 +152,9 @@ impl Settler<'_> {
             *here.entry(part.item.document).or_default() += 1;
         }
         let lone = env("CX_LONE", 1.0) > 0.5;
-        if lone { parts.retain(|part| here[&part.item.document] == 1); }
+        if lone {
+            parts.retain(|part| here[&part.item.document] == 1);
+        }
         let days = std::mem::replace(&mut self.days, self.near_days);
         let mut candidates: Vec<Candidate> = Vec::new();
         for at in 1..parts.len() {
@@ -157,7 +163,8 @@ impl Settler<'_> {
             self.collect(parts[at], &company, before, &mut candidates);
             candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
             let found = candidates.first();
-            if let Some(&best) = found.filter(|it| it.score >= env("CX_DESC", ENOUGH_FOR_SPELLING)) {
+            if let Some(&best) = found.filter(|it| it.score >= env("CX_DESC", ENOUGH_FOR_SPELLING))
+            {
                 edges.push(Self::edge(parts[at], best, MergeKind::Described, 0.5));
             }
         }
@@ -371,7 +378,10 @@ impl Settler<'_> {
 }
 
 fn env(k: &str, d: f32) -> f32 {
-    std::env::var(k).ok().and_then(|v| v.parse().ok()).unwrap_or(d)
+    std::env::var(k)
+        .ok()
+        .and_then(|v| v.parse().ok())
+        .unwrap_or(d)
 }
 
 /// Days between two articles; none where one of them has no date.
@@ -385,8 +395,9 @@ fn gap(a: i32, b: i32) -> i32 {
 /// The candidate for which enough speaks, and more than for all others.
 fn best(candidates: &[Candidate], need: f32) -> Option<Candidate> {
     let best = (candidates.iter().copied()).reduce(|a, b| if b.score > a.score { b } else { a })?;
-    let clear = (candidates.iter())
-        .all(|other| other.root == best.root || other.score + env("CX_MARGIN", MARGIN) <= best.score);
+    let clear = (candidates.iter()).all(|other| {
+        other.root == best.root || other.score + env("CX_MARGIN", MARGIN) <= best.score
+    });
     (best.score >= need && clear).then_some(best)
 }
 

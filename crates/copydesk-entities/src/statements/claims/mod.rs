@@ -30,6 +30,9 @@ const STATES: &[&str] = &[
 /// So many quotes begin within another, at most.
 const NESTED: usize = 8;
 
+/// So many words govern one another, at most: `said that it failed to` has two.
+const DEEPEST: usize = 64;
+
 /// Who makes a claim.
 #[derive(Clone, Copy, Debug)]
 struct Source {
@@ -198,36 +201,34 @@ fn of_clause(
 
 /// Who makes the claim that a word governs: the subject of a verb, the owner of a noun.
 fn source(reading: &Reading<'_>, facts: &Facts, governor: u32) -> Source {
-    let group = reading.group(governor);
-    if group.is_noun() {
-        return match reading.syntax.owner(governor) {
-            Some(owner) => of_noun(reading, owner),
-            None => Source::MISSING,
+    let mut governor = governor;
+    for _ in 0..DEEPEST {
+        let group = reading.group(governor);
+        if group.is_noun() {
+            return match reading.syntax.owner(governor) {
+                Some(owner) => of_noun(reading, owner),
+                None => Source::MISSING,
+            };
+        }
+        let Some(at) = reading.syntax.clause_of(governor) else {
+            return Source::ARTICLE;
         };
-    }
-    if !group.is_verb() {
-        return Source::ARTICLE;
-    }
-    let lemma = reading.syntax.lemma(group.head as usize);
-    let says = lexicon::class(Part::Verb, lemma)
-        .is_some_and(|class| !matches!(class, Class::Imply | Class::Fail));
-    let clauses = &reading.syntax.clauses;
-    let at = clauses.partition_point(|clause| clause.verb < governor);
-    let Some(clause) = clauses.get(at).filter(|clause| clause.verb == governor) else {
-        return Source::ARTICLE;
-    };
-    if !says {
+        let lemma = reading.syntax.lemma(group.head as usize);
+        let says = lexicon::class(Part::Verb, lemma)
+            .is_some_and(|class| !matches!(class, Class::Imply | Class::Fail));
+        if says {
+            return match reading.syntax.clauses[at].subject {
+                Some(subject) if !group.verb.passive => of_noun(reading, subject),
+                _ => Source::MISSING,
+            };
+        }
         // `said that it failed to`: whoever says so.
-        return match facts.clauses[at].governor {
-            Some(outer) if outer < governor => source(reading, facts, outer),
-            _ => Source::ARTICLE,
-        };
+        match facts.clauses[at].governor.filter(|&outer| outer < governor) {
+            Some(outer) => governor = outer,
+            None => break,
+        }
     }
-    match clause.subject {
-        _ if group.verb.passive => Source::MISSING,
-        Some(subject) => of_noun(reading, subject),
-        None => Source::MISSING,
-    }
+    Source::ARTICLE
 }
 
 fn of_noun(reading: &Reading<'_>, noun: u32) -> Source {

@@ -28,18 +28,24 @@ pub(super) fn read(reading: &Reading<'_>, facts: &Facts, claims: &[Claim]) -> Ve
     let mut found = triggers::read(reading);
     found.sort_by_key(|found| (found.trigger.start, found.trigger.end));
     inherit(&mut found);
+    // How far the claims up to each one reach, so that the first around a trigger is found at once.
+    let mut reach = 0;
+    let reaches: Vec<u32> = (claims.iter())
+        .map(|claim| {
+            reach = claim.content.end.max(reach);
+            reach
+        })
+        .collect();
     let mut events: Vec<Event> = found
         .into_iter()
         .map(|found| {
             let status = facts.status(found.token);
             let (when, place) = settings::read(reading, &found, status);
             let trigger = found.trigger;
-            // They are in order; the innermost that holds the trigger.
-            let past = claims.partition_point(|claim| claim.content.start <= trigger.start);
-            let claim = (past.saturating_sub(SO_FAR)..past)
-                .rev()
-                .find(|&at| trigger.end <= claims[at].content.end)
-                .map(|at| at as u32);
+            let at = reaches.partition_point(|&reach| reach < trigger.end);
+            let claim = (claims.get(at))
+                .filter(|claim| claim.content.start <= trigger.start)
+                .map(|_| at as u32);
             Event {
                 trigger,
                 clause: found.clause,

@@ -211,6 +211,9 @@ impl Reading<'_> {
             });
         let preposed = clause.kind == ClauseKind::Gerund
             && self.kind_before(clause.verb) == Some(GroupKind::Preposition);
+        if !told || !parent_is_news || preposed {
+            return false;
+        }
         let sentence = self.sentence(group.sentence);
         let from = sentence.start.max(clause.start as usize);
         let old = (from..(clause.end as usize).min(from + LONG))

@@ -513,6 +513,7 @@ fn attribution(reading: &Reading<'_>, at: usize, clause: &Clause) -> Option<usiz
     };
     let told = matches!(reading.word(mark), "," | "”" | "\"" | "''");
     let verb_before = (reading.syntax.clauses[..at].iter().rev())
+        .take(LONGEST)
         .take_while(|other| reading.group(other.verb).sentence == group.sentence)
         .any(|other| reading.group(other.verb).is_finite());
     (told && verb_before).then_some(start)

@@ -199,6 +199,9 @@ const ANNOUNCED: &[&str] = &[
     "start",
 ];
 
+/// So many owners of a noun are looked over, at most.
+const OWNERS: usize = 64;
+
 /// Gives every noun its status.
 pub(super) fn read(
     reading: &Reading<'_>,
@@ -327,7 +330,10 @@ fn governed(
 ) -> Option<ClaimStatus> {
     let groups = &reading.syntax.groups;
     let mut first = at;
-    while groups[first].owned && first > 0 && groups[first - 1].is_noun() {
+    for _ in 0..OWNERS {
+        if !groups[first].owned || first == 0 || !groups[first - 1].is_noun() {
+            break;
+        }
         first -= 1;
     }
     let mut preposition = None;

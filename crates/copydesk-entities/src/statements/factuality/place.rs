@@ -71,12 +71,7 @@ pub(super) enum Place {
 
 /// The clause of a verb group.
 pub(super) fn clause_of(reading: &Reading<'_>, verb: u32) -> Option<usize> {
-    let clauses = &reading.syntax.clauses;
-    let at = clauses.partition_point(|clause| clause.verb < verb);
-    clauses
-        .get(at)
-        .filter(|clause| clause.verb == verb)
-        .map(|_| at)
+    reading.syntax.clause_of(verb)
 }
 
 /// What governs a clause.

@@ -36,7 +36,35 @@ struct Table {
     words: FxHashMap<&'static str, Vec<u32>>,
     /// By the lemma of the first word.
     lemmas: FxHashMap<&'static str, Vec<u32>>,
+    /// For each first letter the lengths of such words, a bit each: most words are none.
+    lengths: Lengths,
     phrases: Vec<Phrase>,
+}
+
+#[derive(Debug)]
+struct Lengths([u32; 256]);
+
+impl Default for Lengths {
+    fn default() -> Self {
+        Self([0; 256])
+    }
+}
+
+impl Lengths {
+    fn bit(word: &str) -> u32 {
+        1 << word.len().min(31)
+    }
+
+    fn insert(&mut self, word: &str) {
+        if let Some(first) = word.bytes().next() {
+            self.0[usize::from(first)] |= Self::bit(word);
+        }
+    }
+
+    fn may_hold(&self, word: &str) -> bool {
+        let first = word.bytes().next().map(|first| first.to_ascii_lowercase());
+        first.is_some_and(|first| self.0[usize::from(first)] & Self::bit(word) != 0)
+    }
 }
 
 fn table() -> &'static Table {
@@ -54,6 +82,7 @@ fn table() -> &'static Table {
             };
             let index = table.phrases.len() as u32;
             for &word in &first {
+                table.lengths.insert(word);
                 table.words.entry(word).or_default().push(index);
                 if any_form {
                     table.lemmas.entry(word).or_default().push(index);
@@ -80,8 +109,12 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Cue> {
     let mut cues = Vec::new();
     let mut at = 0;
     while at < reading.tokens.len() {
-        let word = lower(reading.word(at));
-        let lemma = reading.syntax.lemma(at);
+        let (word, lemma) = (reading.word(at), reading.syntax.lemma(at));
+        if !table.lengths.may_hold(word) && !table.lengths.may_hold(lemma) {
+            at += 1;
+            continue;
+        }
+        let word = lower(word);
         let by_word = table.words.get(word.as_ref());
         let by_lemma = table.lemmas.get(lemma).filter(|_| lemma != word);
         let mut best: Option<Cue> = None;

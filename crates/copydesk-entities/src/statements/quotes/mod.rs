@@ -156,12 +156,8 @@ impl Reader<'_> {
     /// The clause of the verb at a token.
     fn clause_at(&self, token: usize) -> Option<(usize, &Clause)> {
         let group = self.reading.syntax.words.get(token)?.group;
-        let clauses = &self.reading.syntax.clauses;
-        let at = clauses.partition_point(|clause| clause.verb < group);
-        clauses
-            .get(at)
-            .filter(|clause| clause.verb == group)
-            .map(|clause| (at, clause))
+        let at = self.reading.syntax.clause_of(group)?;
+        Some((at, &self.reading.syntax.clauses[at]))
     }
 
     /// The tokens of the sentence of a token.
