@@ -29,6 +29,8 @@ pub(super) struct Document {
     pub(super) name: String,
     /// Documents of one group may be about the same things.
     pub(super) group: String,
+    /// The day of it, as `YYYY-MM-DD`.
+    pub(super) date: Option<String>,
     pub(super) text: String,
     pub(super) sentences: Vec<Span>,
     pub(super) gold: Vec<Gold>,
@@ -83,6 +85,7 @@ pub(super) fn information(path: &Path, documents: &[PathBuf]) -> Result<Vec<Docu
         found.push(Document {
             name: file.to_owned(),
             group: "all".to_owned(),
+            date: document["reference_date"].as_str().map(str::to_owned),
             text: raw,
             sentences: Vec::new(),
             gold,
@@ -289,6 +292,7 @@ pub(super) fn ecb(folder: &Path) -> Result<Vec<Document>> {
         gold.sort_by_key(|gold| gold.span);
         documents.push(Document {
             group: group.to_owned(),
+            date: None,
             name,
             text,
             sentences,
@@ -364,6 +368,7 @@ pub(super) fn meantime(folder: &Path) -> Result<Vec<Document>> {
         documents.push(Document {
             name,
             group: group.to_string_lossy().into_owned(),
+            date: None,
             text,
             sentences,
             gold,
