@@ -24,6 +24,10 @@ pub(super) enum BucketKind {
     Sound,
     /// First and last name of a person.
     Ends,
+    /// The words with which a longer name of a body or place starts or ends.
+    Piece,
+    /// The words of a description: `the suspect`.
+    Described,
 }
 
 /// Whether an entity is one that others may turn out to be, or one that may turn out to be
@@ -101,6 +105,22 @@ impl Keys {
             }
             if let Some(id) = identifiers.geonames {
                 out.same.push(format!("geonames|{id}"));
+            }
+        }
+        let words = (!out.identified() && entity.label != Label::Title)
+            .then(|| names::described(&entity.name))
+            .flatten();
+        if let Some(words) = words {
+            // The same words in two articles are seldom the same thing.
+            out.same.push(format!("{class}|{own}"));
+            out.buckets.push((BucketKind::Described, words, Side::Part));
+            return Some(out);
+        }
+        if !out.identified() && entity.label != Label::Title {
+            // A heading or the start of a sentence may hide that it is none: `Police said`.
+            let word = names::fold(&entity.name);
+            if !word.contains(' ') && !word.is_empty() {
+                out.buckets.push((BucketKind::Described, word, Side::Whole));
             }
         }
         match entity.label {
@@ -186,7 +206,10 @@ impl Keys {
         let identified = self.identified();
         let body = names::body(&entity.name);
         let place = matches!(entity.label, Label::Gpe | Label::Loc);
-        self.weight = if !place {
+        self.weight = if names::is_agency(&body) {
+            // In every second article, whatever it is about.
+            0.0
+        } else if !place {
             1.5
         } else if entity.identifiers.geonames.is_some() && entity.identifiers.wikidata.is_none() {
             1.0
@@ -210,6 +233,14 @@ impl Keys {
             });
         }
         self.buckets.push((BucketKind::Named, name, side));
+        if !whole {
+            let own = format!("{class}|{body}");
+            self.buckets.push((BucketKind::Piece, own, Side::Part));
+        }
+        for piece in names::pieces(&body) {
+            let piece = format!("{class}|{piece}");
+            self.buckets.push((BucketKind::Piece, piece, Side::Whole));
+        }
         let letters = |letters: &str| format!("{class}|{letters}");
         if let Some(own) = names::acronym(&entity.name) {
             if !whole {

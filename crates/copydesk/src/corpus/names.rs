@@ -75,7 +75,7 @@ impl Person {
 
     pub(super) fn of(name: &str) -> Self {
         // Initials that are written together: `J.R. Smith`.
-        let spaced = name.replace('.', ". ");
+        let spaced = without_nickname(name).replace('.', ". ");
         let folded = fold(&spaced);
         let mut words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
         while words.len() > 1 && HONORIFICS.contains(&words[0]) {
@@ -99,7 +99,16 @@ impl Person {
         }
         let initial = |word: &str| word.chars().count() == 1;
         let surname = respelled(last);
-        if initial(first) {
+        let initials = words.iter().take_while(|word| initial(word)).count();
+        if initials > 0 && initials + 1 < words.len() {
+            // Known by a later one of the names: `J. Edgar Hoover`.
+            let mut known = Self::of(&words[initials..].join(" "));
+            if !known.is_short() {
+                known.shorter.push(format!("{first} {surname}"));
+            }
+            return known;
+        }
+        if initials > 0 {
             return Self::short(format!("{first} {surname}"));
         }
         let given = given(first);
@@ -162,6 +171,30 @@ impl Person {
             key,
             shorter,
         }
+    }
+}
+
+/// A name without the nickname that stands in quotes or brackets within it: `Vincent "Chin" Rossi`.
+fn without_nickname(name: &str) -> String {
+    let opens = |letter: char| matches!(letter, '"' | '\'' | '\u{2018}' | '\u{201c}' | '(');
+    let closes = |letter: char| matches!(letter, '"' | '\'' | '\u{2019}' | '\u{201d}' | ')');
+    let (mut out, mut inside) = (String::with_capacity(name.len()), false);
+    for word in name.split_whitespace() {
+        let within = !out.is_empty() && (inside || word.starts_with(opens));
+        if within {
+            inside = !word.ends_with(closes);
+            continue;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    // A quote that is not closed, or a name that ends with it.
+    if inside || !out.contains(' ') {
+        name.to_owned()
+    } else {
+        out
     }
 }
 
@@ -233,7 +266,47 @@ pub(super) fn body(name: &str) -> String {
     if words.len() > 2 && words[words.len() - 1] == "and" {
         words.pop();
     }
+    if words.len() > 1 {
+        words[0] = match words[0] {
+            "mt" => "mount",
+            "ft" => "fort",
+            word => word,
+        };
+    }
     words.join(" ")
+}
+
+/// The words with which a name of several words starts or ends, the whole name apart: what others
+/// may call it for short.
+pub(super) fn pieces(body: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let cuts: Vec<usize> = (body.match_indices(' ').map(|(at, _)| at)).collect();
+    if cuts.len() > MAX_CUTS {
+        return out;
+    }
+    for cut in cuts {
+        out.push(&body[..cut]);
+        out.push(&body[cut + 1..]);
+    }
+    out.retain(|piece| piece.chars().count() > 2);
+    out
+}
+
+/// The words of a description without article: `second suspect` of `the second suspect`. `None` for
+/// names, pronouns, and letters that have no case.
+pub(super) fn described(name: &str) -> Option<String> {
+    if name.chars().any(char::is_uppercase) || !name.chars().any(char::is_lowercase) {
+        return None;
+    }
+    let folded = fold(name);
+    let words = folded.split(' ').filter(|word| !PRONOUNS.contains(word));
+    let words: Vec<&str> = words.collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// Whether a body is one that articles name as where they have their news from.
+pub(super) fn is_agency(body: &str) -> bool {
+    AGENCIES.contains(&body)
 }
 
 /// The letters of a name that is an acronym: `EEF`, `U.N.`.
@@ -316,6 +389,79 @@ pub(super) fn office(title: &str) -> Option<String> {
     Some(words.join(" "))
 }
 
+/// The most blanks of a name of which parts are known.
+const MAX_CUTS: usize = 6;
+
+/// Words that describe nothing.
+const PRONOUNS: [&str; 38] = [
+    "i",
+    "me",
+    "my",
+    "mine",
+    "myself",
+    "we",
+    "us",
+    "our",
+    "ours",
+    "you",
+    "your",
+    "he",
+    "him",
+    "his",
+    "himself",
+    "she",
+    "her",
+    "hers",
+    "herself",
+    "it",
+    "its",
+    "itself",
+    "they",
+    "them",
+    "their",
+    "theirs",
+    "themselves",
+    "who",
+    "whom",
+    "whose",
+    "which",
+    "where",
+    "that",
+    "this",
+    "the",
+    "a",
+    "an",
+    "one",
+];
+
+/// News agencies, folded.
+const AGENCIES: [&str; 24] = [
+    "reuters",
+    "associated press",
+    "ap",
+    "afp",
+    "agence france presse",
+    "bloomberg",
+    "bloomberg news",
+    "dpa",
+    "efe",
+    "ansa",
+    "upi",
+    "united press international",
+    "press association",
+    "pa media",
+    "xinhua",
+    "tass",
+    "interfax",
+    "ria novosti",
+    "yonhap",
+    "kcna",
+    "kyodo",
+    "kyodo news",
+    "anadolu",
+    "press trust of india",
+];
+
 const HONORIFICS: [&str; 14] = [
     "mr",
     "mrs",
@@ -335,7 +481,10 @@ const HONORIFICS: [&str; 14] = [
 
 const SUFFIXES: [&str; 5] = ["jr", "sr", "ii", "iii", "iv"];
 
-const LEGAL_FORMS: [&str; 33] = [
+const LEGAL_FORMS: [&str; 36] = [
+    "group",
+    "holding",
+    "holdings",
     "inc",
     "incorporated",
     "corp",
@@ -384,7 +533,26 @@ const EAST_ASIAN: [&str; 92] = [
 ];
 
 /// Short given names, and other forms of one, to the one that stands for all.
-const SHORT_NAMES: [(&str, &str); 67] = [
+const SHORT_NAMES: [(&str, &str); 86] = [
+    ("joey", "joseph"),
+    ("bobby", "robert"),
+    ("mick", "michael"),
+    ("mickey", "michael"),
+    ("tommy", "thomas"),
+    ("ted", "edward"),
+    ("freddie", "frederick"),
+    ("jerry", "gerald"),
+    ("walt", "walter"),
+    ("abe", "abraham"),
+    ("gabe", "gabriel"),
+    ("vince", "vincent"),
+    ("maggie", "margaret"),
+    ("peggy", "margaret"),
+    ("katie", "katherine"),
+    ("kathy", "katherine"),
+    ("kathryn", "katherine"),
+    ("barb", "barbara"),
+    ("mo", "maurice"),
     ("joe", "joseph"),
     ("bill", "william"),
     ("will", "william"),

@@ -36,6 +36,8 @@ pub(super) struct Document {
     pub(super) gold: Vec<Gold>,
     /// Whether the whole pipeline reads it, or the entities stage alone.
     pub(super) page: bool,
+    /// Whether its group is about one story.
+    pub(super) one_story: bool,
 }
 
 /// The documents of a folder with `information.json`.
@@ -90,6 +92,7 @@ pub(super) fn information(path: &Path, documents: &[PathBuf]) -> Result<Vec<Docu
             sentences: Vec::new(),
             gold,
             page: true,
+            one_story: false,
         });
     }
     Ok(found)
@@ -298,6 +301,7 @@ pub(super) fn ecb(folder: &Path) -> Result<Vec<Document>> {
             sentences,
             gold,
             page: false,
+            one_story: true,
         });
     }
     Ok(documents)
@@ -373,6 +377,7 @@ pub(super) fn meantime(folder: &Path) -> Result<Vec<Document>> {
             sentences,
             gold,
             page: false,
+            one_story: false,
         });
     }
     Ok(documents)

@@ -9,7 +9,7 @@ use anyhow::Result;
 use clap::Args;
 use copydesk::{
     Desk, RawDocument, Span,
-    corpus::Corpus,
+    corpus::{Corpus, CorpusOptions},
     record::{Article, Label, Mention, Reference},
     stage,
 };
@@ -34,8 +34,9 @@ use crate::run;
 ///            a mention of the gold is what is found at the same span, else with the same last
 ///            word, else over the last word; what is not found is alone
 ///
-/// Entities of all documents are those of a [`Corpus`], to which the documents of a group are added
-/// in order, with their dates where the set has them. An office counts as who holds it, a capital
+/// Entities of all documents are those of a `Corpus`, to which the documents of a group are added
+/// in order, with their dates where the set has them; a topic of ECB+ is one story (`one_story` of
+/// `CorpusOptions`), the others are not. An office counts as who holds it, a capital
 /// as what it stands for.
 #[derive(Args)]
 #[command(verbatim_doc_comment)]
@@ -171,7 +172,9 @@ fn at_gold(document: &Document) -> Article {
 
 /// The articles of a group as a corpus.
 fn together(documents: &[&Document], articles: Vec<Article>) -> Corpus {
-    let mut corpus = Corpus::default();
+    let mut options = CorpusOptions::default();
+    options.one_story = documents.iter().any(|document| document.one_story);
+    let mut corpus = Corpus::new(options);
     for (document, article) in documents.iter().zip(articles) {
         match &document.date {
             Some(date) => corpus.add_on(article, date),
