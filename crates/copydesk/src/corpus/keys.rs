@@ -26,7 +26,7 @@ pub(super) enum BucketKind {
     Ends,
     /// The words with which a longer name of a body or place starts or ends.
     Piece,
-    /// The noun of a description: `the suspect`.
+    /// The words of a description: `the suspect`.
     Described,
 }
 
@@ -107,14 +107,21 @@ impl Keys {
                 out.same.push(format!("geonames|{id}"));
             }
         }
-        let noun = (!out.identified() && entity.label != Label::Title)
+        let words = (!out.identified() && entity.label != Label::Title)
             .then(|| names::described(&entity.name))
             .flatten();
-        if let Some(noun) = noun {
+        if let Some(words) = words {
             // The same words in two articles are seldom the same thing.
             out.same.push(format!("{class}|{own}"));
-            out.buckets.push((BucketKind::Described, noun, Side::Part));
+            out.buckets.push((BucketKind::Described, words, Side::Part));
             return Some(out);
+        }
+        if !out.identified() && entity.label != Label::Title {
+            // A heading or the start of a sentence may hide that it is none: `Police said`.
+            let word = names::fold(&entity.name);
+            if !word.contains(' ') && !word.is_empty() {
+                out.buckets.push((BucketKind::Described, word, Side::Whole));
+            }
         }
         match entity.label {
             Label::Person => out.person(entity, class, own),

@@ -70,9 +70,12 @@ pub struct CorpusOptions {
     /// How many days an article may be away from those that say who holds an office. Default
     /// 1096.
     pub office_days: u32,
-    /// How many days apart two articles may be for an event without a date to be the same. Default
-    /// 14.
+    /// How many days apart two articles may be for an event without a date, or a description like
+    /// `the suspect`, to be the same. Default 14.
     pub event_days: u32,
+    /// Whether all articles are about one story: then parts of a name and descriptions are the
+    /// same without support of what else two articles have in common. Default false.
+    pub one_story: bool,
 }
 
 impl Default for CorpusOptions {
@@ -81,6 +84,7 @@ impl Default for CorpusOptions {
             name_days: 183,
             office_days: 1096,
             event_days: 14,
+            one_story: false,
         }
     }
 }
@@ -204,7 +208,11 @@ impl Corpus {
         let mut nodes = Vec::with_capacity(article.entities.len());
         let mut company = Vec::new();
         for (at, entity) in article.entities.iter().enumerate() {
-            let own = format!("{}|{at}", article.id);
+            let own = if article.id.is_empty() {
+                format!("{document}|{at}")
+            } else {
+                format!("{}|{at}", article.id)
+            };
             let known = self.known_thing(entity);
             let given = known.map(|(_, key)| key);
             let Some(keys) = Keys::of(entity, given, &own) else {
@@ -468,6 +476,7 @@ impl Corpus {
                 documents: &self.documents,
                 days: day::count(self.options.name_days),
                 near_days: day::count(self.options.event_days),
+                one_story: self.options.one_story,
                 steps: 0,
             };
             for &bucket in self.graph.changed() {

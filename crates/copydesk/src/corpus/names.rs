@@ -75,7 +75,7 @@ impl Person {
 
     pub(super) fn of(name: &str) -> Self {
         // Initials that are written together: `J.R. Smith`.
-        let spaced = name.replace('.', ". ");
+        let spaced = without_nickname(name).replace('.', ". ");
         let folded = fold(&spaced);
         let mut words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
         while words.len() > 1 && HONORIFICS.contains(&words[0]) {
@@ -99,7 +99,16 @@ impl Person {
         }
         let initial = |word: &str| word.chars().count() == 1;
         let surname = respelled(last);
-        if initial(first) {
+        let initials = words.iter().take_while(|word| initial(word)).count();
+        if initials > 0 && initials + 1 < words.len() {
+            // Known by a later one of the names: `J. Edgar Hoover`.
+            let mut known = Self::of(&words[initials..].join(" "));
+            if !known.is_short() {
+                known.shorter.push(format!("{first} {surname}"));
+            }
+            return known;
+        }
+        if initials > 0 {
             return Self::short(format!("{first} {surname}"));
         }
         let given = given(first);
@@ -162,6 +171,30 @@ impl Person {
             key,
             shorter,
         }
+    }
+}
+
+/// A name without the nickname that stands in quotes or brackets within it: `Vincent "Chin" Rossi`.
+fn without_nickname(name: &str) -> String {
+    let opens = |letter: char| matches!(letter, '"' | '\'' | '\u{2018}' | '\u{201c}' | '(');
+    let closes = |letter: char| matches!(letter, '"' | '\'' | '\u{2019}' | '\u{201d}' | ')');
+    let (mut out, mut inside) = (String::with_capacity(name.len()), false);
+    for word in name.split_whitespace() {
+        let within = !out.is_empty() && (inside || word.starts_with(opens));
+        if within {
+            inside = !word.ends_with(closes);
+            continue;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    // A quote that is not closed, or a name that ends with it.
+    if inside || !out.contains(' ') {
+        name.to_owned()
+    } else {
+        out
     }
 }
 
@@ -233,6 +266,13 @@ pub(super) fn body(name: &str) -> String {
     if words.len() > 2 && words[words.len() - 1] == "and" {
         words.pop();
     }
+    if words.len() > 1 {
+        words[0] = match words[0] {
+            "mt" => "mount",
+            "ft" => "fort",
+            word => word,
+        };
+    }
     words.join(" ")
 }
 
@@ -252,23 +292,16 @@ pub(super) fn pieces(body: &str) -> Vec<&str> {
     out
 }
 
-/// The noun of a description: `suspect` of `the suspect in the shooting`. `None` for names, and for
-/// letters that have no case.
+/// The words of a description without article: `second suspect` of `the second suspect`. `None` for
+/// names, pronouns, and letters that have no case.
 pub(super) fn described(name: &str) -> Option<String> {
     if name.chars().any(char::is_uppercase) || !name.chars().any(char::is_lowercase) {
         return None;
     }
     let folded = fold(name);
-    let mut noun = None;
-    for word in folded.split(' ') {
-        if noun.is_some() && BEHIND_NOUN.contains(&word) {
-            break;
-        }
-        if !PRONOUNS.contains(&word) {
-            noun = Some(word);
-        }
-    }
-    noun.map(str::to_owned)
+    let words = folded.split(' ').filter(|word| !PRONOUNS.contains(word));
+    let words: Vec<&str> = words.collect();
+    (!words.is_empty()).then(|| words.join(" "))
 }
 
 /// Whether a body is one that articles name as where they have their news from.
@@ -359,12 +392,6 @@ pub(super) fn office(title: &str) -> Option<String> {
 /// The most blanks of a name of which parts are known.
 const MAX_CUTS: usize = 6;
 
-/// Words behind which a description says more of its noun.
-const BEHIND_NOUN: [&str; 16] = [
-    "of", "in", "at", "on", "from", "for", "with", "by", "who", "that", "which", "to", "under",
-    "near", "against", "about",
-];
-
 /// Words that describe nothing.
 const PRONOUNS: [&str; 38] = [
     "i",
@@ -454,7 +481,10 @@ const HONORIFICS: [&str; 14] = [
 
 const SUFFIXES: [&str; 5] = ["jr", "sr", "ii", "iii", "iv"];
 
-const LEGAL_FORMS: [&str; 33] = [
+const LEGAL_FORMS: [&str; 36] = [
+    "group",
+    "holding",
+    "holdings",
     "inc",
     "incorporated",
     "corp",
@@ -503,7 +533,26 @@ const EAST_ASIAN: [&str; 92] = [
 ];
 
 /// Short given names, and other forms of one, to the one that stands for all.
-const SHORT_NAMES: [(&str, &str); 67] = [
+const SHORT_NAMES: [(&str, &str); 86] = [
+    ("joey", "joseph"),
+    ("bobby", "robert"),
+    ("mick", "michael"),
+    ("mickey", "michael"),
+    ("tommy", "thomas"),
+    ("ted", "edward"),
+    ("freddie", "frederick"),
+    ("jerry", "gerald"),
+    ("walt", "walter"),
+    ("abe", "abraham"),
+    ("gabe", "gabriel"),
+    ("vince", "vincent"),
+    ("maggie", "margaret"),
+    ("peggy", "margaret"),
+    ("katie", "katherine"),
+    ("kathy", "katherine"),
+    ("kathryn", "katherine"),
+    ("barb", "barbara"),
+    ("mo", "maurice"),
     ("joe", "joseph"),
     ("bill", "william"),
     ("will", "william"),

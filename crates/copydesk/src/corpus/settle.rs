@@ -4,7 +4,11 @@
 //! full, where something supports it: the same office, or people, bodies and places that both
 //! articles name. An acronym joins the name that an article gives for it, else one that its
 //! letters and its company fit; a name without identifier the only thing of that name; two
-//! spellings that no rule folds each other where much supports it.
+//! spellings that no rule folds each other where much supports it. The words with which a longer
+//! name of a body or place starts or ends (`Northrop`, `the Chargers`) join it where one longer
+//! name is known, or one has the most support. A description (`the suspect`) joins the same words
+//! of an article near in time where it is the only one of its kind in both and both name another
+//! body or person. In articles of one story, no support is needed.
 //! *Example*: `Karpenko` beside Norway and the Arctic Council is the `Ivan Karpenko` of another
 //! article about both, not the swimmer `Olga Karpenko`.
 //! *Why*: a surname says too little; one that is joined wrongly mixes two people for good.
@@ -61,6 +65,8 @@ pub(super) struct Settler<'a> {
     pub(super) days: i32,
     /// The same of two articles with one description.
     pub(super) near_days: i32,
+    /// Whether all articles are about one story.
+    pub(super) one_story: bool,
     /// How many pairs of articles were compared.
     pub(super) steps: u64,
 }
@@ -84,12 +90,14 @@ impl Settler<'_> {
             BucketKind::Acronym => self.acronym(bucket),
             BucketKind::Ends => self.ends(bucket),
             BucketKind::Sound => self.sound(bucket),
-            BucketKind::Piece => {
-                let need = env("CX_PIECE", ENOUGH);
-                self.things(&bucket.parts, &bucket.wholes, MergeKind::Part, need, false)
-            }
+            BucketKind::Piece => self.piece(bucket),
             BucketKind::Described => self.described(bucket),
         }
+    }
+
+    /// How much has to speak for something that is likely in articles about one story.
+    fn need(&self, usual: f32) -> f32 {
+        if self.one_story { 0.0 } else { usual }
     }
 
     /// Surnames alone, each for itself: two articles may mean two people.
@@ -113,11 +121,7 @@ impl Settler<'_> {
             let at = wholes.partition_point(|it| it.day < part.day);
             let nearest = &wholes[at.saturating_sub(NEAREST)..wholes.len().min(at + NEAREST)];
             self.collect(part, &company, nearest, &mut candidates);
-            let need = if alone {
-                env("CX_ALONE", ENOUGH_ALONE)
-            } else {
-                env("CX_ENOUGH", ENOUGH)
-            };
+            let need = self.need(if alone { ENOUGH_ALONE } else { ENOUGH });
             if let Some(best) = best(&candidates, need) {
                 edges.push(Self::edge(
                     part,
@@ -131,7 +135,10 @@ impl Settler<'_> {
             let last = &unresolved[unresolved.len().saturating_sub(UNRESOLVED)..];
             self.collect(part, &company, last, &mut candidates);
             candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
-            if let Some(best) = candidates.first().filter(|it| it.score >= ENOUGH) {
+            if let Some(best) = candidates
+                .first()
+                .filter(|it| it.score >= self.need(ENOUGH))
+            {
                 edges.push(Self::edge(part, *best, MergeKind::Part, 0.6));
             }
             unresolved.push(part);
@@ -139,22 +146,58 @@ impl Settler<'_> {
         edges
     }
 
+    /// Short names of bodies and places, each of which is the whole that most articles name of
+    /// those for which enough speaks.
+    fn piece(&mut self, bucket: &Bucket) -> Vec<Edge> {
+        let mut edges = Vec::new();
+        if bucket.parts.is_empty() || bucket.wholes.is_empty() {
+            return edges;
+        }
+        let wholes = self.roots(&bucket.wholes);
+        let need = self.need(if wholes.len() == 1 {
+            ENOUGH_ALONE
+        } else {
+            ENOUGH
+        });
+        for (part, of_part) in self.roots(&bucket.parts) {
+            let mut candidates = Vec::new();
+            for (root, of_whole) in &wholes {
+                if *root == part {
+                    continue;
+                }
+                if let Some((_, found)) = self.between(&of_part, of_whole) {
+                    if found.score >= need {
+                        candidates.push((of_whole.len(), found));
+                    }
+                }
+            }
+            let most = candidates.iter().map(|&(articles, _)| articles).max();
+            candidates.retain(|&(articles, _)| Some(articles) == most);
+            let named: Vec<Candidate> = candidates.into_iter().map(|(_, it)| it).collect();
+            let found = best(&named, need);
+            if let Some(best) = found {
+                edges.push(Self::edge(of_part[0], best, MergeKind::Part, 0.6));
+            }
+        }
+        edges
+    }
+
     /// Descriptions, each of which is the only one of its noun in its article.
     fn described(&mut self, bucket: &Bucket) -> Vec<Edge> {
         let mut edges = Vec::new();
-        if env("CX_DESC", ENOUGH_FOR_SPELLING) < 0.0 || bucket.parts.len() < 2 {
+        if bucket.parts.is_empty() {
             return edges;
         }
-        let mut parts = bucket.parts.clone();
+        let mut parts: Vec<Occurrence> = [bucket.parts.as_slice(), &bucket.wholes].concat();
         parts.sort_unstable_by_key(|it| (it.day, it.item));
-        let mut here: FxHashMap<u32, u32> = FxHashMap::default();
-        for part in &parts {
-            *here.entry(part.item.document).or_default() += 1;
-        }
-        let lone = env("CX_LONE", 1.0) > 0.5;
-        if lone {
+        if !self.one_story {
+            let mut here: FxHashMap<u32, u32> = FxHashMap::default();
+            for part in &parts {
+                *here.entry(part.item.document).or_default() += 1;
+            }
             parts.retain(|part| here[&part.item.document] == 1);
         }
+        let need = self.need(ENOUGH);
         let days = std::mem::replace(&mut self.days, self.near_days);
         let mut candidates: Vec<Candidate> = Vec::new();
         for at in 1..parts.len() {
@@ -163,8 +206,7 @@ impl Settler<'_> {
             self.collect(parts[at], &company, before, &mut candidates);
             candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
             let found = candidates.first();
-            if let Some(&best) = found.filter(|it| it.score >= env("CX_DESC", ENOUGH_FOR_SPELLING))
-            {
+            if let Some(&best) = found.filter(|it| it.score >= need) {
                 edges.push(Self::edge(parts[at], best, MergeKind::Described, 0.5));
             }
         }
@@ -377,13 +419,6 @@ impl Settler<'_> {
     }
 }
 
-fn env(k: &str, d: f32) -> f32 {
-    std::env::var(k)
-        .ok()
-        .and_then(|v| v.parse().ok())
-        .unwrap_or(d)
-}
-
 /// Days between two articles; none where one of them has no date.
 fn gap(a: i32, b: i32) -> i32 {
     if a == i32::MIN || b == i32::MIN {
@@ -395,9 +430,8 @@ fn gap(a: i32, b: i32) -> i32 {
 /// The candidate for which enough speaks, and more than for all others.
 fn best(candidates: &[Candidate], need: f32) -> Option<Candidate> {
     let best = (candidates.iter().copied()).reduce(|a, b| if b.score > a.score { b } else { a })?;
-    let clear = (candidates.iter()).all(|other| {
-        other.root == best.root || other.score + env("CX_MARGIN", MARGIN) <= best.score
-    });
+    let clear = (candidates.iter())
+        .all(|other| other.root == best.root || other.score + MARGIN <= best.score);
     (best.score >= need && clear).then_some(best)
 }
 

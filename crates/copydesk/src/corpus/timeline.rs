@@ -26,7 +26,10 @@ const EARLY: i32 = 1;
 const MAX_GROUPS: usize = 32;
 /// Participants of one event that are paired.
 const MAX_PARTICIPANTS: usize = 8;
-/// Parts of a time of which the first one is its place among the others.
+/// Parts of a time of which the first one is its place among the others. By their starts, a week
+/// would stand before all of its days, by their middles behind most of them: a reader looks for it
+/// behind those with which it begins. Any part between a fifth and a third does that for days in
+/// weeks and months in seasons.
 const QUARTER: i32 = 4;
 
 /// An event, as one or more articles tell it.

@@ -27,5 +27,6 @@ pub(crate) mod resolution;
 pub(crate) mod score;
 pub(crate) mod segment;
 pub(crate) mod shingles;
+pub(crate) mod timeline;
 pub(crate) mod timex;
 pub(crate) mod values;

@@ -29,11 +29,15 @@ pub(super) struct Document {
     pub(super) name: String,
     /// Documents of one group may be about the same things.
     pub(super) group: String,
+    /// The day of it, as `YYYY-MM-DD`.
+    pub(super) date: Option<String>,
     pub(super) text: String,
     pub(super) sentences: Vec<Span>,
     pub(super) gold: Vec<Gold>,
     /// Whether the whole pipeline reads it, or the entities stage alone.
     pub(super) page: bool,
+    /// Whether its group is about one story.
+    pub(super) one_story: bool,
 }
 
 /// The documents of a folder with `information.json`.
@@ -83,10 +87,12 @@ pub(super) fn information(path: &Path, documents: &[PathBuf]) -> Result<Vec<Docu
         found.push(Document {
             name: file.to_owned(),
             group: "all".to_owned(),
+            date: document["reference_date"].as_str().map(str::to_owned),
             text: raw,
             sentences: Vec::new(),
             gold,
             page: true,
+            one_story: false,
         });
     }
     Ok(found)
@@ -289,11 +295,13 @@ pub(super) fn ecb(folder: &Path) -> Result<Vec<Document>> {
         gold.sort_by_key(|gold| gold.span);
         documents.push(Document {
             group: group.to_owned(),
+            date: None,
             name,
             text,
             sentences,
             gold,
             page: false,
+            one_story: true,
         });
     }
     Ok(documents)
@@ -364,10 +372,12 @@ pub(super) fn meantime(folder: &Path) -> Result<Vec<Document>> {
         documents.push(Document {
             name,
             group: group.to_string_lossy().into_owned(),
+            date: None,
             text,
             sentences,
             gold,
             page: false,
+            one_story: false,
         });
     }
     Ok(documents)

@@ -1,7 +1,6 @@
 //! Who is who: entities within and across documents against annotated coreference.
 
 mod corpus;
-mod join;
 mod score;
 
 use std::{collections::BTreeMap, path::PathBuf};
@@ -10,12 +9,13 @@ use anyhow::Result;
 use clap::Args;
 use copydesk::{
     Desk, RawDocument, Span,
+    corpus::{Corpus, CorpusOptions},
     record::{Article, Label, Mention, Reference},
     stage,
 };
 use copydesk_entities::resolve_mentions;
 
-use self::{corpus::Document, join::Join, score::Scores};
+use self::{corpus::Document, score::Scores};
 use crate::run;
 
 /// Who is who: MUC, B³, CEAF-e and their mean (CoNLL) over mentions of the gold.
@@ -34,7 +34,10 @@ use crate::run;
 ///            a mention of the gold is what is found at the same span, else with the same last
 ///            word, else over the last word; what is not found is alone
 ///
-/// An office counts as who holds it, a capital as what it stands for.
+/// Entities of all documents are those of a `Corpus`, to which the documents of a group are added
+/// in order, with their dates where the set has them; a topic of ECB+ is one story (`one_story` of
+/// `CorpusOptions`), the others are not. An office counts as who holds it, a capital
+/// as what it stands for.
 #[derive(Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Arguments {
@@ -101,14 +104,11 @@ fn evaluate(name: &str, set: &[Document], given: bool, errors: bool) -> Result<(
                     }
                 })
                 .collect();
-            let join = Join::of(&articles);
-            let found = documents.iter().zip(&articles).enumerate();
-            let found = found.map(|(at, (document, article))| {
-                (
-                    *document,
-                    clusters(document, article, at, &join, mode == "gold"),
-                )
-            });
+            let corpus = together(&documents, articles);
+            let found = documents
+                .iter()
+                .enumerate()
+                .map(|(at, document)| (*document, clusters(document, at, &corpus, mode == "gold")));
             groups.insert(group, found.collect());
         }
         for (row, named) in [("all", false), ("named", true)] {
@@ -170,10 +170,68 @@ fn at_gold(document: &Document) -> Article {
     }
 }
 
+/// The articles of a group as a corpus.
+fn together(documents: &[&Document], articles: Vec<Article>) -> Corpus {
+    let mut options = CorpusOptions::default();
+    options.one_story = documents.iter().any(|document| document.one_story);
+    let mut corpus = Corpus::new(options);
+    for (document, article) in documents.iter().zip(articles) {
+        match &document.date {
+            Some(date) => corpus.add_on(article, date),
+            None => corpus.add(article),
+        };
+    }
+    corpus
+}
+
+/// What words of a document stand for.
+#[derive(Clone)]
+struct Meant {
+    /// Entities of the article.
+    within: Vec<u32>,
+    /// Entities of the corpus, or a name of its own for what is none.
+    across: Vec<String>,
+}
+
+impl Meant {
+    fn mention(corpus: &Corpus, at: usize, index: usize, mention: &Mention) -> Self {
+        let within = stands_for(mention);
+        let one = (within.len() == 1)
+            .then(|| corpus.stands_for(at as u32, index as u32))
+            .flatten();
+        let across = match one {
+            Some(entity) => vec![entity.to_string()],
+            None => (within.iter())
+                .map(|&entity| named(corpus, at, entity))
+                .collect(),
+        };
+        Self { within, across }
+    }
+
+    fn reference(corpus: &Corpus, at: usize, reference: &Reference) -> Self {
+        Self {
+            within: vec![reference.entity],
+            across: vec![named(corpus, at, reference.entity)],
+        }
+    }
+}
+
+/// The entity of the corpus that one of an article is, or who holds the office that it is.
+fn named(corpus: &Corpus, at: usize, entity: u32) -> String {
+    let holder = corpus.who(at as u32, entity);
+    (holder.and_then(|holder| holder.entity))
+        .or_else(|| corpus.entity_of(at as u32, entity))
+        .map_or_else(|| format!("{at}:{entity}"), |entity| entity.to_string())
+}
+
 /// The clusters of the mentions of the gold.
-fn clusters(document: &Document, article: &Article, at: usize, join: &Join, given: bool) -> Found {
+fn clusters(document: &Document, at: usize, corpus: &Corpus, given: bool) -> Found {
     // Bytes of the raw file, and what was found there.
-    let mut spans: Vec<(Span, Vec<u32>)> = Vec::new();
+    let mut spans: Vec<(Span, Meant)> = Vec::new();
+    let (mut within, mut across) = (Vec::new(), Vec::new());
+    let Some(article) = corpus.document(at as u32) else {
+        return Found { within, across };
+    };
     let source = |span: Span| {
         if document.page {
             let source = article.source_of(span);
@@ -182,35 +240,34 @@ fn clusters(document: &Document, article: &Article, at: usize, join: &Join, give
             span
         }
     };
-    for mention in &article.mentions {
-        spans.push((source(mention.span), stands_for(mention)));
+    let mentions: Vec<Meant> = (article.mentions.iter().enumerate())
+        .map(|(index, mention)| Meant::mention(corpus, at, index, mention))
+        .collect();
+    for (mention, meant) in article.mentions.iter().zip(&mentions) {
+        spans.push((source(mention.span), meant.clone()));
     }
-    for Reference { span, entity, .. } in &article.references {
-        spans.push((source(*span), vec![*entity]));
+    for reference in &article.references {
+        let meant = Meant::reference(corpus, at, reference);
+        spans.push((source(reference.span), meant));
     }
     spans.sort_by_key(|(span, _)| *span);
-    let (mut within, mut across) = (Vec::new(), Vec::new());
     for (index, gold) in document.gold.iter().enumerate() {
-        let entities = if given {
-            article.mentions.get(index).map(stands_for)
+        let meant = if given {
+            mentions.get(index).cloned()
         } else {
             aligned(document, gold.span, &spans)
         };
-        let Some(mut entities) = entities else {
+        let Some(mut meant) = meant else {
             let alone = format!("{at}#{index}");
             within.push(alone.clone());
             across.push(alone);
             continue;
         };
-        entities.sort_unstable();
-        let here: Vec<String> = entities.iter().map(u32::to_string).collect();
+        meant.within.sort_unstable();
+        let here: Vec<String> = meant.within.iter().map(u32::to_string).collect();
         within.push(here.join("+"));
-        let mut there: Vec<String> = entities
-            .iter()
-            .map(|&entity| join.key(at, entity))
-            .collect();
-        there.sort();
-        across.push(there.join("+"));
+        meant.across.sort();
+        across.push(meant.across.join("+"));
     }
     Found { within, across }
 }
@@ -224,7 +281,7 @@ fn stands_for(mention: &Mention) -> Vec<u32> {
 }
 
 /// What was found for a mention of the gold.
-fn aligned(document: &Document, gold: Span, spans: &[(Span, Vec<u32>)]) -> Option<Vec<u32>> {
+fn aligned(document: &Document, gold: Span, spans: &[(Span, Meant)]) -> Option<Meant> {
     let near = spans.partition_point(|(span, _)| span.end + 200 < gold.start);
     let near = spans[near..]
         .iter()
