@@ -18,6 +18,7 @@ mod normalized;
 mod options;
 mod origin;
 mod pulled;
+mod rows;
 mod run;
 mod stream;
 mod table;

@@ -181,6 +181,7 @@ class Desk:
         normalize: _Preset | Mapping[str, bool | str] | None = None,
         min_confidence: float = 0.0,
         gazetteer: Gazetteer | _Names | None = None,
+        statements: bool = True,
     ) -> Desk: ...
     @property
     def threads(self) -> int: ...
