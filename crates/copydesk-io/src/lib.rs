@@ -49,8 +49,8 @@
 //! `conversion` (WET) records; chunked, gzip and deflate bodies. JSONL: the first present of
 //! `text`, `html`, `content`, `body`, named by `url`, `uri` or `id`.
 //!
-//! [`read_gazetteer`] reads a user's list of names: CSV, JSON, and Arrow with the feature `arrow`,
-//! which also writes records as Arrow.
+//! [`read_gazetteer`] reads a user's list of names and [`read_roles`] a table of offices and their
+//! holders: CSV, JSON, and Arrow with the feature `arrow`, which also writes records as Arrow.
 //!
 //! # What goes wrong
 //! A [`ReadFailure`] stands where a document could not be read, says why and what to do, and
@@ -73,8 +73,10 @@ mod kind;
 mod options;
 mod output;
 mod page;
+mod roles;
 mod skipped;
 mod sources;
+mod table;
 mod unzip;
 mod walk;
 mod warc;
@@ -84,13 +86,13 @@ mod writer;
 #[cfg(feature = "arrow")]
 pub use arrow::{ArrowWriter, arrow_schema, to_arrow};
 pub use failure::{ReadFailure, ReadPlace};
-#[cfg(feature = "arrow")]
-pub use gazetteer::gazetteer_from_arrow;
-pub use gazetteer::{
-    GazetteerCell, GazetteerRow, gazetteer_name, read_gazetteer, read_gazetteer_from,
-};
+pub use gazetteer::{GazetteerRow, gazetteer_name, read_gazetteer, read_gazetteer_from};
 pub use options::ReadOptions;
 pub use output::TextWriter;
+pub use roles::{RoleRow, read_roles, read_roles_from};
 pub use skipped::Skipped;
 pub use sources::Sources;
+#[cfg(feature = "arrow")]
+pub use table::table_from_arrow;
+pub use table::{TableCell, TableRow, read_table, read_table_from};
 pub use writer::{JsonlWriter, to_line};

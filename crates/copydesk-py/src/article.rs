@@ -38,6 +38,15 @@ impl Article {
         Self(Origin::new(article))
     }
 
+    /// The article that views share.
+    pub(crate) fn shared(origin: Arc<Origin>) -> Self {
+        Self(origin)
+    }
+
+    pub(crate) fn origin(&self) -> &Arc<Origin> {
+        &self.0
+    }
+
     pub(crate) fn record(&self) -> &copydesk::Article {
         &self.0.article
     }

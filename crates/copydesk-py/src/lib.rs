@@ -8,6 +8,7 @@
 //! - importing it starts no thread and changes nothing outside the module.
 
 mod article;
+mod corpus;
 mod desk;
 mod errors;
 mod functions;
@@ -18,6 +19,7 @@ mod normalized;
 mod options;
 mod origin;
 mod pulled;
+mod rows;
 mod run;
 mod stream;
 mod table;
@@ -33,6 +35,10 @@ mod _copydesk {
     #[pymodule_export]
     use crate::{
         article::Article,
+        corpus::{
+            Corpus, CorpusEntity, CorpusEvent, CorpusOffice, CorpusRole, Holder, Merge, Timeline,
+            TimelineEntry,
+        },
         desk::Desk,
         functions::{
             amounts, dates, explain, extract, mentions, normalize, patterns, read, read_text,

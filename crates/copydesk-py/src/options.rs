@@ -15,7 +15,6 @@ use crate::{
 };
 
 /// The options that `read` and `Desk` share, as they were given.
-#[derive(Default)]
 pub(crate) struct Given<'a, 'py> {
     pub(crate) stages: Option<&'a Bound<'py, PyAny>>,
     pub(crate) tokens: bool,
@@ -24,6 +23,22 @@ pub(crate) struct Given<'a, 'py> {
     pub(crate) normalize: Option<&'a Bound<'py, PyAny>>,
     pub(crate) min_confidence: f32,
     pub(crate) gazetteer: Option<&'a Bound<'py, PyAny>>,
+    pub(crate) statements: bool,
+}
+
+impl Default for Given<'_, '_> {
+    fn default() -> Self {
+        Self {
+            stages: None,
+            tokens: false,
+            reference_date: None,
+            title_in_text: None,
+            normalize: None,
+            min_confidence: 0.0,
+            gazetteer: None,
+            statements: true,
+        }
+    }
 }
 
 impl Given<'_, '_> {
@@ -36,6 +51,7 @@ impl Given<'_, '_> {
         options.title_in_text = self.title_in_text;
         options.entities.reference_date = self.reference_date.map(day).transpose()?;
         options.entities.min_confidence = self.min_confidence;
+        options.entities.statements = self.statements;
         if !(0.0..=1.0).contains(&self.min_confidence) {
             let given = self.min_confidence;
             return Err(ConfigurationError::new_err(format!(

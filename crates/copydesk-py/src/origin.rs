@@ -11,7 +11,7 @@ use pyo3::{prelude::*, sync::PyOnceLock, types::PyString};
 /// An article with what is needed to show its byte offsets as Python counts them. Indices are
 /// built on first use: a stream that only writes JSON never pays for them.
 pub(crate) struct Origin {
-    pub(crate) article: Article,
+    pub(crate) article: Arc<Article>,
     points: OnceLock<CodePoints>,
     text: PyOnceLock<Py<PyString>>,
 }
@@ -19,7 +19,7 @@ pub(crate) struct Origin {
 impl Origin {
     pub(crate) fn new(article: Article) -> Arc<Self> {
         Arc::new(Self {
-            article,
+            article: Arc::new(article),
             points: OnceLock::new(),
             text: PyOnceLock::new(),
         })

@@ -9,6 +9,7 @@ that `article.text[m.start:m.end] == m.text`) and in the raw source (`source.sta
 `source.end`, in the unit that `article.source.unit` names).
 
 - `read`, `read_text`, `Desk`: the whole pipeline, for one document or for many;
+- `Corpus`: many articles together: who is who across them, who held which office, what happened when;
 - `Gazetteer`: names of your own, for `Desk`, `read` and `mentions`;
 - `extract`, `normalize`, `sentences`, `tokens`, `mentions`, `dates`, `amounts`, `patterns`:
   one stage at a time; `timex3`: `dates` as TimeML; `explain`: what `normalize` repairs, for a person to read;
@@ -24,6 +25,11 @@ from ._copydesk import (
     Cell,
     Claim,
     Container,
+    Corpus,
+    CorpusEntity,
+    CorpusEvent,
+    CorpusOffice,
+    CorpusRole,
     Desk,
     Diagnostic,
     Edit,
@@ -33,9 +39,11 @@ from ._copydesk import (
     Evidence,
     Gazetteer,
     Hedge,
+    Holder,
     Identifiers,
     Link,
     Mention,
+    Merge,
     NormalizedText,
     Participant,
     Pattern,
@@ -49,6 +57,8 @@ from ._copydesk import (
     Stream,
     Table,
     Temporal,
+    Timeline,
+    TimelineEntry,
     Token,
     __version__,
     amounts,
@@ -83,6 +93,11 @@ __all__ = [
     "ConfigurationError",
     "Container",
     "CopydeskError",
+    "Corpus",
+    "CorpusEntity",
+    "CorpusEvent",
+    "CorpusOffice",
+    "CorpusRole",
     "Desk",
     "Diagnostic",
     "Edit",
@@ -92,9 +107,11 @@ __all__ = [
     "Evidence",
     "Gazetteer",
     "Hedge",
+    "Holder",
     "Identifiers",
     "Link",
     "Mention",
+    "Merge",
     "NormalizedText",
     "Participant",
     "Pattern",
@@ -111,6 +128,8 @@ __all__ = [
     "Stream",
     "Table",
     "Temporal",
+    "Timeline",
+    "TimelineEntry",
     "Token",
     "__version__",
     "amounts",

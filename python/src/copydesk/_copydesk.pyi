@@ -18,6 +18,11 @@ __all__ = [
     "Cell",
     "Claim",
     "Container",
+    "Corpus",
+    "CorpusEntity",
+    "CorpusEvent",
+    "CorpusOffice",
+    "CorpusRole",
     "Desk",
     "Diagnostic",
     "Edit",
@@ -27,9 +32,11 @@ __all__ = [
     "Evidence",
     "Gazetteer",
     "Hedge",
+    "Holder",
     "Identifiers",
     "Link",
     "Mention",
+    "Merge",
     "NormalizedText",
     "Participant",
     "Pattern",
@@ -43,6 +50,8 @@ __all__ = [
     "Stream",
     "Table",
     "Temporal",
+    "Timeline",
+    "TimelineEntry",
     "Token",
     "__version__",
     "amounts",
@@ -99,6 +108,24 @@ _Label = Literal[
     "TITLE",
 ]
 _Status = Literal["confirmed", "alleged", "denied", "expected"]
+_Root = Literal[
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+]
 _SourceKind = Literal["named", "unnamed", "article", "missing"]
 
 def read(
@@ -181,6 +208,7 @@ class Desk:
         normalize: _Preset | Mapping[str, bool | str] | None = None,
         min_confidence: float = 0.0,
         gazetteer: Gazetteer | _Names | None = None,
+        statements: bool = True,
     ) -> Desk: ...
     @property
     def threads(self) -> int: ...
@@ -318,6 +346,161 @@ class Article:
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __reduce__(self) -> tuple[Callable[[str], Article], tuple[str]]: ...
+
+@final
+class Corpus:
+    def __new__(
+        cls,
+        articles: Iterable[Article] = (),
+        *,
+        roles: _Names | None = None,
+        known: _Names | None = None,
+        name_days: int = 183,
+        office_days: int = 1096,
+        event_days: int = 14,
+    ) -> Corpus: ...
+    def add(self, article: Article) -> None: ...
+    def extend(self, articles: Iterable[Article]) -> None: ...
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[Article]: ...
+    @property
+    def entities(self) -> list[CorpusEntity]: ...
+    def entity(self, thing: Mention | Entity | CorpusEntity) -> CorpusEntity | None: ...
+    def stands_for(self, mention: Mention) -> CorpusEntity | None: ...
+    @property
+    def offices(self) -> list[CorpusOffice]: ...
+    def who(self, office: Mention | Entity) -> Holder | None: ...
+    @property
+    def events(self) -> list[CorpusEvent]: ...
+    def timeline(self) -> Timeline: ...
+    def _repr_html_(self) -> str: ...
+
+@final
+class CorpusEntity:
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def label(self) -> _Label: ...
+    @property
+    def aliases(self) -> list[str]: ...
+    @property
+    def identifiers(self) -> Identifiers: ...
+    @property
+    def roles(self) -> list[CorpusRole]: ...
+    @property
+    def confidence(self) -> float: ...
+    @property
+    def articles(self) -> list[Article]: ...
+    @property
+    def mentions(self) -> list[Mention]: ...
+    @property
+    def evidence(self) -> list[Merge]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Merge:
+    @property
+    def article(self) -> Article: ...
+    @property
+    def entity(self) -> Entity: ...
+    @property
+    def kind(
+        self,
+    ) -> Literal["first", "identifier", "name", "spelling", "acronym", "part"]: ...
+    @property
+    def through(self) -> Entity | None: ...
+    @property
+    def confidence(self) -> float: ...
+
+@final
+class CorpusRole:
+    @property
+    def title(self) -> str: ...
+    @property
+    def of(self) -> CorpusEntity | None: ...
+    @property
+    def first(self) -> str | None: ...
+    @property
+    def last(self) -> str | None: ...
+    @property
+    def evidence(self) -> list[Mention]: ...
+
+@final
+class CorpusOffice:
+    @property
+    def title(self) -> str: ...
+    @property
+    def of(self) -> CorpusEntity | None: ...
+    @property
+    def holders(self) -> list[tuple[CorpusEntity, CorpusRole]]: ...
+
+@final
+class Holder:
+    @property
+    def name(self) -> str: ...
+    @property
+    def entity(self) -> CorpusEntity | None: ...
+    @property
+    def confidence(self) -> float: ...
+    @property
+    def given(self) -> bool: ...
+    @property
+    def evidence(self) -> list[Mention]: ...
+
+@final
+class CorpusEvent:
+    @property
+    def root(self) -> _Root: ...
+    @property
+    def who(self) -> list[CorpusEntity]: ...
+    @property
+    def whom(self) -> list[CorpusEntity]: ...
+    @property
+    def date(self) -> str | None: ...
+    @property
+    def interval(self) -> tuple[str, str] | None: ...
+    @property
+    def by_publication(self) -> bool: ...
+    @property
+    def status(self) -> _Status: ...
+    @property
+    def statuses(self) -> list[_Status]: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def events(self) -> list[Event]: ...
+    @property
+    def articles(self) -> list[Article]: ...
+
+@final
+class Timeline:
+    def __len__(self) -> int: ...
+    @overload
+    def __getitem__(self, at: int, /) -> TimelineEntry: ...
+    @overload
+    def __getitem__(self, at: slice, /) -> tuple[TimelineEntry, ...]: ...
+    def __iter__(self) -> Iterator[TimelineEntry]: ...
+    def _repr_html_(self) -> str: ...
+
+@final
+class TimelineEntry:
+    @property
+    def date(self) -> str: ...
+    @property
+    def interval(self) -> tuple[str, str]: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def status(self) -> _Status: ...
+    @property
+    def groups(self) -> list[CorpusEvent]: ...
+    @property
+    def events(self) -> list[Event]: ...
+    @property
+    def articles(self) -> list[Article]: ...
 
 @disjoint_base
 class Place:
@@ -480,26 +663,7 @@ class Hedge(Span):
 @final
 class Event(Span):
     @property
-    def root(
-        self,
-    ) -> Literal[
-        "AGREE",
-        "CONSULT",
-        "SUPPORT",
-        "CONCEDE",
-        "COOPERATE",
-        "AID",
-        "RETREAT",
-        "REQUEST",
-        "ACCUSE",
-        "REJECT",
-        "THREATEN",
-        "PROTEST",
-        "SANCTION",
-        "MOBILIZE",
-        "COERCE",
-        "ASSAULT",
-    ]: ...
+    def root(self) -> _Root: ...
     @property
     def cameo(self) -> str: ...
     @property

@@ -1,24 +1,18 @@
-//! A user's list of names, from CSV, JSON or Arrow.
+//! A user's list of names.
 //!
-//! All have the same columns, in any order: `name` and `type`, and where they are wanted `id`,
-//! `aliases`, `case_sensitive` and `accent_sensitive`; others are passed over. What a cell may hold
-//! is in [`row`].
+//! All formats have the same columns, in any order: `name` and `type`, and where they are wanted
+//! `id`, `aliases`, `case_sensitive` and `accent_sensitive`; others are passed over. What a cell
+//! may hold is in [`row`].
 
-#[cfg(feature = "arrow")]
-mod arrow;
-mod csv;
-mod json;
 mod row;
 
-use std::{fs::File, io::Read, path::Path};
+use std::{io::Read, path::Path};
 
-use copydesk_core::{Error, ErrorKind, GazetteerEntry};
+use copydesk_core::{Error, GazetteerEntry};
 
-use crate::{failure::ReadFailure, options::ReadOptions, window::Window};
+use crate::table::{read_table, read_table_from};
 
-#[cfg(feature = "arrow")]
-pub use arrow::gazetteer_from_arrow;
-pub use row::{GazetteerCell, GazetteerRow};
+pub use row::GazetteerRow;
 
 /// Reads a list of names from a file: CSV, JSON or, with the feature `arrow`, Arrow IPC.
 ///
@@ -47,15 +41,11 @@ pub use row::{GazetteerCell, GazetteerRow};
 /// ```
 ///
 /// # Errors
-/// Of kind [`ErrorKind::Read`] where the file cannot be read, and of kind
-/// [`ErrorKind::Configuration`] where it holds something else; the message names the line or row,
+/// Of kind [`ErrorKind::Read`](copydesk_core::ErrorKind::Read) where the file cannot be read, and of kind
+/// [`ErrorKind::Configuration`](copydesk_core::ErrorKind::Configuration) where it holds something else; the message names the line or row,
 /// the column, and what to do.
 pub fn read_gazetteer(path: &str) -> Result<Vec<GazetteerEntry>, Error> {
-    let file = File::open(path).map_err(|error| {
-        let failure = ReadFailure::io(path, &error);
-        Error::new(ErrorKind::Read, failure.to_string()).with_source(error)
-    })?;
-    read_gazetteer_from(path, file)
+    read_table::<GazetteerRow>(path)
 }
 
 /// Reads a list of names from a stream, as if it were a file of that name.
@@ -73,22 +63,7 @@ pub fn read_gazetteer(path: &str) -> Result<Vec<GazetteerEntry>, Error> {
 /// # Errors
 /// As [`read_gazetteer`].
 pub fn read_gazetteer_from(name: &str, reader: impl Read) -> Result<Vec<GazetteerEntry>, Error> {
-    let bytes = whole(name, reader)?;
-    match Kind::of(name, &bytes) {
-        Kind::Csv => csv::read(name, text_of(name, &bytes)?),
-        Kind::Json => json::read(name, text_of(name, &bytes)?),
-        #[cfg(feature = "arrow")]
-        Kind::Arrow => arrow::read(name, &bytes),
-        #[cfg(not(feature = "arrow"))]
-        Kind::Arrow => Err(refused(
-            name,
-            "Arrow is not read by this build; write CSV or JSON",
-        )),
-        Kind::Unknown(what) => Err(refused(
-            name,
-            &format!("{what} is not read; write CSV, JSON or Arrow (Feather)"),
-        )),
-    }
+    read_table_from::<GazetteerRow>(name, reader)
 }
 
 /// What mentions call a gazetteer: the name of its file without folder and extensions.
@@ -104,106 +79,4 @@ pub fn gazetteer_name(path: &str) -> String {
         Some((stem, _)) if !stem.is_empty() => stem.to_owned(),
         _ => plain.to_owned(),
     }
-}
-
-/// What a file holds.
-enum Kind {
-    Csv,
-    Json,
-    Arrow,
-    Unknown(&'static str),
-}
-
-impl Kind {
-    /// By what the first bytes can only be, by the extension, by the first letter.
-    fn of(name: &str, bytes: &[u8]) -> Self {
-        match bytes {
-            [b'A', b'R', b'R', b'O', b'W', b'1', ..] | [0xff, 0xff, 0xff, 0xff, ..] => {
-                return Self::Arrow;
-            }
-            [b'P', b'A', b'R', b'1', ..] => return Self::Unknown("Parquet"),
-            [b'P', b'K', 3, 4, ..] => return Self::Unknown("a zip archive or workbook"),
-            _ => {}
-        }
-        let name = name.to_ascii_lowercase();
-        let name = name.strip_suffix(".gz").unwrap_or(&name);
-        match name.rsplit_once('.').map(|(_, extension)| extension) {
-            Some("csv" | "tsv" | "tab") => return Self::Csv,
-            Some("json" | "jsonl" | "ndjson") => return Self::Json,
-            Some("arrow" | "arrows" | "feather" | "ipc") => return Self::Arrow,
-            _ => {}
-        }
-        let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        match start.trim_ascii_start() {
-            [b'[' | b'{', ..] => Self::Json,
-            _ => Self::Csv,
-        }
-    }
-}
-
-/// Reads a stream whole, decompressed.
-fn whole(name: &str, reader: impl Read) -> Result<Vec<u8>, Error> {
-    let options = ReadOptions::default();
-    let failed = |message: String| {
-        let failure = ReadFailure::new(name, message);
-        Error::new(ErrorKind::Read, failure.to_string())
-    };
-    let mut window = Window::new(reader);
-    if window.fill(options.limit().saturating_add(1)) {
-        return Err(failed(format!(
-            "more than {} bytes; give a shorter list",
-            options.limit()
-        )));
-    }
-    match window.take_broken() {
-        Some(broken) => Err(failed(broken.to_string())),
-        None => Ok(window.take()),
-    }
-}
-
-/// The text of a file, without byte order mark.
-fn text_of<'a>(name: &str, bytes: &'a [u8]) -> Result<&'a str, Error> {
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let place = Place::line_at(bytes, error.valid_up_to());
-        place.error(name, "invalid UTF-8; save the file as UTF-8")
-    })?;
-    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
-}
-
-/// Where an entry stands in its file.
-#[derive(Clone, Copy)]
-enum Place {
-    /// From 1.
-    Line(u64),
-    /// Object of an array, from 1.
-    Item(usize),
-    /// Row of a table, from 1.
-    #[cfg(feature = "arrow")]
-    Row(usize),
-}
-
-impl Place {
-    /// The line that byte `at` stands in.
-    fn line_at(bytes: &[u8], at: usize) -> Self {
-        let lines = bytes[..at].split(|&byte| byte == b'\n').count();
-        Self::Line(lines as u64)
-    }
-
-    fn of(self, name: &str) -> String {
-        match self {
-            Self::Line(line) => format!("line {line} of {name}"),
-            Self::Item(item) => format!("item {item} of {name}"),
-            #[cfg(feature = "arrow")]
-            Self::Row(row) => format!("row {row} of {name}"),
-        }
-    }
-
-    fn error(self, name: &str, what: &str) -> Error {
-        refused(&self.of(name), what)
-    }
-}
-
-/// The error of a list that holds something else than names.
-fn refused(place: &str, what: &str) -> Error {
-    Error::new(ErrorKind::Configuration, format!("{place}: {what}"))
 }

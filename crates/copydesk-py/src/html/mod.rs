@@ -4,6 +4,7 @@
 //! transparency, so that the same piece reads well on light and dark ground, whichever of the
 //! two the notebook (and not the system) has chosen.
 
+mod corpus;
 mod escape;
 mod said;
 mod statements;
@@ -14,6 +15,8 @@ use copydesk::{
     record::{ClaimStatus, Label},
 };
 use escape::push;
+
+pub(crate) use corpus::{CorpusPage, timeline};
 
 /// Code points of text, and of dropped blocks together, that are shown.
 const LONGEST_TEXT: u32 = 20_000;

@@ -48,6 +48,11 @@ impl Entity {
             .collect()
     }
 
+    /// The article, and the number of the entity.
+    pub(crate) fn at(&self) -> (&Arc<Origin>, u32) {
+        (&self.origin, self.index)
+    }
+
     fn entity(&self) -> &record::Entity {
         &self.origin.article.entities[self.index as usize]
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use copydesk::record;
 use pyo3::prelude::*;
 
-use super::{Claim, EventTime, Participant, Span, all, part::Part};
+use super::{Claim, EventTime, Participant, Span, all, maybe, part::Part};
 use crate::origin::Origin;
 
 /// Who did what to whom, when and where. Its own place is the word or words that name it.
@@ -20,9 +20,21 @@ impl Event {
         py: Python<'py>,
         origin: &Arc<Origin>,
     ) -> PyResult<Vec<Bound<'py, Self>>> {
-        all(py, origin, origin.article.events.len(), |origin, index| {
-            Span::base(&origin, Part::Event(index)).add_subclass(Self { origin, index })
-        })
+        all(py, origin, origin.article.events.len(), Self::view)
+    }
+
+    fn view(origin: Arc<Origin>, index: u32) -> PyClassInitializer<Self> {
+        Span::base(&origin, Part::Event(index)).add_subclass(Self { origin, index })
+    }
+
+    /// The event of this number, if there is one.
+    pub(crate) fn maybe<'py>(
+        py: Python<'py>,
+        origin: &Arc<Origin>,
+        index: u32,
+    ) -> PyResult<Option<Bound<'py, Self>>> {
+        let count = origin.article.events.len();
+        maybe(py, origin, count, Some(index), Self::view)
     }
 
     fn event(&self) -> &record::Event {

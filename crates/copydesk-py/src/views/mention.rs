@@ -37,6 +37,11 @@ impl Mention {
         maybe(py, origin, count, index, Self::view)
     }
 
+    /// The article, and the numbers of the mention and of its entity.
+    pub(crate) fn at(&self) -> (&Arc<Origin>, u32, u32) {
+        (&self.origin, self.index, self.mention().entity)
+    }
+
     fn mention(&self) -> &record::Mention {
         &self.origin.article.mentions[self.index as usize]
     }

@@ -129,6 +129,16 @@ impl Corpus {
         self.view().groups.len()
     }
 
+    /// The first entity of an article that the entity of an index is: index of the article, index
+    /// of the entity. It stays part of the same as articles are added, where the index does not.
+    pub fn first_of(&self, index: u32) -> Option<(u32, u32)> {
+        let groups = self.view().groups.get(index as usize)?;
+        let items = groups
+            .iter()
+            .filter_map(|&root| self.graph.nodes[root as usize].items.first());
+        items.min().map(|item| (item.document, item.entity))
+    }
+
     /// The entity of an index.
     pub fn entity(&self, index: u32) -> Option<CorpusEntity> {
         let mut entity = self.without_roles(index)?;
@@ -294,6 +304,16 @@ impl Corpus {
     ///
     /// The user's table comes first, then the article itself, then those nearest in time.
     pub fn who(&self, document: u32, entity: u32) -> Option<Holder> {
+        let mut holder = self.holder_of(document, entity)?;
+        if let Some(name) = holder.entity.and_then(|index| self.name_of(index)) {
+            holder.name = name;
+        }
+        Some(holder)
+    }
+
+    /// As [`Self::who`], without the name of a holder whom an article mentions: to count the names
+    /// of somebody takes as long as they have mentions.
+    pub(super) fn holder_of(&self, document: u32, entity: u32) -> Option<Holder> {
         let known = self.documents.get(document as usize)?;
         let record = known.article.entities.get(entity as usize)?;
         if record.label != Label::Title {
@@ -345,7 +365,7 @@ impl Corpus {
     ) -> Option<Holder> {
         let index = self.entity_of(document, entity)?;
         Some(Holder {
-            name: self.name_of(index)?,
+            name: String::new(),
             entity: Some(index),
             confidence,
             given: false,
@@ -365,9 +385,8 @@ impl Corpus {
             .into_iter()
             .flatten()
             .find_map(|key| self.view().entity(self.graph.find(&key)?));
-        let name = entity.and_then(|index| self.name_of(index));
         Holder {
-            name: name.unwrap_or_else(|| holder.to_owned()),
+            name: holder.to_owned(),
             entity,
             confidence: 1.0,
             given: true,

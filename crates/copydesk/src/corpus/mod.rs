@@ -442,7 +442,7 @@ impl Corpus {
 
     /// The holder of an office, or the entity itself.
     fn actor(&self, document: u32, entity: u32) -> Option<u32> {
-        (self.who(document, entity))
+        (self.holder_of(document, entity))
             .and_then(|holder| holder.entity)
             .or_else(|| self.entity_of(document, entity))
     }

@@ -64,7 +64,8 @@ impl Office {
         within: i32,
         person: impl Fn(Item) -> Option<u32>,
     ) -> Option<(u32, f32, Vec<Fact>)> {
-        let dated = on.is_some_and(|_| self.facts.iter().any(|fact| fact.day != i32::MIN));
+        // Those without a day come first.
+        let dated = on.is_some() && self.facts.last().is_some_and(|fact| fact.day != i32::MIN);
         let (heard, base) = match on {
             Some(on) if dated => {
                 let gap = |fact: &Fact| (fact.day - on).abs();

@@ -1,14 +1,14 @@
-//! Lists of names in CSV, as spreadsheets write it.
+//! Tables in CSV, as spreadsheets write it.
 
-use copydesk_core::{Error, GazetteerEntry};
+use copydesk_core::Error;
 use csv::{Position, ReaderBuilder, StringRecord};
 
 use super::{
-    Place,
-    row::{self, GazetteerCell, GazetteerRow},
+    Place, TableCell,
+    row::{self, TableRow},
 };
 
-pub(super) fn read(name: &str, text: &str) -> Result<Vec<GazetteerEntry>, Error> {
+pub(super) fn read<R: TableRow>(name: &str, text: &str) -> Result<Vec<R::Entry>, Error> {
     let mut reader = ReaderBuilder::new()
         .delimiter(delimiter(text))
         .flexible(true)
@@ -18,7 +18,7 @@ pub(super) fn read(name: &str, text: &str) -> Result<Vec<GazetteerEntry>, Error>
         Place::Line(line).error(name, &format!("{error}; check its quotes"))
     };
     let header = reader.headers().map_err(|error| failed(&error))?.clone();
-    let columns = row::header(&header).map_err(|what| Place::Line(1).error(name, &what))?;
+    let columns = row::header::<R>(&header).map_err(|what| Place::Line(1).error(name, &what))?;
     let mut entries = Vec::new();
     let mut record = StringRecord::new();
     while reader
@@ -38,10 +38,10 @@ pub(super) fn read(name: &str, text: &str) -> Result<Vec<GazetteerEntry>, Error>
             );
             return Err(place.error(name, &what));
         }
-        let mut row = GazetteerRow::default();
+        let mut row = R::default();
         for (column, at) in columns.iter().enumerate() {
             if let Some(cell) = at.and_then(|at| record.get(at)) {
-                row.put(column, GazetteerCell::Text(cell.to_owned()));
+                row.cells_mut()[column] = TableCell::Text(cell.to_owned());
             }
         }
         if !row.is_blank() {

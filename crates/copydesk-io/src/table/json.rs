@@ -1,14 +1,14 @@
-//! Lists of names in JSON: an array of objects, or one object after another.
+//! Tables in JSON: an array of objects, or one object after another.
 
-use copydesk_core::{Error, GazetteerEntry};
+use copydesk_core::Error;
 use serde_json::{Deserializer, Value};
 
 use super::{
-    Place,
-    row::{self, GazetteerCell, GazetteerRow},
+    Place, TableCell,
+    row::{self, TableRow},
 };
 
-pub(super) fn read(name: &str, text: &str) -> Result<Vec<GazetteerEntry>, Error> {
+pub(super) fn read<R: TableRow>(name: &str, text: &str) -> Result<Vec<R::Entry>, Error> {
     let failed = |error: &serde_json::Error| {
         let what = format!("{}; write a list of objects", bare(error));
         Place::Line(error.line().max(1) as u64).error(name, &what)
@@ -17,7 +17,7 @@ pub(super) fn read(name: &str, text: &str) -> Result<Vec<GazetteerEntry>, Error>
         let items: Vec<Value> = serde_json::from_str(text).map_err(|error| failed(&error))?;
         let places = (1..).map(Place::Item);
         return (items.into_iter().zip(places))
-            .map(|(item, place)| entry(name, item, place))
+            .map(|(item, place)| entry::<R>(name, item, place))
             .collect();
     }
     let mut entries = Vec::new();
@@ -31,7 +31,7 @@ pub(super) fn read(name: &str, text: &str) -> Result<Vec<GazetteerEntry>, Error>
         counted = start;
         match objects.next() {
             None => return Ok(entries),
-            Some(Ok(object)) => entries.push(entry(name, object, Place::Line(line as u64))?),
+            Some(Ok(object)) => entries.push(entry::<R>(name, object, Place::Line(line as u64))?),
             Some(Err(error)) => return Err(failed(&error)),
         }
     }
@@ -46,34 +46,33 @@ fn bare(error: &serde_json::Error) -> String {
     }
 }
 
-fn entry(name: &str, item: Value, place: Place) -> Result<GazetteerEntry, Error> {
+fn entry<R: TableRow>(name: &str, item: Value, place: Place) -> Result<R::Entry, Error> {
     let Value::Object(fields) = item else {
-        let what = format!("{}; it has to be an object such as {EXAMPLE}", kind(&item));
+        let (kind, example) = (kind(&item), R::EXAMPLE);
+        let what = format!("{kind}; it has to be an object such as {example}");
         return Err(place.error(name, &what));
     };
-    let mut row = GazetteerRow::default();
+    let mut row = R::default();
     for (column, value) in fields {
-        if let Some(column) = row::column(&column).map_err(|what| place.error(name, &what))? {
-            row.put(column, cell(value));
+        if let Some(column) = row::column::<R>(&column).map_err(|what| place.error(name, &what))? {
+            row.cells_mut()[column] = cell(value);
         }
     }
     row.entry(&place.of(name))
 }
 
-const EXAMPLE: &str = r#"{"name": "Harbour Line", "type": "ORG"}"#;
-
-fn cell(value: Value) -> GazetteerCell {
+fn cell(value: Value) -> TableCell {
     match value {
-        Value::Null => GazetteerCell::Missing,
-        Value::Bool(on) => GazetteerCell::Bool(on),
-        Value::Number(number) => GazetteerCell::Number(match number.as_f64() {
+        Value::Null => TableCell::Missing,
+        Value::Bool(on) => TableCell::Bool(on),
+        Value::Number(number) => TableCell::Number(match number.as_f64() {
             // `7.0`: what a data frame makes of 7.
             Some(float) if number.is_f64() => float.to_string(),
             _ => number.to_string(),
         }),
-        Value::String(text) => GazetteerCell::Text(text),
-        Value::Array(values) => GazetteerCell::List(values.into_iter().map(cell).collect()),
-        Value::Object(_) => GazetteerCell::Other("an object".to_owned()),
+        Value::String(text) => TableCell::Text(text),
+        Value::Array(values) => TableCell::List(values.into_iter().map(cell).collect()),
+        Value::Object(_) => TableCell::Other("an object".to_owned()),
     }
 }
 

@@ -1,0 +1,94 @@
+//! A corpus and its timeline as a notebook shows them: small tables.
+
+use copydesk::corpus::{CorpusEntity, TimelineEntry};
+
+use super::{LONGEST_LIST, STYLE, escape::push, said, start};
+
+/// Entities that are shown.
+const MOST_ENTITIES: usize = 20;
+/// Bytes of a name or clause that are shown.
+const LONGEST_WORDS: usize = 200;
+
+/// What is said of a corpus.
+#[derive(Default)]
+pub(crate) struct CorpusPage {
+    pub(crate) articles: usize,
+    pub(crate) entities: Vec<CorpusEntity>,
+}
+
+impl CorpusPage {
+    /// The entities that most articles mention.
+    pub(crate) fn page(mut self) -> String {
+        let count = self.entities.len();
+        // A stable sort, so that the first to be mentioned come first.
+        (self.entities).sort_by_key(|entity| std::cmp::Reverse(entity.members.len()));
+        let caption = format!(
+            "{}, {}",
+            counted(self.articles, "article", "articles"),
+            counted(count, "entity", "entities")
+        );
+        let mut out = head(&caption, &["name", "type", "office", "articles"]);
+        for entity in self.entities.iter().take(MOST_ENTITIES) {
+            push(&mut out, "<tr><th>", cut(&entity.name), "</th>");
+            push(&mut out, "<td>", entity.label.as_str(), "</td><td>");
+            if let Some(role) = entity.roles.first() {
+                push(&mut out, "", cut(&role.title), "");
+            }
+            out.push_str(&format!("</td><td>{}</td></tr>", entity.members.len()));
+        }
+        tail(&mut out, count.saturating_sub(MOST_ENTITIES), ".entities");
+        out
+    }
+}
+
+/// What happened when, by status and in the words of the fullest article.
+pub(crate) fn timeline(entries: &[&TimelineEntry]) -> String {
+    let caption = counted(entries.len(), "entry", "entries");
+    let mut out = head(&caption, &["date", "status", "what", "articles"]);
+    for entry in entries.iter().take(LONGEST_LIST) {
+        let (class, status) = (said::class(entry.status), entry.status);
+        push(&mut out, "<tr><th>", cut(&entry.date), "</th>");
+        out.push_str(&format!(
+            "<td><span class=\"cd-said {class}\">{status}</span></td>"
+        ));
+        let words = cut(&entry.text);
+        push(&mut out, "<td>", words, "");
+        if words.len() < entry.text.len() {
+            out.push('\u{2026}');
+        }
+        out.push_str(&format!("</td><td>{}</td></tr>", entry.documents.len()));
+    }
+    let rest = entries.len().saturating_sub(LONGEST_LIST);
+    tail(&mut out, rest, "the timeline");
+    out
+}
+
+fn head(caption: &str, columns: &[&str]) -> String {
+    let mut out = String::from("<div class=\"copydesk-article\"><style>");
+    out.push_str(STYLE);
+    push(&mut out, "</style><h3>", caption, "</h3><table><tr>");
+    for column in columns {
+        push(&mut out, "<th>", column, "</th>");
+    }
+    out.push_str("</tr>");
+    out
+}
+
+fn tail(out: &mut String, rest: usize, list: &str) {
+    out.push_str("</table>");
+    if rest > 0 {
+        out.push_str(&format!(
+            "<p class=\"cd-more\">and {rest} more in {list}</p>"
+        ));
+    }
+    out.push_str("</div>");
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    let noun = if count == 1 { one } else { many };
+    format!("{count} {noun}")
+}
+
+fn cut(words: &str) -> &str {
+    start(words, LONGEST_WORDS)
+}
