@@ -73,7 +73,9 @@ pub(super) fn read(
         }
         tags.clear();
         for at in 0..seen.len() {
+            let before = (at > 0).then(|| words[first + at - 1].lemma);
             let may_be = behind_participle(seen[at].tags, &tags);
+            let may_be = behind_verb(may_be, tags.last().copied(), before.unwrap_or_default());
             let tag = may_be.only().unwrap_or_else(|| {
                 let features = model::features(&seen, at, &tags);
                 model::best(may_be, &features, |slot| model.weight(slot))
@@ -114,6 +116,21 @@ fn behind_participle(tags: Tags, before: &[Tag]) -> Tags {
         return tags;
     }
     nouns
+}
+
+/// The tags that a word may have right behind a verb: `take place` has one verb only.
+fn behind_verb(tags: Tags, before: Option<Tag>, lemma: &str) -> Tags {
+    const BARE: &[&str] = &[
+        "", "be", "have", "do", "help", "let", "make", "get", "go", "come", "dare", "need", "see",
+        "hear", "watch", "bid",
+    ];
+    let bare = tags.has(Tag::Vb) && (tags.has(Tag::Nn) || tags.has(Tag::Nns));
+    if !bare || !before.is_some_and(Tag::is_verb) || BARE.contains(&lemma) {
+        return tags;
+    }
+    (tags.iter())
+        .filter(|tag| !matches!(tag, Tag::Vb | Tag::Vbp))
+        .fold(Tags::default(), Tags::with)
 }
 
 /// What a mark counts as a word.

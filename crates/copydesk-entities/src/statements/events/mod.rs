@@ -61,7 +61,67 @@ pub(super) fn read(reading: &Reading<'_>, facts: &Facts, claims: &[Claim]) -> Ve
         })
         .collect();
     answer(&mut events);
+    dated_later(reading, &mut events);
     events
+}
+
+/// The day of an event that the text names again with its day: `is set to visit Chad. The visit,
+/// scheduled for May 3, …`. The noun must be the word of the event itself, and the event near.
+fn dated_later(reading: &Reading<'_>, events: &mut [Event]) {
+    for (at, date) in reading.dates.iter().enumerate() {
+        let Some(span) = date.place.span() else {
+            continue;
+        };
+        let token = reading.tokens_in(span).start;
+        let Some(word) = reading.syntax.words.get(token) else {
+            continue;
+        };
+        let sentence = reading.sentence(word.sentence);
+        let Some(noun) = scheduled(reading, sentence.start, token) else {
+            continue;
+        };
+        let lemma = reading.syntax.lemma(noun);
+        let start = reading.tokens[sentence.start].span.start;
+        let until = events.partition_point(|event| event.trigger.start < start);
+        let named = (events[..until].iter_mut().rev().take(JUST_BEFORE)).find(|event| {
+            let trigger = reading.tokens_in(event.trigger);
+            trigger
+                .clone()
+                .any(|token| reading.syntax.lemma(token) == lemma)
+        });
+        if let Some(event) = named
+            && event.when.is_none()
+        {
+            event.when = Some(reading.time(at));
+        }
+    }
+}
+
+/// The noun that begins a sentence, if it is one already named and what follows it up to `date`
+/// sets its time: `The visit, scheduled for`, `The talks will be held on`.
+fn scheduled(reading: &Reading<'_>, start: usize, date: usize) -> Option<usize> {
+    const SET: &[&str] = &[
+        "schedule", "plan", "set", "due", "hold", "take", "begin", "start", "expect", "slate",
+        "fix", "open",
+    ];
+    let first = reading.syntax.group_of(start)?;
+    let known = ["the", "this", "that", "their", "his", "her", "its"];
+    if !first.is_noun()
+        || !known.iter().any(|word| reading.is(start, word))
+        || date <= first.end as usize
+        || date - first.end as usize > 8
+    {
+        return None;
+    }
+    let words = first.end as usize..date;
+    let sets = words.clone().any(|token| {
+        SET.contains(&reading.syntax.lemma(token)) || SET.contains(&reading.word(token))
+    });
+    let plain = words.clone().all(|token| {
+        let tag = reading.syntax.tag(token);
+        !tag.is_noun() || reading.is(token, "place")
+    });
+    (sets && plain).then_some(first.head as usize)
 }
 
 /// Who takes part in `the talks`: those of the last event of the kind that has both sides.

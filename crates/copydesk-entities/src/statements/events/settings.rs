@@ -59,16 +59,8 @@ pub(super) fn read(
 
 impl Reading<'_> {
     fn when(&self, found: &Found, status: ClaimStatus) -> Option<EventTime> {
-        let dated = self.date_of(found).map(|date| {
-            let temporal = &self.dates[date];
-            EventTime {
-                value: temporal.value.clone(),
-                interval: temporal.interval.clone(),
-                date: Some(date as u32),
-            }
-        });
-        if dated.is_some() {
-            return dated;
+        if let Some(date) = self.date_of(found) {
+            return Some(self.time(date));
         }
         let day = self.reference?;
         (status == ClaimStatus::Confirmed && self.is_news(found)).then(|| EventTime {
@@ -76,6 +68,42 @@ impl Reading<'_> {
             interval: next_day(day).map(|next| [day.to_owned(), next]),
             date: None,
         })
+    }
+
+    /// The time that a temporal expression tells, with its end: `between May and June`.
+    pub(super) fn time(&self, date: usize) -> EventTime {
+        let (first, last) = self.range(date).unwrap_or((date, date));
+        let (from, to) = (&self.dates[first], &self.dates[last]);
+        let value = if first == last {
+            from.value.clone()
+        } else {
+            format!("{}/{}", from.value, to.value)
+        };
+        let interval = (from.interval.as_ref().zip(to.interval.as_ref()))
+            .map(|([start, _], [_, end])| [start.clone(), end.clone()]);
+        EventTime {
+            value,
+            interval,
+            date: Some(first as u32),
+        }
+    }
+
+    /// The two expressions of `between … and …` or `from … to …` that one is part of.
+    fn range(&self, date: usize) -> Option<(usize, usize)> {
+        let joined = |first: usize, last: usize| -> Option<(usize, usize)> {
+            let (from, to) = (self.dates.get(first)?, self.dates.get(last)?);
+            let (from_span, to_span) = (from.place.span()?, to.place.span()?);
+            let token = self.tokens_in(from_span).start;
+            let opens = |word: &str| token > 0 && self.is(token - 1, word);
+            let between = (self.text)
+                .get(from_span.end as usize..to_span.start as usize)?
+                .trim();
+            let is_range = opens("between") && between == "and"
+                || opens("from") && matches!(between, "to" | "until" | "till");
+            (is_range && is_day(from) && is_day(to) && from.value < to.value)
+                .then_some((first, last))
+        };
+        joined(date, date + 1).or_else(|| joined(date.checked_sub(1)?, date))
     }
 
     /// The temporal expression of an event.
