@@ -203,7 +203,7 @@ fn main() -> Result<()> {
         Task::Eval(Eval::Resolution(arguments)) => eval::resolution::run(&arguments),
         Task::Eval(Eval::Places(arguments)) => eval::places::run(arguments),
         Task::Eval(Eval::Quotes(arguments)) => eval::quotes::run(&arguments),
-        Task::Eval(Eval::Events(arguments)) => eval::events::run(arguments),
+        Task::Eval(Eval::Events(arguments)) => eval::events::run(&arguments),
         Task::Eval(Eval::Extract {
             folders,
             worst,

@@ -165,10 +165,10 @@ impl Settler<'_> {
                 if *root == part {
                     continue;
                 }
-                if let Some((_, found)) = self.between(&of_part, of_whole) {
-                    if found.score >= need {
-                        candidates.push((of_whole.len(), found));
-                    }
+                if let Some((_, found)) = self.between(&of_part, of_whole)
+                    && found.score >= need
+                {
+                    candidates.push((of_whole.len(), found));
                 }
             }
             let most = candidates.iter().map(|&(articles, _)| articles).max();

@@ -94,7 +94,7 @@ impl Counts {
     }
 }
 
-pub(crate) fn run(arguments: Arguments) -> Result<()> {
+pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     if let Some(path) = &arguments.show {
         return show_all(path);
     }

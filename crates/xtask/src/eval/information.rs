@@ -23,13 +23,7 @@ pub(crate) struct Information {
     #[serde(default)]
     pub(crate) entities: Vec<Entity>,
     #[serde(default)]
-    pub(crate) roles: Vec<Role>,
-    #[serde(default)]
-    pub(crate) stories: Vec<serde_json::Value>,
-    #[serde(default)]
     pub(crate) timeline: Vec<Day>,
-    #[serde(default)]
-    pub(crate) same_event: Vec<Vec<String>>,
 }
 
 /// Words of the raw file; code points in the file, bytes once read.
@@ -76,14 +70,10 @@ pub(crate) struct Quote {
     pub(crate) speaker_type: Option<String>,
     #[serde(default)]
     pub(crate) co_speakers: Vec<String>,
-    pub(crate) addressee_entity: Option<String>,
     pub(crate) cue: Option<Words>,
     pub(crate) content: Words,
     pub(crate) quoted: Option<Words>,
     pub(crate) verb_class: String,
-    pub(crate) status: Option<String>,
-    pub(crate) alt_status: Option<String>,
-    pub(crate) claim: Option<String>,
 }
 
 /// Words that hold back.
@@ -92,7 +82,6 @@ pub(crate) struct Hedge {
     pub(crate) category: String,
     pub(crate) cue: Words,
     pub(crate) scope: Option<Words>,
-    pub(crate) claim: Option<String>,
 }
 
 /// Something that happened or is to happen.
@@ -105,29 +94,18 @@ pub(crate) struct Event {
     pub(crate) evidence: Words,
     #[serde(default)]
     pub(crate) evidence_more: Vec<Words>,
-    #[serde(default)]
-    pub(crate) cameo: Vec<String>,
-    #[serde(default)]
-    pub(crate) cameo_root: Vec<String>,
     pub(crate) plover: Option<String>,
     #[serde(default)]
     pub(crate) who: Vec<String>,
     #[serde(default)]
     pub(crate) whom: Vec<String>,
-    #[serde(default)]
-    pub(crate) denied_by: Vec<String>,
     pub(crate) when: Option<String>,
-    pub(crate) when_text: Option<String>,
-    pub(crate) when_source: Option<String>,
     #[serde(rename = "where")]
     pub(crate) place: Option<String>,
     pub(crate) status: String,
     pub(crate) alt_status: Option<String>,
     #[serde(default)]
-    pub(crate) background: bool,
-    #[serde(default)]
     pub(crate) reciprocal: bool,
-    pub(crate) story: Option<String>,
 }
 
 /// Words that stand for an entity.
@@ -139,12 +117,6 @@ pub(crate) struct Mention {
     /// What they stand for; `Russia and North Korea's foreign ministers` are two.
     #[serde(rename = "entity", deserialize_with = "one_or_many")]
     pub(crate) entities: Vec<String>,
-    /// Other entities that are right too.
-    #[serde(default)]
-    pub(crate) ambiguous: Vec<String>,
-    /// `name`, `partial`, `role`, `metonym`, `demonym`, ….
-    #[serde(default)]
-    pub(crate) kind: String,
 }
 
 /// Somebody or something.
@@ -152,20 +124,8 @@ pub(crate) struct Mention {
 pub(crate) struct Entity {
     pub(crate) id: String,
     pub(crate) name: String,
-    #[serde(rename = "type")]
-    pub(crate) kind: String,
-    pub(crate) country: Option<String>,
     #[serde(default)]
     pub(crate) aliases: Vec<String>,
-    pub(crate) latlon: Option<(f64, f64)>,
-}
-
-/// Who holds an office.
-#[derive(Clone, Debug, Deserialize)]
-pub(crate) struct Role {
-    pub(crate) role: String,
-    pub(crate) entity: String,
-    pub(crate) valid: (Option<String>, Option<String>),
 }
 
 /// Events of one day.

@@ -253,14 +253,11 @@ fn speaker(
     let entity = found
         .speaker_entity
         .and_then(|entity| gold_entity(document, article, entity));
-    match (gold.speaker_entity.as_deref(), entity) {
-        (Some(gold_entity), Some(entity)) => {
-            gold_entity == entity || gold.co_speakers.iter().any(|other| other == entity)
-        }
-        _ => {
-            let spans = gold.speaker.as_ref().zip(found.speaker);
-            spans.is_some_and(|(gold, found)| overlaps(gold.span(), source(article, found)))
-                || gold.speaker.is_none() && found.speaker_kind != SourceKind::Named
-        }
+    if let (Some(gold_entity), Some(entity)) = (gold.speaker_entity.as_deref(), entity) {
+        gold_entity == entity || gold.co_speakers.iter().any(|other| other == entity)
+    } else {
+        let spans = gold.speaker.as_ref().zip(found.speaker);
+        spans.is_some_and(|(gold, found)| overlaps(gold.span(), source(article, found)))
+            || gold.speaker.is_none() && found.speaker_kind != SourceKind::Named
     }
 }
