@@ -16,7 +16,7 @@ use serde_json::Value;
 
 use super::arrow_schema;
 
-/// A table of articles, one row each, with the columns of [`arrow_schema`].
+/// A table of articles, one row each, with the columns of [`arrow_schema`](fn@arrow_schema).
 ///
 /// Memory is a few times that of the records. Make batches of some hundred articles.
 ///

@@ -20,7 +20,7 @@ const MOST_ARTICLES: usize = 256;
 const MOST_BYTES: usize = 4 << 20;
 
 /// Writes records to an Arrow IPC file (Feather 2, compressed with LZ4) that appears only when it is
-/// complete; see [`TextWriter`]. Its columns are those of [`arrow_schema`].
+/// complete; see [`TextWriter`]. Its columns are those of [`arrow_schema`](fn@arrow_schema).
 ///
 /// ```
 /// use copydesk_io::ArrowWriter;
