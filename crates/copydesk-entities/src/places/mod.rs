@@ -4,7 +4,7 @@
 //! *What*: after who is who has been settled, each entity that is a place or a people is looked
 //! up in a table of countries, regions, counties and cities (`table`), under its name and the
 //! forms in which the text writes it (`names`). Where several places share the name, the words
-//! around it (`around`) and the other places of the text decide ([`score`]). An entity whose
+//! around it (`around`) and the other places of the text decide (`score`). An entity whose
 //! mentions name parents that differ (`Paris, Texas` and `Paris, France`) becomes two. A place
 //! that is not in the table says so in a diagnostic.
 //! *Why*: whoever maps or filters news needs the place and not its name.

@@ -18,7 +18,7 @@ pub struct Known {
     pub lemma: &'static str,
 }
 
-/// The table. See the [module documentation](self).
+/// The table.
 #[derive(Debug, Default)]
 pub struct Lexicon {
     words: FxHashMap<&'static str, Known>,
