@@ -162,7 +162,10 @@ fn of_clause(
     } else if let Some(governor) = state.governor {
         let span = reading.span(reading.group(governor).tokens());
         (source(reading, facts, governor), Some(span))
-    } else if clause.kind == ClauseKind::Infinitive {
+    } else if clause.kind == ClauseKind::Infinitive
+        || state.status == ClaimStatus::Denied && STATES.contains(&lemma)
+    {
+        // `who is not related to him`: nobody denies anything.
         return None;
     } else {
         let word = group.verb.modal.or(group.verb.negation);

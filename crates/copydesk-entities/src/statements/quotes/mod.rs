@@ -24,6 +24,15 @@ use super::Reading;
 use crate::syntax::{Clause, Tag};
 
 /// Finds the quotes of a text, in order.
+/// `asked not to be named`: a condition of those who speak, not what they say.
+fn asks_for_silence(reading: &Reading<'_>, quote: &Quote) -> bool {
+    const TELL: &[&str] = &["named", "identified", "quoted", "mentioned"];
+    let mut words = reading.tokens_in(quote.content).take(4);
+    quote.quoted.is_empty()
+        && words.any(|token| reading.is(token, "be"))
+        && (words.next()).is_some_and(|token| TELL.iter().any(|word| reading.is(token, word)))
+}
+
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Quote> {
     let runs = marks::read(reading.text);
     let mut reader = Reader {
@@ -40,6 +49,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Quote> {
     reader.spoken.sort_unstable_by_key(|cue| cue.start);
     reader.phrases();
     let mut quotes = reader.quotes;
+    quotes.retain(|quote| !asks_for_silence(reading, quote));
     quotes.sort_by_key(|quote| {
         (
             quote.content.start,
