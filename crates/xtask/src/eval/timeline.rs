@@ -16,7 +16,6 @@ use anyhow::Result;
 use copydesk::corpus::{Corpus, TimelineEntry};
 
 use super::information::{self, Event, Information};
-use crate::run;
 
 /// Letters of a clause that are printed.
 const SHOWN: usize = 70;
@@ -34,31 +33,11 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
-    let files = if arguments.files.is_empty() {
-        let mut files = information::folders(&[]);
-        files.extend(own()?);
-        files
-    } else {
-        arguments.files.clone()
-    };
-    for file in files {
+    for file in information::folders(&arguments.files) {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         measure(&name, &information::read(&file)?, arguments.all)?;
     }
     Ok(())
-}
-
-/// The project's own files of annotated documents.
-fn own() -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(run::root().join("seeds"))? {
-        let path = entry?.path();
-        if path.to_string_lossy().ends_with(".information.json") {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
 }
 
 fn measure(name: &str, information: &Information, all: bool) -> Result<()> {
