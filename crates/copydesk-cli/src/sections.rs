@@ -2,7 +2,7 @@
 
 use copydesk::{
     Article, Span,
-    record::{Claim, Entity, Event, Label, Participant, Quote, SourceKind},
+    record::{Claim, Entity, Event, Participant, Quote, SourceKind},
 };
 
 use crate::style::{BOLD, Style, clip, label_style};
@@ -48,16 +48,7 @@ pub(crate) fn sections(article: &Article, style: Style) -> Vec<String> {
 
 /// Dates, sums and counts are no things that one asks about.
 fn named(entity: &Entity) -> bool {
-    !matches!(
-        entity.label,
-        Label::Date
-            | Label::Time
-            | Label::Percent
-            | Label::Money
-            | Label::Quantity
-            | Label::Ordinal
-            | Label::Cardinal
-    )
+    !entity.label.is_value()
 }
 
 /// `Jonas Gahr Støre PERSON, Prime Minister of Norway; also Støre`

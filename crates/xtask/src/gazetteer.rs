@@ -89,6 +89,9 @@ fn sources() -> Result<Vec<Source>> {
     Ok(sources)
 }
 
+/// The folder with the words of statements, which are no names.
+const WORDS: &str = "statements";
+
 /// Adds the files of `folder`, which is `below` the folder of the lists.
 fn collect(folder: &Path, below: &str, sources: &mut Vec<Source>) -> Result<()> {
     let entries =
@@ -98,6 +101,9 @@ fn collect(folder: &Path, below: &str, sources: &mut Vec<Source>) -> Result<()> 
         let name = entry.file_name().into_string().unwrap_or_default();
         let path = format!("{below}{name}");
         if entry.file_type()?.is_dir() {
+            if path == WORDS {
+                continue;
+            }
             collect(&entry.path(), &format!("{path}/"), sources)?;
         } else if Path::new(&name)
             .extension()

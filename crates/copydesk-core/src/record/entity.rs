@@ -49,6 +49,22 @@ named_enum! {
     }
 }
 
+impl Label {
+    /// Whether it is a temporal expression or a number, and no name.
+    pub fn is_value(self) -> bool {
+        matches!(
+            self,
+            Self::Date
+                | Self::Time
+                | Self::Percent
+                | Self::Money
+                | Self::Quantity
+                | Self::Ordinal
+                | Self::Cardinal
+        )
+    }
+}
+
 named_enum! {
     /// By what a mention or other words are linked to the entity that they stand for.
     LinkKind {

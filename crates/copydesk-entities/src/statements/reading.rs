@@ -30,16 +30,7 @@ pub(crate) fn names(mentions: &[Mention]) -> Vec<Name> {
             span: mention.span,
             is_people: mention.label == Label::Norp,
             is_date: matches!(mention.label, Label::Date | Label::Time),
-            is_time: matches!(
-                mention.label,
-                Label::Date
-                    | Label::Time
-                    | Label::Percent
-                    | Label::Money
-                    | Label::Quantity
-                    | Label::Ordinal
-                    | Label::Cardinal
-            ),
+            is_time: mention.label.is_value(),
         })
         .collect()
 }

@@ -60,13 +60,7 @@ const MAX_FORMS: usize = 12;
 pub(super) fn class(label: Label) -> Option<&'static str> {
     match label {
         Label::Loc => Some(Label::Gpe.as_str()),
-        Label::Date
-        | Label::Time
-        | Label::Percent
-        | Label::Money
-        | Label::Quantity
-        | Label::Ordinal
-        | Label::Cardinal => None,
+        _ if label.is_value() => None,
         _ => Some(label.as_str()),
     }
 }
