@@ -110,6 +110,7 @@ impl Group {
 /// Participles that stand as prepositions.
 const PREPOSITIONS: &[&str] = &[
     "including",
+    "surrounding",
     "regarding",
     "concerning",
     "following",

@@ -363,6 +363,8 @@ fn governed(
                         preposition,
                         &[
                             "of",
+                            "surrounding",
+                            "concerning",
                             "about",
                             "for",
                             "on",
