@@ -143,6 +143,21 @@ pub(crate) fn signed([low, middle, high]: [u8; NUMBER]) -> i32 {
     i32::from_le_bytes([0, low, middle, high]) >> 8
 }
 
+/// The sections of a file of lists: the magic bytes, the length of each section as `u32` in little
+/// endian, the sections, and no more. Nothing where the bytes are something else.
+pub(crate) fn sections<const N: usize>(
+    bytes: &'static [u8],
+    magic: &[u8],
+) -> Option<[&'static [u8]; N]> {
+    let bytes = bytes.strip_prefix(magic)?;
+    let (lengths, mut rest) = bytes.split_at_checked(4 * N)?;
+    let mut sections = [&[][..]; N];
+    for (section, &length) in sections.iter_mut().zip(lengths.as_chunks().0) {
+        (*section, rest) = rest.split_at_checked(u32::from_le_bytes(length) as usize)?;
+    }
+    rest.is_empty().then_some(sections)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{NO_DEGREES, hash, number, signed};

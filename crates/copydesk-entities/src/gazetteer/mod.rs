@@ -16,7 +16,7 @@ use std::sync::OnceLock;
 use copydesk_core::record::{Identifiers, Label};
 use layout::{
     AMBIGUOUS, BEFORE_NAME, CAPITAL_ONLY, DEGREE, DETAIL, ENTRY, HONORIFIC, KIND, LISTS, List,
-    MAGIC, NO_DEGREES, NUMBER, SECTIONS, WIKIDATA, number, signed,
+    MAGIC, NO_DEGREES, NUMBER, SECTIONS, WIKIDATA, number, sections, signed,
 };
 use table::Table;
 pub(crate) use words::{Words, capitalised};
@@ -103,13 +103,8 @@ impl Gazetteer {
     /// Whole sections are checked, single records are not: damaged ones are asked without a
     /// panic, and answer something wrong.
     fn from_bytes(bytes: &'static [u8]) -> Option<Self> {
-        let bytes = bytes.strip_prefix(MAGIC)?;
-        let (lengths, mut rest) = bytes.split_first_chunk::<{ SECTIONS * 4 }>()?;
-        let mut sections = [&[][..]; SECTIONS];
-        for (section, &len) in sections.iter_mut().zip(lengths.as_chunks().0) {
-            (*section, rest) = rest.split_at_checked(u32::from_le_bytes(len) as usize)?;
-        }
-        let [cells, keys, entries, details, kinds, countries, names] = sections;
+        let [cells, keys, entries, details, kinds, countries, names]: [_; SECTIONS] =
+            sections(bytes, MAGIC)?;
         let table = Table::new(cells, keys)?;
         let names = str::from_utf8(names).ok()?;
         let kinds = kinds
@@ -123,7 +118,7 @@ impl Gazetteer {
                 })
             })
             .collect::<Option<_>>()?;
-        rest.is_empty().then_some(Self {
+        Some(Self {
             table,
             entries: entries.as_chunks().0,
             details: details.as_chunks().0,

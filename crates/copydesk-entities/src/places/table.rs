@@ -20,7 +20,7 @@ use std::sync::OnceLock;
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
-use crate::gazetteer::layout::{DEGREE, NO_DEGREES, NUMBER, hash, number, signed};
+use crate::gazetteer::layout::{DEGREE, NO_DEGREES, NUMBER, hash, number, sections, signed};
 
 const MAGIC: &[u8; 4] = b"CDP1";
 const SECTIONS: usize = 4;
@@ -102,16 +102,10 @@ impl Table {
     /// Whole sections are checked, single records are not: damaged ones are asked without a
     /// panic, and answer something wrong.
     fn from_bytes(bytes: &'static [u8]) -> Option<Self> {
-        let bytes = bytes.strip_prefix(MAGIC)?;
-        let (lengths, mut rest) = bytes.split_first_chunk::<{ SECTIONS * 4 }>()?;
-        let mut sections = [&[][..]; SECTIONS];
-        for (section, &len) in sections.iter_mut().zip(lengths.as_chunks().0) {
-            (*section, rest) = rest.split_at_checked(u32::from_le_bytes(len) as usize)?;
-        }
-        let [cells, keys, records, countries] = sections;
+        let [cells, keys, records, countries]: [_; SECTIONS] = sections(bytes, MAGIC)?;
         let (cells, odd) = cells.as_chunks();
         let count = cells.len().checked_sub(1)?;
-        let sound = odd.is_empty() && rest.is_empty() && count > 1 && count.is_power_of_two();
+        let sound = odd.is_empty() && count > 1 && count.is_power_of_two();
         sound.then_some(Self {
             cells,
             keys,

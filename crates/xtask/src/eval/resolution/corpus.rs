@@ -228,13 +228,7 @@ pub(super) fn ecb(folder: &Path) -> Result<Vec<Document>> {
         .collect();
     let mut documents = Vec::new();
     for path in files(folder)? {
-        let xml =
-            fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        let name = path
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let (name, xml) = named(&path)?;
         let Some((group, part)) = name.split_once('_') else {
             continue;
         };
@@ -307,17 +301,19 @@ pub(super) fn ecb(folder: &Path) -> Result<Vec<Document>> {
     Ok(documents)
 }
 
+/// The name of a file without its ending, and its text.
+fn named(path: &Path) -> Result<(String, String)> {
+    let xml =
+        fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    Ok((name.into_owned(), xml))
+}
+
 /// MEANTIME: entity mentions that are names; a group for each part of the set.
 pub(super) fn meantime(folder: &Path) -> Result<Vec<Document>> {
     let mut documents = Vec::new();
     for path in files(folder)? {
-        let xml =
-            fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        let name = path
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let (name, xml) = named(&path)?;
         let group = path.parent().and_then(Path::file_name).unwrap_or_default();
         let pieces = pieces(&xml);
         let (tokens, text, sentences) = tokens(&pieces);
