@@ -128,7 +128,39 @@ pub fn resolve_mentions(
         }
         draft.items.push(item);
     }
+    surnames(&mut draft);
     all(draft, &Known::default(), true)
+}
+
+/// Common words that are the surname of a person named in full: `Hope` beside `Ann Hope`.
+fn surnames(draft: &mut Draft<'_>) {
+    let mut known: rustc_hash::FxHashSet<&str> = rustc_hash::FxHashSet::default();
+    let person = |item: &Item| item.label == Label::Person;
+    for item in draft.items.iter().filter(|item| person(item) && item.named) {
+        let surname = (item.first + 1..item.end)
+            .rev()
+            .map(|at| draft.sheet.word(at));
+        known.extend(surname.into_iter().find(|word| !is_no_surname(word)));
+    }
+    for at in 0..draft.items.len() {
+        let item = &draft.items[at];
+        if !person(item) || item.named {
+            continue;
+        }
+        let name = name_in(draft, item);
+        let (first, end) = draft.sheet.tokens_of(name);
+        let word = draft.sheet.word(first);
+        if end == first + 1 && word.starts_with(char::is_uppercase) && known.contains(word) {
+            let item = &mut draft.items[at];
+            (item.named, item.name, item.first, item.end) = (true, name, first, end);
+        }
+    }
+}
+
+/// Signs and suffixes behind a surname: `, Jr.`.
+fn is_no_surname(word: &str) -> bool {
+    matches!(word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III")
+        || !word.starts_with(char::is_alphabetic)
 }
 
 /// The name in a span that others have drawn: without words before it (`at the`, `lawyer`), and
@@ -170,6 +202,14 @@ fn name_in(draft: &Draft<'_>, item: &Item) -> Span {
                     "and" | "near" | "off" | "between" | "outside" | "along"
                 )
     };
+    let listing = |at: usize| capital(at) || matches!(sheet.word(at), "," | "and" | "the");
+    if place
+        && (first..item.end).all(listing)
+        && (first..item.end).any(|at| sheet.word(at) == "and")
+    {
+        // `Accra and Lome` is not Accra.
+        return sheet.span(first, item.end);
+    }
     let mut end = (first + 1..item.end)
         .find(|&at| stop(sheet.word(at)))
         .unwrap_or(item.end);
@@ -197,6 +237,9 @@ fn name_in(draft: &Draft<'_>, item: &Item) -> Span {
             (after > at).then_some(after)
         });
         first = title.unwrap_or(first);
+        while first + 1 < end && matches!(sheet.word(first), "Ms" | "Ms." | "Mrs." | "Mr." | ".") {
+            first += 1;
+        }
         let words = &draft.lists.words;
         while first + 1 < end
             && capital(first + 1)
@@ -221,8 +264,9 @@ fn listed(
     let entries = found.filter(|&(_, end)| end == span.end as usize);
     let mut entries = entries.map(|(id, _)| lists.entry(id));
     entries.find(|entry| {
+        // `a shop in Accra` is not the city.
         let alike = entry.label == label
-            || place(entry.label) && place(label)
+            || place(entry.label) && place(label) && label != Label::Fac
             || entry.list == "demonyms" && label == Label::Person;
         alike && entry.label != Label::Title
     })

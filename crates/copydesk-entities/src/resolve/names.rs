@@ -364,6 +364,10 @@ impl Names {
                 note(&mut self.by_start, words[..2].join(" "));
             }
         }
+        if label == Label::Org && draft.items[at].entry.is_none() && !surface.contains(" of ") {
+            // `Tamale Lions`, `Lions`.
+            note(&mut self.by_start, words[words.len() - 1].clone());
+        }
         if label == Label::Org {
             // `Boston Herald`, `Herald`.
             let place = draft.lists.matches(surface, 0).find_map(|(id, end)| {

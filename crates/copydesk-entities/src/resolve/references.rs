@@ -8,7 +8,10 @@
 //! *Why so little*: a wrong link puts words into the wrong mouth; what is not safe stays open, and
 //! so do pronouns in quotations, where the speaker's view counts.
 //! *Example*: `Jane Doe met him. She left.` → `She` is Jane Doe, `him` stays open.
-//! *Known misses*: `they`, `it`, `who`; descriptions in the plural.
+//! *Where all mentions are given* with their types, `it`, `they`, `who` and a person's pronoun that
+//! is still open are the last mention of their type and number.
+//! *Known misses*: `they`, `it`, `who` in text whose mentions are not given; descriptions in the
+//! plural.
 
 use std::collections::VecDeque;
 
@@ -25,6 +28,10 @@ use crate::gazetteer::Words;
 
 /// Names that are kept in mind, of each sort.
 const KEPT: usize = 12;
+
+/// Given mentions that a pronoun is compared with, and sentences in which they may stand.
+const NEAREST_GIVEN: usize = 6;
+const SENTENCES_BACK: u32 = 3;
 
 /// Sentences of a quotation after which its end is taken as lost.
 const LONGEST_QUOTATION: u32 = 12;
@@ -48,6 +55,17 @@ struct Named {
     front: bool,
 }
 
+/// A mention that was given: what a pronoun that was given, too, may stand for.
+#[derive(Clone, Copy, Debug)]
+struct Given {
+    entity: u32,
+    sentence: u32,
+    item: u32,
+    label: Label,
+    /// Whether it is a noun of several: `the officers`.
+    several: bool,
+}
+
 /// A reading of the text from front to back.
 struct Reader<'d, 'a> {
     draft: &'d mut Draft<'a>,
@@ -63,6 +81,10 @@ struct Reader<'d, 'a> {
     sentence_start: usize,
     /// Nouns of the class nouns that are mentions themselves, to their last entity and its words.
     heads: FxHashMap<String, (u32, Vec<String>, u32)>,
+    /// The last mentions, where all of them are given.
+    given: VecDeque<Given>,
+    /// What nouns and pronouns say of entities that have no name.
+    genders: FxHashMap<u32, Gender>,
 }
 
 /// Finds pronouns and descriptions. With `given`, only those that are mentions without a name
@@ -80,6 +102,8 @@ pub(super) fn resolve(draft: &mut Draft<'_>, people: &mut People, given: bool) {
         quotation: None,
         sentence_start: 0,
         heads: FxHashMap::default(),
+        given: VecDeque::new(),
+        genders: FxHashMap::default(),
     };
     reader.read(given);
 }
@@ -140,6 +164,9 @@ impl Reader<'_, '_> {
                     self.name(next, sentence);
                 } else {
                     self.class_noun(next, sentence);
+                }
+                if given {
+                    self.keep_given(next, sentence);
                 }
                 next += 1;
             }
@@ -335,6 +362,85 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// Keeps a given mention in mind.
+    fn keep_given(&mut self, at: usize, sentence: u32) {
+        let item = &self.draft.items[at];
+        let (entity, label) = (item.entity, item.label);
+        let mut several = false;
+        if !item.named {
+            let words = self.draft.sheet.span(item.first, item.end);
+            let words = words.of(self.draft.sheet.text).to_lowercase();
+            let words: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
+            let head = head_of(&words);
+            several = is_of_several(&head);
+            let gender = match &words[..] {
+                [word] => self::gender_of(word),
+                _ => Gender::Unknown,
+            };
+            let gender = gender.or(|| gender::of_noun(&head));
+            let known = self.genders.entry(entity).or_insert(gender);
+            *known = known.or(|| gender);
+        }
+        if self.given.len() == NEAREST_GIVEN {
+            self.given.pop_front();
+        }
+        self.given.push_back(Given {
+            entity,
+            sentence,
+            item: at as u32,
+            label,
+            several,
+        });
+    }
+
+    /// The last given mention that a given pronoun can stand for: of its type and number.
+    fn nearest(&self, word: &str, label: Label, sentence: u32) -> Option<(u32, Link)> {
+        let gender = gender_of(word);
+        let word = without_verb(word);
+        let place = |label| matches!(label, Label::Gpe | Label::Loc | Label::Fac);
+        let alike = |other: Label| other == label || place(other) && place(label);
+        let near = self.given.iter().rev();
+        let mut near = near.filter(|it| it.sentence + SENTENCES_BACK >= sentence);
+        let one = |it: &&Given| {
+            let known = (self.people.of(it.entity).map(|person| person.gender))
+                .or_else(|| self.genders.get(&it.entity).copied());
+            it.label == Label::Person
+                && !it.several
+                && known.is_none_or(|known| known.agrees(gender))
+        };
+        let found = match word {
+            _ if label == Label::Person && gender != Gender::Unknown => near.find(one),
+            "who" | "whose" | "whom" | "that" if label == Label::Person => {
+                near.take(2).find(|it| it.label == label)
+            }
+            "they" | "them" | "their" | "themselves" if label == Label::Person => {
+                near.find(|it| matches!(it.label, Label::Person | Label::Org) && it.several)
+            }
+            "it" | "its" | "itself" | "that" | "which" | "there" | "where" | "they" | "them"
+            | "their" | "themselves"
+                if label != Label::Person =>
+            {
+                near.find(|it| alike(it.label))
+            }
+            _ => None,
+        };
+        found.map(|it| {
+            let link = link(LinkKind::Pronoun, Some(it.item), 0.5);
+            (it.entity, link)
+        })
+    }
+
+    /// The person whose name stands right behind a noun: `spokesman` of `spokesman John Doe`.
+    fn before_name(&self, at: usize) -> Option<(u32, Link)> {
+        let behind = self.draft.items.get(at + 1)?;
+        let apposed = behind.named
+            && behind.label == Label::Person
+            && behind.entity != OPEN
+            && behind.first == self.draft.items[at].end;
+        let link = link(LinkKind::Description, Some(at as u32 + 1), 0.8);
+        apposed.then_some((behind.entity, link))
+    }
+
     /// The entity of a mention that is no name: a pronoun, a description, or one of its own.
     fn class_noun(&mut self, at: usize, sentence: u32) {
         let item = &self.draft.items[at];
@@ -358,12 +464,20 @@ impl Reader<'_, '_> {
         {
             found = self.relative(at);
         }
+        if let [word] = &words[..]
+            && found.is_none()
+        {
+            found = self.nearest(word, label, sentence);
+        }
         let head = head_of(&words);
         let rest: Vec<String> = words
             .iter()
             .filter(|word| **word != head && !is_determiner(word))
             .cloned()
             .collect();
+        if found.is_none() && label == Label::Person && !is_of_several(&head) {
+            found = self.before_name(at);
+        }
         if found.is_none() && (definite || words.len() == 1) {
             found = self.described(&head, sentence, true);
         }
@@ -387,6 +501,33 @@ impl Reader<'_, '_> {
             keep(&mut self.persons, entity, sentence, Some(at as u32), false);
         }
     }
+}
+
+/// A pronoun without the verb that it is written with: `she's`.
+fn without_verb(word: &str) -> &str {
+    word.split(['\'', '\u{2019}']).next().unwrap_or(word)
+}
+
+/// The gender of a pronoun in small letters.
+fn gender_of(word: &str) -> Gender {
+    pronoun(without_verb(word)).unwrap_or(Gender::Unknown)
+}
+
+/// Whether a noun in small letters speaks of several: `officers`, `people`.
+fn is_of_several(noun: &str) -> bool {
+    noun.ends_with('s') && !noun.ends_with("ss") && !noun.ends_with("'s")
+        || matches!(
+            noun,
+            "people"
+                | "police"
+                | "men"
+                | "women"
+                | "children"
+                | "they"
+                | "them"
+                | "their"
+                | "themselves"
+        )
 }
 
 /// Pronouns of all sorts: two of them need not be one.

@@ -56,6 +56,9 @@ pub(super) struct Keys {
 /// How much of an entity's other forms are read.
 const MAX_FORMS: usize = 12;
 
+/// Words of a name in capitals that may be a description: `Chief Inspector`.
+const MOST_DESCRIBED: usize = 4;
+
 /// The class of names that a label belongs to; `None` for values, which are no entities here.
 pub(super) fn class(label: Label) -> Option<&'static str> {
     match label {
@@ -113,7 +116,7 @@ impl Keys {
         if !out.identified() && entity.label != Label::Title {
             // A heading or the start of a sentence may hide that it is none: `Police said`.
             let word = names::fold(&entity.name);
-            if !word.contains(' ') && !word.is_empty() {
+            if word.matches(' ').count() < MOST_DESCRIBED && !word.is_empty() {
                 out.buckets.push((BucketKind::Described, word, Side::Whole));
             }
         }

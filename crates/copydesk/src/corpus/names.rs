@@ -266,6 +266,17 @@ pub(super) fn body(name: &str) -> String {
     if words.len() > 2 && words[words.len() - 1] == "and" {
         words.pop();
     }
+    for word in &mut words {
+        *word = match *word {
+            "centre" => "center",
+            "theatre" => "theater",
+            "defence" => "defense",
+            "labour" => "labor",
+            "harbour" => "harbor",
+            "organisation" => "organization",
+            other => other,
+        };
+    }
     if words.len() > 1 {
         words[0] = match words[0] {
             "mt" => "mount",
@@ -307,6 +318,12 @@ pub(super) fn described(name: &str) -> Option<String> {
 /// Whether a body is one that articles name as where they have their news from.
 pub(super) fn is_agency(body: &str) -> bool {
     AGENCIES.contains(&body)
+}
+
+/// Whether a name ends with the kind of building that it is of.
+pub(super) fn is_facility(body: &str) -> bool {
+    body.rsplit_once(' ')
+        .is_some_and(|(_, kind)| FACILITIES.contains(&kind))
 }
 
 /// The letters of a name that is an acronym: `EEF`, `U.N.`.
@@ -460,6 +477,28 @@ const AGENCIES: [&str; 24] = [
     "kyodo news",
     "anadolu",
     "press trust of india",
+];
+
+/// Kinds of buildings that may be left out of their name.
+const FACILITIES: [&str; 18] = [
+    "airport",
+    "arena",
+    "building",
+    "cathedral",
+    "center",
+    "clinic",
+    "hospital",
+    "hotel",
+    "jail",
+    "library",
+    "mall",
+    "museum",
+    "prison",
+    "restaurant",
+    "school",
+    "stadium",
+    "station",
+    "theater",
 ];
 
 const HONORIFICS: [&str; 14] = [
@@ -687,7 +726,8 @@ mod tests {
 
     #[test]
     fn bodies_lose_their_legal_form() {
-        assert_eq!(body("The Harbour Line Co., Ltd."), "harbour line");
+        assert_eq!(body("The Harbour Line Co., Ltd."), "harbor line");
+        assert_eq!(body("Trade Centre"), body("Trade Center"));
         assert_eq!(body("Smith & Sons plc"), "smith and sons");
         assert_eq!(body("Company"), "company");
     }

@@ -16,12 +16,14 @@
 //! [`NEAREST`] on either side, so that buckets of frequent surnames cost no square of their size.
 //! *Known misses*: an article that has only a surname and nothing else in common with others.
 
+use copydesk_core::record::Label;
 use rustc_hash::FxHashMap;
 
 use super::{
     Document, MergeKind,
     graph::{Bucket, Graph, Item, Occurrence},
     keys::BucketKind,
+    names,
 };
 
 /// How many entities before and behind are compared.
@@ -165,7 +167,8 @@ impl Settler<'_> {
                 if *root == part {
                     continue;
                 }
-                if let Some((_, found)) = self.between(&of_part, of_whole)
+                let apart = !self.is_short_for(part, *root);
+                if let Some((_, found)) = self.between(&of_part, of_whole, apart)
                     && found.score >= need
                 {
                     candidates.push((of_whole.len(), found));
@@ -232,7 +235,8 @@ impl Settler<'_> {
             return Vec::new();
         }
         let kind = MergeKind::Spelling;
-        self.things(&bucket.parts, &bucket.wholes, kind, ENOUGH_ALONE, false)
+        let need = self.need(ENOUGH_ALONE);
+        self.things(&bucket.parts, &bucket.wholes, kind, need, false)
     }
 
     /// Parts of a bucket as things, each of which is one of the wholes or none. Where there is one
@@ -265,7 +269,7 @@ impl Settler<'_> {
             }
             let mut candidates = Vec::new();
             for (_, of_whole) in &wholes {
-                if let Some((_, found)) = self.between(&of_part, of_whole) {
+                if let Some((_, found)) = self.between(&of_part, of_whole, true) {
                     candidates.push(found);
                 }
             }
@@ -286,7 +290,7 @@ impl Settler<'_> {
                     let first = self.graph.nodes[root as usize].first;
                     self.graph.nodes[first as usize].key.as_str()
                 });
-                let Some((person, found)) = self.between(of_person, of_other) else {
+                let Some((person, found)) = self.between(of_person, of_other, true) else {
                     continue;
                 };
                 if found.score >= OFFICE || found.score >= ENOUGH_FOR_SPELLING && alike(keys) {
@@ -297,13 +301,34 @@ impl Settler<'_> {
         edges
     }
 
-    /// The best that speaks for two things being one; `None` where an article has both.
-    fn between(&mut self, a: &[Occurrence], b: &[Occurrence]) -> Option<(Occurrence, Candidate)> {
+    /// Whether a name is short for another even where an article has both: `Lions` for `Accra
+    /// Lions`, and for buildings `Ridge` for `Ridge Hospital`.
+    fn is_short_for(&self, part: u32, whole: u32) -> bool {
+        let name = |root: u32| {
+            let first = self.graph.nodes[root as usize].first;
+            let key = self.graph.nodes[first as usize].key.as_str();
+            key.split_once("|name|")
+        };
+        let (Some((_, part)), Some((class, whole))) = (name(part), name(whole)) else {
+            return false;
+        };
+        let ends = (whole.strip_suffix(part)).is_some_and(|before| before.ends_with(' '));
+        ends || class == Label::Fac.as_str() && names::is_facility(whole)
+    }
+
+    /// The best that speaks for two things being one; `None` where an article has both and keeps
+    /// them `apart`.
+    fn between(
+        &mut self,
+        a: &[Occurrence],
+        b: &[Occurrence],
+        apart: bool,
+    ) -> Option<(Occurrence, Candidate)> {
         let mut found: Option<(Occurrence, Candidate)> = None;
         for &one in a {
             let company = self.company(one);
             for &other in b {
-                if one.item.document == other.item.document {
+                if apart && one.item.document == other.item.document {
                     return None;
                 }
                 let score = self.support(one, &company, other);
