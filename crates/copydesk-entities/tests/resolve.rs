@@ -4,7 +4,7 @@ use copydesk_core::{
     EntityOptions, Span,
     record::{Label, LinkKind, Mention},
 };
-use copydesk_entities::{Annotations, Context, annotate};
+use copydesk_entities::{Annotations, Context, annotate, resolve_mentions};
 
 #[path = "support/tokenizer.rs"]
 mod tokenizer;
@@ -337,4 +337,94 @@ fn seats_of_government_have_a_country() {
     assert_eq!(kremlin.metonym_of, None);
     let identifiers = &found.entities[kremlin.entity as usize].identifiers;
     assert_eq!(identifiers.country.as_deref(), Some("RU"));
+}
+
+/// The index and name of the entity of each mention that is given in a text, a sentence on each
+/// line: `[words|TYPE]`.
+fn given(marked: &str) -> Vec<(u32, String)> {
+    let (mut text, mut mentions) = (String::new(), Vec::new());
+    let mut rest = marked;
+    while let Some((before, behind)) = rest.split_once('[') {
+        text.push_str(before);
+        let (inside, behind) = behind.split_once(']').unwrap();
+        let (words, label) = inside.split_once('|').unwrap();
+        let start = text.len();
+        text.push_str(words);
+        let label: Label = label.parse().unwrap();
+        mentions.push((Span::at(start, text.len()), label));
+        rest = behind;
+    }
+    text.push_str(rest);
+    let mut start = 0;
+    let sentences: Vec<Span> = (text.lines())
+        .map(|line| {
+            let sentence = Span::at(start, start + line.len());
+            start += line.len() + 1;
+            sentence
+        })
+        .collect();
+    let tokens = tokenizer::tokenize(&text);
+    let found = resolve_mentions(&text, &sentences, &tokens, &mentions);
+    (found.mentions.iter())
+        .map(|mention| {
+            let entity = &found.entities[mention.entity as usize];
+            (mention.entity, entity.name.clone())
+        })
+        .collect()
+}
+
+/// The names that the given mentions of a text have.
+fn names(marked: &str) -> Vec<String> {
+    given(marked).into_iter().map(|(_, name)| name).collect()
+}
+
+#[test]
+fn given_pronouns_are_the_last_mention_of_their_type_and_number() {
+    let marked = "[Volta Foods|ORG] told [a driver|PERSON] that [it|ORG] would close.";
+    assert_eq!(names(marked), ["Volta Foods", "a driver", "Volta Foods"]);
+    let marked = "[officers|PERSON] saw [a driver|PERSON] before [they|PERSON] stopped.";
+    assert_eq!(names(marked), ["officers", "a driver", "officers"]);
+    let marked = "[a woman|PERSON] met [a man|PERSON].\nLater [she|PERSON] left.";
+    assert_eq!(names(marked), ["a woman", "a man", "a woman"]);
+    let marked = "[the driver|PERSON] who hit [officers|PERSON] said [he|PERSON] was ill.";
+    assert_eq!(names(marked)[2], "the driver");
+    let marked = "[a car|PRODUCT] hit [a wall|FAC] and [it|PRODUCT] burned.";
+    assert_eq!(names(marked)[2], "a car");
+    let marked = "[they|PERSON] left [it|PRODUCT].";
+    assert_eq!(names(marked), ["they", "it"], "nothing stands before");
+}
+
+#[test]
+fn given_nouns_before_a_name_are_its_bearer() {
+    let marked = "[spokesman|PERSON] [Kofi Mensah|PERSON] left.";
+    assert_eq!(names(marked), ["Kofi Mensah", "Kofi Mensah"]);
+    let marked = "[officers|PERSON] [Kofi Mensah|PERSON] and [Ama Owusu|PERSON] left.";
+    assert_eq!(names(marked)[0], "officers");
+}
+
+#[test]
+fn given_surnames_may_be_common_words() {
+    let marked = "[Ann Hope|PERSON] died.\n[Hope|PERSON] was 80.";
+    assert_eq!(names(marked), ["Ann Hope", "Ann Hope"]);
+    let marked = "[Ann Hope , Jr.|PERSON] died.\n[Hope|PERSON] was 80.";
+    let found = names(marked);
+    assert_eq!(found[0], found[1]);
+    let marked = "[Ann Owusu|PERSON] died.\n[Ms. Owusu|PERSON] was 80.";
+    assert_eq!(names(marked), ["Ann Owusu", "Ann Owusu"]);
+}
+
+#[test]
+fn given_places_are_what_their_head_says() {
+    let found = given("[a shop in Accra|FAC] burned in [Accra|GPE].");
+    assert_ne!(found[0].0, found[1].0, "{found:?}");
+    let marked = "[Ghana and Togo|GPE] met in [Ghana|GPE].";
+    assert_eq!(names(marked), ["Ghana and Togo", "Ghana"]);
+}
+
+#[test]
+fn a_body_may_be_called_by_its_last_word() {
+    let marked = "[Tamale Harvesters|ORG] won.\n[Harvesters|ORG] met.";
+    assert_eq!(names(marked), ["Tamale Harvesters", "Tamale Harvesters"]);
+    let marked = "[Tamale Harvesters|ORG] met [Volta Harvesters|ORG].\n[Harvesters|ORG] won.";
+    assert_eq!(names(marked)[2], "Harvesters");
 }

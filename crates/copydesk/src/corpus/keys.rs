@@ -36,7 +36,8 @@ pub(super) enum BucketKind {
 pub(super) enum Side {
     /// It is known by its name or identifier.
     Whole,
-    /// The same, and its article states the form of the bucket: `Northern Trade Forum (NTF)`.
+    /// The same, and its article states the form of the bucket: `Northern Trade Forum (NTF)`, or
+    /// describes it so: `the forum`.
     Stated,
     /// It is known by a part or a form of its name.
     Part,
@@ -112,6 +113,14 @@ impl Keys {
             out.same.push(format!("{class}|{own}"));
             out.buckets.push((BucketKind::Described, words, Side::Part));
             return Some(out);
+        }
+        if entity.label != Label::Title {
+            for form in entity.aliases.iter().take(MAX_FORMS) {
+                if let Some(words) = names::described(form) {
+                    out.buckets
+                        .push((BucketKind::Described, words, Side::Stated));
+                }
+            }
         }
         if !out.identified() && entity.label != Label::Title {
             // A heading or the start of a sentence may hide that it is none: `Police said`.

@@ -8,7 +8,7 @@
 //! name of a body or place starts or ends (`Northrop`, `the Chargers`) join it where one longer
 //! name is known, or one has the most support. A description (`the suspect`) joins the same words
 //! of an article near in time where it is the only one of its kind in both and both name another
-//! body or person. In articles of one story, no support is needed.
+//! body or person, and the thing with a name that articles mostly mean with it. In articles of one story, no support is needed.
 //! *Example*: `Karpenko` beside Norway and the Arctic Council is the `Ivan Karpenko` of another
 //! article about both, not the swimmer `Olga Karpenko`.
 //! *Why*: a surname says too little; one that is joined wrongly mixes two people for good.
@@ -43,6 +43,9 @@ const ENOUGH: f32 = 1.5;
 const ENOUGH_FOR_SPELLING: f32 = 3.0;
 /// What an office of both counts for.
 const OFFICE: f32 = 4.0;
+/// The share of what is described in some words that has to be one thing, so that others who are
+/// described so are it, too.
+const MOSTLY: f32 = 0.6;
 /// By how much the best has to be better than the next.
 const MARGIN: f32 = 0.75;
 
@@ -193,6 +196,8 @@ impl Settler<'_> {
         }
         let mut parts: Vec<Occurrence> = [bucket.parts.as_slice(), &bucket.wholes].concat();
         parts.sort_unstable_by_key(|it| (it.day, it.item));
+        let meant = self.mostly(&parts);
+        parts.retain(|it| !it.stated);
         if !self.one_story {
             let mut here: FxHashMap<u32, u32> = FxHashMap::default();
             for part in &parts {
@@ -213,8 +218,35 @@ impl Settler<'_> {
                 edges.push(Self::edge(parts[at], best, MergeKind::Described, 0.5));
             }
         }
+        for &part in &parts {
+            let company = self.company(part);
+            let at = meant.partition_point(|it| it.day < part.day);
+            let nearest = at.saturating_sub(UNRESOLVED)..meant.len().min(at + UNRESOLVED);
+            self.collect(part, &company, &meant[nearest], &mut candidates);
+            if let Some(best) = best(&candidates, need) {
+                edges.push(Self::edge(part, best, MergeKind::Described, 0.5));
+            }
+        }
         self.days = days;
         edges
+    }
+
+    /// Where articles describe a thing with a name so, in order of time; nothing where they mean
+    /// several and none of them mostly.
+    fn mostly(&self, occurrences: &[Occurrence]) -> Vec<Occurrence> {
+        let mut counts: FxHashMap<u32, usize> = FxHashMap::default();
+        let stated = || occurrences.iter().filter(|it| it.stated);
+        for it in stated() {
+            *counts.entry(self.graph.root(it.node)).or_default() += 1;
+        }
+        let all: usize = counts.values().sum();
+        let most = (counts.into_iter()).find(|&(_, count)| count as f32 > MOSTLY * all as f32);
+        let Some((root, _)) = most else {
+            return Vec::new();
+        };
+        let mut found: Vec<Occurrence> = stated().copied().collect();
+        found.retain(|it| self.graph.root(it.node) == root);
+        found
     }
 
     fn acronym(&mut self, bucket: &Bucket) -> Vec<Edge> {

@@ -236,6 +236,48 @@ fn acronyms_join_what_an_article_says_they_stand_for() {
 }
 
 #[test]
+fn the_end_of_a_name_joins_it_even_where_an_article_has_both() {
+    let both = "[Volta Red Lions|ORG] and [Red Lions|ORG] met [Northern Trade Forum|ORG].";
+    let corpus = corpus(&[
+        ("2024-05-01", both),
+        (
+            "2024-05-02",
+            "[Volta Red Lions|ORG] met [Northern Trade Forum|ORG].",
+        ),
+    ]);
+    assert!(same(&corpus, (0, "Red Lions"), (1, "Volta Red Lions")));
+}
+
+#[test]
+fn a_building_may_be_named_without_what_it_is() {
+    let forum = "[Northern Trade Forum|ORG]";
+    let text = |name: &str| format!("{forum} met at [Ridge|FAC] and [{name}|FAC].");
+    let (centre, gate) = (text("Ridge Centre"), text("Ridge Gate"));
+    let corpus = corpus(&[("2024-05-01", &centre), ("2024-05-02", &gate)]);
+    assert!(same(&corpus, (0, "Ridge"), (0, "Ridge Centre")));
+    assert!(!same(&corpus, (0, "Ridge"), (1, "Ridge Gate")));
+}
+
+#[test]
+fn a_description_is_the_thing_that_others_mostly_mean_with_it() {
+    let named = |name: &str| {
+        let forum = "[Northern Trade Forum|ORG]";
+        format!("[{name}|ORG] met {forum}; [the company|ORG|is={name}] left.")
+    };
+    let (foods, mills) = (named("Volta Foods"), named("Ridge Mills"));
+    let open = "[the company|ORG] met [Northern Trade Forum|ORG].";
+    let corpus_of = |texts: &[&str]| {
+        let articles: Vec<_> = texts.iter().map(|text| ("2024-05-01", *text)).collect();
+        corpus(&articles)
+    };
+    let one = corpus_of(&[&foods, open]);
+    assert!(same(&one, (0, "Volta Foods"), (1, "the company")));
+    let two = corpus_of(&[&foods, open, &mills]);
+    assert!(!same(&two, (0, "Volta Foods"), (1, "the company")));
+    assert!(!same(&two, (2, "Ridge Mills"), (1, "the company")));
+}
+
+#[test]
 fn types_and_identifiers_keep_things_apart() {
     let corpus = corpus(&[
         (
