@@ -34,7 +34,7 @@ use copydesk_core::{
 };
 use draft::{Draft, Item, one_line};
 use people::People;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use sheet::Sheet;
 
 use crate::{
@@ -134,13 +134,12 @@ pub fn resolve_mentions(
 
 /// Common words that are the surname of a person named in full: `Hope` beside `Ann Hope`.
 fn surnames(draft: &mut Draft<'_>) {
-    let mut known: rustc_hash::FxHashSet<&str> = rustc_hash::FxHashSet::default();
+    let mut known: FxHashSet<&str> = FxHashSet::default();
     let person = |item: &Item| item.label == Label::Person;
     for item in draft.items.iter().filter(|item| person(item) && item.named) {
-        let surname = (item.first + 1..item.end)
-            .rev()
-            .map(|at| draft.sheet.word(at));
-        known.extend(surname.into_iter().find(|word| !is_no_surname(word)));
+        let behind = (item.first + 1..item.end).rev();
+        let mut words = behind.map(|at| draft.sheet.word(at));
+        known.extend(words.find(|word| !is_no_surname(word)));
     }
     for at in 0..draft.items.len() {
         let item = &draft.items[at];

@@ -6,9 +6,10 @@
 //! or behind them (`Russia's Foreign Ministry`), and one without a country is the one named last.
 //! Acronyms join the name that stands before their brackets, else the only name with their first
 //! letters. A shorter name joins the only longer one that starts with it (`Lockheed`, `Lockheed
-//! Martin`). Korean places may start with `R`, `N` or `L`.
-//! *Known misses*: short forms that leave out the first word; acronyms that take two letters of a
-//! word; companies and their branches, where the text only once gives the longer name.
+//! Martin`), and the last word of a body's name the only one that ends with it (`Harvesters`,
+//! `Tamale Harvesters`). Korean places may start with `R`, `N` or `L`.
+//! *Known misses*: short forms of two words that leave out the first word; acronyms that take two
+//! letters of a word; companies and their branches, where the text only once gives the longer name.
 
 use copydesk_core::record::{Label, LinkKind};
 use rustc_hash::FxHashMap;
@@ -365,7 +366,7 @@ impl Names {
             }
         }
         if label == Label::Org && draft.items[at].entry.is_none() && !surface.contains(" of ") {
-            // `Tamale Lions`, `Lions`.
+            // `Tamale Harvesters`, `Harvesters`.
             note(&mut self.by_start, words[words.len() - 1].clone());
         }
         if label == Label::Org {

@@ -8,7 +8,8 @@
 //! name of a body or place starts or ends (`Northrop`, `the Chargers`) join it where one longer
 //! name is known, or one has the most support. A description (`the suspect`) joins the same words
 //! of an article near in time where it is the only one of its kind in both and both name another
-//! body or person, and the thing with a name that articles mostly mean with it. In articles of one story, no support is needed.
+//! body or person, and the thing with a name that articles mostly mean with it. In articles of one
+//! story, no support is needed.
 //! *Example*: `Karpenko` beside Norway and the Arctic Council is the `Ivan Karpenko` of another
 //! article about both, not the swimmer `Olga Karpenko`.
 //! *Why*: a surname says too little; one that is joined wrongly mixes two people for good.
