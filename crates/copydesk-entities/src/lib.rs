@@ -5,6 +5,7 @@ mod gazetteer;
 pub mod lists;
 pub mod places;
 mod resolve;
+mod shapes;
 mod statements;
 mod syntax;
 mod tagger;

@@ -1,6 +1,7 @@
 //! Single words with a meaning of their own: given names, common words, heads of names.
 
 use super::table::Table;
+use crate::shapes::Shapes;
 
 /// Words that open sentences and letters, and that counts over news miss.
 const FUNCTION_WORDS: &[&str] = &[
@@ -86,10 +87,11 @@ impl Words {
 
     /// Whether news prints `word`, in whatever case it is given, in lower case.
     pub(crate) fn is_common(&self, word: &str) -> bool {
+        static SHAPES: Shapes = Shapes::of(FUNCTION_WORDS);
         if word.len() > 24 {
             return false;
         }
-        if FUNCTION_WORDS.contains(&word) {
+        if SHAPES.may_hold(word) && FUNCTION_WORDS.contains(&word) {
             return true;
         }
         // Stack buffer instead of `to_lowercase`: this is asked for every capitalised word.
@@ -99,7 +101,7 @@ impl Words {
         };
         lower.copy_from_slice(word.as_bytes());
         lower.make_ascii_lowercase();
-        str::from_utf8(lower).is_ok_and(|word| self.has(word, flags::COMMON))
+        (self.table.find(lower)).is_some_and(|key| key.flags & flags::COMMON != 0)
     }
 
     /// Whether a name that ends with `word` is an organisation.
@@ -135,7 +137,8 @@ impl Words {
 
 /// Whether `letter` belongs to a word.
 pub(super) fn is_word_char(letter: char) -> bool {
-    letter.is_alphanumeric()
+    // Curly quotes and dashes are asked for often.
+    !('\u{2000}'..='\u{206f}').contains(&letter) && letter.is_alphanumeric()
 }
 
 /// Whether `word` starts with an upper-case letter.

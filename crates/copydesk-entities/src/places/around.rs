@@ -47,6 +47,14 @@ fn noun(word: &str) -> Option<Kind> {
     })
 }
 
+/// The kind of a noun for a place in any case.
+fn noun_of(word: &str) -> Option<Kind> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return noun(word);
+    }
+    noun(&word.to_lowercase())
+}
+
 /// Reads the words around the bytes `start..end` of `text`.
 pub(super) fn around(text: &str, start: usize, end: usize, table: &Table) -> Around {
     let (before, after) = (text.get(..start), text.get(end..));
@@ -63,11 +71,16 @@ pub(super) fn around(text: &str, start: usize, end: usize, table: &Table) -> Aro
         parent.end = parent.end.map(|at| at + end);
         parent
     });
-    let first = after.trim_start().split([' ', ',', '.', '\n']).next();
-    let right_kind = first.filter(|_| after.starts_with(' ')).and_then(|word| {
+    let first = after.starts_with(' ').then(|| {
+        let after = after.trim_start();
+        let ends = |byte: &u8| matches!(byte, b' ' | b',' | b'.' | b'\n');
+        let end = after.as_bytes().iter().position(ends);
+        &after[..end.unwrap_or(after.len())]
+    });
+    let right_kind = first.and_then(|word| {
         let lower = word.chars().next().is_some_and(char::is_lowercase);
         (lower || matches!(word, "State" | "Province" | "Governorate" | "Oblast")).then_some(())?;
-        noun(&word.to_lowercase())
+        noun_of(word)
     });
     let parent = match (left, right) {
         (Some(left), Some(right)) if right.weight < left.weight => Some(left),
@@ -82,15 +95,39 @@ pub(super) fn around(text: &str, start: usize, end: usize, table: &Table) -> Aro
 /// The beginning of what stands behind a name, as far as its sentence goes.
 fn head(text: &str) -> &str {
     let text = &text[..text.floor_char_boundary(REACH.min(text.len()))];
-    text.find(['\n', ';', '!', '?', '"', '\u{201d}'])
-        .map_or(text, |end| &text[..end])
+    let bytes = text.as_bytes();
+    let ends = |at: &usize| match bytes[*at] {
+        b'\n' | b';' | b'!' | b'?' | b'"' => true,
+        0xe2 => text[*at..].starts_with('\u{201d}'),
+        _ => false,
+    };
+    (0..bytes.len()).find(ends).map_or(text, |end| &text[..end])
 }
 
 /// The end of what stands before a name, as far as its sentence goes.
 fn tail(text: &str) -> &str {
     let text = &text[text.ceil_char_boundary(text.len().saturating_sub(REACH))..];
-    text.rfind(['\n', ';', '!', '?'])
-        .map_or(text, |at| &text[at + 1..])
+    let ends = |byte: &u8| matches!(byte, b'\n' | b';' | b'!' | b'?');
+    let end = text.as_bytes().iter().rposition(ends);
+    end.map_or(text, |at| &text[at + 1..])
+}
+
+/// The last words of a text, parted by single blanks, as many as there is room for.
+fn last_words<'w, 't>(text: &'t str, words: &'w mut [&'t str; 9]) -> &'w [&'t str] {
+    let mut from = words.len();
+    let mut end = text.len();
+    while from > 0 {
+        let start = text.as_bytes()[..end]
+            .iter()
+            .rposition(|&byte| byte == b' ');
+        from -= 1;
+        words[from] = &text[start.map_or(0, |blank| blank + 1)..end];
+        match start {
+            Some(blank) => end = blank,
+            None => break,
+        }
+    }
+    &words[from..]
 }
 
 struct Reader<'a> {
@@ -165,14 +202,14 @@ impl Reader<'_> {
     /// A parent before the name, and what kind of place the words say it is.
     fn before(&mut self, before: &str) -> (Option<Parent>, Option<Kind>) {
         let before = before.trim_end();
-        let mut words: Vec<&str> = before.rsplit(' ').take(9).collect();
-        words.reverse();
+        let mut found = [""; 9];
+        let words = last_words(before, &mut found);
         let of = words.last() == Some(&"of");
         let last = words.len() - usize::from(of);
         let kind = last
             .checked_sub(1)
             .and_then(|at| words.get(at))
-            .and_then(|word| noun(&word.to_lowercase()));
+            .and_then(|word| noun_of(word));
         let mut from = last;
         if kind.is_some() {
             from -= 1;

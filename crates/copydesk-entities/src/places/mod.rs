@@ -16,6 +16,8 @@ mod names;
 mod score;
 mod table;
 
+use std::hash::Hash;
+
 use copydesk_core::{
     Diagnostic, Severity, Span,
     record::{Entity, Label, Mention},
@@ -87,7 +89,7 @@ fn locate_by(
     choose: impl Fn(&[Name], &Table) -> Vec<Option<Chosen>>,
 ) -> Vec<Option<Place>> {
     let table = Table::shared();
-    let mut groups = Groups::default();
+    let mut groups = Groups::new();
     let mut folded = String::new();
     for &span in spans {
         let Some(surface) = text.get(span.range()) else {
@@ -99,7 +101,7 @@ fn locate_by(
             places = names::places(surface, Sort::Building, table, &mut folded);
         }
         table::fold(surface, &mut folded);
-        groups.add(text, span, &folded, || places, table);
+        groups.add(text, span, folded.clone(), || places, table);
     }
     let (names, of_span) = groups.finish();
     let chosen = choose(&names, table);
@@ -152,18 +154,26 @@ fn parent_of(name: &Name, table: &Table) -> Option<Place> {
 }
 
 /// The names of a text: mentions of one name are one, unless their parents differ.
-#[derive(Default)]
-struct Groups {
+struct Groups<K> {
     names: Vec<Name>,
     /// Name → its groups, in order.
-    by_key: FxHashMap<String, Vec<u32>>,
+    by_key: FxHashMap<K, Vec<u32>>,
     /// The group of each mention.
     mentions: Vec<Option<u32>>,
     /// Where the last mention's parent ends, and what kind of place that is.
     parent: Option<(usize, Kind)>,
 }
 
-impl Groups {
+impl<K: Eq + Hash> Groups<K> {
+    fn new() -> Self {
+        Self {
+            names: Vec::new(),
+            by_key: FxHashMap::default(),
+            mentions: Vec::new(),
+            parent: None,
+        }
+    }
+
     fn skip(&mut self) {
         self.mentions.push(None);
     }
@@ -173,15 +183,12 @@ impl Groups {
         &mut self,
         text: &str,
         span: Span,
-        key: &str,
+        key: K,
         places: impl FnOnce() -> Vec<u32>,
         table: &Table,
     ) {
         let around = around::around(text, span.start as usize, span.end as usize, table);
-        let groups = match self.by_key.get_mut(key) {
-            Some(groups) => groups,
-            None => self.by_key.entry(key.to_owned()).or_default(),
-        };
+        let groups = self.by_key.entry(key).or_default();
         let fits = |&&group: &&u32| {
             let known = &self.names[group as usize].parent;
             match (&around.parent, known) {
@@ -243,7 +250,7 @@ impl Groups {
 /// to be said about places that are not known.
 pub fn fill(text: &str, mentions: &mut [Mention], entities: &mut Vec<Entity>) -> Vec<Diagnostic> {
     let table = Table::shared();
-    let mut groups = Groups::default();
+    let mut groups = Groups::new();
     let mut placed = Vec::new();
     let mut folded = String::new();
     for (at, mention) in mentions.iter().enumerate() {
@@ -257,7 +264,6 @@ pub fn fill(text: &str, mentions: &mut [Mention], entities: &mut Vec<Entity>) ->
             continue;
         }
         let surface = mention.span.of(text);
-        let key = format!("{}", mention.entity);
         let places = || {
             let named = sort_of_entity(entity.label, sort);
             let mut places = names::places(&entity.name, named, table, &mut folded);
@@ -267,7 +273,7 @@ pub fn fill(text: &str, mentions: &mut [Mention], entities: &mut Vec<Entity>) ->
             places
         };
         placed.push(at);
-        groups.add(text, mention.span, &key, places, table);
+        groups.add(text, mention.span, mention.entity, places, table);
     }
     let (names, of_mention) = groups.finish();
     let chosen = score::choose(&names, table);

@@ -38,6 +38,10 @@ const PEERS: f32 = 1.5;
 const NEAR: f32 = 2.0;
 const METROPOLIS: f32 = 1.6;
 const KIND: f32 = 3.0;
+/// Radius of the globe in kilometres.
+const EARTH: f64 = 6371.0;
+/// The square of the chord of some 2,500 km, from where on nearness counts for nothing.
+const FAR: f64 = 0.15;
 
 /// One name of a text and what is known of it alone.
 #[derive(Clone, Debug, Default)]
@@ -61,6 +65,8 @@ pub(super) struct Chosen {
 struct Reading {
     place: u32,
     record: Record,
+    /// Where a city or county lies, as [`vector`] has it.
+    vector: Option<[f64; 3]>,
     alone: f32,
     share: f32,
 }
@@ -71,11 +77,17 @@ pub(super) fn choose(names: &[Name], table: &Table) -> Vec<Option<Chosen>> {
     for readings in &mut all {
         share(readings, |reading| reading.alone);
     }
-    // One name cannot support itself, but its parent can.
-    for _ in 0..ROUNDS {
+    // One name cannot support itself, but its parent can. A name of one reading stays with it.
+    let open = all.iter().any(|readings| readings.len() > 1);
+    let mut own = Own::default();
+    let rounds = if open { ROUNDS } else { 0 };
+    for _ in 0..rounds {
         let support = Support::of(names, &all, table);
         for (at, readings) in all.iter_mut().enumerate() {
-            let own = own(readings, names[at].weight);
+            if readings.len() < 2 {
+                continue;
+            }
+            add_own(readings, names[at].weight, &mut own);
             share(readings, |reading| {
                 reading.alone + support.of_reading(reading, &own, at)
             });
@@ -112,9 +124,11 @@ fn readings(name: &Name, table: &Table) -> Vec<Reading> {
                     0.0
                 };
             }
+            let city = matches!(record.kind, Kind::Capital | Kind::City | Kind::County);
             Some(Reading {
                 place,
                 record,
+                vector: record.point.filter(|_| city).map(vector),
                 alone,
                 share: 0.0,
             })
@@ -194,6 +208,7 @@ pub(super) fn in_parent(name: &Name, chosen: Chosen, table: &Table) -> bool {
     let reading = Reading {
         place: chosen.place,
         record,
+        vector: None,
         alone: 0.0,
         share: 0.0,
     };
@@ -223,8 +238,8 @@ fn share(readings: &mut [Reading], worth: impl Fn(&Reading) -> f32) {
 /// What a name adds to its own countries and regions, which must not count for it.
 type Own = FxHashMap<u32, f32>;
 
-fn own(readings: &[Reading], weight: f32) -> Own {
-    let mut own = Own::default();
+fn add_own(readings: &[Reading], weight: f32, own: &mut Own) {
+    own.clear();
     for reading in readings {
         for place in outer(reading) {
             *own.entry(place).or_default() += reading.share * weight;
@@ -233,7 +248,6 @@ fn own(readings: &[Reading], weight: f32) -> Own {
             *own.entry(peers).or_default() += reading.share * weight;
         }
     }
-    own
 }
 
 /// The country and region of a reading; a region is its own.
@@ -255,7 +269,8 @@ fn peers(record: &Record) -> Option<u32> {
 /// What all names together say for countries, regions and surroundings.
 struct Support {
     places: FxHashMap<u32, f32>,
-    near: Vec<(usize, [f64; 2], f32)>,
+    /// The name, the place and the weight of the likeliest cities and counties.
+    near: Vec<(usize, [f64; 3], f32)>,
 }
 
 impl Support {
@@ -273,12 +288,8 @@ impl Support {
                 if let Some(peers) = peers(&reading.record) {
                     *support.places.entry(peers).or_default() += weight;
                 }
-                let city = matches!(
-                    reading.record.kind,
-                    Kind::Capital | Kind::City | Kind::County
-                );
-                if let Some(point) = reading.record.point.filter(|_| city && weight > 0.3) {
-                    support.near.push((at, point, weight));
+                if let Some(vector) = reading.vector.filter(|_| weight > 0.3) {
+                    support.near.push((at, vector, weight));
                 }
             }
             for &place in name.parent.iter().flat_map(|parent| &parent.places) {
@@ -313,13 +324,13 @@ impl Support {
         let peers = others(peers(&reading.record)).unwrap_or_default();
         let region = others(region).unwrap_or_default();
         let mut near = 0.0;
-        if matches!(
-            reading.record.kind,
-            Kind::Capital | Kind::City | Kind::County
-        ) {
-            for &(_, point, weight) in self.near.iter().filter(|near| near.0 != at) {
-                let km = (reading.record.point).map_or(f64::MAX, |own| kilometres(own, point));
-                near += weight * (-km / 90.0).exp() as f32;
+        if let Some(own) = reading.vector {
+            for &(_, other, weight) in self.near.iter().filter(|near| near.0 != at) {
+                let chord = chord_squared(own, other);
+                if chord < FAR {
+                    let km = along(chord.sqrt() / 2.0);
+                    near += weight * (-km / 90.0).exp() as f32;
+                }
             }
         }
         let much = |sum: f32, half: f32| 1.0 - (-sum / half).exp();
@@ -334,17 +345,46 @@ fn distance(one: &Record, other: &Record) -> Option<f64> {
     Some(kilometres(one.point?, other.point?))
 }
 
+/// A point of the globe as a vector of length one.
+fn vector(point: [f64; 2]) -> [f64; 3] {
+    let [latitude, longitude] = point.map(f64::to_radians);
+    let (sin, cos) = latitude.sin_cos();
+    [cos * longitude.cos(), cos * longitude.sin(), sin]
+}
+
+/// The square of the straight line between two such vectors.
+fn chord_squared(one: [f64; 3], other: [f64; 3]) -> f64 {
+    one.iter().zip(other).map(|(a, b)| (a - b).powi(2)).sum()
+}
+
+/// The way along the globe in kilometres, by half of the straight line on one of radius one.
+fn along(half: f64) -> f64 {
+    2.0 * EARTH * half.min(1.0).asin()
+}
+
 /// The distance in kilometres of two points on the globe, latitude and longitude in degrees.
 pub fn kilometres(one: [f64; 2], other: [f64; 2]) -> f64 {
     let [[a1, o1], [a2, o2]] = [one, other].map(|point| point.map(f64::to_radians));
     let half = |angle: f64| (angle / 2.0).sin().powi(2);
     let chord = half(a2 - a1) + a1.cos() * a2.cos() * half(o2 - o1);
-    2.0 * 6371.0 * chord.sqrt().min(1.0).asin()
+    along(chord.sqrt())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::kilometres;
+    use super::{along, chord_squared, kilometres, vector};
+
+    #[test]
+    fn vectors_are_as_far_apart_as_their_points() {
+        for (one, other) in [
+            ([59.91, 10.75], [60.39, 5.32]),
+            ([-33.87, 151.21], [-33.75, 150.69]),
+            ([0.0, 179.9], [0.0, -179.9]),
+        ] {
+            let way = along(chord_squared(vector(one), vector(other)).sqrt() / 2.0);
+            assert!((way - kilometres(one, other)).abs() < 1e-6, "{way}");
+        }
+    }
 
     #[test]
     fn distances_are_those_of_the_globe() {

@@ -182,12 +182,17 @@ impl Table {
 /// Writes to `out` what a name is looked up by: plain small letters, no marks, single blanks,
 /// `st` for `Saint`, no article. `key` in `crates/xtask/gazetteer/places.py` does the same.
 pub(super) fn fold(name: &str, out: &mut String) {
+    if name.is_ascii() {
+        return fold_letters(name.chars(), out);
+    }
+    let decomposed = DecomposingNormalizerBorrowed::new_nfd().normalize(name);
+    fold_letters(decomposed.chars(), out);
+}
+
+fn fold_letters(letters: impl Iterator<Item = char>, out: &mut String) {
     out.clear();
     let mut word = String::new();
-    for letter in DecomposingNormalizerBorrowed::new_nfd()
-        .normalize(name)
-        .chars()
-    {
+    for letter in letters {
         match letter {
             '.' | '-' | ',' | '\u{2010}'..='\u{2014}' => push(&mut word, out),
             '\''
@@ -208,6 +213,7 @@ pub(super) fn fold(name: &str, out: &mut String) {
             'ə' | 'Ə' => word.push('e'),
             'ŋ' => word.push('n'),
             _ if letter.is_whitespace() => push(&mut word, out),
+            _ if letter.is_ascii() => word.push(letter.to_ascii_lowercase()),
             _ => word.extend(letter.to_lowercase()),
         }
     }

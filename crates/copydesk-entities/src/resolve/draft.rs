@@ -254,7 +254,13 @@ const MOST_ROLES: usize = 16;
 
 /// A name as one line: line breaks and runs of blanks become one blank.
 pub(super) fn one_line(surface: &str) -> String {
-    if !surface.contains(['\n', '\u{a0}']) && !surface.contains("  ") {
+    let odd = |at: usize, byte: u8| match byte {
+        b'\n' => true,
+        b' ' => surface.as_bytes().get(at + 1) == Some(&b' '),
+        0xc2 => surface.as_bytes().get(at + 1) == Some(&0xa0),
+        _ => false,
+    };
+    if !surface.bytes().enumerate().any(|(at, byte)| odd(at, byte)) {
         return surface.to_owned();
     }
     surface.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -11,6 +11,13 @@ use icu_normalizer::DecomposingNormalizerBorrowed;
 /// A word in lower case, without accents, hyphens, apostrophes and full stops.
 pub(super) fn plain(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
+    if word.is_ascii() {
+        let kept = word
+            .bytes()
+            .filter(|byte| !matches!(byte, b'-' | b'\'' | b'.'));
+        out.extend(kept.map(|byte| char::from(byte.to_ascii_lowercase())));
+        return out;
+    }
     let mut push = |letter: char| {
         if !matches!(
             letter,
@@ -19,10 +26,6 @@ pub(super) fn plain(word: &str) -> String {
             out.extend(letter.to_lowercase());
         }
     };
-    if word.is_ascii() {
-        word.chars().for_each(push);
-        return out;
-    }
     let decomposed = DecomposingNormalizerBorrowed::new_nfd().normalize(word);
     for letter in decomposed.chars() {
         if ('\u{300}'..='\u{36f}').contains(&letter) {

@@ -323,10 +323,12 @@ pub(super) fn parts_of(surface: &str) -> Vec<String> {
         }
     };
     for word in surface.split([' ', '\n', '\u{a0}', ',']) {
-        let word = word
-            .trim_end_matches("'s")
-            .trim_end_matches("\u{2019}s")
-            .trim_matches(|letter: char| !letter.is_alphanumeric() && letter != '.');
+        let word = if word.ends_with('s') {
+            word.trim_end_matches("'s").trim_end_matches("\u{2019}s")
+        } else {
+            word
+        };
+        let word = word.trim_matches(|letter: char| !letter.is_alphanumeric() && letter != '.');
         if !word.is_empty() {
             initials(word, &mut parts);
         }

@@ -182,6 +182,9 @@ impl Reader<'_, '_> {
 
     /// Opens and closes quotations.
     fn marks(&mut self, at: usize, sentence: u32) {
+        if !matches!(self.draft.sheet.first_byte(at), b'"' | b'`' | b'\'' | 0xe2) {
+            return;
+        }
         match self.draft.sheet.word(at) {
             "\u{201c}" | "``" => self.quotation = Some(sentence),
             "\u{201d}" | "''" => self.quotation = None,
@@ -221,6 +224,10 @@ impl Reader<'_, '_> {
 
     /// Looks for a pronoun or description at a word that is no mention; gives back its end.
     fn word(&mut self, at: usize, sentence: u32) -> usize {
+        // `he`, `she`, `the`
+        if !matches!(self.draft.sheet.first_byte(at) | 0x20, b'h' | b's' | b't') {
+            return at;
+        }
         let word = self.draft.sheet.word(at);
         let (end, found) = if let Some(gender) = pronoun(word) {
             if self.quotation.is_some() {

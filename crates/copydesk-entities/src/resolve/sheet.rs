@@ -40,6 +40,13 @@ impl<'a> Sheet<'a> {
             .map_or("", |token| token.span.of(self.text))
     }
 
+    /// The first byte of token `at`; 0 past the end.
+    pub(super) fn first_byte(&self, at: usize) -> u8 {
+        (self.tokens.get(at))
+            .and_then(|token| self.text.as_bytes().get(token.span.start as usize))
+            .map_or(0, |&byte| byte)
+    }
+
     pub(super) fn sentence(&self, at: usize) -> u32 {
         self.sentences.get(at).copied().unwrap_or(u32::MAX)
     }

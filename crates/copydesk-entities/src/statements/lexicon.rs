@@ -9,6 +9,8 @@ use std::sync::OnceLock;
 use copydesk_core::record::HedgeKind;
 use rustc_hash::FxHashMap;
 
+use crate::shapes::Shapes;
+
 const ROWS: &str = include_str!("../../data/statements/governors.tsv");
 
 /// What is the case with the content of a word.
@@ -81,7 +83,12 @@ pub(super) struct Governor {
     pub(super) hedge: Option<(HedgeKind, When)>,
 }
 
-type Table = FxHashMap<&'static str, Vec<Governor>>;
+/// The rows of each word, and the shapes of the words.
+#[derive(Debug, Default)]
+struct Table {
+    rows: FxHashMap<&'static str, Vec<Governor>>,
+    shapes: Shapes,
+}
 
 /// The rows of a word, by its lemma.
 pub(super) fn governors(part: Part, lemma: &str) -> &'static [Governor] {
@@ -96,12 +103,18 @@ pub(super) fn governors(part: Part, lemma: &str) -> &'static [Governor] {
                 continue;
             };
             let hedge = kind.parse::<HedgeKind>().ok().zip(when_of(when));
-            let rows: &mut Vec<Governor> = tables[part as usize].entry(lemma).or_default();
+            let table = &mut tables[part as usize];
+            table.shapes.insert(lemma);
+            let rows = table.rows.entry(lemma).or_default();
             rows.push(Governor { class, hedge });
         }
         tables
     });
-    tables[part as usize].get(lemma).map_or(&[], Vec::as_slice)
+    let table = &tables[part as usize];
+    if !table.shapes.may_hold(lemma) {
+        return &[];
+    }
+    table.rows.get(lemma).map_or(&[], Vec::as_slice)
 }
 
 /// The class of a word: that of its first row.
@@ -111,12 +124,21 @@ pub(super) fn class(part: Part, lemma: &str) -> Option<Class> {
 
 /// The class of a noun, in the singular or plural.
 pub(super) fn of_noun(word: &str) -> Option<(&'static [Governor], Class)> {
-    let lower = word.to_ascii_lowercase();
-    let mut rows = governors(Part::Noun, &lower);
+    const LONGEST: usize = 32;
+    let mut letters = [0; LONGEST];
+    let letters = letters.get_mut(..word.len())?;
+    letters.copy_from_slice(word.as_bytes());
+    letters.make_ascii_lowercase();
+    let lower = std::str::from_utf8(letters).ok()?;
+    let mut rows = governors(Part::Noun, lower);
     if rows.is_empty()
         && let Some(stem) = lower.strip_suffix("ies")
     {
-        rows = governors(Part::Noun, &format!("{stem}y"));
+        let mut letters = [0; LONGEST];
+        letters[..stem.len()].copy_from_slice(stem.as_bytes());
+        letters[stem.len()] = b'y';
+        let singular = std::str::from_utf8(&letters[..=stem.len()]).ok()?;
+        rows = governors(Part::Noun, singular);
     }
     if rows.is_empty()
         && let Some(stem) = lower.strip_suffix('s')

@@ -42,8 +42,13 @@ impl Reading<'_> {
     }
 
     /// Whether a token is this word, in any case of ASCII letters.
+    #[inline]
     pub(crate) fn is(&self, token: usize, word: &str) -> bool {
-        self.word(token).eq_ignore_ascii_case(word)
+        // Most are told by their length.
+        (self.tokens.get(token)).map_or(word.is_empty(), |token| {
+            token.span.len() as usize == word.len()
+                && token.span.of(self.text).eq_ignore_ascii_case(word)
+        })
     }
 
     /// The bytes of a run of tokens.

@@ -10,6 +10,7 @@
 use copydesk_core::Token;
 
 use super::{Group, GroupKind, Syntax, Tag, VerbForm};
+use crate::shapes::Shapes;
 
 /// What a clause is in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,8 +157,10 @@ impl Reader<'_> {
 
     /// Whether a preposition opens a clause.
     fn subordinates(&self, at: usize) -> bool {
+        static SHAPES: Shapes = Shapes::of(SUBORDINATORS);
         self.groups[at].kind == GroupKind::Preposition
             && self.syntax.tag(self.groups[at].head as usize) == Tag::In
+            && SHAPES.may_hold(self.surface(&self.groups[at]))
             && self.is(at, SUBORDINATORS)
     }
 

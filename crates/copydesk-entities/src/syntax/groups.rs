@@ -11,6 +11,7 @@ use std::ops::Range;
 use copydesk_core::Token;
 
 use super::{Name, Tag, Word};
+use crate::shapes::Shapes;
 
 /// What a group is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,10 +171,10 @@ impl Reader<'_> {
 
     /// Whether a preposition that looks like a participle stands here.
     fn is_preposition(&self, at: usize) -> bool {
+        static SHAPES: Shapes = Shapes::of(PREPOSITIONS);
         let surface = self.surface(at);
-        PREPOSITIONS
-            .iter()
-            .any(|word| surface.eq_ignore_ascii_case(word))
+        let is_one = |word: &&str| surface.eq_ignore_ascii_case(word);
+        SHAPES.may_hold(surface) && PREPOSITIONS.iter().any(is_one)
     }
 
     fn group(&self, at: usize) -> Group {

@@ -32,7 +32,7 @@ pub const MAGIC: [u8; 4] = *b"CDS1";
 #[derive(Debug)]
 pub(crate) struct Model {
     pub(crate) lexicon: Lexicon,
-    weights: &'static [u8],
+    weights: &'static [u8; model::WEIGHTS],
 }
 
 impl Model {
@@ -42,25 +42,26 @@ impl Model {
         let rest = bytes.strip_prefix(&MAGIC)?;
         let (length, rest) = rest.split_first_chunk::<4>()?;
         let (rows, weights) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
-        (weights.len() == model::WEIGHTS).then_some(Self {
+        Some(Self {
             lexicon: Lexicon::read(std::str::from_utf8(rows).ok()?),
-            weights,
+            weights: weights.try_into().ok()?,
         })
     }
 
     /// The one that ships with the crate.
     pub(crate) fn shared() -> &'static Self {
         static MODEL: OnceLock<Model> = OnceLock::new();
+        static NOTHING: [u8; model::WEIGHTS] = [0; model::WEIGHTS];
         MODEL.get_or_init(|| {
             Self::read(include_bytes!("../../models/syntax.bin")).unwrap_or_else(|| Self {
                 lexicon: Lexicon::default(),
-                weights: &[],
+                weights: &NOTHING,
             })
         })
     }
 
     fn weight(&self, slot: usize) -> i32 {
-        (self.weights.get(slot)).map_or(0, |weight| i32::from(weight.cast_signed()))
+        i32::from(self.weights[slot % model::WEIGHTS].cast_signed())
     }
 }
 

@@ -160,6 +160,11 @@ impl Tags {
         self.0 & 1 << tag as u64 != 0
     }
 
+    /// Whether one of these tags is in it.
+    pub(crate) fn meets(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
+
     /// Whether nothing is in it.
     pub fn is_empty(self) -> bool {
         self.0 == 0

@@ -112,7 +112,7 @@ fn behind_participle(tags: Tags, before: &[Tag]) -> Tags {
         .into_iter()
         .filter(|&noun| tags.has(noun));
     let nouns = nouns.fold(Tags::default(), Tags::with);
-    if nouns.is_empty() || !tags.iter().any(Tag::is_verb) {
+    if nouns.is_empty() || !tags.meets(VERBS) {
         return tags;
     }
     nouns
@@ -132,6 +132,9 @@ fn behind_verb(tags: Tags, before: Option<Tag>, lemma: &str) -> Tags {
         .filter(|tag| !matches!(tag, Tag::Vb | Tag::Vbp))
         .fold(Tags::default(), Tags::with)
 }
+
+/// The forms of verbs.
+const VERBS: Tags = Tags::of(&[Tag::Vb, Tag::Vbd, Tag::Vbg, Tag::Vbn, Tag::Vbp, Tag::Vbz]);
 
 /// What a mark counts as a word.
 const MARK: u32 = 0;
@@ -194,11 +197,11 @@ pub fn look(
         .is_some_and(u8::is_ascii_uppercase);
     let all_capitals =
         capital && surface.len() > 1 && surface.bytes().all(|byte| !byte.is_ascii_lowercase());
-    let lower = if surface.len() <= LONGEST && surface.is_ascii() {
+    let has_capitals = surface.bytes().any(|byte| byte.is_ascii_uppercase());
+    let lower = if has_capitals && surface.len() <= LONGEST && surface.is_ascii() {
         let lower = &mut buffer[..surface.len()];
-        for (to, from) in lower.iter_mut().zip(surface.bytes()) {
-            *to = from.to_ascii_lowercase();
-        }
+        lower.copy_from_slice(surface.as_bytes());
+        lower.make_ascii_lowercase();
         std::str::from_utf8(lower).unwrap_or(surface)
     } else {
         surface
@@ -216,8 +219,7 @@ pub fn look(
     let (tags, lemma) = match known {
         Some(known) if may_be_word => {
             let mut tags = known.tags;
-            let is_closed = closed.iter().any(|tag| tags.has(tag));
-            if capital && !is_closed {
+            if capital && !tags.meets(closed) {
                 tags = tags.with(Tag::Nnp);
             }
             (tags, known.lemma)

@@ -9,6 +9,7 @@
 use copydesk_core::{Token, TokenClass};
 
 use super::sheet::Sheet;
+use crate::shapes::Shapes;
 
 /// Words that tell English from the other languages of Latin letters.
 const WORDS: [&str; 24] = [
@@ -42,11 +43,12 @@ pub(crate) fn is_english(text: &str, tokens: &[Token]) -> bool {
 }
 
 fn are_english<'a>(words: impl Iterator<Item = &'a str>) -> bool {
+    static SHAPES: Shapes = Shapes::of(&WORDS);
     let (mut all, mut english) = (0, 0);
     for word in words {
         all += 1;
-        let short = word.len() <= 5;
-        english += usize::from(short && WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)));
+        let known = |known: &&str| word.eq_ignore_ascii_case(known);
+        english += usize::from(SHAPES.may_hold(word) && WORDS.iter().any(known));
     }
     all < ENOUGH || english * ONE_OF >= all
 }

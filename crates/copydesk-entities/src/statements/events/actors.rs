@@ -11,7 +11,10 @@ use super::{
     super::Reading,
     lexicon::{Lexicon, bit, is_form},
 };
-use crate::syntax::{GroupKind, Tag};
+use crate::{
+    shapes::Shapes,
+    syntax::{GroupKind, Tag},
+};
 
 /// Those who act for the one they are named after.
 const ORGANS: &[&str] = &[
@@ -197,7 +200,9 @@ impl Reading<'_> {
     }
 
     fn is_organ(&self, head: usize) -> bool {
-        ORGANS.iter().any(|organ| is_form(self.word(head), organ))
+        static SHAPES: Shapes = Shapes::of(ORGANS);
+        let word = self.word(head);
+        SHAPES.may_hold_form(word) && ORGANS.iter().any(|organ| is_form(word, organ))
     }
 
     /// A noun group as a participant.

@@ -11,11 +11,19 @@ use std::sync::OnceLock;
 use copydesk_core::record::EventRoot;
 use rustc_hash::FxHashMap;
 
+use crate::shapes::Shapes;
+
 /// A verb, the words behind it, and what it tells.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct VerbRow {
-    /// The words behind the verb, parted by blanks: `aside`, `ties with`.
-    pub(super) rest: &'static str,
+    /// The words behind the verb: `aside`; `ties`, `with`.
+    pub(super) rest: Vec<&'static str>,
+    /// Whether the last of them needs something behind it.
+    pub(super) reaches: bool,
+    /// Whether it is a verb of speech or will that needs no object: `officials warned of`.
+    pub(super) speaks: bool,
+    /// Whether it may have no target.
+    pub(super) intransitive: bool,
     /// The frame that the object must have.
     pub(super) frame: Option<u32>,
     pub(super) told: Told,
@@ -41,6 +49,11 @@ pub(super) struct Told {
     pub(super) whom: &'static str,
     pub(super) note: Note,
 }
+
+/// Words that need something behind them, at the end of a row.
+const PREPOSITIONS: &[&str] = &[
+    "at", "for", "from", "in", "into", "of", "on", "over", "to", "upon", "with", "against",
+];
 
 /// What is special about a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,12 +123,28 @@ const fn same(one: &[u8], other: &[u8]) -> bool {
     true
 }
 
+/// Roots whose verbs need somebody with a will.
+pub(super) const WILLED: &[EventRoot] = &[
+    EventRoot::Agree,
+    EventRoot::Consult,
+    EventRoot::Support,
+    EventRoot::Request,
+    EventRoot::Accuse,
+    EventRoot::Reject,
+    EventRoot::Threaten,
+    EventRoot::Protest,
+    EventRoot::Sanction,
+    EventRoot::Coerce,
+];
+
 /// The three tables.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
     verbs: FxHashMap<&'static str, Vec<VerbRow>>,
     nouns: FxHashMap<&'static str, Vec<NounRow>>,
     objects: FxHashMap<&'static str, Vec<(&'static str, u32)>>,
+    /// The shapes of the nouns and objects: most words are none.
+    shapes: [Shapes; 2],
 }
 
 impl Lexicon {
@@ -138,8 +167,12 @@ impl Lexicon {
             let Some(told) = Told::read(root, cameo, whom, note) else {
                 continue;
             };
+            let rest: Vec<&str> = rest.split(' ').filter(|word| !word.is_empty()).collect();
             lexicon.verbs.entry(lemma).or_default().push(VerbRow {
+                reaches: rest.last().is_some_and(|last| PREPOSITIONS.contains(last)),
                 rest,
+                speaks: frame.is_empty() && whom.ends_with("none") && told.speaks(),
+                intransitive: whom.split('|').any(|place| place == "none"),
                 frame: (!frame.is_empty()).then(|| bit(frame)),
                 told,
             });
@@ -166,6 +199,10 @@ impl Lexicon {
                 }
             }
         }
+        lexicon.shapes = [
+            Shapes::of_all(lexicon.nouns.keys()),
+            Shapes::of_all(lexicon.objects.keys()),
+        ];
         // The longest first.
         for all in lexicon.nouns.values_mut() {
             all.sort_by_key(|row| std::cmp::Reverse(row.before.len() + row.after.len()));
@@ -191,7 +228,7 @@ impl Lexicon {
         before: &(impl Iterator<Item = &'w str> + Clone),
         after: &(impl Iterator<Item = &'w str> + Clone),
     ) -> Option<&NounRow> {
-        singular(head, |head| self.nouns.get(head).map(Vec::as_slice))?
+        singular(head, &self.nouns, &self.shapes[0])?
             .iter()
             .find(|row| {
                 stands_before(row.before, before.clone()) && stands(row.after, after.clone())
@@ -204,7 +241,7 @@ impl Lexicon {
         head: &str,
         before: &(impl Iterator<Item = &'w str> + Clone),
     ) -> u32 {
-        singular(head, |head| self.objects.get(head).map(Vec::as_slice)).map_or(0, |all| {
+        singular(head, &self.objects, &self.shapes[1]).map_or(0, |all| {
             all.iter()
                 .filter(|(words, _)| stands_before(words, before.clone()))
                 .fold(0, |frames, &(_, mask)| frames | mask)
@@ -213,6 +250,11 @@ impl Lexicon {
 }
 
 impl Told {
+    /// Whether it is one of the roots of those who say or want something.
+    fn speaks(self) -> bool {
+        WILLED.contains(&self.root) && !matches!(self.root, EventRoot::Coerce | EventRoot::Sanction)
+    }
+
     fn read(root: &str, cameo: &'static str, whom: &'static str, note: &str) -> Option<Self> {
         Some(Self {
             root: root.parse().ok()?,
@@ -278,6 +320,10 @@ fn stands<'w>(phrase: &str, mut words: impl Iterator<Item = &'w str>) -> bool {
 /// Whether a word is this noun in lower case, or its plural.
 pub(super) fn is_form(word: &str, noun: &str) -> bool {
     let (bytes, stem) = (word.as_bytes(), noun.as_bytes());
+    // Most are told by their length.
+    if bytes.len().wrapping_sub(stem.len()) > 2 {
+        return false;
+    }
     let Some(front) = bytes.get(..stem.len()) else {
         return false;
     };
@@ -285,9 +331,22 @@ pub(super) fn is_form(word: &str, noun: &str) -> bool {
         && matches!(&bytes[stem.len()..], [] | [b's' | b'S'] | b"es" | b"ES")
 }
 
-/// Asks for a noun in lower case, as it stands and in the singular.
-fn singular<T>(noun: &str, ask: impl Fn(&str) -> Option<T>) -> Option<T> {
+/// The rows of a noun in a table of nouns in lower case, as it stands or in the singular.
+fn singular<'t, T>(
+    noun: &str,
+    table: &'t FxHashMap<&'static str, Vec<T>>,
+    shapes: &Shapes,
+) -> Option<&'t [T]> {
     const LONGEST: usize = 32;
+    let ask = |noun: &str| -> Option<&'t [T]> {
+        let rows = shapes.may_hold(noun).then(|| table.get(noun))??;
+        Some(rows.as_slice())
+    };
+    let end = noun.as_bytes();
+    let end = &end[end.len().saturating_sub(3)..];
+    if !shapes.may_hold_form(noun) && !end.eq_ignore_ascii_case(b"ies") {
+        return None;
+    }
     let mut letters = [0; LONGEST];
     let lower = letters.get_mut(..noun.len())?;
     lower.copy_from_slice(noun.as_bytes());

@@ -7,7 +7,7 @@ use copydesk_core::{
 
 use super::{
     super::Reading,
-    lexicon::{Lexicon, Note, NounRow, Told, VerbRow, bit, is_form},
+    lexicon::{Lexicon, Note, NounRow, Told, VerbRow, WILLED, bit, is_form},
 };
 use crate::syntax::{Clause, ClauseKind, GroupKind, Tag, VerbForm, lemma::lemma_of};
 
@@ -95,25 +95,6 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Found> {
     found
 }
 
-/// Words that need something behind them, at the end of a row.
-const PREPOSITIONS: &[&str] = &[
-    "at", "for", "from", "in", "into", "of", "on", "over", "to", "upon", "with", "against",
-];
-
-/// Roots whose verbs need somebody with a will.
-const WILLED: &[EventRoot] = &[
-    EventRoot::Agree,
-    EventRoot::Consult,
-    EventRoot::Support,
-    EventRoot::Request,
-    EventRoot::Accuse,
-    EventRoot::Reject,
-    EventRoot::Threaten,
-    EventRoot::Protest,
-    EventRoot::Sanction,
-    EventRoot::Coerce,
-];
-
 /// So many clauses before a noun may be around it.
 const NEAR: usize = 12;
 
@@ -122,14 +103,6 @@ const HAPPENS: &[&str] = &[
     "begin", "commence", "conclude", "continue", "end", "finish", "happen", "occur", "open",
     "resume", "start",
 ];
-
-/// Whether a row is of a verb of speech or will that needs no object: `officials warned of`.
-fn speaks(row: &VerbRow) -> bool {
-    row.frame.is_none()
-        && row.told.whom.ends_with("none")
-        && WILLED.contains(&row.told.root)
-        && !matches!(row.told.root, EventRoot::Coerce | EventRoot::Sanction)
-}
 
 /// How a row fits a clause.
 struct Fit<'a> {
@@ -177,11 +150,8 @@ impl Reading<'_> {
         let fit = (rows.iter())
             .filter_map(|row| {
                 // `the men met with` is no passive.
-                let active = bare
-                    && !by
-                    && (row.told.note == Note::Reciprocal
-                        || speaks(row)
-                        || PREPOSITIONS.contains(&row.rest.rsplit(' ').next().unwrap_or("")));
+                let active =
+                    bare && !by && (row.told.note == Note::Reciprocal || row.speaks || row.reaches);
                 let passive = (bare && !active) || group.verb.passive;
                 self.fit(row, clause, passive)
             })
@@ -305,18 +275,17 @@ impl Reading<'_> {
         let group = self.group(clause.verb);
         let mut end = group.head as usize + 1;
         let mut words = 0;
-        let mut object = if passive {
-            clause.subject
-        } else {
-            self.object_of(clause, row)
-        };
-        for word in row.rest.split(' ').filter(|word| !word.is_empty()) {
+        for word in &row.rest {
             end = self.next_word(end, word, clause, words == 0)?;
             words += 1;
         }
-        if words > 0 && !passive {
-            object = self.object_from(end, clause);
-        }
+        let mut object = if passive {
+            clause.subject
+        } else if words > 0 {
+            self.object_from(end, clause)
+        } else {
+            self.object_of(clause, row)
+        };
         let mut score = words * 4;
         if let Some(frame) = row.frame {
             // Nobody kidnaps a country, and who beats one plays.
@@ -367,13 +336,12 @@ impl Reading<'_> {
             }
         } else if words == 0 {
             // A verb alone needs something that it is done to.
-            let intransitive = row.told.whom.split('|').any(|place| place == "none");
             let complement = object.is_some()
                 || (self.next_clause(clause)).is_some_and(|next| {
                     self.group(next.verb).sentence == group.sentence && next.verb <= clause.verb + 6
                 })
                 || self.syntax.prepositions(clause.verb).next().is_some();
-            if !intransitive && !complement {
+            if !row.intransitive && !complement {
                 return None;
             }
         }

@@ -23,7 +23,10 @@ use super::{
     Reading,
     lexicon::{self, Class, Part, class},
 };
-use crate::syntax::{Clause, ClauseKind, Group, GroupKind, Tag, VerbForm};
+use crate::{
+    shapes::Shapes,
+    syntax::{Clause, ClauseKind, Group, GroupKind, Tag, VerbForm},
+};
 use ClaimStatus::{Alleged, Confirmed, Denied, Expected};
 
 /// So many tokens of a sentence are told by somebody, at most.
@@ -373,7 +376,8 @@ fn adverb(word: &str) -> Option<ClaimStatus> {
         ("potentially", Expected),
         ("likely", Expected),
     ];
-    if !word.ends_with(['y', 's', 'e', 'Y', 'S', 'E']) {
+    static SHAPES: Shapes = Shapes::of_rows(ADVERBS);
+    if !SHAPES.may_hold(word) {
         return None;
     }
     ADVERBS

@@ -9,6 +9,7 @@ use super::{
     Alleged, Confirmed, Denied, Expected, Facts, combine, is_filler, is_one, place, strongest,
 };
 use crate::{
+    shapes::Shapes,
     statements::{
         Reading,
         lexicon::{self, Class, Part},
@@ -283,11 +284,15 @@ fn of(
 }
 
 fn modified(reading: &Reading<'_>, group: &Group) -> Option<ClaimStatus> {
+    static SHAPES: Shapes = Shapes::of_rows(MODIFIERS);
     if reading.is(group.start as usize, "no") && group.head > group.start {
         return Some(Denied);
     }
     (group.start..group.head).find_map(|token| {
         let word = reading.word(token as usize);
+        if !SHAPES.may_hold(word) {
+            return None;
+        }
         MODIFIERS
             .iter()
             .find(|(modifier, _)| word.eq_ignore_ascii_case(modifier))

@@ -10,7 +10,7 @@ use copydesk_core::record::HedgeKind;
 use rustc_hash::FxHashMap;
 
 use super::Cue;
-use crate::statements::Reading;
+use crate::{shapes::Shapes, statements::Reading};
 
 const ROWS: &str = include_str!("../../../data/statements/hedges.tsv");
 
@@ -28,6 +28,10 @@ struct Phrase {
     kind: HedgeKind,
     /// What stands behind the first word.
     rest: Vec<Piece>,
+    /// The first letters of the next words, adverbs left out; all where there are none.
+    next: u32,
+    /// Whether adverbs may come next.
+    adverbs: bool,
 }
 
 #[derive(Debug, Default)]
@@ -36,35 +40,9 @@ struct Table {
     words: FxHashMap<&'static str, Vec<u32>>,
     /// By the lemma of the first word.
     lemmas: FxHashMap<&'static str, Vec<u32>>,
-    /// For each first letter the lengths of such words, a bit each: most words are none.
-    lengths: Lengths,
+    /// The shapes of such words: most words are none.
+    shapes: Shapes,
     phrases: Vec<Phrase>,
-}
-
-#[derive(Debug)]
-struct Lengths([u32; 256]);
-
-impl Default for Lengths {
-    fn default() -> Self {
-        Self([0; 256])
-    }
-}
-
-impl Lengths {
-    fn bit(word: &str) -> u32 {
-        1 << word.len().min(31)
-    }
-
-    fn insert(&mut self, word: &str) {
-        if let Some(first) = word.bytes().next() {
-            self.0[usize::from(first)] |= Self::bit(word);
-        }
-    }
-
-    fn may_hold(&self, word: &str) -> bool {
-        let first = word.bytes().next().map(|first| first.to_ascii_lowercase());
-        first.is_some_and(|first| self.0[usize::from(first)] & Self::bit(word) != 0)
-    }
 }
 
 fn table() -> &'static Table {
@@ -82,14 +60,25 @@ fn table() -> &'static Table {
             };
             let index = table.phrases.len() as u32;
             for &word in &first {
-                table.lengths.insert(word);
+                table.shapes.insert(word);
                 table.words.entry(word).or_default().push(index);
                 if any_form {
                     table.lemmas.entry(word).or_default().push(index);
                 }
             }
-            let rest = pieces.collect();
-            table.phrases.push(Phrase { kind, rest });
+            let rest: Vec<Piece> = pieces.collect();
+            let mut words = (rest.iter()).skip_while(|piece| matches!(piece, Piece::Adverbs));
+            table.phrases.push(Phrase {
+                kind,
+                next: match words.next() {
+                    Some(Piece::Words(words, _)) => {
+                        words.iter().fold(0, |all, word| all | letter(word))
+                    }
+                    _ => u32::MAX,
+                },
+                adverbs: matches!(rest.first(), Some(Piece::Adverbs)),
+                rest,
+            });
         }
         table
     })
@@ -110,7 +99,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Cue> {
     let mut at = 0;
     while at < reading.tokens.len() {
         let (word, lemma) = (reading.word(at), reading.syntax.lemma(at));
-        if !table.lengths.may_hold(word) && !table.lengths.may_hold(lemma) {
+        if !table.shapes.may_hold(word) && !table.shapes.may_hold(lemma) {
             at += 1;
             continue;
         }
@@ -118,9 +107,13 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Cue> {
         let by_word = table.words.get(word.as_ref());
         let by_lemma = table.lemmas.get(lemma).filter(|_| lemma != word);
         let mut best: Option<Cue> = None;
+        let next = letter(reading.word(at + 1)) | letter(reading.syntax.lemma(at + 1));
+        let adverb = reading.syntax.tag(at + 1).is_adverb();
         for &index in by_word.into_iter().chain(by_lemma).flatten() {
             let phrase = &table.phrases[index as usize];
-            if let Some(end) = fits(reading, at, &phrase.rest)
+            let may_fit = phrase.next == u32::MAX || phrase.next & next != 0;
+            if (may_fit || phrase.adverbs && adverb)
+                && let Some(end) = fits(reading, at, &phrase.rest)
                 && best.is_none_or(|best| best.end < end)
             {
                 let kind = phrase.kind;
@@ -143,6 +136,11 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Cue> {
     cues
 }
 
+/// The bit of the first letter of a word, whatever its case.
+fn letter(word: &str) -> u32 {
+    (word.as_bytes().first()).map_or(0, |first| 1 << (first & 31))
+}
+
 fn lower(word: &str) -> Cow<'_, str> {
     if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
         Cow::Owned(word.to_ascii_lowercase())
@@ -161,17 +159,18 @@ fn fits(reading: &Reading<'_>, at: usize, rest: &[Piece]) -> Option<usize> {
         match piece {
             Piece::Adverbs => {
                 for _ in 0..3 {
-                    let adverb = here(next)
-                        .is_some_and(|word| word.tag.is_adverb() && !is(reading, next, "not"));
+                    let adverb = here(next).is_some_and(|word| {
+                        word.tag.is_adverb() && !is_word(reading.word(next), "not")
+                    });
                     next += usize::from(adverb);
                 }
             }
             Piece::Words(options, any_form) => {
                 let word = here(next)?;
-                let fits = options
-                    .iter()
-                    .any(|&option| is(reading, next, option) || *any_form && word.lemma == option);
-                if !fits {
+                let surface = reading.word(next);
+                let fits =
+                    |&option: &&str| is_word(surface, option) || *any_form && word.lemma == option;
+                if !options.iter().any(fits) {
                     return None;
                 }
                 next += 1;
@@ -181,9 +180,13 @@ fn fits(reading: &Reading<'_>, at: usize, rest: &[Piece]) -> Option<usize> {
     Some(next)
 }
 
-fn is(reading: &Reading<'_>, token: usize, word: &str) -> bool {
-    reading.is(token, word)
-        || word == "not" && (reading.is(token, "n't") || reading.is(token, "n’t"))
+/// Whether a word is one of a phrase; `not` may be joined to its verb.
+fn is_word(surface: &str, word: &str) -> bool {
+    surface.len() == word.len() && surface.eq_ignore_ascii_case(word)
+        || word == "not"
+            && ["n't", "n’t"]
+                .iter()
+                .any(|not| surface.eq_ignore_ascii_case(not))
 }
 
 #[cfg(test)]

@@ -10,6 +10,8 @@ use std::sync::OnceLock;
 use copydesk_core::record::VerbClass;
 use rustc_hash::FxHashMap;
 
+use crate::shapes::Shapes;
+
 /// The ways in which content may follow a verb.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Frames(u16);
@@ -75,8 +77,11 @@ pub(super) struct Entry {
     pub(super) with: Vec<(&'static str, Cue)>,
 }
 
-fn table() -> &'static FxHashMap<&'static str, Entry> {
-    static TABLE: OnceLock<FxHashMap<&'static str, Entry>> = OnceLock::new();
+/// The verbs, and their shapes: most lemmas are none of them.
+type Table = (FxHashMap<&'static str, Entry>, Shapes);
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
         let mut table: FxHashMap<&'static str, Entry> = FxHashMap::default();
         for line in include_str!("../../../data/statements/cues.tsv").lines() {
@@ -100,7 +105,8 @@ fn table() -> &'static FxHashMap<&'static str, Entry> {
                 None => table.entry(words).or_default().plain = Some(cue),
             }
         }
-        table
+        let shapes = Shapes::of_all(table.keys());
+        (table, shapes)
     })
 }
 
@@ -118,8 +124,10 @@ pub(super) fn verb(lemma: &str, word: &str) -> Option<&'static Entry> {
         ("ied", "y"),
         ("ies", "y"),
     ];
-    let table = table();
-    if let Some(entry) = table.get(lemma) {
+    let (table, shapes) = table();
+    if shapes.may_hold(lemma)
+        && let Some(entry) = table.get(lemma)
+    {
         return Some(entry);
     }
     if matches!(lemma, "be" | "have" | "do") {
@@ -134,7 +142,11 @@ pub(super) fn verb(lemma: &str, word: &str) -> Option<&'static Entry> {
         let kept = lower[..length].strip_suffix(ending.as_bytes())?.len();
         let end = kept + instead.len();
         stem.get_mut(kept..end)?.copy_from_slice(instead.as_bytes());
-        let found = |end: usize| table.get(std::str::from_utf8(&stem[..end]).ok()?);
+        let found = |end: usize| {
+            let stem = &stem[..end];
+            let may_be = shapes.may_hold(stem);
+            may_be.then(|| table.get(std::str::from_utf8(stem).ok()?))?
+        };
         let doubled = instead.is_empty()
             && !ending.is_empty()
             && kept > 3
@@ -313,7 +325,8 @@ const PICTURES: &[&str] = &[
 /// Whether a noun is one of a list, in the singular or the plural.
 fn is_one_of(list: &[&str], word: &str) -> bool {
     list.iter().any(|noun| {
-        (word.get(..noun.len())).is_some_and(|start| start.eq_ignore_ascii_case(noun))
+        word.len().wrapping_sub(noun.len()) <= 1
+            && (word.get(..noun.len())).is_some_and(|start| start.eq_ignore_ascii_case(noun))
             && matches!(&word[noun.len()..], "" | "s")
     })
 }
@@ -554,46 +567,50 @@ const SOURCES: &[&str] = &[
     "panel",
 ];
 
-fn listed<T: Copy>(list: &[(&str, T)], word: &str) -> Option<T> {
-    let plural = |noun: &str| {
-        word.len() > noun.len()
-            && word
-                .get(..noun.len())
-                .is_some_and(|start| start.eq_ignore_ascii_case(noun))
-            && word
-                .get(noun.len()..)
-                .is_some_and(|end| end.eq_ignore_ascii_case("s"))
-    };
-    let found = list
-        .iter()
-        .find(|(noun, _)| word.eq_ignore_ascii_case(noun) || plural(noun));
+/// The class that a list has for a noun, in the singular or the plural.
+fn listed(list: &[(&str, VerbClass)], shapes: &Shapes, word: &str) -> Option<VerbClass> {
+    if !shapes.may_hold_form(word) {
+        return None;
+    }
+    let bytes = word.as_bytes();
+    let plural = matches!(bytes, [.., b's' | b'S']);
+    let found = list.iter().find(|(noun, _)| {
+        let noun = noun.as_bytes();
+        let fits = noun.len() == bytes.len() || plural && noun.len() + 1 == bytes.len();
+        fits && bytes[..noun.len()].eq_ignore_ascii_case(noun)
+    });
     found.map(|&(_, class)| class)
 }
 
 /// The class of a noun that names a statement.
 pub(super) fn statement(word: &str) -> Option<VerbClass> {
-    listed(STATEMENTS, word)
+    static SHAPES: Shapes = Shapes::of_rows(STATEMENTS);
+    listed(STATEMENTS, &SHAPES, word)
 }
 
 /// The class of a noun that names a feeling.
 pub(super) fn feeling(word: &str) -> Option<VerbClass> {
+    static SHAPES: Shapes = Shapes::of_rows(FEELINGS);
     if word.eq_ignore_ascii_case("worries") || word.eq_ignore_ascii_case("anxieties") {
         return Some(VerbClass::Concern);
     }
-    listed(FEELINGS, word)
+    listed(FEELINGS, &SHAPES, word)
 }
 
 /// Whether a noun stands for a source.
 pub(super) fn source(word: &str) -> bool {
+    static SHAPES: Shapes = Shapes::of(SOURCES);
     let ies = (word.strip_suffix("ies")).is_some_and(|stem| {
         SOURCES.iter().any(|noun| {
             noun.strip_suffix('y')
                 .is_some_and(|noun| noun.eq_ignore_ascii_case(stem))
         })
     });
-    ies || SOURCES.iter().any(|noun| {
-        word.get(..noun.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(noun))
+    let of_list = |noun: &&str| {
+        word.len().wrapping_sub(noun.len()) <= 2
+            && (word.get(..noun.len())).is_some_and(|start| start.eq_ignore_ascii_case(noun))
             && matches!(&word[noun.len()..], "" | "s" | "es")
-    }) || ["men", "women", "spokesmen", "witnesses", "studies"].contains(&word)
+    };
+    ies || SHAPES.may_hold_form(word) && SOURCES.iter().any(of_list)
+        || ["men", "women", "spokesmen", "witnesses", "studies"].contains(&word)
 }

@@ -45,9 +45,14 @@ pub(super) fn read(text: &str) -> Vec<Run> {
     let mut runs = Vec::new();
     let mut open: Vec<Open> = Vec::new();
     let mut at = 0;
-    let mut before = '\n';
     let mut single_closes_from = 0;
-    while let Some(letter) = text[at..].chars().next() {
+    while let Some(found) = text.as_bytes()[at..]
+        .iter()
+        .position(|&byte| may_be_mark(byte))
+    {
+        at += found;
+        let letter = text[at..].chars().next().unwrap_or('\n');
+        let before = text[..at].chars().next_back().unwrap_or('\n');
         let next = at + letter.len_utf8();
         let after = text[next..].chars().next().unwrap_or('\n');
         if letter == '\n' {
@@ -59,7 +64,6 @@ pub(super) fn read(text: &str) -> Vec<Run> {
                 let mark = rest[blank..].chars().next().unwrap_or('\n');
                 at += blank + mark.len_utf8();
                 last.inner = at;
-                before = mark;
                 continue;
             }
         }
@@ -90,12 +94,16 @@ pub(super) fn read(text: &str) -> Vec<Run> {
                 });
             }
         }
-        before = letter;
         at = next;
     }
     paragraph(text, text.len(), &mut open, &mut runs);
     runs.sort_by_key(|run| (run.whole.start, run.depth));
     runs
+}
+
+/// Whether a mark or the end of a line may begin with a byte.
+fn may_be_mark(byte: u8) -> bool {
+    matches!(byte, b'\n' | b'"' | b'\'' | 0xc2 | 0xe2)
 }
 
 fn push(open: Open, end: usize, past: usize, depth: usize, closed: bool, runs: &mut Vec<Run>) {

@@ -37,7 +37,7 @@ const LONGEST: usize = 16;
 impl Reading<'_> {
     /// Whether the words at a token are a mark.
     pub(super) fn is_mark(&self, token: usize, marks: &[&str]) -> bool {
-        marks.contains(&self.word(token))
+        marks.iter().any(|mark| self.is(token, mark))
     }
 
     /// The first group of a noun with what owns it, with those joined to it by `and`, and with the

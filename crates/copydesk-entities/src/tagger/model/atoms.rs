@@ -25,13 +25,30 @@ pub(super) struct Atom {
 /// A hash of bytes; the same on every machine.
 pub(super) fn hash(bytes: &[u8]) -> u32 {
     let mut sum = bytes.len() as u64;
-    for chunk in bytes.chunks(8) {
-        let mut word = [0; 8];
-        word[..chunk.len()].copy_from_slice(chunk);
-        sum = (sum.rotate_left(23) ^ u64::from_le_bytes(word)).wrapping_mul(MULTIPLIER);
-        sum ^= sum >> 32;
+    let (chunks, rest) = bytes.as_chunks();
+    for &chunk in chunks {
+        sum = mix(sum, u64::from_le_bytes(chunk));
+    }
+    if !rest.is_empty() {
+        sum = mix(sum, little_endian(rest));
     }
     (sum ^ sum >> 29) as u32
+}
+
+fn mix(sum: u64, word: u64) -> u64 {
+    let sum = (sum.rotate_left(23) ^ word).wrapping_mul(MULTIPLIER);
+    sum ^ sum >> 32
+}
+
+/// The number of up to seven bytes, the lowest first.
+fn little_endian(bytes: &[u8]) -> u64 {
+    match (bytes.first_chunk(), bytes.last_chunk()) {
+        (Some(&low), Some(&high)) => {
+            let high = u64::from(u32::from_le_bytes(high)) << (8 * (bytes.len() - 4));
+            u64::from(u32::from_le_bytes(low)) | high
+        }
+        _ => (bytes.iter().rev()).fold(0, |sum, &byte| sum << 8 | u64::from(byte)),
+    }
 }
 
 /// A hash of a kind of feature and up to two values of it.
@@ -100,7 +117,9 @@ fn shape(surface: &str, word: &Word) -> u32 {
     let mut len = 0;
     let mut last = 0;
     for letter in surface.chars() {
-        let kind = if letter.is_uppercase() {
+        let kind = if ('\u{2000}'..='\u{206f}').contains(&letter) {
+            b'?'
+        } else if letter.is_uppercase() {
             b'X'
         } else if letter.is_alphabetic() {
             b'x'
