@@ -11,7 +11,7 @@ use super::{
     super::Reading,
     lexicon::{Lexicon, bit, is_form},
 };
-use crate::syntax::{GroupKind, Tag};
+use crate::syntax::{Group, GroupKind, Tag};
 
 /// Those who act for the one they are named after.
 const ORGANS: &[&str] = &[
@@ -123,7 +123,8 @@ impl Reading<'_> {
                 Label::Event => return bit("forum"),
                 Label::Law => return bit("agreement"),
                 Label::Product => return bit("arms"),
-                Label::Date | Label::Time | Label::Money | Label::Percent => return 0,
+                Label::Money => return bit("aid"),
+                Label::Date | Label::Time | Label::Percent => return 0,
                 _ => {}
             }
         }
@@ -190,13 +191,20 @@ impl Reading<'_> {
                     || self.is_organ(head)
                     || self.syntax.tag(head) == Tag::Prp
                         && !self.is(head, "there")
-                        && !REFLEXIVE.iter().any(|end| self.word(head).ends_with(end))
+                        && !self.is_reflexive(noun)
             }
             Some(_) => false,
         }
     }
 
-    fn is_organ(&self, head: usize) -> bool {
+    /// `himself`
+    pub(super) fn is_reflexive(&self, noun: u32) -> bool {
+        let head = self.group(noun).head as usize;
+        self.syntax.tag(head) == Tag::Prp
+            && REFLEXIVE.iter().any(|end| self.word(head).ends_with(end))
+    }
+
+    pub(super) fn is_organ(&self, head: usize) -> bool {
         ORGANS.iter().any(|organ| is_form(self.word(head), organ))
     }
 
@@ -247,7 +255,50 @@ impl Reading<'_> {
                 None
             }
         });
+        let entity = entity
+            .or_else(|| self.apposed_name(noun))
+            .or_else(|| self.seat(noun));
         push(into, Participant { span, entity });
+    }
+
+    /// The place of a body behind it: `the government in Tripoli`.
+    fn seat(&self, noun: u32) -> Option<u32> {
+        let group = self.group(noun);
+        let (at, place) = self.syntax.prepositions(noun).next()?;
+        let seated = self.is_organ(group.head as usize)
+            && at == group.end
+            && (self.is(at as usize, "in") || self.is(at as usize, "of"));
+        (seated && self.is_place(place))
+            .then(|| self.entity_of(place))
+            .flatten()
+    }
+
+    /// The name of a person that stands between commas behind a description: `his lawyer, Jane
+    /// Doe, denied`.
+    fn apposed_name(&self, noun: u32) -> Option<u32> {
+        let group = self.group(noun);
+        let here = |at: u32| {
+            (self.syntax.groups.get(at as usize)).filter(|other| other.sentence == group.sentence)
+        };
+        let is_mark = |other: &Group, marks: &[&str]| {
+            other.kind == GroupKind::Mark
+                && (marks.iter()).any(|mark| self.is(other.head as usize, mark))
+        };
+        let name = here(noun + 2)?;
+        let closes = here(noun + 3).is_none_or(|other| is_mark(other, &[",", ".", ";", "—"]));
+        let apposed = self.frames(noun) & bit("person") != 0
+            && self
+                .mention_at(group.head as usize)
+                .is_none_or(|at| at.label == Label::Title)
+            && !matches!(self.syntax.tag(group.head as usize), Tag::Nns | Tag::Prp)
+            && is_mark(here(noun + 1)?, &[","])
+            && name.is_noun()
+            && closes;
+        let mention = self.mention_at(name.head as usize)?;
+        (apposed
+            && mention.label == Label::Person
+            && name.start == self.tokens_in(mention.span).start as u32)
+            .then(|| stands_for(mention))
     }
 
     /// The entity of the last name in a noun group or of its owner.

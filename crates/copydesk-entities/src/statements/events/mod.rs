@@ -12,6 +12,7 @@
 
 mod actors;
 mod lexicon;
+mod referents;
 mod settings;
 mod triggers;
 
@@ -19,6 +20,57 @@ use copydesk_core::record::{Claim, Event, EventRoot, Participant};
 
 use super::{Reading, factuality::Facts};
 use triggers::Found;
+
+/// Words that answer a charge, and those that answer a request as well.
+const ANSWERS: &[&str] = &[
+    "bat",
+    "brush",
+    "call",
+    "contend",
+    "contest",
+    "contradict",
+    "counter",
+    "debunk",
+    "declare",
+    "denial",
+    "deny",
+    "disavow",
+    "disclaim",
+    "dispute",
+    "disown",
+    "hit",
+    "insist",
+    "laugh",
+    "maintain",
+    "plead",
+    "protest",
+    "rebut",
+    "rebuttal",
+    "refute",
+    "repudiate",
+    "ridicule",
+    "say",
+    "scoff",
+    "shrug",
+    "state",
+    "swat",
+    "swear",
+    "tell",
+    "wave",
+];
+const REFUSES: &[&str] = &[
+    "decline",
+    "dismiss",
+    "dismissal",
+    "rebuff",
+    "refusal",
+    "refuse",
+    "reject",
+    "rejection",
+    "rule",
+    "spurn",
+    "turn",
+];
 
 /// So many events before a denial are asked what it answers.
 const SO_FAR: usize = 32;
@@ -28,6 +80,7 @@ pub(super) fn read(reading: &Reading<'_>, facts: &Facts, claims: &[Claim]) -> Ve
     let mut found = triggers::read(reading);
     found.sort_by_key(|found| (found.trigger.start, found.trigger.end));
     inherit(&mut found);
+    referents::read(reading, &mut found);
     // How far the claims up to each one reach, so that the first around a trigger is found at once.
     let mut reach = 0;
     let reaches: Vec<u32> = (claims.iter())
@@ -60,7 +113,7 @@ pub(super) fn read(reading: &Reading<'_>, facts: &Facts, claims: &[Claim]) -> Ve
             }
         })
         .collect();
-    answer(&mut events);
+    answer(reading, &mut events);
     dated_later(reading, &mut events);
     events
 }
@@ -142,7 +195,7 @@ fn inherit(found: &mut [Found]) {
 }
 
 /// Whom a refusal answers: who accused or asked the one that refuses, else who did so just before.
-fn answer(events: &mut [Event]) {
+fn answer(reading: &Reading<'_>, events: &mut [Event]) {
     for at in 0..events.len() {
         let (before, rest) = events.split_at_mut(at);
         let event = &mut rest[0];
@@ -155,8 +208,14 @@ fn answer(events: &mut [Event]) {
         let is_denier = |one: &Participant| {
             one.span == denier.span || one.entity.is_some() && one.entity == denier.entity
         };
+        let lemma = reading.syntax.lemma(reading.tokens_in(event.trigger).start);
+        let answers = ANSWERS.contains(&lemma) || lemma.is_empty() || REFUSES.contains(&lemma);
+        if !answers {
+            continue;
+        }
+        let refuses = REFUSES.contains(&lemma);
         let asks = |other: &&Event| {
-            matches!(other.root, EventRoot::Accuse | EventRoot::Request)
+            (other.root == EventRoot::Accuse || other.root == EventRoot::Request && refuses)
                 && other.who.len() == 1
                 && !is_denier(&other.who[0])
         };
