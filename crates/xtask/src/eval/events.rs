@@ -165,17 +165,34 @@ fn at(document: &Document, span: Span) -> Option<String> {
         .map(|mention| mention.entities.join(" "))
 }
 
+/// The gold ids of the last mention that ends in bytes of the raw file.
+fn ending_in(document: &Document, span: Span) -> Option<String> {
+    (document.mentions.iter().rev())
+        .find(|mention| span.start < mention.end && mention.end <= span.end)
+        .map(|mention| mention.entities.join(" "))
+}
+
 impl<'a> Ids<'a> {
     fn new(document: &'a Document, known: &'a [information::Entity], article: &'a Article) -> Self {
+        // `Ethiopian` of `Ethiopian Foreign Minister` says nothing of Ethiopia: a mention votes
+        // where one of the gold ends in it, and otherwise only for entities without such votes.
         let mut votes: BTreeMap<u32, BTreeMap<String, usize>> = BTreeMap::new();
-        for mention in &article.mentions {
-            let span = information::source(article, mention.span);
-            if let Some(id) = at(document, span) {
-                *votes
-                    .entry(mention.entity)
-                    .or_default()
-                    .entry(id)
-                    .or_default() += 1;
+        for ends in [true, false] {
+            let known: BTreeSet<u32> = votes.keys().copied().collect();
+            for mention in &article.mentions {
+                let span = information::source(article, mention.span);
+                let id = if ends {
+                    ending_in(document, span)
+                } else {
+                    at(document, span).filter(|_| !known.contains(&mention.entity))
+                };
+                if let Some(id) = id {
+                    *votes
+                        .entry(mention.entity)
+                        .or_default()
+                        .entry(id)
+                        .or_default() += 1;
+                }
             }
         }
         let entities = votes

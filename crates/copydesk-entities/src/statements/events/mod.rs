@@ -38,7 +38,6 @@ const ANSWERS: &[&str] = &[
     "disclaim",
     "dispute",
     "disown",
-    "hit",
     "insist",
     "laugh",
     "maintain",
@@ -59,6 +58,7 @@ const ANSWERS: &[&str] = &[
     "wave",
 ];
 const REFUSES: &[&str] = &[
+    "hit",
     "decline",
     "dismiss",
     "dismissal",
@@ -74,7 +74,7 @@ const REFUSES: &[&str] = &[
 
 /// So many events before a denial are asked what it answers.
 const SO_FAR: usize = 32;
-const JUST_BEFORE: usize = 4;
+const JUST_BEFORE: usize = 6;
 
 pub(super) fn read(reading: &Reading<'_>, facts: &Facts, claims: &[Claim]) -> Vec<Event> {
     let mut found = triggers::read(reading);

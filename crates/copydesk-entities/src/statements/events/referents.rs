@@ -91,8 +91,8 @@ pub(super) fn read(reading: &Reading<'_>, found: &mut [Found]) {
         let (before, rest) = found.split_at_mut(at);
         let event = &mut rest[0];
         reading.to_states(event, &states);
-        let subject = event.who.first().and_then(|one| one.entity);
         for whom in [false, true] {
+            let subject = if whom { event.who.clone() } else { Vec::new() };
             let list = if whom {
                 &mut event.whom
             } else {
@@ -104,7 +104,7 @@ pub(super) fn read(reading: &Reading<'_>, found: &mut [Found]) {
             }
             let mut known = Vec::new();
             for one in list.drain(..) {
-                match reading.referred(&one, before, if whom { subject } else { None }) {
+                match reading.referred(&one, before, &subject) {
                     Some(all) => all.into_iter().for_each(|one| push(&mut known, one)),
                     None => push(&mut known, one),
                 }
@@ -112,7 +112,7 @@ pub(super) fn read(reading: &Reading<'_>, found: &mut [Found]) {
             *list = known;
         }
         if event.whom.is_empty()
-            && event.told.root == EventRoot::Accuse
+            && matches!(event.told.root, EventRoot::Accuse | EventRoot::Support)
             && let Some(doers) = reading.doers(event, before)
         {
             event.whom = doers;
@@ -159,7 +159,7 @@ impl Reading<'_> {
         &self,
         one: &Participant,
         before: &[Found],
-        subject: Option<u32>,
+        subject: &[Participant],
     ) -> Option<Vec<Participant>> {
         if one.entity.is_some() {
             return None;
@@ -176,10 +176,7 @@ impl Reading<'_> {
             return (!all.is_empty()).then_some(all);
         }
         // `him` is somebody else than the subject.
-        if tokens.len() == 1
-            && starts(&["him", "her"])
-            && let Some(subject) = subject
-        {
+        if tokens.len() == 1 && starts(&["him", "her"]) && !subject.is_empty() {
             let sentence = self.syntax.words[head].sentence;
             let until =
                 (self.mentions).partition_point(|mention| mention.span.end <= one.span.start);
@@ -190,7 +187,7 @@ impl Reading<'_> {
                 })
                 .filter(|mention| matches!(mention.label, Label::Person | Label::Title))
                 .map(stands_for)
-                .find(|&entity| entity != subject)?;
+                .find(|&entity| !subject.iter().any(|one| one.entity == Some(entity)))?;
             return Some(vec![Participant {
                 span: one.span,
                 entity: Some(other),
@@ -204,16 +201,23 @@ impl Reading<'_> {
         if two && (PAIRS.iter()).any(|word| is_form(self.word(head), word)) {
             let persons = PERSONS.iter().any(|word| is_form(self.word(head), word));
             let states = STATES.iter().any(|word| is_form(self.word(head), word));
-            let fits = |&entity: &u32| {
-                let label = self
-                    .entities
+            let label_of = |entity: u32| {
+                self.entities
                     .get(entity as usize)
-                    .map(|entity| entity.label);
+                    .map(|entity| entity.label)
+            };
+            let fits = |&entity: &u32| {
+                let label = label_of(entity);
                 !(persons && label != Some(Label::Person) || states && label != Some(Label::Gpe))
+            };
+            // A person and a country are no two sides.
+            let alike = |pair: &[u32; 2]| {
+                let person = |one| label_of(one) == Some(Label::Person);
+                person(pair[0]) == person(pair[1])
             };
             let pair = (before.iter().rev().take(EVENTS))
                 .filter_map(|other| pair(other, subject))
-                .find(|pair| pair.iter().all(fits))?;
+                .find(|pair| pair.iter().all(fits) && alike(pair))?;
             return Some(
                 pair.map(|entity| Participant {
                     span: one.span,
@@ -226,7 +230,7 @@ impl Reading<'_> {
     }
 
     /// The last plural noun group that can act, subjects first, before a pronoun.
-    fn plural_before(&self, token: usize, subject: Option<u32>) -> Option<u32> {
+    fn plural_before(&self, token: usize, subject: &[Participant]) -> Option<u32> {
         let group = self.syntax.words.get(token)?.group;
         let sentence = self.syntax.words[token].sentence;
         let clauses = &self.syntax.clauses;
@@ -245,11 +249,17 @@ impl Reading<'_> {
             })
     }
 
-    fn is_plural(&self, noun: u32, subject: Option<u32>) -> bool {
+    fn is_plural(&self, noun: u32, subject: &[Participant]) -> bool {
         let head = self.group(noun).head as usize;
         let many = self.syntax.tag(head) == Tag::Nns || self.is(head, "police");
         let person = self.frames(noun) & (bit("person") | bit("force")) != 0;
-        many && person && self.acts(noun) && (subject.is_none() || self.entity_of(noun) != subject)
+        many && person
+            && self.acts(noun)
+            && !subject.iter().any(|one| {
+                let span = self.tokens[head].span;
+                one.span.start <= span.start && span.end <= one.span.end
+                    || one.entity.is_some() && one.entity == self.entity_of(noun)
+            })
     }
 
     /// Who did what the object of an event names: `condemned the shelling`.
@@ -291,7 +301,10 @@ fn same(one: &Participant, other: &Participant) -> bool {
 }
 
 /// The two who take part in an event, if they are just two and none of them is `but`.
-fn pair(event: &Found, but: Option<u32>) -> Option<[u32; 2]> {
+fn pair(event: &Found, but: &[Participant]) -> Option<[u32; 2]> {
+    if event.told.note == Note::Travel {
+        return None;
+    }
     let mut all: Vec<u32> = Vec::new();
     for one in event.who.iter().chain(&event.whom) {
         let entity = one.entity?;
@@ -300,5 +313,6 @@ fn pair(event: &Found, but: Option<u32>) -> Option<[u32; 2]> {
         }
     }
     let pair: [u32; 2] = all.try_into().ok()?;
-    (!pair.iter().any(|&one| Some(one) == but)).then_some(pair)
+    let outside = |one: &u32| !but.iter().any(|other| other.entity == Some(*one));
+    pair.iter().all(outside).then_some(pair)
 }

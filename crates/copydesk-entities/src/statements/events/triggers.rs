@@ -91,6 +91,9 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Found> {
     for (at, clause) in clauses.iter().enumerate() {
         if let Some(event) = reading.verb_event(at, clause) {
             told[at] = true;
+            if reading.is_wanted(clause, &found, &event) {
+                continue;
+            }
             match found.last_mut() {
                 // `a drone hit the station, killing four`
                 Some(last) if reading.is_outcome(clause, last, &event) => {
@@ -249,6 +252,28 @@ struct Fit<'a> {
 }
 
 impl Reading<'_> {
+    /// Whether an event is only what another asks for or threatens (`urged them to free her`,
+    /// `demanded that he resign`), or the same again (`met to discuss it`).
+    fn is_wanted(&self, clause: &Clause, found: &[Found], event: &Found) -> bool {
+        let Some(of) = (found.iter().rev().take(4))
+            .find(|other| other.verb.is_some() && other.verb == clause.parent)
+        else {
+            return false;
+        };
+        let verb = &self.group(clause.verb).verb;
+        let content = clause.kind == ClauseKind::Complement;
+        match of.told.root {
+            EventRoot::Request => clause.kind == ClauseKind::Infinitive || content,
+            EventRoot::Threaten => {
+                clause.kind == ClauseKind::Infinitive || content && verb.modal.is_some()
+            }
+            EventRoot::Consult => {
+                clause.kind == ClauseKind::Infinitive && event.told.root == EventRoot::Consult
+            }
+            _ => false,
+        }
+    }
+
     /// Whether an event is what came of the one before it, told by a gerund of its own.
     fn is_outcome(&self, clause: &Clause, last: &Found, event: &Found) -> bool {
         let of_last = clause.parent.is_some() && clause.parent == last.verb;
@@ -776,6 +801,10 @@ impl Reading<'_> {
                             self.add(dative, &mut whom);
                         } else if fit.row.frame.is_none_or(|frame| frame & ACTORS != 0) {
                             self.add(object, &mut whom);
+                        }
+                        // `shelled Russian positions`
+                        if whom.is_empty() && told.root == EventRoot::Assault {
+                            whom.extend(self.adjective(object));
                         }
                         if whom.is_empty() && told.note != Note::Travel {
                             whom.extend(
