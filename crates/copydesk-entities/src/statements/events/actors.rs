@@ -23,6 +23,7 @@ const ORGANS: &[&str] = &[
     "authority",
     "authorities",
     "cabinet",
+    "camp",
     "capital",
     "convoy",
     "coastguard",
@@ -36,9 +37,13 @@ const ORGANS: &[&str] = &[
     "fleet",
     "force",
     "government",
+    "guerrilla",
+    "gunman",
+    "gunmen",
     "jet",
     "leadership",
     "military",
+    "militant",
     "personnel",
     "mission",
     "nation",
@@ -51,6 +56,7 @@ const ORGANS: &[&str] = &[
     "representative",
     "rocket",
     "pilot",
+    "position",
     "missile",
     "ship",
     "side",
@@ -66,6 +72,9 @@ const ORGANS: &[&str] = &[
     "warplane",
     "warship",
 ];
+
+/// An owner is looked for so many groups back, at most.
+const OWNERS: u32 = 32;
 
 /// Ends of `himself`, `themselves`.
 const REFLEXIVE: [&str; 2] = ["self", "selves"];
@@ -335,8 +344,29 @@ impl Reading<'_> {
         let at = (self.references).partition_point(|reference| reference.span.end <= span.start);
         let entity = (self.references.get(at))
             .filter(|reference| reference.span.start < span.end)
-            .map(|reference| reference.entity);
+            .map(|reference| reference.entity)
+            .or_else(|| self.owner_before(token as usize));
         Some(Participant { span, entity })
+    }
+
+    /// Whom an open `its` or `his` goes back to: the last owner before it in the sentence, a body
+    /// or a person: `North Korea’s support and its decision`.
+    fn owner_before(&self, token: usize) -> Option<u32> {
+        let body = self.is(token, "its");
+        let person = self.is(token, "his") || self.is(token, "her");
+        let group = self.syntax.words.get(token)?.group;
+        let sentence = self.group(group).sentence;
+        (group.saturating_sub(OWNERS)..group)
+            .rev()
+            .take_while(|&at| self.group(at).sentence == sentence)
+            .filter(|&at| self.group(at).owned && at > 0)
+            .filter_map(|at| self.mention_at(self.group(at - 1).head as usize))
+            .find(|mention| match mention.label {
+                Label::Gpe | Label::Org | Label::Norp => body,
+                Label::Person | Label::Title => person,
+                _ => false,
+            })
+            .map(stands_for)
     }
 
     /// Who owns a noun group, with those joined to the owner.

@@ -16,9 +16,13 @@ mod referents;
 mod settings;
 mod triggers;
 
-use copydesk_core::record::{Claim, Event, EventRoot, Participant};
+use copydesk_core::{
+    Span,
+    record::{Claim, Event, EventRoot, Participant},
+};
 
 use super::{Reading, factuality::Facts};
+use crate::syntax::Tag;
 use triggers::Found;
 
 /// Words that answer a charge, and those that answer a request as well.
@@ -74,7 +78,7 @@ const REFUSES: &[&str] = &[
 
 /// So many events before a denial are asked what it answers.
 const SO_FAR: usize = 32;
-const JUST_BEFORE: usize = 6;
+const JUST_BEFORE: usize = 4;
 
 pub(super) fn read(reading: &Reading<'_>, facts: &Facts, claims: &[Claim]) -> Vec<Event> {
     let mut found = triggers::read(reading);
@@ -223,9 +227,22 @@ fn answer(reading: &Reading<'_>, events: &mut [Event]) {
         let answered = asked
             .clone()
             .find(|other| other.whom.iter().any(is_denier))
-            .or_else(|| before.iter().rev().take(JUST_BEFORE).find(asks));
+            .or_else(|| {
+                let near = before.iter().rev().take(JUST_BEFORE);
+                (!tells_what(reading, event.trigger)).then(|| near.clone().find(asks))?
+            });
         if let Some(answered) = answered {
             event.whom.clone_from(&answered.who);
         }
     }
+}
+
+/// Whether a refusal says itself what it is about (`denied that it sank`, `denied paying them`),
+/// so that it need not answer anybody.
+fn tells_what(reading: &Reading<'_>, trigger: Span) -> bool {
+    let end = reading.tokens_in(trigger).end;
+    reading.syntax.tag(end) == Tag::Vbg
+        || (end..end + 2)
+            .any(|token| reading.is(token, "that") && reading.syntax.tag(token) != Tag::Dt)
+        || ["any", "all"].iter().any(|word| reading.is(end, word))
 }

@@ -123,7 +123,7 @@ pub(super) fn read(reading: &Reading<'_>, found: &mut [Found]) {
 impl Reading<'_> {
     /// Puts countries for cities that stand for them.
     fn to_states(&self, event: &mut Found, states: &FxHashMap<&str, u32>) {
-        let goes = event.told.note == Note::Travel || event.told.root == EventRoot::Aid;
+        let goes = matches!(event.told.root, EventRoot::Consult | EventRoot::Aid);
         let state = |one: &Participant| {
             let place = self.entities.get(one.entity? as usize)?;
             let code = place.identifiers.country.as_deref()?;
@@ -213,7 +213,14 @@ impl Reading<'_> {
             // A person and a country are no two sides.
             let alike = |pair: &[u32; 2]| {
                 let person = |one| label_of(one) == Some(Label::Person);
-                person(pair[0]) == person(pair[1])
+                let city = |&one: &u32| {
+                    label_of(one) == Some(Label::Gpe)
+                        && !self
+                            .entities
+                            .get(one as usize)
+                            .is_some_and(places::is_country)
+                };
+                person(pair[0]) == person(pair[1]) && !pair.iter().any(city)
             };
             let pair = (before.iter().rev().take(EVENTS))
                 .filter_map(|other| pair(other, subject))
