@@ -18,7 +18,7 @@ mod triggers;
 
 use copydesk_core::{
     Span,
-    record::{Claim, Event, EventRoot, Participant},
+    record::{Claim, ClaimStatus, Event, EventRoot, Participant},
 };
 
 use super::{Reading, factuality::Facts};
@@ -80,7 +80,7 @@ const REFUSES: &[&str] = &[
 const SO_FAR: usize = 32;
 const JUST_BEFORE: usize = 4;
 
-pub(super) fn read(reading: &Reading<'_>, facts: &Facts, claims: &[Claim]) -> Vec<Event> {
+pub(super) fn read(reading: &Reading<'_>, facts: &Facts, claims: &mut [Claim]) -> Vec<Event> {
     let mut found = triggers::read(reading);
     found.sort_by_key(|found| (found.trigger.start, found.trigger.end));
     inherit(&mut found);
@@ -117,7 +117,9 @@ pub(super) fn read(reading: &Reading<'_>, facts: &Facts, claims: &[Claim]) -> Ve
             }
         })
         .collect();
-    answer(reading, &mut events);
+    for (denier, accusation) in answer(reading, &mut events) {
+        deny(claims, denier, &events[accusation]);
+    }
     dated_later(reading, &mut events);
     events
 }
@@ -199,7 +201,9 @@ fn inherit(found: &mut [Found]) {
 }
 
 /// Whom a refusal answers: who accused or asked the one that refuses, else who did so just before.
-fn answer(reading: &Reading<'_>, events: &mut [Event]) {
+/// Returns those who deny an accusation, with the index of its event.
+fn answer(reading: &Reading<'_>, events: &mut [Event]) -> Vec<(u32, usize)> {
+    let mut denials = Vec::new();
     for at in 0..events.len() {
         let (before, rest) = events.split_at_mut(at);
         let event = &mut rest[0];
@@ -223,17 +227,39 @@ fn answer(reading: &Reading<'_>, events: &mut [Event]) {
                 && other.who.len() == 1
                 && !is_denier(&other.who[0])
         };
-        let asked = before.iter().rev().take(SO_FAR).filter(asks);
+        let asked = (before.iter().enumerate().rev().take(SO_FAR)).filter(|(_, other)| asks(other));
         let answered = asked
             .clone()
-            .find(|other| other.whom.iter().any(is_denier))
+            .find(|(_, other)| other.whom.iter().any(is_denier))
             .or_else(|| {
-                let near = before.iter().rev().take(JUST_BEFORE);
-                (!tells_what(reading, event.trigger)).then(|| near.clone().find(asks))?
+                let near = asked.clone().find(|(other, _)| other + JUST_BEFORE >= at);
+                near.filter(|_| !tells_what(reading, event.trigger))
             });
-        if let Some(answered) = answered {
+        if let Some((other, answered)) = answered {
             event.whom.clone_from(&answered.who);
+            if answered.root == EventRoot::Accuse
+                && let Some(denier) = denier.entity
+            {
+                denials.push((denier, other));
+            }
         }
+    }
+    denials
+}
+
+/// Notes who denies what an accusation claims: the first claim of whoever accuses, from there on.
+fn deny(claims: &mut [Claim], denier: u32, accusation: &Event) {
+    let Some(accuser) = accusation.who.first().and_then(|one| one.entity) else {
+        return;
+    };
+    let start = claims.partition_point(|claim| claim.content.start < accusation.trigger.start);
+    let accused = (claims[start..].iter_mut().take(JUST_BEFORE)).find(|claim| {
+        claim.source_entity == Some(accuser) && claim.status != ClaimStatus::Confirmed
+    });
+    if let Some(claim) = accused
+        && !claim.denied_by.contains(&denier)
+    {
+        claim.denied_by.push(denier);
     }
 }
 

@@ -84,9 +84,6 @@ const EVENTIVE: u32 = bit("talks")
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     let clauses = &reading.syntax.clauses;
-    if std::env::var("EV8").is_ok() {
-        reading.ev8();
-    } //EV8
     let mut told = vec![false; clauses.len()];
     for (at, clause) in clauses.iter().enumerate() {
         if let Some(event) = reading.verb_event(at, clause) {
@@ -96,7 +93,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Found> {
             }
             match found.last_mut() {
                 // `a drone hit the station, killing four`
-                Some(last) if reading.is_outcome(clause, last, &event) => {
+                Some(last) if Reading::is_outcome(clause, last, &event) => {
                     if last.whom.is_empty() {
                         last.whom = event.whom;
                     }
@@ -275,7 +272,7 @@ impl Reading<'_> {
     }
 
     /// Whether an event is what came of the one before it, told by a gerund of its own.
-    fn is_outcome(&self, clause: &Clause, last: &Found, event: &Found) -> bool {
+    fn is_outcome(clause: &Clause, last: &Found, event: &Found) -> bool {
         let of_last = clause.parent.is_some() && clause.parent == last.verb;
         clause.kind == ClauseKind::Gerund
             && of_last
@@ -1265,32 +1262,5 @@ impl Reading<'_> {
                 self.is(preposition as usize, word) && !self.tells_time(other)
             })
             .map(|(_, other)| other)
-    }
-}
-//EV8>
-impl Reading<'_> {
-    fn ev8(&self) {
-        let w = |at: u32| self.word(self.group(at).head as usize).to_owned();
-        for g in &self.syntax.groups {
-            eprint!(
-                "[{:?} {}] ",
-                g.kind,
-                self.span(g.start as usize..g.end as usize).of(self.text)
-            );
-        }
-        eprintln!();
-        for c in &self.syntax.clauses {
-            eprintln!(
-                "   {:?} v={} pass={} s={:?} o={:?} tag={:?} lemma={} ({})",
-                c.kind,
-                w(c.verb),
-                self.group(c.verb).verb.passive,
-                c.subject.map(w),
-                c.object.map(w),
-                self.syntax.tag(self.group(c.verb).head as usize),
-                self.syntax.lemma(self.group(c.verb).head as usize),
-                self.span(c.start as usize..c.end as usize).of(self.text)
-            );
-        }
     }
 }
