@@ -108,7 +108,7 @@ fn what_comes_of_an_attack_is_the_same_event() {
 #[test]
 fn who_refuses_to_do_something_rejects_whom_it_is_for() {
     assert_eq!(
-        told("The court in Accra this morning refused to grant Peter Owusu bail."),
+        told("The court in Accra this morning refused to release Peter Owusu."),
         ["REJECT: The court > Peter Owusu"]
     );
     assert!(told("A spokesman for Peru declined to comment.").is_empty());
@@ -118,7 +118,7 @@ fn who_refuses_to_do_something_rejects_whom_it_is_for() {
 fn saying_that_a_thing_is_not_so_is_a_rejection() {
     assert_eq!(told("Peru says this is untrue."), ["REJECT: Peru > "]);
     assert_eq!(
-        told("Peru insisted that it had never fired first."),
+        told("Peru insists no such ship ever left the port."),
         ["REJECT: Peru > "]
     );
     assert_eq!(told("Peru called the report absurd."), ["REJECT: Peru > "]);

@@ -118,7 +118,7 @@ pub(super) fn read(reading: &Reading<'_>, facts: &Facts, claims: &mut [Claim]) -
         })
         .collect();
     for (denier, accusation) in answer(reading, &mut events) {
-        deny(claims, denier, &events[accusation]);
+        deny(reading, claims, denier, &events[accusation]);
     }
     dated_later(reading, &mut events);
     events
@@ -248,7 +248,12 @@ fn answer(reading: &Reading<'_>, events: &mut [Event]) -> Vec<(u32, usize)> {
 }
 
 /// Notes who denies what an accusation claims: the first claim of whoever accuses, from there on.
-fn deny(claims: &mut [Claim], denier: u32, accusation: &Event) {
+/// The minister of the country that is accused speaks for it.
+fn deny(reading: &Reading<'_>, claims: &mut [Claim], denier: u32, accusation: &Event) {
+    let accused = |of: u32| accusation.whom.iter().any(|one| one.entity == Some(of));
+    let roles = (reading.entities.get(denier as usize)).map_or(&[][..], |entity| &entity.roles);
+    let country = (roles.iter().filter_map(|role| role.of)).find(|&of| accused(of));
+    let denier = country.unwrap_or(denier);
     let Some(accuser) = accusation.who.first().and_then(|one| one.entity) else {
         return;
     };

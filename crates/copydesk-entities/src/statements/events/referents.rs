@@ -5,6 +5,7 @@
 //! who condemns `the shelling` condemns whoever shelled just before; who travels or sends arms to
 //! a city goes and sends to its country, where the text names that.
 //! *Why*: the sentences that say what came of an event seldom name its sides again.
+//! *Example*: `Peru accused Chile. Brazil urged both sides to talk`: Peru and Chile.
 //! *Known misses*: sides that are named in different events.
 
 use copydesk_core::record::{EventRoot, Label, Participant};
@@ -225,9 +226,11 @@ impl Reading<'_> {
             let pair = (before.iter().rev().take(EVENTS))
                 .filter_map(|other| pair(other, subject))
                 .find(|pair| pair.iter().all(fits) && alike(pair))?;
+            let both = tokens.start > 0 && self.is(tokens.start - 1, "both");
+            let span = self.span(tokens.start - usize::from(both)..tokens.end);
             return Some(
                 pair.map(|entity| Participant {
-                    span: one.span,
+                    span,
                     entity: Some(entity),
                 })
                 .to_vec(),
