@@ -118,7 +118,7 @@ fn who_refuses_to_do_something_rejects_whom_it_is_for() {
 fn saying_that_a_thing_is_not_so_is_a_rejection() {
     assert_eq!(told("Peru says this is untrue."), ["REJECT: Peru > "]);
     assert_eq!(
-        told("Peru insists no such ship ever left the port."),
+        told("Peru insisted that it had never fired first."),
         ["REJECT: Peru > "]
     );
     assert_eq!(told("Peru called the report absurd."), ["REJECT: Peru > "]);

@@ -389,7 +389,9 @@ impl Reader<'_> {
     /// Whether a date begins here, which no noun goes on with: `to Libya next week`.
     fn is_date(&self, at: usize, tag: Tag) -> bool {
         tag != Tag::Pos
-            && (self.names.get(self.words[at].name as usize)).is_some_and(|name| name.is_date)
+            && (self.words.get(at))
+                .and_then(|word| self.names.get(word.name as usize))
+                .is_some_and(|name| name.is_date)
     }
 
     /// Whether the word before is a noun, so that a participle may follow it: `weapons provided`.

@@ -347,8 +347,8 @@ impl Reading<'_> {
         let lemma = self.syntax.lemma(head);
         let insists = INSISTS.contains(&lemma);
         let contradicts = if lemma == "call" {
-            let end = self.group(clause.object?).end as usize;
-            self.tells_false(end, group.sentence)
+            let object = self.group(clause.object?).head as usize;
+            self.tells_false(object, group.sentence)
         } else if insists || SAYS.contains(&lemma) {
             let next = self.next_clause(clause)?;
             let content = self.group(next.verb);
