@@ -80,6 +80,7 @@ pub fn reporting_cues(
         syntax: syntax::Syntax::read(text, sentences, tokens, &names, None),
         mentions,
         references: &[],
+        entities: &[],
         dates: &[],
         reference: None,
     };
@@ -128,6 +129,7 @@ pub fn annotate(
             syntax: syntax::Syntax::read(text, sentences, tokens, &names, context.title),
             mentions: &mentions,
             references: &references,
+            entities: &entities,
             dates: &dates,
             reference: context.reference,
         })
@@ -162,6 +164,7 @@ pub fn statuses(article: &Article) -> Vec<(Span, [ClaimStatus; 2])> {
         syntax: syntax::Syntax::read(text, sentences, tokens, &names, title),
         mentions: &article.mentions,
         references: &article.references,
+        entities: &article.entities,
         dates: &article.dates,
         reference: None,
     })

@@ -96,3 +96,65 @@ fn a_clause_tells_one_event() {
         ["SUPPORT: Peru > Chile"]
     );
 }
+
+#[test]
+fn what_comes_of_an_attack_is_the_same_event() {
+    assert_eq!(
+        told("A drone struck a depot near Lviv on Monday, killing four workers."),
+        ["ASSAULT:  > four workers"]
+    );
+}
+
+#[test]
+fn who_refuses_to_do_something_rejects_whom_it_is_for() {
+    assert_eq!(
+        told("The court in Accra this morning refused to release Peter Owusu."),
+        ["REJECT: The court > Peter Owusu"]
+    );
+    assert!(told("A spokesman for Peru declined to comment.").is_empty());
+}
+
+#[test]
+fn saying_that_a_thing_is_not_so_is_a_rejection() {
+    assert_eq!(told("Peru says this is untrue."), ["REJECT: Peru > "]);
+    assert_eq!(
+        told("Peru insisted that it had never fired first."),
+        ["REJECT: Peru > "]
+    );
+    assert_eq!(told("Peru called the report absurd."), ["REJECT: Peru > "]);
+}
+
+#[test]
+fn what_is_asked_for_is_no_event_of_its_own() {
+    assert_eq!(
+        told("Peru urged Chile to free all prisoners."),
+        ["REQUEST: Peru > Chile"]
+    );
+}
+
+#[test]
+fn plural_pronouns_go_back_to_the_subject_before() {
+    assert_eq!(
+        told("The farmers blocked the road after they met Jane Doe in Lima."),
+        ["PROTEST: The farmers > ", "CONSULT: The farmers > Jane Doe"]
+    );
+}
+
+#[test]
+fn both_sides_are_the_two_of_the_event_before() {
+    assert_eq!(
+        told("Peru accused Chile of fraud, and Brazil urged both countries to stop."),
+        [
+            "ACCUSE: Peru > Chile",
+            "REQUEST: Brazil > both countries, both countries"
+        ]
+    );
+}
+
+#[test]
+fn a_strike_of_workers_is_a_protest() {
+    assert_eq!(
+        told("Nurses in Oslo voted for a strike by their union against the Norwegian government."),
+        ["PROTEST: their union > the Norwegian government"]
+    );
+}

@@ -245,6 +245,24 @@ impl<K: Eq + Hash> Groups<K> {
     }
 }
 
+/// Whether an entity is a country by its name, and not only in one.
+pub(crate) fn is_country(entity: &Entity) -> bool {
+    let table = Table::shared();
+    let mut folded = String::new();
+    table::fold(&entity.name, &mut folded);
+    let code = entity.identifiers.country.as_deref();
+    entity.label == Label::Gpe
+        && code.is_some()
+        && table.find(&folded).is_some_and(|names| {
+            names.nations().chain(names.places()).any(|place| {
+                table
+                    .record(place)
+                    .is_some_and(|record| record.kind == Kind::Country)
+                    && table.code(place) == code
+            })
+        })
+}
+
 /// Fills the identifiers of the entities that are places or peoples, in a text whose mentions and
 /// entities are settled. Entities with an id of the user's are left as they are. Returns what is
 /// to be said about places that are not known.

@@ -34,8 +34,8 @@ pub(crate) fn read(reading: &Reading<'_>) -> Statements {
     let quotes = quotes::read(reading);
     let hedges = hedges::read(reading);
     let facts = factuality::Facts::read(reading, &quotes, &hedges);
-    let claims = claims::read(reading, &quotes, &hedges, &facts);
-    let events = events::read(reading, &facts, &claims);
+    let mut claims = claims::read(reading, &quotes, &hedges, &facts);
+    let events = events::read(reading, &facts, &mut claims);
     Statements {
         quotes,
         claims,

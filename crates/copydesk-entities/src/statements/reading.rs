@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use copydesk_core::{
     Span, Token,
-    record::{Label, LinkKind, Mention, Reference, Temporal},
+    record::{Entity, Label, LinkKind, Mention, Reference, Temporal},
 };
 
 use crate::syntax::{Group, Name, Syntax, span_of};
@@ -17,6 +17,7 @@ pub(crate) struct Reading<'a> {
     pub(crate) syntax: Syntax,
     pub(crate) mentions: &'a [Mention],
     pub(crate) references: &'a [Reference],
+    pub(crate) entities: &'a [Entity],
     pub(crate) dates: &'a [Temporal],
     /// The day that relative dates count from.
     pub(crate) reference: Option<&'a str>,

@@ -50,6 +50,7 @@ pub(super) fn with_reading<T>(text: &str, read: impl FnOnce(&Reading<'_>) -> T) 
         syntax: Syntax::read(text, &sentences, &tokens, &[], None),
         mentions: &[],
         references: &[],
+        entities: &[],
         dates: &[],
         reference: None,
     })

@@ -98,6 +98,28 @@ const OBJECT_CONTROL: &[&str] = &[
     "authorise",
 ];
 
+/// Nouns that say when.
+const DAYS: &[&str] = &[
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "week",
+    "weekend",
+    "month",
+    "year",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "yesterday",
+    "today",
+    "tomorrow",
+];
+
 /// Words that open a clause of its own.
 const SUBORDINATORS: &[&str] = &[
     "because", "as", "while", "if", "although", "though", "since", "before", "after", "until",
@@ -362,7 +384,17 @@ impl Reader<'_> {
                 GroupKind::Other | GroupKind::Adjective => {}
                 GroupKind::Conjunction => {
                     if !crossed {
-                        // `did this and did that`
+                        // `did this and did that`; `accused them of lying and threatened to go`
+                        let mut parent = parent;
+                        let mut inherited = inherited;
+                        while let Some(other) = parent.map(|at| &self.clauses[at as usize])
+                            && finite
+                            && !self.groups[other.verb as usize].is_finite()
+                            && let Some(above) = other.parent.filter(|&above| Some(above) < parent)
+                        {
+                            parent = Some(above);
+                            inherited = self.clauses[above as usize].subject;
+                        }
                         clause.subject = inherited;
                         if let Some(parent) = parent {
                             let other = &self.clauses[parent as usize];
@@ -408,6 +440,12 @@ impl Reader<'_> {
                 {
                     at -= 1;
                 }
+                // `The court in Accra this morning refused`
+                GroupKind::Noun
+                    if at > first
+                        && self.groups[at - 1].is_noun()
+                        && !group.owned
+                        && self.is_day(at) => {}
                 GroupKind::Noun => {
                     crossed = true;
                     if let Some(preposition) = self.preposition(at, first) {
@@ -490,6 +528,19 @@ impl Reader<'_> {
         if clause.subject.is_none() {
             clause.subject = inherited.filter(|_| !finite || !crossed);
         }
+    }
+
+    /// `this morning`, `last week`, `Monday`
+    fn is_day(&self, at: usize) -> bool {
+        let first = self.groups[at].start as usize;
+        let opened = self.groups[at].head as usize == first
+            || ["this", "last", "next", "that"].iter().any(|word| {
+                self.tokens[first]
+                    .span
+                    .of(self.text)
+                    .eq_ignore_ascii_case(word)
+            });
+        opened && self.is(at, DAYS)
     }
 
     /// The first of noun groups joined by `and`, going left from `at`.
@@ -665,6 +716,16 @@ impl Reader<'_> {
             {
                 match group.kind {
                     GroupKind::Other => at += 1,
+                    // `sent at least ten drones`
+                    GroupKind::Preposition
+                        if self.is(at, &["at"])
+                            && (self.groups.get(at + 1)).is_some_and(|next| {
+                                next.sentence == sentence && next.kind == GroupKind::Other
+                            })
+                            && self.is(at + 1, &["least", "most"]) =>
+                    {
+                        at += 2;
+                    }
                     GroupKind::Noun => {
                         // `Russia` in `thanked Russia’s minister` only owns the object.
                         let mut last = at;

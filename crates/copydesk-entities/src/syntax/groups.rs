@@ -239,7 +239,10 @@ impl Reader<'_> {
                 && name != u32::MAX
                 && self.words[end - 1].name == name
                 && self.words[end].sentence == sentence;
-            if end > at && !continues_name && self.follows_date(end, tag, name) {
+            if end > at
+                && !continues_name
+                && (self.follows_date(end, tag, name) || head.is_some() && self.is_date(end, tag))
+            {
                 break;
             }
             match tag {
@@ -335,6 +338,15 @@ impl Reader<'_> {
                     opened = true;
                 }
                 Tag::Mark if end > at && self.joins(end) && self.continues(end + 1, sentence) => {}
+                // `an in-depth investigation`
+                Tag::In | Tag::Rp
+                    if opened
+                        && head.is_none()
+                        && self.joins(end + 1)
+                        && self.nominal_follows(end + 2, sentence) =>
+                {
+                    end += 1;
+                }
                 Tag::Mark
                     if opened
                         && head.is_none()
@@ -373,6 +385,14 @@ impl Reader<'_> {
         let begins = matches!(tag, Tag::Dt | Tag::PrpPossessive) || name != u32::MAX;
         begins
             && (self.names.get(self.words[at - 1].name as usize)).is_some_and(|name| name.is_date)
+    }
+
+    /// Whether a date begins here, which no noun goes on with: `to Libya next week`.
+    fn is_date(&self, at: usize, tag: Tag) -> bool {
+        tag != Tag::Pos
+            && (self.words.get(at))
+                .and_then(|word| self.names.get(word.name as usize))
+                .is_some_and(|name| name.is_date)
     }
 
     /// Whether the word before is a noun, so that a participle may follow it: `weapons provided`.

@@ -105,6 +105,8 @@ pub(crate) struct Event {
     pub(crate) status: String,
     pub(crate) alt_status: Option<String>,
     #[serde(default)]
+    pub(crate) denied_by: Vec<String>,
+    #[serde(default)]
     pub(crate) reciprocal: bool,
 }
 

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     shapes::Shapes,
-    syntax::{GroupKind, Tag},
+    syntax::{Group, GroupKind, Tag},
 };
 
 /// Those who act for the one they are named after.
@@ -26,9 +26,11 @@ const ORGANS: &[&str] = &[
     "authority",
     "authorities",
     "cabinet",
+    "camp",
     "capital",
     "convoy",
     "coastguard",
+    "commando",
     "delegation",
     "diplomat",
     "drone",
@@ -38,9 +40,14 @@ const ORGANS: &[&str] = &[
     "fleet",
     "force",
     "government",
+    "guerrilla",
+    "gunman",
+    "gunmen",
     "jet",
     "leadership",
     "military",
+    "militant",
+    "personnel",
     "mission",
     "nation",
     "navy",
@@ -51,9 +58,12 @@ const ORGANS: &[&str] = &[
     "regime",
     "representative",
     "rocket",
+    "pilot",
+    "position",
     "missile",
     "ship",
     "side",
+    "servicemen",
     "soldier",
     "state",
     "submarine",
@@ -65,6 +75,9 @@ const ORGANS: &[&str] = &[
     "warplane",
     "warship",
 ];
+
+/// An owner is looked for so many groups back, at most.
+const OWNERS: u32 = 32;
 
 /// Ends of `himself`, `themselves`.
 const REFLEXIVE: [&str; 2] = ["self", "selves"];
@@ -126,7 +139,8 @@ impl Reading<'_> {
                 Label::Event => return bit("forum"),
                 Label::Law => return bit("agreement"),
                 Label::Product => return bit("arms"),
-                Label::Date | Label::Time | Label::Money | Label::Percent => return 0,
+                Label::Money => return bit("aid"),
+                Label::Date | Label::Time | Label::Percent => return 0,
                 _ => {}
             }
         }
@@ -193,13 +207,20 @@ impl Reading<'_> {
                     || self.is_organ(head)
                     || self.syntax.tag(head) == Tag::Prp
                         && !self.is(head, "there")
-                        && !REFLEXIVE.iter().any(|end| self.word(head).ends_with(end))
+                        && !self.is_reflexive(noun)
             }
             Some(_) => false,
         }
     }
 
-    fn is_organ(&self, head: usize) -> bool {
+    /// `himself`
+    pub(super) fn is_reflexive(&self, noun: u32) -> bool {
+        let head = self.group(noun).head as usize;
+        self.syntax.tag(head) == Tag::Prp
+            && REFLEXIVE.iter().any(|end| self.word(head).ends_with(end))
+    }
+
+    pub(super) fn is_organ(&self, head: usize) -> bool {
         static SHAPES: Shapes = Shapes::of(ORGANS);
         let word = self.word(head);
         SHAPES.may_hold_form(word) && ORGANS.iter().any(|organ| is_form(word, organ))
@@ -252,7 +273,50 @@ impl Reading<'_> {
                 None
             }
         });
+        let entity = entity
+            .or_else(|| self.apposed_name(noun))
+            .or_else(|| self.seat(noun));
         push(into, Participant { span, entity });
+    }
+
+    /// The place of a body behind it: `the government in Tripoli`.
+    fn seat(&self, noun: u32) -> Option<u32> {
+        let group = self.group(noun);
+        let (at, place) = self.syntax.prepositions(noun).next()?;
+        let seated = self.is_organ(group.head as usize)
+            && at == group.end
+            && (self.is(at as usize, "in") || self.is(at as usize, "of"));
+        (seated && self.is_place(place))
+            .then(|| self.entity_of(place))
+            .flatten()
+    }
+
+    /// The name of a person that stands between commas behind a description: `his lawyer, Jane
+    /// Doe, denied`.
+    fn apposed_name(&self, noun: u32) -> Option<u32> {
+        let group = self.group(noun);
+        let here = |at: u32| {
+            (self.syntax.groups.get(at as usize)).filter(|other| other.sentence == group.sentence)
+        };
+        let is_mark = |other: &Group, marks: &[&str]| {
+            other.kind == GroupKind::Mark
+                && (marks.iter()).any(|mark| self.is(other.head as usize, mark))
+        };
+        let name = here(noun + 2)?;
+        let closes = here(noun + 3).is_none_or(|other| is_mark(other, &[",", ".", ";", "—"]));
+        let apposed = self.frames(noun) & bit("person") != 0
+            && self
+                .mention_at(group.head as usize)
+                .is_none_or(|at| at.label == Label::Title)
+            && !matches!(self.syntax.tag(group.head as usize), Tag::Nns | Tag::Prp)
+            && is_mark(here(noun + 1)?, &[","])
+            && name.is_noun()
+            && closes;
+        let mention = self.mention_at(name.head as usize)?;
+        (apposed
+            && mention.label == Label::Person
+            && name.start == self.tokens_in(mention.span).start as u32)
+            .then(|| stands_for(mention))
     }
 
     /// The entity of the last name in a noun group or of its owner.
@@ -285,8 +349,29 @@ impl Reading<'_> {
         let at = (self.references).partition_point(|reference| reference.span.end <= span.start);
         let entity = (self.references.get(at))
             .filter(|reference| reference.span.start < span.end)
-            .map(|reference| reference.entity);
+            .map(|reference| reference.entity)
+            .or_else(|| self.owner_before(token as usize));
         Some(Participant { span, entity })
+    }
+
+    /// Whom an open `its` or `his` goes back to: the last owner before it in the sentence, a body
+    /// or a person: `North Korea’s support and its decision`.
+    fn owner_before(&self, token: usize) -> Option<u32> {
+        let body = self.is(token, "its");
+        let person = self.is(token, "his") || self.is(token, "her");
+        let group = self.syntax.words.get(token)?.group;
+        let sentence = self.group(group).sentence;
+        (group.saturating_sub(OWNERS)..group)
+            .rev()
+            .take_while(|&at| self.group(at).sentence == sentence)
+            .filter(|&at| self.group(at).owned && at > 0)
+            .filter_map(|at| self.mention_at(self.group(at - 1).head as usize))
+            .find(|mention| match mention.label {
+                Label::Gpe | Label::Org | Label::Norp => body,
+                Label::Person | Label::Title => person,
+                _ => false,
+            })
+            .map(stands_for)
     }
 
     /// Who owns a noun group, with those joined to the owner.

@@ -12,22 +12,79 @@
 
 mod actors;
 mod lexicon;
+mod referents;
 mod settings;
 mod triggers;
 
-use copydesk_core::record::{Claim, Event, EventRoot, Participant};
+use copydesk_core::{
+    Span,
+    record::{Claim, ClaimStatus, Event, EventRoot, Participant},
+};
 
 use super::{Reading, factuality::Facts};
+use crate::syntax::Tag;
 use triggers::Found;
+
+/// Words that answer a charge, and those that answer a request as well.
+const ANSWERS: &[&str] = &[
+    "bat",
+    "brush",
+    "call",
+    "contend",
+    "contest",
+    "contradict",
+    "counter",
+    "debunk",
+    "declare",
+    "denial",
+    "deny",
+    "disavow",
+    "disclaim",
+    "dispute",
+    "disown",
+    "insist",
+    "laugh",
+    "maintain",
+    "plead",
+    "protest",
+    "rebut",
+    "rebuttal",
+    "refute",
+    "repudiate",
+    "ridicule",
+    "say",
+    "scoff",
+    "shrug",
+    "state",
+    "swat",
+    "swear",
+    "tell",
+    "wave",
+];
+const REFUSES: &[&str] = &[
+    "hit",
+    "decline",
+    "dismiss",
+    "dismissal",
+    "rebuff",
+    "refusal",
+    "refuse",
+    "reject",
+    "rejection",
+    "rule",
+    "spurn",
+    "turn",
+];
 
 /// So many events before a denial are asked what it answers.
 const SO_FAR: usize = 32;
 const JUST_BEFORE: usize = 4;
 
-pub(super) fn read(reading: &Reading<'_>, facts: &Facts, claims: &[Claim]) -> Vec<Event> {
+pub(super) fn read(reading: &Reading<'_>, facts: &Facts, claims: &mut [Claim]) -> Vec<Event> {
     let mut found = triggers::read(reading);
     found.sort_by_key(|found| (found.trigger.start, found.trigger.end));
     inherit(&mut found);
+    referents::read(reading, &mut found);
     // How far the claims up to each one reach, so that the first around a trigger is found at once.
     let mut reach = 0;
     let reaches: Vec<u32> = (claims.iter())
@@ -60,7 +117,9 @@ pub(super) fn read(reading: &Reading<'_>, facts: &Facts, claims: &[Claim]) -> Ve
             }
         })
         .collect();
-    answer(&mut events);
+    for (denier, accusation) in answer(reading, &mut events) {
+        deny(reading, claims, denier, &events[accusation]);
+    }
     dated_later(reading, &mut events);
     events
 }
@@ -142,7 +201,9 @@ fn inherit(found: &mut [Found]) {
 }
 
 /// Whom a refusal answers: who accused or asked the one that refuses, else who did so just before.
-fn answer(events: &mut [Event]) {
+/// Returns those who deny an accusation, with the index of its event.
+fn answer(reading: &Reading<'_>, events: &mut [Event]) -> Vec<(u32, usize)> {
+    let mut denials = Vec::new();
     for at in 0..events.len() {
         let (before, rest) = events.split_at_mut(at);
         let event = &mut rest[0];
@@ -155,18 +216,64 @@ fn answer(events: &mut [Event]) {
         let is_denier = |one: &Participant| {
             one.span == denier.span || one.entity.is_some() && one.entity == denier.entity
         };
+        let lemma = reading.syntax.lemma(reading.tokens_in(event.trigger).start);
+        let answers = ANSWERS.contains(&lemma) || lemma.is_empty() || REFUSES.contains(&lemma);
+        if !answers {
+            continue;
+        }
+        let refuses = REFUSES.contains(&lemma);
         let asks = |other: &&Event| {
-            matches!(other.root, EventRoot::Accuse | EventRoot::Request)
+            (other.root == EventRoot::Accuse || other.root == EventRoot::Request && refuses)
                 && other.who.len() == 1
                 && !is_denier(&other.who[0])
         };
-        let asked = before.iter().rev().take(SO_FAR).filter(asks);
+        let asked = (before.iter().enumerate().rev().take(SO_FAR)).filter(|(_, other)| asks(other));
         let answered = asked
             .clone()
-            .find(|other| other.whom.iter().any(is_denier))
-            .or_else(|| before.iter().rev().take(JUST_BEFORE).find(asks));
-        if let Some(answered) = answered {
+            .find(|(_, other)| other.whom.iter().any(is_denier))
+            .or_else(|| {
+                let near = asked.clone().find(|(other, _)| other + JUST_BEFORE >= at);
+                near.filter(|_| !tells_what(reading, event.trigger))
+            });
+        if let Some((other, answered)) = answered {
             event.whom.clone_from(&answered.who);
+            if answered.root == EventRoot::Accuse
+                && let Some(denier) = denier.entity
+            {
+                denials.push((denier, other));
+            }
         }
     }
+    denials
+}
+
+/// Notes who denies what an accusation claims: the first claim of whoever accuses, from there on.
+/// The minister of the country that is accused speaks for it.
+fn deny(reading: &Reading<'_>, claims: &mut [Claim], denier: u32, accusation: &Event) {
+    let accused = |of: u32| accusation.whom.iter().any(|one| one.entity == Some(of));
+    let roles = (reading.entities.get(denier as usize)).map_or(&[][..], |entity| &entity.roles);
+    let country = (roles.iter().filter_map(|role| role.of)).find(|&of| accused(of));
+    let denier = country.unwrap_or(denier);
+    let Some(accuser) = accusation.who.first().and_then(|one| one.entity) else {
+        return;
+    };
+    let start = claims.partition_point(|claim| claim.content.start < accusation.trigger.start);
+    let accused = (claims[start..].iter_mut().take(JUST_BEFORE)).find(|claim| {
+        claim.source_entity == Some(accuser) && claim.status != ClaimStatus::Confirmed
+    });
+    if let Some(claim) = accused
+        && !claim.denied_by.contains(&denier)
+    {
+        claim.denied_by.push(denier);
+    }
+}
+
+/// Whether a refusal says itself what it is about (`denied that it sank`, `denied paying them`),
+/// so that it need not answer anybody.
+fn tells_what(reading: &Reading<'_>, trigger: Span) -> bool {
+    let end = reading.tokens_in(trigger).end;
+    reading.syntax.tag(end) == Tag::Vbg
+        || (end..end + 2)
+            .any(|token| reading.is(token, "that") && reading.syntax.tag(token) != Tag::Dt)
+        || ["any", "all"].iter().any(|word| reading.is(end, word))
 }

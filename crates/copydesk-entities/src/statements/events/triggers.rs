@@ -88,12 +88,118 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Found> {
     for (at, clause) in clauses.iter().enumerate() {
         if let Some(event) = reading.verb_event(at, clause) {
             told[at] = true;
-            found.push(event);
+            if reading.is_wanted(clause, &found, &event) {
+                continue;
+            }
+            match found.last_mut() {
+                // `a drone hit the station, killing four`
+                Some(last) if Reading::is_outcome(clause, last, &event) => {
+                    if last.whom.is_empty() {
+                        last.whom = event.whom;
+                    }
+                }
+                _ => found.push(event),
+            }
         }
     }
     reading.noun_events(&told, &mut found);
     found
 }
+
+/// Verbs whose content is against what somebody else says, if it is negated.
+const INSISTS: &[&str] = &[
+    "contend", "counter", "insist", "maintain", "protest", "reply", "retort", "swear",
+];
+
+/// Verbs of speech that may say that something is not so.
+const SAYS: &[&str] = &[
+    "add",
+    "claim",
+    "declare",
+    "reiterate",
+    "respond",
+    "say",
+    "state",
+    "tell",
+];
+
+/// Whoever refuses to do these only keeps silent.
+const SILENT: &[&str] = &[
+    "answer",
+    "be",
+    "comment",
+    "confirm",
+    "describe",
+    "detail",
+    "disclose",
+    "discuss",
+    "divulge",
+    "elaborate",
+    "explain",
+    "give",
+    "go",
+    "identify",
+    "name",
+    "provide",
+    "reveal",
+    "say",
+    "specify",
+    "speculate",
+    "talk",
+    "tell",
+];
+
+/// What is said of things that are not so.
+const FALSE: &[&str] = &[
+    "absurd",
+    "absurdity",
+    "baseless",
+    "bogus",
+    "concoction",
+    "fabricated",
+    "fabrication",
+    "fake",
+    "false",
+    "falsehood",
+    "fantasy",
+    "fiction",
+    "fictitious",
+    "groundless",
+    "hoax",
+    "invention",
+    "laughable",
+    "lie",
+    "ludicrous",
+    "misleading",
+    "nonsense",
+    "nonsensical",
+    "preposterous",
+    "ridiculous",
+    "rubbish",
+    "slander",
+    "slanderous",
+    "smear",
+    "unconvincing",
+    "unfounded",
+    "unsubstantiated",
+    "untrue",
+    "wrong",
+];
+
+/// Words for so many, which stand before what is counted.
+const COUNTS: &[&str] = &[
+    "dozen", "hundred", "thousand", "million", "score", "couple", "handful",
+];
+
+/// Roots whose verbs say nothing, so that a noun behind them is what they are done to.
+const DEEDS: &[EventRoot] = &[
+    EventRoot::Aid,
+    EventRoot::Assault,
+    EventRoot::Coerce,
+    EventRoot::Mobilize,
+    EventRoot::Retreat,
+    EventRoot::Sanction,
+];
 
 /// So many clauses before a noun may be around it.
 const NEAR: usize = 12;
@@ -116,10 +222,178 @@ struct Fit<'a> {
 }
 
 impl Reading<'_> {
+    /// Whether an event is only what another asks for or threatens (`urged them to free her`,
+    /// `demanded that he resign`), or the same again (`met to discuss it`).
+    fn is_wanted(&self, clause: &Clause, found: &[Found], event: &Found) -> bool {
+        let Some(of) = (found.iter().rev().take(4))
+            .find(|other| other.verb.is_some() && other.verb == clause.parent)
+        else {
+            return false;
+        };
+        let verb = &self.group(clause.verb).verb;
+        let content = clause.kind == ClauseKind::Complement;
+        match of.told.root {
+            EventRoot::Request => clause.kind == ClauseKind::Infinitive || content,
+            EventRoot::Threaten => {
+                clause.kind == ClauseKind::Infinitive || content && verb.modal.is_some()
+            }
+            EventRoot::Consult => {
+                clause.kind == ClauseKind::Infinitive && event.told.root == EventRoot::Consult
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether an event is what came of the one before it, told by a gerund of its own.
+    fn is_outcome(clause: &Clause, last: &Found, event: &Found) -> bool {
+        let of_last = clause.parent.is_some() && clause.parent == last.verb;
+        clause.kind == ClauseKind::Gerund
+            && of_last
+            && last.told.root == EventRoot::Assault
+            && event.told.root == EventRoot::Assault
+    }
+
+    /// The rows of the verb of a clause.
+    fn rows(&self, head: usize) -> &'static [VerbRow] {
+        let lexicon = Lexicon::shared();
+        let rows = lexicon.verb(self.syntax.lemma(head));
+        if !rows.is_empty() {
+            return rows;
+        }
+        let lower = self.word(head).to_ascii_lowercase();
+        lexicon.verb(&lemma_of(&lower, |word| lexicon.is_verb(word)))
+    }
+
     /// What the verb of a clause tells.
     fn verb_event(&self, at: usize, clause: &Clause) -> Option<Found> {
+        let before = clause.verb.checked_sub(1);
+        let refused = clause.kind == ClauseKind::Infinitive
+            && before.is_some_and(|before| self.refuses(before));
+        if refused {
+            return None;
+        }
+        if let Some(asked) = self.refused(clause) {
+            let silent = SILENT.contains(&self.syntax.lemma(self.group(asked.verb).head as usize));
+            if silent {
+                return None;
+            }
+            let mut found = self.plain_event(at, clause)?;
+            if found.told.root == EventRoot::Reject
+                && found.whom.is_empty()
+                && let Some(asked) = self.plain_event(at + 1, asked)
+            {
+                found.whom = asked.whom;
+                found.whom.retain(|one| !found.who.contains(one));
+            }
+            return Some(found);
+        }
+        match self.contradiction(at, clause) {
+            Some(found) => Some(found),
+            None => self.plain_event(at, clause),
+        }
+    }
+
+    /// Whether a verb group refuses what its infinitive says.
+    fn refuses(&self, verb: u32) -> bool {
+        let group = self.group(verb);
+        group.is_verb()
+            && group.verb.negation.is_none()
+            && ["refuse", "decline"].contains(&self.syntax.lemma(group.head as usize))
+    }
+
+    /// The infinitive that a clause refuses.
+    fn refused(&self, clause: &Clause) -> Option<&Clause> {
+        if !self.refuses(clause.verb) {
+            return None;
+        }
+        let next = self.next_clause(clause)?;
+        (next.kind == ClauseKind::Infinitive && next.verb == clause.verb + 1).then_some(next)
+    }
+
+    /// `insisted that it had never fired`, `says this is untrue`, `called the charge absurd`.
+    fn contradiction(&self, at: usize, clause: &Clause) -> Option<Found> {
         let group = self.group(clause.verb);
-        if group.verb.negation.is_some()
+        if group.verb.negation.is_some() || group.verb.passive {
+            return None;
+        }
+        let head = group.head as usize;
+        let lemma = self.syntax.lemma(head);
+        let insists = INSISTS.contains(&lemma);
+        let contradicts = if lemma == "call" {
+            let object = self.group(clause.object?).head as usize;
+            self.tells_false(object, group.sentence)
+        } else if insists || SAYS.contains(&lemma) {
+            let next = self.next_clause(clause)?;
+            let content = self.group(next.verb);
+            let near = content.sentence == group.sentence
+                && next.verb <= clause.verb + 7
+                && next.kind == ClauseKind::Complement;
+            let untrue = self.syntax.lemma(content.head as usize) == "be"
+                && content.verb.negation.is_none()
+                && self.tells_false(content.end as usize, group.sentence);
+            let first = self.word(group.end as usize).eq_ignore_ascii_case("that");
+            let from = group.end as usize + usize::from(first);
+            let never = content.verb.modal.is_none()
+                && (content.verb.negation.is_some()
+                    || (from..from + 3).any(|token| {
+                        let words = ["no", "not", "never", "nothing", "none", "neither", "nobody"];
+                        words.iter().any(|word| self.is(token, word))
+                    }));
+            near && (untrue || insists && never)
+        } else {
+            false
+        };
+        if !contradicts {
+            return None;
+        }
+        let mut who = Vec::new();
+        self.add(self.past_apposition(clause.subject?), &mut who);
+        (!who.is_empty()).then(|| Found {
+            token: head,
+            trigger: self.span(head..head + 1),
+            clause: self.span(clause.start as usize..clause.end as usize),
+            told: Told {
+                root: EventRoot::Reject,
+                cameo: "12",
+                whom: "none",
+                note: Note::Nothing,
+            },
+            who,
+            whom: Vec::new(),
+            verb: Some(at as u32),
+            noun: None,
+            inherits: false,
+        })
+    }
+
+    /// Whether what stands from a token on says that something is not so: `a complete fabrication`.
+    fn tells_false(&self, from: usize, sentence: u32) -> bool {
+        (from..from + 6)
+            .take_while(|&token| {
+                (self.syntax.words.get(token)).is_some_and(|word| {
+                    word.sentence == sentence
+                        && (word.tag.is_adjective()
+                            || word.tag.is_adverb()
+                            || word.tag.is_noun()
+                            || matches!(
+                                word.tag,
+                                Tag::Mark | Tag::Dt | Tag::Cc | Tag::Vbn | Tag::Pdt
+                            ))
+                })
+            })
+            .any(|token| FALSE.iter().any(|word| is_form(self.word(token), word)))
+    }
+
+    /// What the verb of a clause tells by the rows of the lexicon.
+    fn plain_event(&self, at: usize, clause: &Clause) -> Option<Found> {
+        let group = self.group(clause.verb);
+        // `pleaded not guilty` is no negation of the verb.
+        let negated = group
+            .verb
+            .negation
+            .is_some_and(|negation| negation < group.head)
+            || group.verb.negation.is_some() && self.syntax.lemma(group.head as usize) != "plead";
+        if negated
             || (clause.marker).is_some_and(|marker| {
                 self.is(marker as usize, "if") || self.is(marker as usize, "unless")
             })
@@ -130,14 +404,8 @@ impl Reading<'_> {
             return None;
         }
         let head = group.head as usize;
-        let lexicon = Lexicon::shared();
         let lemma = self.syntax.lemma(head);
-        let rows = if lemma.is_empty() {
-            let lower = self.word(head).to_ascii_lowercase();
-            lexicon.verb(&lemma_of(&lower, |word| lexicon.is_verb(word)))
-        } else {
-            lexicon.verb(lemma)
-        };
+        let rows = self.rows(head);
         let bare = !group.verb.passive
             && clause.kind == ClauseKind::Participle
             && group.verb.form != VerbForm::Gerund;
@@ -227,8 +495,15 @@ impl Reading<'_> {
     /// The object of a clause; a noun behind the verb that was taken for the subject of the next
     /// one, too, where the row says what it is.
     fn object_of(&self, clause: &Clause, row: &VerbRow) -> Option<u32> {
-        if clause.object.is_some() {
-            return clause.object;
+        if let Some(object) = clause.object {
+            // `a dozen drones`
+            let group = self.group(object);
+            let counted = (self.syntax.groups.get(object as usize + 1))
+                .is_some_and(|next| next.is_noun() && !next.owned && next.start == group.end)
+                && COUNTS
+                    .iter()
+                    .any(|word| is_form(self.word(group.head as usize), word));
+            return Some(object + u32::from(counted));
         }
         let sure = |frame: u32| frame & (bit("person") | bit("place")) == 0;
         let group = self.group(clause.verb);
@@ -238,7 +513,10 @@ impl Reading<'_> {
             next.kind == GroupKind::Mark
                 && matches!(self.word(next.head as usize), "“" | "\"" | "‘")
         });
-        let told = row.frame.is_some_and(sure) || row.told.note == Note::ToDo || quoted;
+        let told = row.frame.is_some_and(sure)
+            || row.told.note == Note::ToDo
+            || DEEDS.contains(&row.told.root)
+            || quoted;
         if group.is_finite() && !told {
             return None;
         }
@@ -420,6 +698,7 @@ impl Reading<'_> {
         let head = group.head as usize;
         let mut who = Vec::new();
         let mut whom = Vec::new();
+        let mut instrument = false;
         if passive {
             if let Some(by) = self.behind(clause.verb, "by") {
                 self.add(by, &mut who);
@@ -431,12 +710,20 @@ impl Reading<'_> {
             if who.is_empty() {
                 who.extend(self.possessors(subject));
             }
+            // `a drone hit`: with what, not who.
+            instrument = told.root == EventRoot::Assault
+                && self.frames(subject) & bit("arms") != 0
+                && self.frames(subject) & bit("person") == 0
+                && who.iter().all(|one| one.entity.is_none());
+            if instrument {
+                who.clear();
+            }
             let willed = WILLED.contains(&told.root)
                 && self.frames(subject) == 0
                 && self.noun_row(subject).is_none()
                 && !self.tells_time(subject)
                 && self.syntax.tag(self.group(subject).head as usize).is_noun();
-            if who.is_empty() && willed {
+            if who.is_empty() && willed && !instrument {
                 self.participants(subject, &mut who);
             }
             // `the virus killed`
@@ -473,12 +760,16 @@ impl Reading<'_> {
                         // `gave Ukraine shells`
                         let dative = clause
                             .object
-                            .filter(|_| !passive && fit.row.rest.is_empty())
+                            .filter(|_| !passive && matches!(fit.row.rest[..], [] | ["for"]))
                             .filter(|&first| first < object && self.acts(first));
                         if let Some(dative) = dative {
                             self.add(dative, &mut whom);
                         } else if fit.row.frame.is_none_or(|frame| frame & ACTORS != 0) {
                             self.add(object, &mut whom);
+                        }
+                        // `shelled Russian positions`
+                        if whom.is_empty() && told.root == EventRoot::Assault {
+                            whom.extend(self.adjective(object));
                         }
                         if whom.is_empty() && told.note != Note::Travel {
                             whom.extend(
@@ -533,8 +824,10 @@ impl Reading<'_> {
         {
             whom.push(origin);
         }
-        Self::sides(told, &mut who, &mut whom);
-        let framed = group.verb.passive && fit.row.frame.is_some();
+        Self::sides(self.text, told, &mut who, &mut whom);
+        // `a contract signed in June`
+        let signed = passive && fit.row.frame == Some(bit("agreement"));
+        let framed = (group.verb.passive || signed) && fit.row.frame.is_some() || instrument;
         if who.is_empty() && whom.is_empty() && !framed {
             return None;
         }
@@ -559,8 +852,16 @@ impl Reading<'_> {
         })
     }
 
-    /// `Japan` for `allies` in `South Korea and Japan, both allies of the West, say`.
+    /// `Japan` for `allies` in `South Korea and Japan, both allies of the West, say`; the minister
+    /// for `himself` in `the minister himself denied`.
     fn past_apposition(&self, subject: u32) -> u32 {
+        if let Some(at) = subject.checked_sub(1)
+            && self.is_reflexive(subject)
+            && self.group(at).is_noun()
+            && self.group(at).sentence == self.group(subject).sentence
+        {
+            return at;
+        }
         let before = |at: u32, steps: u32| {
             let at = at.checked_sub(steps)?;
             let group = self.group(at);
@@ -587,8 +888,28 @@ impl Reading<'_> {
         inside.then_some(subject)
     }
 
-    /// Adds a noun group and those joined to it, as far as they can act.
+    /// Adds a noun group and those joined to it, as far as they can act: of `two of them`, them.
     fn add(&self, noun: u32, into: &mut Vec<Participant>) {
+        let group = self.group(noun);
+        let head = group.head as usize;
+        let part = self.syntax.tag(head) == Tag::Cd
+            || [
+                "some",
+                "most",
+                "many",
+                "several",
+                "all",
+                "both",
+                "none",
+                "dozens",
+                "hundreds",
+                "thousands",
+            ]
+            .iter()
+            .any(|word| self.is(head, word));
+        let whole = (self.syntax.prepositions(noun).next())
+            .filter(|&(of, _)| part && of == group.end && self.is(of as usize, "of"));
+        let noun = whole.map_or(noun, |(_, whole)| whole);
         for noun in self.all_of(noun) {
             if self.acts(noun) {
                 self.participants(noun, into);
@@ -597,11 +918,23 @@ impl Reading<'_> {
     }
 
     /// Parts two who do the same to each other; leaves out of the one side who is on the other.
-    fn sides(told: Told, who: &mut Vec<Participant>, whom: &mut Vec<Participant>) {
+    fn sides(text: &str, told: Told, who: &mut Vec<Participant>, whom: &mut Vec<Participant>) {
         let same = |one: &Participant, other: &Participant| {
             one.span == other.span || one.entity.is_some() && one.entity == other.entity
         };
-        whom.retain(|one| !who.iter().any(|other| same(one, other)));
+        whom.retain_mut(|one| {
+            if !who.iter().any(|other| same(one, other)) {
+                return true;
+            }
+            // `Jane pleaded with her`: somebody else.
+            let another = one.span.end - one.span.start <= 4
+                && !who.iter().any(|other| one.span == other.span)
+                && matches!(one.span.of(text), "him" | "her" | "them");
+            if another {
+                one.entity = None;
+            }
+            another
+        });
         let consults = told.root == EventRoot::Consult && told.note != Note::Travel;
         if (told.note == Note::Reciprocal || consults) && whom.is_empty() && who.len() == 2 {
             whom.extend(who.drain(1..));
@@ -703,15 +1036,83 @@ impl Reading<'_> {
         }
     }
 
-    fn noun_row(&self, noun: u32) -> Option<&'static NounRow> {
+    pub(super) fn noun_row(&self, noun: u32) -> Option<&'static NounRow> {
         let head = self.group(noun).head as usize;
         if self.syntax.words[head].name != u32::MAX {
             return None;
+        }
+        if is_form(self.word(head), "strike") && self.stops_work(noun) {
+            let walkout = Lexicon::shared();
+            return walkout.noun("walkout", &std::iter::empty(), &std::iter::empty());
         }
         let after = (head + 1..head + 6)
             .map(|at| self.word(at))
             .filter(|word| *word != "-");
         Lexicon::shared().noun(self.word(head), &self.words_before(head), &after)
+    }
+
+    /// Whether a strike is one of workers: somebody of them or their pay is named nearby, or it is
+    /// at a company.
+    fn stops_work(&self, noun: u32) -> bool {
+        const WORK: &[&str] = &[
+            "docker",
+            "driver",
+            "employee",
+            "job",
+            "labor",
+            "labour",
+            "member",
+            "miner",
+            "nurse",
+            "pay",
+            "picket",
+            "port",
+            "railway",
+            "salary",
+            "staff",
+            "striker",
+            "stoppage",
+            "teacher",
+            "trade",
+            "union",
+            "wage",
+            "walkout",
+            "work",
+            "worker",
+            "workforce",
+        ];
+        const ARMS: &[&str] = &[
+            "air",
+            "artillery",
+            "bomb",
+            "drone",
+            "hit",
+            "kill",
+            "launch",
+            "launched",
+            "missile",
+            "rocket",
+            "shell",
+            "target",
+            "warplane",
+            "wound",
+        ];
+        const AROUND: usize = 24;
+        let group = self.group(noun);
+        let head = group.head as usize;
+        if (self.words_before(head).take(2)).any(|word| ARMS.iter().any(|arm| is_form(word, arm))) {
+            return false;
+        }
+        let at_company = (self.behind_directly(noun, "at")).is_some_and(|other| {
+            (self.mention_at(self.group(other).head as usize))
+                .is_some_and(|mention| mention.label == Label::Org)
+        });
+        let sentence = self.sentence(group.sentence);
+        let near = sentence.start.max(head.saturating_sub(AROUND))..sentence.end.min(head + AROUND);
+        let says = |words: &[&str]| {
+            (near.clone()).any(|token| words.iter().any(|word| is_form(self.word(token), word)))
+        };
+        at_company || says(WORK) && !says(ARMS)
     }
 
     /// What a noun tells, if somebody takes part.
@@ -774,7 +1175,7 @@ impl Reading<'_> {
         if row.told.note == Note::Travel {
             whom.clear();
         }
-        Self::sides(row.told, &mut who, &mut whom);
+        Self::sides(self.text, row.told, &mut who, &mut whom);
         if who.is_empty()
             && !whom.is_empty()
             && row.told.root == EventRoot::Consult
@@ -790,7 +1191,11 @@ impl Reading<'_> {
             row.told.root,
             EventRoot::Assault | EventRoot::Coerce | EventRoot::Consult | EventRoot::Protest
         );
-        if who.is_empty() && (whom.is_empty() || needs_actor) {
+        let against = row.told.root == EventRoot::Protest
+            && ["against", "over"]
+                .iter()
+                .any(|word| self.behind_directly(noun, word).is_some());
+        if who.is_empty() && (whom.is_empty() || needs_actor) && !against {
             return None;
         }
         // Past what belongs to it.

@@ -2,7 +2,10 @@
 
 mod meantime;
 
-use std::path::PathBuf;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::PathBuf,
+};
 
 use anyhow::Result;
 use clap::Args;
@@ -12,6 +15,7 @@ use copydesk::{
 };
 
 use super::{
+    events,
     information::{self, Document, source},
     score::{Score, Table},
 };
@@ -20,7 +24,8 @@ use crate::run;
 /// Claims: is the status of events right, are hedges found.
 ///
 /// Folders with `information.json`: the share of gold events whose trigger has the gold status,
-/// as the words of the article tell it; precision and recall of hedge cues (any overlap, one to
+/// as the words of the article tell it; who denies an event, by the claims around its trigger, where
+/// the gold says so; precision and recall of hedge cues (any overlap, one to
 /// one), of those found the share in the right category. Folders with MEANTIME (NAF/CAT): the
 /// status of its event mentions, where NEG is denied, else FUTURE expected, else PROBABLE and
 /// POSSIBLE alleged, else confirmed; F1 by class and their mean. MEANTIME annotates how sure an
@@ -65,6 +70,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
 #[derive(Clone, Copy, Debug, Default)]
 struct Counts {
     status: Score,
+    /// Those who deny events, of the events that somebody denies.
+    deniers: Score,
     hedges: Score,
     category: u32,
 }
@@ -72,6 +79,7 @@ struct Counts {
 impl Counts {
     fn add(&mut self, other: &Self) {
         self.status.add(other.status);
+        self.deniers.add(other.deniers);
         self.hedges.add(other.hedges);
         self.category += other.category;
     }
@@ -81,16 +89,21 @@ impl std::fmt::Display for Counts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Self {
             status,
+            deniers,
             hedges,
             category,
         } = self;
         let right = f64::from(*category) / f64::from(hedges.right.max(1));
         write!(
             f,
-            "status {:>5.1} ({}/{})   hedges P {:>5.1} R {:>5.1} F1 {:>5.1} ({} found, {} gold), category {:>5.1}",
+            "status {:>5.1} ({}/{})   denied by P {:>5.1} R {:>5.1} ({} found, {} gold)   hedges P {:>5.1} R {:>5.1} F1 {:>5.1} ({} found, {} gold), category {:>5.1}",
             100.0 * status.recall(),
             status.right,
             status.gold,
+            100.0 * deniers.precision(),
+            100.0 * deniers.recall(),
+            deniers.found,
+            deniers.gold,
             100.0 * hedges.precision(),
             100.0 * hedges.recall(),
             100.0 * hedges.f1(),
@@ -107,7 +120,9 @@ fn count(document: &Document, article: &Article, errors: bool) -> Counts {
         .into_iter()
         .map(|(span, [status, _])| (source(article, span), status))
         .collect();
+    let ids = events::gold_ids(document, article);
     for event in &document.events {
+        deniers(event, article, &ids, errors, &mut counts.deniers);
         let found = at(&statuses, event.trigger.span());
         let right = found.is_some_and(|found| {
             found.as_str() == event.status || Some(found.as_str()) == event.alt_status.as_deref()
@@ -163,6 +178,45 @@ fn count(document: &Document, article: &Article, errors: bool) -> Counts {
         );
     }
     counts
+}
+
+/// Counts who denies an event that somebody denies: those that the claims around its trigger name,
+/// and who makes a claim that is a denial.
+fn deniers(
+    event: &information::Event,
+    article: &Article,
+    ids: &BTreeMap<u32, String>,
+    errors: bool,
+    score: &mut Score,
+) {
+    if event.denied_by.is_empty() {
+        return;
+    }
+    let trigger = event.trigger.span();
+    let around = (article.claims.iter())
+        .filter(|claim| overlap(source(article, claim.content), trigger) > 0);
+    let found: BTreeSet<&str> = around
+        .flat_map(|claim| {
+            let denial = (claim.status == ClaimStatus::Denied).then_some(claim.source_entity);
+            claim.denied_by.iter().copied().chain(denial.flatten())
+        })
+        .map(|entity| ids.get(&entity).map_or("?", String::as_str))
+        .collect();
+    let right = (event.denied_by.iter()).filter(|gold| found.contains(gold.as_str()));
+    score.right += right.count() as u32;
+    score.found += found.len() as u32;
+    score.gold += event.denied_by.len() as u32;
+    if errors
+        && !found
+            .iter()
+            .copied()
+            .eq(event.denied_by.iter().map(String::as_str))
+    {
+        println!(
+            "  denied by {found:?} for {:?}: {}",
+            event.denied_by, event.evidence.text
+        );
+    }
 }
 
 /// The hedges of all claims, each once, in order.
