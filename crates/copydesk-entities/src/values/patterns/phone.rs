@@ -44,9 +44,7 @@ pub(super) fn find(text: &str, found: &[Found]) -> Vec<Found> {
     let mut phones = Vec::new();
     let mut taken = found.iter().peekable();
     let mut i = 0;
-    let may_open = |byte: &u8| matches!(byte, b'0'..=b'9' | b'+' | b'(');
-    while let Some(next) = bytes[i..].iter().position(may_open) {
-        i += next;
+    while i < bytes.len() {
         let opens = match bytes[i] {
             b'0'..=b'9' => true,
             b'+' => bytes.get(i + 1).is_some_and(u8::is_ascii_digit),
