@@ -162,7 +162,7 @@ fn gunzip(bytes: &[u8], limit: usize) -> Body {
     // Browsers as well ignore what stands behind the gzip data.
     let damage = window
         .take_broken()
-        .filter(|broken| broken.kind != BreakKind::NotGzip);
+        .filter(|broken| broken.kind != BreakKind::Foreign);
     finish(window.take(), damage.is_none())
 }
 
