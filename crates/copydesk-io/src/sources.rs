@@ -20,9 +20,9 @@ use crate::{
     page,
     place::Place,
     skipped::Skipped,
-    unzip::{MAGIC, is_compressed},
+    unzip::{Coding, MAGIC, is_compressed},
     walk::{Walk, Wanted},
-    warc::WarcReader,
+    warc::{self, WarcReader},
     window::Window,
 };
 
@@ -332,8 +332,12 @@ impl Sources {
         let (options, skipped) = (self.options.clone(), self.skipped.clone());
         // Nothing is read before the first document is asked for.
         let items = std::iter::once(reader).flat_map(move |reader| -> Items {
+            let named = Kind::of_name(&uri);
             let mut window = Window::new(reader);
-            let kind = Kind::of_name(&uri).unwrap_or_else(|| {
+            if named == Some(Kind::Warc) {
+                window = window.expecting(Coding::of_name(&uri), warc::START);
+            }
+            let kind = named.unwrap_or_else(|| {
                 window.fill(SNIFFED);
                 Kind::of_bytes(window.data())
             });

@@ -4,7 +4,7 @@ use std::{collections::VecDeque, io::Read};
 
 use crate::{
     failure::ReadPlace,
-    unzip::{Break, BreakKind, Step, Unzip},
+    unzip::{Break, BreakKind, Coding, Step, Unzip},
 };
 
 /// Bytes asked for at once.
@@ -40,6 +40,12 @@ impl<R: Read> Window<R> {
             members: VecDeque::new(),
             sound: 0,
         }
+    }
+
+    /// See [`Unzip::expect`].
+    pub(crate) fn expecting(mut self, coding: Coding, start: &'static [u8]) -> Self {
+        self.stream.expect(coding, start);
+        self
     }
 
     /// Whether the source is compressed; known after the first fill.

@@ -177,11 +177,11 @@ fn codings_are_undone() {
         &whole,
     );
     check(
-        &["Content-Encoding: br"],
-        b"\x0b\x02\x80",
+        &["Content-Encoding: compress"],
+        b"\x1f\x9d",
         &[
-            "cannot read a.warc at byte 0: u: content-encoding `br` is not supported (gzip and \
-           deflate are); decode the archive with its crawler's tools first",
+            "cannot read a.warc at byte 0: u: content-encoding `compress` is not supported (gzip, \
+             deflate, br and zstd are); decode the archive with its crawler's tools first",
         ],
     );
     check(

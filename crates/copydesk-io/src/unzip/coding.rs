@@ -5,7 +5,7 @@ pub(crate) const MAGIC: usize = 4;
 
 /// How the members of a file are compressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Coding {
+pub(crate) enum Coding {
     Plain,
     Gzip,
     Zstd,
@@ -24,6 +24,15 @@ impl Coding {
             Self::Zstd
         } else {
             Self::Plain
+        }
+    }
+
+    /// What a file of that name should be.
+    pub(crate) fn of_name(name: &str) -> Self {
+        match name.rsplit_once('.') {
+            Some((_, extension)) if extension.eq_ignore_ascii_case("gz") => Self::Gzip,
+            Some((_, extension)) if extension.eq_ignore_ascii_case("zst") => Self::Zstd,
+            _ => Self::Plain,
         }
     }
 

@@ -16,9 +16,9 @@ pub(super) const MOST: usize = 32 << 20;
 
 /// The decoder of all frames of a file.
 pub(super) struct Frames {
-    decoder: Decoder<'static>,
+    frame: Frame,
     /// For a look at what begins in the midst of damage, made when there is some.
-    probe: Option<Decoder<'static>>,
+    probe: Option<Frame>,
     dictionary: Vec<u8>,
 }
 
@@ -27,15 +27,62 @@ pub(super) struct Frames {
 pub(super) enum Decoded {
     /// Bytes read; the frame may go on.
     Some(usize),
+    /// Nothing, because more must be in sight.
+    Short,
     /// Bytes read up to the end of the frame.
     End(usize),
     Damaged,
 }
 
+/// The decoder of one frame after another.
+struct Frame {
+    decoder: Decoder<'static>,
+    /// Bytes that the decoder wants next: a header, a block, the check sum. It is given just these,
+    /// because what it had decoded in a call that finds damage is lost, and what is read must not
+    /// depend on the pieces in which the file comes.
+    next: usize,
+}
+
+impl Frame {
+    /// Bytes of a frame header that tell how long it is.
+    const HEADER: usize = 5;
+
+    fn new(dictionary: &[u8]) -> io::Result<Self> {
+        Ok(Self {
+            decoder: Decoder::with_dictionary(dictionary)?,
+            next: Self::HEADER,
+        })
+    }
+
+    fn begin(&mut self) -> io::Result<()> {
+        self.next = Self::HEADER;
+        self.decoder.reinit()
+    }
+
+    /// Appends up to about `want` bytes.
+    fn read(&mut self, raw: &[u8], out: &mut Vec<u8>, want: usize) -> Decoded {
+        let Some(raw) = raw.get(..self.next) else {
+            return Decoded::Short;
+        };
+        out.reserve(want.max(1));
+        let filled = out.len();
+        let mut input = InBuffer::around(raw);
+        let mut output = OutBuffer::around_pos(out, filled);
+        match self.decoder.run(&mut input, &mut output) {
+            Ok(0) => Decoded::End(input.pos()),
+            Ok(next) => {
+                self.next = next;
+                Decoded::Some(input.pos())
+            }
+            Err(_) => Decoded::Damaged,
+        }
+    }
+}
+
 impl Frames {
     pub(super) fn new() -> io::Result<Self> {
         Ok(Self {
-            decoder: Decoder::new()?,
+            frame: Frame::new(&[])?,
             probe: None,
             dictionary: Vec::new(),
         })
@@ -44,72 +91,62 @@ impl Frames {
     /// Takes the dictionary of the file as it stands in its frame.
     pub(super) fn set_dictionary(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.dictionary = if bytes.starts_with(&Coding::ZSTD) {
-            let mut out = Vec::new();
-            let mut decoder = Decoder::new()?;
-            let mut pos = 0;
-            while out.len() <= MOST {
-                match decode(&mut decoder, &bytes[pos..], &mut out, 64 << 10) {
-                    Decoded::Some(read) if read > 0 => pos += read,
-                    Decoded::End(_) => break,
-                    Decoded::Some(_) | Decoded::Damaged => return Err(damaged()),
-                }
-            }
-            if out.len() > MOST {
-                return Err(damaged());
-            }
-            out
+            unpacked(bytes)?
         } else {
             bytes.to_vec()
         };
-        self.decoder = Decoder::with_dictionary(&self.dictionary)?;
+        self.frame = Frame::new(&self.dictionary)?;
         self.probe = None;
         Ok(())
     }
 
     /// Stands before a frame again, whatever was before.
     pub(super) fn begin(&mut self) -> io::Result<()> {
-        self.decoder.reinit()
+        self.frame.begin()
     }
 
     /// Appends up to about `want` bytes of the frame.
     pub(super) fn read(&mut self, raw: &[u8], out: &mut Vec<u8>, want: usize) -> Decoded {
-        decode(&mut self.decoder, raw, out, want)
+        self.frame.read(raw, out, want)
     }
 
     /// Whether the beginning of a frame decompresses to `start`.
     pub(super) fn begins_with(&mut self, raw: &[u8], start: &[u8]) -> bool {
         let probe = match &mut self.probe {
             Some(probe) => probe,
-            none => match Decoder::with_dictionary(&self.dictionary) {
+            none => match Frame::new(&self.dictionary) {
                 Ok(made) => none.insert(made),
                 Err(_) => return false,
             },
         };
-        if probe.reinit().is_err() {
+        if probe.begin().is_err() {
             return false;
         }
         let mut out = Vec::new();
         let mut pos = 0;
         while out.len() < start.len() {
-            match decode(probe, &raw[pos..], &mut out, 4 << 10) {
-                Decoded::Some(read) if read > 0 => pos += read,
-                _ => break,
+            match probe.read(&raw[pos..], &mut out, 4 << 10) {
+                Decoded::Some(read) => pos += read,
+                Decoded::End(_) | Decoded::Short | Decoded::Damaged => break,
             }
         }
         out.starts_with(start)
     }
 }
 
-fn decode(decoder: &mut Decoder<'_>, raw: &[u8], out: &mut Vec<u8>, want: usize) -> Decoded {
-    out.reserve(want.max(1));
-    let filled = out.len();
-    let mut input = InBuffer::around(raw);
-    let mut output = OutBuffer::around_pos(out, filled);
-    match decoder.run(&mut input, &mut output) {
-        Ok(0) => Decoded::End(input.pos()),
-        Ok(_) => Decoded::Some(input.pos()),
-        Err(_) => Decoded::Damaged,
+/// A dictionary that is itself one frame.
+fn unpacked(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut frame = Frame::new(&[])?;
+    let mut out = Vec::new();
+    let mut pos = 0;
+    while out.len() <= MOST {
+        match frame.read(&bytes[pos..], &mut out, 64 << 10) {
+            Decoded::Some(read) => pos += read,
+            Decoded::End(_) => return Ok(out),
+            Decoded::Short | Decoded::Damaged => break,
+        }
     }
+    Err(damaged())
 }
 
 fn damaged() -> io::Error {

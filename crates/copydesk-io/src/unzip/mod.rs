@@ -16,8 +16,7 @@ use std::{fmt, io, io::Read};
 
 use flate2::{Decompress, FlushDecompress, Status};
 
-use self::coding::Coding;
-pub(crate) use self::coding::{MAGIC, is_compressed};
+pub(crate) use self::coding::{Coding, MAGIC, is_compressed};
 
 /// Bytes asked of the source at once.
 const CHUNK: usize = 64 << 10;
@@ -89,6 +88,7 @@ pub(crate) struct Unzip<R> {
     /// Offset in the file of `raw[0]`.
     base: u64,
     source_ended: bool,
+    expected: Option<(Coding, &'static [u8])>,
     coding: Option<Coding>,
     state: Member,
     member: u64,
@@ -111,6 +111,7 @@ impl<R: Read> Unzip<R> {
             pos: 0,
             base: 0,
             source_ended: false,
+            expected: None,
             coding: None,
             state: Member::Between,
             member: 0,
@@ -122,6 +123,12 @@ impl<R: Read> Unzip<R> {
             #[cfg(feature = "zstd")]
             frames: None,
         }
+    }
+
+    /// Says how the source should be compressed, and what it begins with if it is not: where its
+    /// first bytes are damaged, they do not tell.
+    pub(crate) fn expect(&mut self, coding: Coding, start: &'static [u8]) {
+        self.expected = Some((coding, start));
     }
 
     /// Whether the source is compressed; known after the first read.
@@ -164,7 +171,13 @@ impl<R: Read> Unzip<R> {
         }
         if self.coding.is_none() {
             self.have(MAGIC)?;
-            self.coding = Some(Coding::of(&self.raw));
+            let found = Coding::of(&self.raw);
+            let damaged = found == Coding::Plain
+                && self
+                    .expected
+                    .is_some_and(|(_, start)| !self.raw.starts_with(start));
+            let expected = self.expected.filter(|_| damaged);
+            self.coding = Some(expected.map_or(found, |(coding, _)| coding));
         }
         if !self.is_compressed() {
             self.have(1)?;
@@ -197,9 +210,10 @@ impl<R: Read> Unzip<R> {
                     self.state = Member::Between;
                     return Ok(Step::More);
                 }
-                Decoded::Some if out.len() > filled => return Ok(Step::More),
-                Decoded::Some => {
-                    if self.pos == self.raw.len() && !self.fill()? {
+                Decoded::Some | Decoded::Short if out.len() > filled => return Ok(Step::More),
+                Decoded::Some => {}
+                Decoded::Short => {
+                    if !self.fill()? {
                         return Ok(self.truncated());
                     }
                 }
@@ -225,6 +239,7 @@ impl<R: Read> Unzip<R> {
                 self.pos += (decoder.total_in() - before) as usize;
                 match status {
                     Ok(Status::StreamEnd) => Decoded::End,
+                    Ok(_) if self.pos == self.raw.len() => Decoded::Short,
                     Ok(_) => Decoded::Some,
                     Err(_) => Decoded::Damaged,
                 }
@@ -237,6 +252,7 @@ impl<R: Read> Unzip<R> {
                         self.pos += read;
                         Decoded::Some
                     }
+                    frames::Decoded::Short => Decoded::Short,
                     frames::Decoded::End(read) => {
                         self.pos += read;
                         Decoded::End
@@ -315,9 +331,13 @@ impl<R: Read> Unzip<R> {
             return Ok(Some(self.truncated()));
         }
         let name = coding.name();
-        let why = format!(
-            "something that is not {name} follows {name} data; fetch or copy the file again"
-        );
+        let why = if self.member == 0 {
+            format!("the file does not begin as {name} data do; fetch or copy it again")
+        } else {
+            format!(
+                "something that is not {name} follows {name} data; fetch or copy the file again"
+            )
+        };
         Ok(Some(self.break_off(BreakKind::Foreign, why)))
     }
 
@@ -428,13 +448,17 @@ impl<R: Read> Unzip<R> {
 
     /// Whether the member here, of which there may be only the beginning, decompresses to `start`.
     fn begins_with(&mut self, start: &[u8], probe: usize) -> bool {
-        let raw = &self.raw[self.pos..];
-        let raw = &raw[..raw.len().min(probe)];
+        let end = self.raw.len().min(self.pos + probe);
         #[cfg(feature = "zstd")]
         if self.coding == Some(Coding::Zstd) {
+            if self.frames().is_err() {
+                return false;
+            }
+            let raw = &self.raw[self.pos..end];
             let frames = self.frames.as_mut();
             return frames.is_some_and(|frames| frames.begins_with(raw, start));
         }
+        let raw = &self.raw[self.pos..end];
         let mut out = Vec::with_capacity(start.len().max(64));
         // An error after the first bytes is the business of whoever reads on.
         let _ = Decompress::new_gzip(15).decompress_vec(raw, &mut out, FlushDecompress::None);
@@ -481,6 +505,8 @@ impl<R: Read> Unzip<R> {
 enum Decoded {
     /// The member may go on.
     Some,
+    /// The member goes on, and more of it must be in sight.
+    Short,
     /// The member has ended and is sound.
     End,
     Damaged,

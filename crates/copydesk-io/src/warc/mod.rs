@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// What every record begins with, and what is looked for behind damage.
-const START: &[u8] = b"WARC/1.";
+pub(crate) const START: &[u8] = b"WARC/1.";
 /// Bytes of a record header, at most. Headers have a few hundred; addresses of some KiB occur.
 const MAX_HEADER: usize = 256 << 10;
 /// Bytes looked at when searching for the next record.
