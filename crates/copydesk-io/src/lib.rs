@@ -66,6 +66,7 @@
 #[cfg(feature = "arrow")]
 mod arrow;
 mod failure;
+mod filter;
 mod gazetteer;
 mod input;
 mod jsonl;
@@ -87,6 +88,7 @@ mod writer;
 #[cfg(feature = "arrow")]
 pub use arrow::{ArrowWriter, arrow_schema, to_arrow};
 pub use failure::{ReadFailure, ReadPlace};
+pub use filter::ReadFilter;
 pub use gazetteer::{GazetteerRow, gazetteer_name, read_gazetteer, read_gazetteer_from};
 pub use options::ReadOptions;
 pub use output::TextWriter;

@@ -16,7 +16,7 @@ use crate::{
     input::Input,
     jsonl::JsonlReader,
     kind::{Kind, SNIFFED},
-    options::ReadOptions,
+    options::{ReadOptions, Settings},
     page,
     place::Place,
     skipped::Skipped,
@@ -58,7 +58,7 @@ pub struct Sources {
     /// A stream of the caller, which is read before all inputs.
     stream: Option<(String, Items)>,
     current: Option<Items>,
-    options: Arc<ReadOptions>,
+    options: Arc<Settings>,
     skipped: Skipped,
     /// The file being read, and its last item.
     place: Place,
@@ -106,7 +106,7 @@ impl Sources {
         paths: impl IntoIterator<Item = impl AsRef<str>>,
         options: ReadOptions,
     ) -> Result<Self, Error> {
-        options.check()?;
+        let options = Settings::new(options)?;
         let skipped = Skipped::default();
         let inputs = paths
             .into_iter()
@@ -346,7 +346,7 @@ impl Sources {
                 Kind::Page(format) => {
                     Box::new(page::read(window, &uri, format, length, &options).into_iter())
                 }
-                Kind::Jsonl => Box::new(JsonlReader::new(window, uri, options)),
+                Kind::Jsonl => Box::new(JsonlReader::new(window, uri, options, skipped.clone())),
                 Kind::Warc => Box::new(WarcReader::new(window, uri, options, skipped.clone())),
             }
         });

@@ -15,7 +15,7 @@ use copydesk_core::RawDocument;
 use self::record::Header;
 use crate::{
     failure::{ReadFailure, ReadPlace},
-    options::ReadOptions,
+    options::Settings,
     skipped::Skipped,
     window::Window,
 };
@@ -34,7 +34,7 @@ type Item = Result<RawDocument, ReadFailure>;
 pub(crate) struct WarcReader<R> {
     window: Window<R>,
     uri: String,
-    options: Arc<ReadOptions>,
+    options: Arc<Settings>,
     skipped: Skipped,
     pending: VecDeque<Item>,
 }
@@ -43,7 +43,7 @@ impl<R: Read> WarcReader<R> {
     pub(crate) fn new(
         window: Window<R>,
         uri: String,
-        options: Arc<ReadOptions>,
+        options: Arc<Settings>,
         skipped: Skipped,
     ) -> Self {
         Self {
@@ -210,11 +210,11 @@ impl<R: Read> WarcReader<R> {
     /// Its length is believed up to the next line that begins a record: a wrong length must not
     /// cost the rest of the file. *Known miss*: an archive of plain archives is entered here.
     fn skip_large(&mut self, place: ReadPlace, header: &Header, block: usize) -> bool {
-        if header.is_wanted() {
+        if let Some(skip) = header.skip(&self.options.filter) {
+            self.skipped.count(skip);
+        } else {
             let message = format!("{}{}", header.describe(), self.options.too_large());
             self.report(place, message);
-        } else {
-            self.skipped.count(crate::skipped::Skip::RecordType);
         }
         // One byte of the header stays, so that a record may begin right behind it.
         self.window.consume(block - 1);
