@@ -38,6 +38,7 @@ pub mod corpus;
 mod desk;
 pub mod explain;
 mod language;
+mod limits;
 mod options;
 mod pipeline;
 mod schema;
