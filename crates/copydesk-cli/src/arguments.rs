@@ -6,6 +6,8 @@ use anyhow::{Result, bail};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use copydesk::{GazetteerOptions, Options, Preset, Stage, UserGazetteer};
 
+use crate::filter::Filter;
+
 /// Noisy scraped news in; clean, structured, entity-linked records out.
 #[derive(Debug, Parser)]
 #[command(
@@ -94,7 +96,7 @@ pub(crate) struct Explain {
 /// What is read, and how.
 #[derive(Debug, Args)]
 pub(crate) struct Input {
-    /// Files (HTML, text, WARC, JSONL; also gzipped), folders, globs, or `-` for standard input.
+    /// Files (HTML, text, WARC, JSONL; also compressed by gzip or zstd), folders, globs, or `-` for standard input.
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<String>,
     /// The day that relative dates count from, YYYY-MM-DD; it overrides what the page says.
@@ -120,6 +122,8 @@ pub(crate) struct Input {
     /// Finds the names of `--gazetteer` with and without their accents.
     #[arg(long, requires = "gazetteer")]
     pub(crate) gazetteer_ignore_accents: bool,
+    #[command(flatten)]
+    pub(crate) filter: Filter,
 }
 
 impl Input {
@@ -132,6 +136,7 @@ impl Input {
             .clone_from(&self.reference_date);
         options.normalize = self.preset.options();
         options.gazetteer = self.gazetteer()?;
+        self.filter.run(&mut options.run)?;
         Ok(options)
     }
 
@@ -155,6 +160,7 @@ impl Input {
     pub(crate) fn sources(&self) -> Result<copydesk_io::Sources> {
         let mut options = copydesk_io::ReadOptions::default();
         options.jsonl_field.clone_from(&self.field);
+        self.filter.read(&mut options)?;
         Ok(copydesk_io::Sources::open(&self.paths, options)?)
     }
 }

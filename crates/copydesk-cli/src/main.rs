@@ -2,6 +2,7 @@
 
 mod arguments;
 mod explain;
+mod filter;
 mod read;
 mod sections;
 mod show;

@@ -173,12 +173,22 @@ fn passed_over(skipped: &Skipped) -> Vec<String> {
         (
             skipped.statuses(),
             "archive record",
-            "of another HTTP status than 200",
+            "of another HTTP status than asked for, by default 200",
         ),
         (
             skipped.media_types(),
             "archive record",
-            "neither HTML nor plain text",
+            "neither HTML nor plain text, or of a type that was not asked for",
+        ),
+        (
+            skipped.urls(),
+            "document",
+            "its address is not among those asked for",
+        ),
+        (
+            skipped.languages(),
+            "document",
+            "declared to be in another language than those asked for",
         ),
     ]
     .into_iter()
