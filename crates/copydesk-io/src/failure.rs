@@ -16,6 +16,8 @@ pub enum ReadPlace {
     CompressedByte(u64),
     /// Line of a JSONL file, from 1.
     Line(u64),
+    /// Row of a table, from 1.
+    Row(u64),
 }
 
 impl fmt::Display for ReadPlace {
@@ -24,6 +26,7 @@ impl fmt::Display for ReadPlace {
             Self::Byte(offset) => write!(f, "byte {offset}"),
             Self::CompressedByte(offset) => write!(f, "compressed byte {offset}"),
             Self::Line(line) => write!(f, "line {line}"),
+            Self::Row(row) => write!(f, "row {row}"),
         }
     }
 }

@@ -20,8 +20,8 @@ pub struct ReadOptions {
     /// skipped. It bounds the memory of a reader and defuses decompression bombs. Default
     /// 256 MiB; values above [`MAX_DOCUMENT_BYTES`] mean that limit.
     pub max_document_bytes: u64,
-    /// The JSONL field that holds the document. Default `None`: the first present of `text`,
-    /// `html`, `content`, `body`.
+    /// The field of JSONL, or the column of a table, that holds the document. Default `None`: the
+    /// first present of `text`, `html`, `content`, `body`.
     pub jsonl_field: Option<String>,
     /// Whether WARC responses of every HTTP status are read. Default `false`: those of
     /// [`ReadFilter::statuses`].

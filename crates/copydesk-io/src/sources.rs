@@ -11,6 +11,8 @@ use std::{
 
 use copydesk_core::{Error, ErrorKind, RawDocument};
 
+#[cfg(feature = "arrow")]
+use crate::rows;
 use crate::{
     failure::ReadFailure,
     input::Input,
@@ -26,7 +28,7 @@ use crate::{
     window::Window,
 };
 
-type Item = Result<RawDocument, ReadFailure>;
+pub(crate) type Item = Result<RawDocument, ReadFailure>;
 type Items = Box<dyn Iterator<Item = Item> + Send>;
 
 /// The documents in files, directories, globs and streams, one after another.
@@ -318,6 +320,14 @@ impl Sources {
         match File::open(path) {
             Ok(file) => {
                 let about = file.metadata().ok().filter(fs::Metadata::is_file);
+                #[cfg(feature = "arrow")]
+                if about.is_some()
+                    && let Some(form) = rows::Form::of_file(&uri, &file)
+                {
+                    let (options, skipped) = (self.options.clone(), self.skipped.clone());
+                    let stored = rows::Stored::File(file);
+                    return Box::new(rows::RowReader::new(stored, form, uri, options, skipped));
+                }
                 self.read(uri, file, about.map(|about| about.len()))
             }
             Err(_) if uri.starts_with("http://") || uri.starts_with("https://") => {
@@ -347,6 +357,9 @@ impl Sources {
                     Box::new(page::read(window, &uri, format, length, &options).into_iter())
                 }
                 Kind::Jsonl => Box::new(JsonlReader::new(window, uri, options, skipped.clone())),
+                Kind::Arrow | Kind::Parquet => {
+                    read_table(window, kind, uri, options, skipped.clone())
+                }
                 Kind::Warc => Box::new(WarcReader::new(window, uri, options, skipped.clone())),
             }
         });
@@ -367,6 +380,46 @@ impl Iterator for Sources {
             self.current = Some(self.open_next(next));
         }
     }
+}
+
+/// A table that comes as a stream; it has to be read at many places, so it is held in memory.
+#[cfg(feature = "arrow")]
+fn read_table<R: Read>(
+    mut window: Window<R>,
+    kind: Kind,
+    uri: String,
+    options: Arc<Settings>,
+    skipped: Skipped,
+) -> Items {
+    let refused = |message: &str| -> Items {
+        Box::new(std::iter::once(Err(ReadFailure::new(&*uri, message))))
+    };
+    let Some(form) = rows::Form::of_kind(kind) else {
+        return refused("a table in Parquet, which this build does not read; write it as JSONL");
+    };
+    if window.fill(options.limit().saturating_add(1)) {
+        return refused(
+            "a table that is not in a file of its own is held in memory, and this one is larger \
+             than max_document_bytes; give it as a file",
+        );
+    }
+    if let Some(broken) = window.take_broken() {
+        return refused(&broken.to_string());
+    }
+    let stored = rows::Stored::Bytes(window.take());
+    Box::new(rows::RowReader::new(stored, form, uri, options, skipped))
+}
+
+#[cfg(not(feature = "arrow"))]
+fn read_table<R: Read>(
+    _window: Window<R>,
+    _kind: Kind,
+    uri: String,
+    _options: Arc<Settings>,
+    _skipped: Skipped,
+) -> Items {
+    let message = "a table in Arrow or Parquet, which this build does not read; write it as JSONL";
+    Box::new(std::iter::once(Err(ReadFailure::new(uri, message))))
 }
 
 /// Whether a file is one item, whatever is in it: a page by its name, and not compressed.

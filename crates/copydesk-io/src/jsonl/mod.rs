@@ -2,6 +2,9 @@
 
 mod line;
 
+#[cfg(feature = "arrow")]
+pub(crate) use self::line::{CONTENT, NAME};
+
 use std::{io::Read, sync::Arc};
 
 use copydesk_core::RawDocument;
