@@ -65,7 +65,11 @@
 
 #[cfg(feature = "arrow")]
 mod arrow;
+mod articles;
+mod brat;
+mod compress;
 mod failure;
+mod format;
 mod gazetteer;
 mod input;
 mod jsonl;
@@ -73,7 +77,10 @@ mod kind;
 mod options;
 mod output;
 mod page;
+mod place;
+mod record_writer;
 mod roles;
+mod shards;
 mod skipped;
 mod sources;
 mod table;
@@ -83,13 +90,19 @@ mod warc;
 mod window;
 mod writer;
 
+#[cfg(feature = "parquet")]
+pub use arrow::ParquetWriter;
 #[cfg(feature = "arrow")]
-pub use arrow::{ArrowWriter, arrow_schema, to_arrow};
+pub use arrow::{ArrowRows, ArrowWriter, arrow_schema, to_arrow};
 pub use failure::{ReadFailure, ReadPlace};
+pub use format::OutputFormat;
 pub use gazetteer::{GazetteerRow, gazetteer_name, read_gazetteer, read_gazetteer_from};
 pub use options::ReadOptions;
 pub use output::TextWriter;
+pub use place::Place;
+pub use record_writer::{RecordWriter, Written};
 pub use roles::{RoleRow, read_roles, read_roles_from};
+pub use shards::{InputSummary, Manifest, Shard, ShardOptions, ShardWriter, Totals};
 pub use skipped::Skipped;
 pub use sources::Sources;
 #[cfg(feature = "arrow")]
