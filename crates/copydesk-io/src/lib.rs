@@ -102,7 +102,9 @@ pub use output::TextWriter;
 pub use place::Place;
 pub use record_writer::{RecordWriter, Written};
 pub use roles::{RoleRow, read_roles, read_roles_from};
-pub use shards::{InputSummary, Manifest, Shard, ShardOptions, ShardWriter, Totals};
+pub use shards::{
+    InputSummary, Manifest, PlacedSources, Places, Shard, ShardOptions, ShardWriter, Totals,
+};
 pub use skipped::Skipped;
 pub use sources::Sources;
 #[cfg(feature = "arrow")]

@@ -5,11 +5,11 @@ use std::{
     fmt,
     fs::{self, File},
     io::{self, Read},
-    path::Path,
+    path::{Path, PathBuf},
     sync::Arc,
 };
 
-use copydesk_core::{Error, RawDocument};
+use copydesk_core::{Error, ErrorKind, RawDocument};
 
 use crate::{
     failure::ReadFailure,
@@ -18,7 +18,9 @@ use crate::{
     kind::{Kind, SNIFFED},
     options::ReadOptions,
     page,
+    place::Place,
     skipped::Skipped,
+    unzip::{MAGIC, is_compressed},
     walk::{Walk, Wanted},
     warc::WarcReader,
     window::Window,
@@ -53,9 +55,36 @@ type Items = Box<dyn Iterator<Item = Item> + Send>;
 pub struct Sources {
     inputs: VecDeque<Input>,
     walk: Option<Walk>,
+    /// A stream of the caller, which is read before all inputs.
+    stream: Option<(String, Items)>,
     current: Option<Items>,
     options: Arc<ReadOptions>,
     skipped: Skipped,
+    /// The file being read, and its last item.
+    place: Place,
+    /// Files begun so far.
+    files: u64,
+    /// Items yielded or passed over so far.
+    items: u64,
+}
+
+/// What is read next: one file, or what stands in place of one.
+enum Next {
+    File(PathBuf),
+    Stdin,
+    Stream(String, Items),
+    Failure(ReadFailure),
+}
+
+impl Next {
+    fn name(&self) -> String {
+        match self {
+            Self::File(path) => path.to_string_lossy().into_owned(),
+            Self::Stdin => "-".to_owned(),
+            Self::Stream(name, _) => name.clone(),
+            Self::Failure(failure) => failure.uri.clone(),
+        }
+    }
 }
 
 impl Sources {
@@ -86,9 +115,13 @@ impl Sources {
         Ok(Self {
             inputs,
             walk: None,
+            stream: None,
             current: None,
             options: Arc::new(options),
             skipped,
+            place: Place::default(),
+            files: 0,
+            items: 0,
         })
     }
 
@@ -112,7 +145,9 @@ impl Sources {
         options: ReadOptions,
     ) -> Result<Self, Error> {
         let mut sources = Self::open(std::iter::empty::<&str>(), options)?;
-        sources.current = Some(sources.read(name.into(), reader, None));
+        let name = name.into();
+        let items = sources.read(name.clone(), reader, None);
+        sources.stream = Some((name, items));
         Ok(sources)
     }
 
@@ -121,24 +156,161 @@ impl Sources {
         self.skipped.clone()
     }
 
-    /// Begins with the next input, if there is one.
-    fn next_input(&mut self) -> Option<()> {
-        match self.inputs.pop_front()? {
-            Input::Stdin => {
-                self.current = Some(self.read("-".to_owned(), io::stdin(), None));
+    /// The place of the last item that was yielded or passed over; `None` before the first.
+    pub fn place(&self) -> Option<Place> {
+        (self.items > 0).then(|| self.place.clone())
+    }
+
+    /// Passes over what comes before item `n`, counted from 0, and tells which item comes next:
+    /// `n`, a smaller number where the inputs end before, or a larger one where the iteration was
+    /// further already.
+    ///
+    /// Pages in files of their own are passed over without being read; of archives and tables
+    /// every item is read and dropped. [`skip_behind`](Self::skip_behind) is faster.
+    ///
+    /// ```
+    /// use copydesk_io::{ReadOptions, Sources};
+    /// let rows = "{\"text\": \"One.\"}\n{\"text\": \"Two.\"}\n";
+    /// let mut sources = Sources::from_reader("rows.jsonl", rows.as_bytes(), ReadOptions::default())?;
+    /// assert_eq!(sources.skip_to(1), 1);
+    /// assert_eq!(sources.next().unwrap().unwrap().bytes, b"Two.");
+    /// assert_eq!(sources.skip_to(7), 2);
+    /// # Ok::<(), copydesk_core::Error>(())
+    /// ```
+    pub fn skip_to(&mut self, n: u64) -> u64 {
+        while self.items < n {
+            if self.current.is_some() {
+                self.next_of_file();
+                continue;
             }
-            Input::Glob(walk) => self.walk = Some(*walk),
-            Input::Path(uri) => {
-                if fs::metadata(&uri).is_ok_and(|about| about.is_dir()) {
-                    let root = uri.clone().into();
-                    let skipped = self.skipped.clone();
-                    self.walk = Some(Walk::new(uri, root, Wanted::Readable, skipped));
-                } else {
-                    self.current = Some(self.read_file(Path::new(&uri)));
-                }
+            let Some(next) = self.next_file() else { break };
+            self.place_in(&next);
+            if matches!(&next, Next::File(path) if is_one_page(path)) {
+                self.count();
+            } else {
+                self.current = Some(self.open_next(next));
             }
         }
-        Some(())
+        self.items
+    }
+
+    /// Goes on behind the item of an earlier run over the same inputs; nothing may have been
+    /// yielded yet. Files before that of the item are not opened, so what was passed over in
+    /// them is not counted in [`skipped`](Self::skipped) again.
+    ///
+    /// ```
+    /// use copydesk_io::{ReadOptions, Sources};
+    /// let rows = "{\"text\": \"One.\"}\n{\"text\": \"Two.\"}\n";
+    /// let open = || Sources::from_reader("rows.jsonl", rows.as_bytes(), ReadOptions::default());
+    /// let mut sources = open()?;
+    /// sources.next();
+    /// let place = sources.place().unwrap();
+    ///
+    /// let mut again = open()?;
+    /// again.skip_behind(&place)?;
+    /// assert_eq!(again.next().unwrap().unwrap().bytes, b"Two.");
+    /// # Ok::<(), copydesk_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Where the inputs do not have that file at its place, or that file has fewer items.
+    pub fn skip_behind(&mut self, place: &Place) -> Result<(), Error> {
+        let changed = |what: String| {
+            let message = format!("{what}; give the same inputs in the same order, or begin anew");
+            Err(Error::new(ErrorKind::Configuration, message))
+        };
+        let number = place.file.saturating_add(1);
+        while self.files <= place.file {
+            let Some(next) = self.next_file() else {
+                return changed(format!(
+                    "the inputs end before file {number}, {}, which the earlier run had reached",
+                    place.input
+                ));
+            };
+            self.place_in(&next);
+            if self.place.file < place.file {
+                continue;
+            }
+            let name = next.name();
+            if name != place.input {
+                return changed(format!(
+                    "file {number} of the inputs is {name}; in the earlier run it was {}",
+                    place.input
+                ));
+            }
+            self.current = Some(self.open_next(next));
+            self.items = place.first;
+            self.place.first = place.first;
+        }
+        while self.items <= place.item {
+            if self.current.is_none() || self.next_of_file().is_none() {
+                return changed(format!(
+                    "{} has {} items, and the earlier run had read {} of it",
+                    place.input,
+                    self.items.saturating_sub(place.first),
+                    place.item.saturating_sub(place.first).saturating_add(1)
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    /// The next item of the file being read; at its end, none.
+    fn next_of_file(&mut self) -> Option<Item> {
+        let item = self.current.as_mut()?.next();
+        match &item {
+            Some(_) => self.count(),
+            None => self.current = None,
+        }
+        item
+    }
+
+    fn count(&mut self) {
+        self.place.item = self.items;
+        self.items += 1;
+    }
+
+    fn place_in(&mut self, next: &Next) {
+        self.place = Place {
+            input: next.name(),
+            item: self.items,
+            file: self.files,
+            first: self.items,
+        };
+        self.files += 1;
+    }
+
+    /// What is read next; nothing of it is opened.
+    fn next_file(&mut self) -> Option<Next> {
+        if let Some((name, items)) = self.stream.take() {
+            return Some(Next::Stream(name, items));
+        }
+        loop {
+            match self.walk.as_mut().map(Walk::next) {
+                Some(Some(Ok(path))) => return Some(Next::File(path)),
+                Some(Some(Err(failure))) => return Some(Next::Failure(failure)),
+                Some(None) => self.walk = None,
+                None => match self.inputs.pop_front()? {
+                    Input::Stdin => return Some(Next::Stdin),
+                    Input::Glob(walk) => self.walk = Some(*walk),
+                    Input::Path(uri) if fs::metadata(&uri).is_ok_and(|about| about.is_dir()) => {
+                        let root = uri.clone().into();
+                        let skipped = self.skipped.clone();
+                        self.walk = Some(Walk::new(uri, root, Wanted::Readable, skipped));
+                    }
+                    Input::Path(uri) => return Some(Next::File(uri.into())),
+                },
+            }
+        }
+    }
+
+    fn open_next(&self, next: Next) -> Items {
+        match next {
+            Next::File(path) => self.read_file(&path),
+            Next::Stdin => self.read("-".to_owned(), io::stdin(), None),
+            Next::Stream(_, items) => items,
+            Next::Failure(failure) => Box::new(std::iter::once(Err(failure))),
+        }
     }
 
     fn read_file(&self, path: &Path) -> Items {
@@ -183,20 +355,31 @@ impl Iterator for Sources {
 
     fn next(&mut self) -> Option<Item> {
         loop {
-            if let Some(current) = &mut self.current {
-                if let Some(item) = current.next() {
-                    return Some(item);
-                }
-                self.current = None;
+            if let Some(item) = self.next_of_file() {
+                return Some(item);
             }
-            match self.walk.as_mut().map(Walk::next) {
-                Some(Some(Ok(path))) => self.current = Some(self.read_file(&path)),
-                Some(Some(Err(failure))) => return Some(Err(failure)),
-                Some(None) => self.walk = None,
-                None => self.next_input()?,
-            }
+            let next = self.next_file()?;
+            self.place_in(&next);
+            self.current = Some(self.open_next(next));
         }
     }
+}
+
+/// Whether a file is one item, whatever is in it: a page by its name, and not compressed.
+fn is_one_page(path: &Path) -> bool {
+    let name = path.to_string_lossy();
+    if !matches!(Kind::of_name(&name), Some(Kind::Page(_)))
+        || !fs::metadata(path).is_ok_and(|about| about.is_file())
+    {
+        return false;
+    }
+    let Ok(mut file) = File::open(path) else {
+        // A failure stands in its place.
+        return true;
+    };
+    let mut start = Vec::new();
+    let read = file.by_ref().take(MAGIC as u64).read_to_end(&mut start);
+    read.is_ok() && !is_compressed(&start)
 }
 
 impl fmt::Debug for Sources {
@@ -206,6 +389,7 @@ impl fmt::Debug for Sources {
             .field("walk", &self.walk)
             .field("options", &self.options)
             .field("skipped", &self.skipped)
+            .field("place", &self.place)
             .finish_non_exhaustive()
     }
 }

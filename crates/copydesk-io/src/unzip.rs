@@ -15,7 +15,14 @@ const CHUNK: usize = 64 << 10;
 const KEEP: usize = 1 << 20;
 /// Compressed bytes looked at to tell whether a gzip header found in damage is a real one.
 const PROBE: usize = 4 << 10;
-const MAGIC: [u8; 3] = [0x1F, 0x8B, 8];
+/// Bytes that tell whether a file is compressed.
+pub(crate) const MAGIC: usize = 4;
+const GZIP: [u8; 3] = [0x1F, 0x8B, 8];
+
+/// Whether a file that begins so is decompressed.
+pub(crate) fn is_compressed(start: &[u8]) -> bool {
+    start.starts_with(&GZIP)
+}
 
 /// What a call of [`Unzip::read`] came to. It may have appended bytes in every case.
 #[derive(Debug)]
@@ -119,8 +126,8 @@ impl<R: Read> Unzip<R> {
             return Ok(Step::End);
         }
         if self.gzip.is_none() {
-            self.have(MAGIC.len())?;
-            self.gzip = Some(self.raw.starts_with(&MAGIC));
+            self.have(GZIP.len())?;
+            self.gzip = Some(self.raw.starts_with(&GZIP));
         }
         if !self.is_gzip() {
             self.have(1)?;
@@ -170,7 +177,7 @@ impl<R: Read> Unzip<R> {
     fn begin_member(&mut self) -> io::Result<Option<Step>> {
         // Tapes and block devices pad with zeros; gzip(1) ignores them as well.
         loop {
-            self.have(MAGIC.len())?;
+            self.have(GZIP.len())?;
             if self.pos == self.raw.len() {
                 return Ok(Some(Step::End));
             }
@@ -182,11 +189,11 @@ impl<R: Read> Unzip<R> {
         }
         self.member = self.offset();
         let rest = &self.raw[self.pos..];
-        if rest.starts_with(&MAGIC) {
+        if rest.starts_with(&GZIP) {
             self.decoder = Some(Box::new(Decompress::new_gzip(15)));
             return Ok(None);
         }
-        if MAGIC.starts_with(rest) {
+        if GZIP.starts_with(rest) {
             let why = "the file ends inside its gzip data; fetch or copy it again";
             return Ok(Some(self.break_off(BreakKind::Truncated, why.to_owned())));
         }
@@ -221,8 +228,8 @@ impl<R: Read> Unzip<R> {
         }
         loop {
             let rest = &self.raw[self.pos..];
-            let Some(found) = rest.windows(MAGIC.len()).position(|bytes| bytes == MAGIC) else {
-                self.pos = self.pos.max(self.raw.len().saturating_sub(MAGIC.len() - 1));
+            let Some(found) = rest.windows(GZIP.len()).position(|bytes| bytes == GZIP) else {
+                self.pos = self.pos.max(self.raw.len().saturating_sub(GZIP.len() - 1));
                 match self.fill() {
                     Ok(true) => continue,
                     Ok(false) | Err(_) => return false,

@@ -15,6 +15,7 @@
 
 mod inputs;
 mod manifest;
+mod places;
 
 use std::{
     collections::BTreeMap,
@@ -27,6 +28,7 @@ use copydesk_core::{Error, ErrorKind, record::Article};
 pub use self::{
     inputs::InputSummary,
     manifest::{Manifest, Shard, Totals},
+    places::{PlacedSources, Places},
 };
 use crate::{
     format::OutputFormat,
