@@ -68,6 +68,7 @@ mod arrow;
 mod articles;
 mod brat;
 mod compress;
+mod consumed;
 mod failure;
 mod format;
 mod gazetteer;
@@ -94,6 +95,7 @@ mod writer;
 pub use arrow::ParquetWriter;
 #[cfg(feature = "arrow")]
 pub use arrow::{ArrowRows, ArrowWriter, arrow_schema, to_arrow};
+pub use consumed::Consumed;
 pub use failure::{ReadFailure, ReadPlace};
 pub use format::OutputFormat;
 pub use gazetteer::{GazetteerRow, gazetteer_name, read_gazetteer, read_gazetteer_from};

@@ -25,7 +25,8 @@ pub(super) fn of_source(article: &Article) -> String {
     }
 }
 
-fn of_uri(uri: &str) -> String {
+/// A name of a document as an IRI.
+pub(super) fn of_uri(uri: &str) -> String {
     let absolute = uri.contains("://") || uri.starts_with("urn:");
     let mut iri = String::with_capacity(uri.len() + 8);
     if !absolute {

@@ -19,8 +19,9 @@ impl Article {
     /// );
     /// ```
     pub fn to_news_article(&self) -> String {
-        let uri = self.source.uri.as_deref().filter(|uri| iri::is_web(uri));
-        let canonical = self.canonical_url.as_deref();
+        let uri = self.source.uri.as_deref();
+        let uri = self.canonical_url.as_deref().or(uri);
+        let address = uri.filter(|uri| iri::is_web(uri)).map(iri::of_uri);
         let mut json = Json::with_capacity(self.text.len() + 160 * self.entities.len() + 512);
         json.object(|article| {
             article.field("@context", "https://schema.org");
@@ -29,8 +30,8 @@ impl Article {
                 article.field("identifier", &self.id);
             }
             article.maybe("headline", self.title.as_deref());
-            article.maybe("url", canonical.or(uri));
-            article.maybe("mainEntityOfPage", canonical.or(uri));
+            article.maybe("url", address.as_deref());
+            article.maybe("mainEntityOfPage", address.as_deref());
             article.maybe("datePublished", self.published.as_deref());
             article.maybe("dateModified", self.modified.as_deref());
             if !self.byline.is_empty() {

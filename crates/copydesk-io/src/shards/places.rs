@@ -37,7 +37,10 @@ impl Places {
     ///
     /// # Errors
     /// Where the sources end before that place.
-    pub fn of(mut sources: Sources, behind: Option<&Place>) -> Result<(PlacedSources, Self), Error> {
+    pub fn of(
+        mut sources: Sources,
+        behind: Option<&Place>,
+    ) -> Result<(PlacedSources, Self), Error> {
         if let Some(place) = behind {
             sources.skip_behind(place)?;
         }
