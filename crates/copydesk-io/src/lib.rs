@@ -84,7 +84,10 @@ mod window;
 mod writer;
 
 #[cfg(feature = "arrow")]
-pub use arrow::{ArrowWriter, arrow_schema, to_arrow};
+pub use arrow::{
+    ArrowDocuments, ArrowRecords, ArrowRows, ArrowWriter, DocumentColumns, Through, arrow_schema,
+    to_arrow,
+};
 pub use failure::{ReadFailure, ReadPlace};
 pub use gazetteer::{GazetteerRow, gazetteer_name, read_gazetteer, read_gazetteer_from};
 pub use options::ReadOptions;
