@@ -94,7 +94,10 @@ mod writer;
 #[cfg(feature = "parquet")]
 pub use arrow::ParquetWriter;
 #[cfg(feature = "arrow")]
-pub use arrow::{ArrowRows, ArrowWriter, arrow_schema, to_arrow};
+pub use arrow::{
+    ArrowDocuments, ArrowRecords, ArrowRows, ArrowWriter, DocumentColumns, Through, arrow_schema,
+    to_arrow,
+};
 pub use consumed::Consumed;
 pub use failure::{ReadFailure, ReadPlace};
 pub use format::OutputFormat;

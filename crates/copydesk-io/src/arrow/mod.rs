@@ -2,6 +2,7 @@
 
 mod batch;
 mod column;
+mod documents;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod schema;
@@ -10,6 +11,7 @@ mod tests;
 mod writer;
 
 pub use batch::{ArrowRows, to_arrow};
+pub use documents::{ArrowDocuments, ArrowRecords, DocumentColumns, Through};
 #[cfg(feature = "parquet")]
 pub use parquet::ParquetWriter;
 pub use schema::arrow_schema;
