@@ -200,7 +200,7 @@ fn a_run_that_is_killed_twenty_times_leaves_the_same_jsonl() {
 
 #[test]
 fn a_run_that_is_killed_twenty_times_leaves_the_same_parquet() {
-    killed_runs_leave_the_same("killed-parquet", "parquet", "80k", 20);
+    killed_runs_leave_the_same("killed-parquet", "parquet", "60k", 20);
 }
 
 #[cfg(unix)]
