@@ -31,7 +31,7 @@ impl Write for Counted {
 pub(crate) enum Encoder {
     Plain(Out),
     Gzip(GzEncoder<Out>),
-    #[cfg(feature = "zstd-out")]
+    #[cfg(feature = "zstd")]
     Zstd(zstd::Encoder<'static, Out>),
 }
 
@@ -53,16 +53,16 @@ impl Write for Out {
 pub(crate) enum Compressed {
     No,
     Gzip,
-    #[cfg(feature = "zstd-out")]
+    #[cfg(feature = "zstd")]
     Zstd,
 }
 
 impl Compressed {
-    /// As the extension says: `.gz`, and `.zst` with the feature `zstd-out`.
+    /// As the extension says: `.gz`, and `.zst` with the feature `zstd`.
     pub(crate) fn of_path(path: &str) -> Self {
         match Path::new(path).extension().and_then(|name| name.to_str()) {
             Some("gz") => Self::Gzip,
-            #[cfg(feature = "zstd-out")]
+            #[cfg(feature = "zstd")]
             Some("zst") => Self::Zstd,
             _ => Self::No,
         }
@@ -78,7 +78,7 @@ impl Encoder {
         Ok(match how {
             Compressed::No => Self::Plain(out),
             Compressed::Gzip => Self::Gzip(GzEncoder::new(out, Compression::default())),
-            #[cfg(feature = "zstd-out")]
+            #[cfg(feature = "zstd")]
             Compressed::Zstd => Self::Zstd(zstd::Encoder::new(out, 3)?),
         })
     }
@@ -88,7 +88,7 @@ impl Encoder {
         let out = match self {
             Self::Plain(out) => out,
             Self::Gzip(gzip) => gzip.get_ref(),
-            #[cfg(feature = "zstd-out")]
+            #[cfg(feature = "zstd")]
             Self::Zstd(zstd) => zstd.get_ref(),
         };
         out.0.bytes
@@ -99,7 +99,7 @@ impl Encoder {
         let mut out = match self {
             Self::Plain(out) => out,
             Self::Gzip(gzip) => gzip.finish()?,
-            #[cfg(feature = "zstd-out")]
+            #[cfg(feature = "zstd")]
             Self::Zstd(zstd) => zstd.finish()?,
         };
         out.0.flush()?;
@@ -119,7 +119,7 @@ impl Write for Encoder {
         match self {
             Self::Plain(out) => out.write(bytes),
             Self::Gzip(gzip) => gzip.write(bytes),
-            #[cfg(feature = "zstd-out")]
+            #[cfg(feature = "zstd")]
             Self::Zstd(zstd) => zstd.write(bytes),
         }
     }
@@ -128,7 +128,7 @@ impl Write for Encoder {
         match self {
             Self::Plain(out) => out.flush(),
             Self::Gzip(gzip) => gzip.flush(),
-            #[cfg(feature = "zstd-out")]
+            #[cfg(feature = "zstd")]
             Self::Zstd(zstd) => zstd.flush(),
         }
     }

@@ -10,8 +10,9 @@ use copydesk_core::Unreadable;
 pub enum ReadPlace {
     /// Offset in bytes. Where the file is compressed, in what it decompresses to.
     Byte(u64),
-    /// Offset in the compressed file of the gzip member in question, as archive indexes (CDX)
-    /// count. Used for gzipped WARC, where offsets after a damaged member mean nothing else.
+    /// Offset in the compressed file of the gzip member or zstd frame in question, as archive
+    /// indexes (CDX) count. Used for compressed WARC, where offsets after a damaged member mean
+    /// nothing else.
     CompressedByte(u64),
     /// Line of a JSONL file, from 1.
     Line(u64),

@@ -17,10 +17,13 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    /// By the extension, with or without `.gz`; `None` for what is not taken from a directory.
+    /// By the extension, with or without `.gz` or `.zst`; `None` for what is not taken from a directory.
     pub(crate) fn of_name(name: &str) -> Option<Self> {
         let name = name.to_ascii_lowercase();
-        let name = name.strip_suffix(".gz").unwrap_or(&name);
+        let mut packed = [".gz", ".zst"].into_iter();
+        let name = packed
+            .find_map(|extension| name.strip_suffix(extension))
+            .unwrap_or(&name);
         let (stem, extension) = name.rsplit_once('.')?;
         if stem.is_empty() || stem.ends_with('/') {
             return None;
@@ -71,6 +74,8 @@ mod tests {
         check_name("crawl.warc.wet.gz", Some(Kind::Warc));
         check_name("rows.ndjson", Some(Kind::Jsonl));
         check_name("rows.jsonl.gz", Some(Kind::Jsonl));
+        check_name("rows.jsonl.zst", Some(Kind::Jsonl));
+        check_name("crawl.warc.zst", Some(Kind::Warc));
         check_name("rows.json", None);
         check_name("README.md", None);
         check_name("archive.gz", None);

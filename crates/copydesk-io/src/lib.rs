@@ -70,6 +70,7 @@ mod brat;
 mod compress;
 mod consumed;
 mod failure;
+mod filter;
 mod format;
 mod gazetteer;
 mod input;
@@ -100,6 +101,7 @@ pub use arrow::{
 };
 pub use consumed::Consumed;
 pub use failure::{ReadFailure, ReadPlace};
+pub use filter::ReadFilter;
 pub use format::OutputFormat;
 pub use gazetteer::{GazetteerRow, gazetteer_name, read_gazetteer, read_gazetteer_from};
 pub use options::ReadOptions;

@@ -16,7 +16,7 @@ use crate::compress::{Compressed, Encoder};
 /// It goes to `<path>.tmp-…` beside the file, which [`TextWriter::finish`] renames; a writer that
 /// is dropped before removes it, and what stood at the path stays. `-` is standard output, and
 /// pipes and devices are written directly. What goes to a name that ends in `.gz` is compressed,
-/// and with the feature `zstd-out` what goes to one that ends in `.zst`.
+/// and with the feature `zstd` what goes to one that ends in `.zst`.
 ///
 /// ```
 /// use copydesk_io::TextWriter;

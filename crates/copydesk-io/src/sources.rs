@@ -17,13 +17,13 @@ use crate::{
     input::Input,
     jsonl::JsonlReader,
     kind::{Kind, SNIFFED},
-    options::ReadOptions,
+    options::{ReadOptions, Settings},
     page,
     place::Place,
     skipped::Skipped,
-    unzip::{MAGIC, is_compressed},
+    unzip::{Coding, MAGIC, is_compressed},
     walk::{Walk, Wanted},
-    warc::WarcReader,
+    warc::{self, WarcReader},
     window::Window,
 };
 
@@ -59,7 +59,7 @@ pub struct Sources {
     /// A stream of the caller, which is read before all inputs.
     stream: Option<(String, Items)>,
     current: Option<Items>,
-    options: Arc<ReadOptions>,
+    options: Arc<Settings>,
     skipped: Skipped,
     /// The file being read, and its last item.
     place: Place,
@@ -110,7 +110,7 @@ impl Sources {
         paths: impl IntoIterator<Item = impl AsRef<str>>,
         options: ReadOptions,
     ) -> Result<Self, Error> {
-        options.check()?;
+        let options = Settings::new(options)?;
         let skipped = Skipped::default();
         let inputs = paths
             .into_iter()
@@ -348,8 +348,12 @@ impl Sources {
         let (options, skipped) = (self.options.clone(), self.skipped.clone());
         // Nothing is read before the first document is asked for.
         let items = std::iter::once(reader).flat_map(move |reader| -> Items {
+            let named = Kind::of_name(&uri);
             let mut window = Window::new(reader);
-            let kind = Kind::of_name(&uri).unwrap_or_else(|| {
+            if named == Some(Kind::Warc) {
+                window = window.expecting(Coding::of_name(&uri), warc::START);
+            }
+            let kind = named.unwrap_or_else(|| {
                 window.fill(SNIFFED);
                 Kind::of_bytes(window.data())
             });
@@ -358,7 +362,7 @@ impl Sources {
                 Kind::Page(format) => {
                     Box::new(page::read(window, &uri, format, length, &options).into_iter())
                 }
-                Kind::Jsonl => Box::new(JsonlReader::new(window, uri, options)),
+                Kind::Jsonl => Box::new(JsonlReader::new(window, uri, options, skipped.clone())),
                 Kind::Warc => Box::new(WarcReader::new(window, uri, options, skipped.clone())),
             }
         });

@@ -129,7 +129,7 @@ impl Walk {
             let message = match &self.wanted {
                 Wanted::Readable => {
                     "no readable file in this directory; copydesk reads .html, .htm, .xhtml, \
-                     .txt, .text, .warc, .wet, .jsonl and .ndjson, each also with .gz"
+                     .txt, .text, .warc, .wet, .jsonl and .ndjson, each also with .gz or .zst"
                 }
                 Wanted::Glob { .. } => {
                     "no readable file matches; check the pattern, and use ** to go into directories"

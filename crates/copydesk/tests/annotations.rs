@@ -215,7 +215,9 @@ fn check_conllu(article: &Article) -> Vec<(usize, usize, String)> {
             assert!(at <= start && start < end);
             let between = points(&article.text, at, start);
             // No token is made of what cannot be seen.
-            let left_out = between.chars().find(|c| !c.is_whitespace() && !c.is_control());
+            let left_out = between
+                .chars()
+                .find(|c| !c.is_whitespace() && !c.is_control());
             assert_eq!(left_out, None, "{between:?}");
             at = end;
             let form = points(&article.text, start, end).replace(char::is_whitespace, " ");
