@@ -73,10 +73,10 @@ fn names(schema: &SchemaRef) -> Vec<String> {
     names.collect()
 }
 
-fn capsule<'py>(
-    py: Python<'py>,
+fn capsule(
+    py: Python<'_>,
     reader: Box<dyn RecordBatchReader + Send>,
-) -> PyResult<Bound<'py, PyCapsule>> {
+) -> PyResult<Bound<'_, PyCapsule>> {
     let stream = FFI_ArrowArrayStream::new(reader);
     PyCapsule::new_with_value(py, stream, c"arrow_array_stream")
 }

@@ -14,6 +14,7 @@ from typing_extensions import disjoint_base
 __all__ = [
     "Amount",
     "Article",
+    "Batches",
     "Block",
     "Cell",
     "Claim",
@@ -228,6 +229,26 @@ class Desk:
         *,
         progress: bool | Callable[[int, int, int], object] = False,
     ) -> Stream: ...
+    def table(
+        self,
+        data: _ArrowStream | Iterable[str | _Content | tuple[str | None, str | _Content] | None],
+        column: str | None = None,
+        *,
+        uri: str | None = None,
+        fetched: str | None = None,
+        keep: Sequence[str] = (),
+        format: _Format | None = None,
+    ) -> Table: ...
+    def batches(
+        self,
+        data: _ArrowStream | Iterable[str | _Content | tuple[str | None, str | _Content] | None],
+        column: str | None = None,
+        *,
+        uri: str | None = None,
+        fetched: str | None = None,
+        keep: Sequence[str] = (),
+        format: _Format | None = None,
+    ) -> Batches: ...
 
 @final
 class Gazetteer:
@@ -258,6 +279,14 @@ class Stream(Iterator[Article]):
     def __next__(self) -> Article: ...
     def __enter__(self) -> Stream: ...
     def __exit__(self, *_exception: object) -> None: ...
+
+@final
+class Batches:
+    @property
+    def columns(self) -> list[str]: ...
+    def __iter__(self) -> Batches: ...
+    def __next__(self) -> Table: ...
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
 
 @final
 class Table:

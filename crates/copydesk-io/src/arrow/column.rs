@@ -94,14 +94,14 @@ impl Column {
     pub(super) fn null(&mut self) {
         self.held.push(false);
         match &mut self.values {
-            Values::Text(bytes, ends) => ends.push(bytes.len() as i32),
+            Values::Text(bytes, ends) => ends.push(end(bytes.len())),
             Values::Flags(flags) => flags.push(false),
             Values::Float64(numbers) => numbers.push(0.0),
             Values::Float32(numbers) => numbers.push(0.0),
             Values::UInt64(numbers) => numbers.push(0),
             Values::UInt32(numbers) => numbers.push(0),
             Values::Int32(numbers) => numbers.push(0),
-            Values::List(items, ends) => ends.push(items.len() as i32),
+            Values::List(items, ends) => ends.push(end(items.len())),
             Values::Struct(columns) => columns.iter_mut().for_each(Self::null),
             Values::Other => {}
         }
@@ -111,9 +111,9 @@ impl Column {
     fn text(&mut self, text: &str) {
         match &mut self.values {
             // Offsets have 31 bits.
-            Values::Text(bytes, ends) if bytes.len() + text.len() <= i32::MAX as usize => {
+            Values::Text(bytes, ends) if i32::try_from(bytes.len() + text.len()).is_ok() => {
                 bytes.extend_from_slice(text.as_bytes());
-                ends.push(bytes.len() as i32);
+                ends.push(end(bytes.len()));
                 self.held.push(true);
             }
             _ => self.null(),
@@ -186,6 +186,11 @@ impl Column {
             Values::Other => new_null_array(self.field.data_type(), len),
         }
     }
+}
+
+/// Where a value ends; a column is far from full when a batch is.
+fn end(len: usize) -> i32 {
+    i32::try_from(len).unwrap_or(i32::MAX)
 }
 
 /// Puts a number in; returns whether it is there.
@@ -447,7 +452,7 @@ impl<'a> Parts<'a> {
         let column = self.column;
         let rows = column.held.len();
         match &mut column.values {
-            Values::List(items, ends) => ends.push(items.len() as i32),
+            Values::List(items, ends) => ends.push(end(items.len())),
             Values::Struct(columns) => {
                 for column in columns.iter_mut().filter(|column| column.len() == rows) {
                     column.null();

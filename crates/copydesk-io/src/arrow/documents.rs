@@ -438,7 +438,8 @@ impl<I> fmt::Debug for ArrowRecords<I> {
 mod tests {
     use arrow_array::{
         BinaryViewArray, DictionaryArray, Int64Array, LargeStringArray, RecordBatchIterator,
-        StringViewArray, types::Int32Type,
+        StringViewArray, UInt32Array,
+        types::{Int32Type, UInt32Type},
     };
 
     use super::*;
@@ -492,14 +493,14 @@ mod tests {
 
     #[test]
     fn what_is_kept_stands_beside_its_record() {
-        let batch = |ids: std::ops::Range<i64>| {
+        let batch = |ids: std::ops::Range<u32>| {
             let pages = ids.clone().map(|id| "y".repeat(id as usize));
             RecordBatch::try_from_iter([
                 (
                     "page",
                     Arc::new(StringViewArray::from_iter_values(pages)) as ArrayRef,
                 ),
-                ("id", Arc::new(Int64Array::from_iter_values(ids)) as _),
+                ("id", Arc::new(UInt32Array::from_iter_values(ids)) as _),
             ])
             .unwrap()
         };
@@ -525,7 +526,7 @@ mod tests {
             let ids = batch["input"]
                 .as_struct()
                 .column(0)
-                .as_primitive::<arrow_array::types::Int64Type>();
+                .as_primitive::<UInt32Type>();
             let texts = batch["text"].as_string::<i32>();
             for (id, text) in ids.values().iter().zip(texts) {
                 assert_eq!((*id, text.unwrap().len()), (next, next as usize));
