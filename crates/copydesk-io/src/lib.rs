@@ -75,8 +75,13 @@
 
 #[cfg(feature = "arrow")]
 mod arrow;
+mod articles;
+mod brat;
+mod compress;
+mod consumed;
 mod failure;
 mod filter;
+mod format;
 mod gazetteer;
 mod input;
 mod jsonl;
@@ -85,9 +90,11 @@ mod options;
 mod output;
 mod page;
 mod place;
+mod record_writer;
 mod roles;
 #[cfg(feature = "arrow")]
 mod rows;
+mod shards;
 mod skipped;
 mod sources;
 mod table;
@@ -97,15 +104,26 @@ mod warc;
 mod window;
 mod writer;
 
+#[cfg(feature = "parquet")]
+pub use arrow::ParquetWriter;
 #[cfg(feature = "arrow")]
-pub use arrow::{ArrowWriter, arrow_schema, to_arrow};
+pub use arrow::{
+    ArrowDocuments, ArrowRecords, ArrowRows, ArrowWriter, DocumentColumns, Through, arrow_schema,
+    to_arrow,
+};
+pub use consumed::Consumed;
 pub use failure::{ReadFailure, ReadPlace};
 pub use filter::ReadFilter;
+pub use format::OutputFormat;
 pub use gazetteer::{GazetteerRow, gazetteer_name, read_gazetteer, read_gazetteer_from};
 pub use options::ReadOptions;
 pub use output::TextWriter;
 pub use place::Place;
+pub use record_writer::{RecordWriter, Written};
 pub use roles::{RoleRow, read_roles, read_roles_from};
+pub use shards::{
+    InputSummary, Manifest, PlacedSources, Places, Shard, ShardOptions, ShardWriter, Totals,
+};
 pub use skipped::Skipped;
 pub use sources::Sources;
 #[cfg(feature = "arrow")]

@@ -14,6 +14,7 @@ use copydesk_core::{Error, ErrorKind, RawDocument};
 #[cfg(feature = "arrow")]
 use crate::rows;
 use crate::{
+    consumed::Consumed,
     failure::ReadFailure,
     input::Input,
     jsonl::JsonlReader,
@@ -68,6 +69,9 @@ pub struct Sources {
     files: u64,
     /// Items yielded or passed over so far.
     items: u64,
+    /// Bytes of the files begun so far, and of what was read of them.
+    bytes: u64,
+    consumed: Consumed,
 }
 
 /// What is read next: one file, or what stands in place of one.
@@ -124,6 +128,8 @@ impl Sources {
             place: Place::default(),
             files: 0,
             items: 0,
+            bytes: 0,
+            consumed: Consumed::default(),
         })
     }
 
@@ -156,6 +162,11 @@ impl Sources {
     /// What is passed over on purpose: counts that grow as the iterator runs.
     pub fn skipped(&self) -> Skipped {
         self.skipped.clone()
+    }
+
+    /// How much of the input files was read so far: a count that grows as the iterator runs.
+    pub fn consumed(&self) -> Consumed {
+        self.consumed.clone()
     }
 
     /// The place of the last item that was yielded or passed over; `None` before the first.
@@ -280,6 +291,10 @@ impl Sources {
             first: self.items,
         };
         self.files += 1;
+        self.consumed.set(self.bytes);
+        if let Next::File(path) = next {
+            self.bytes += fs::metadata(path).map_or(0, |about| about.len());
+        }
     }
 
     /// What is read next; nothing of it is opened.
@@ -328,7 +343,8 @@ impl Sources {
                     let stored = rows::Stored::File(file);
                     return Box::new(rows::RowReader::new(stored, form, uri, options, skipped));
                 }
-                self.read(uri, file, about.map(|about| about.len()))
+                let length = about.map(|about| about.len());
+                self.read(uri, self.consumed.count(file), length)
             }
             Err(_) if uri.starts_with("http://") || uri.starts_with("https://") => {
                 let message = "copydesk does not fetch; save the page and give the file";

@@ -6,7 +6,7 @@ use copydesk_core::{Format, RawDocument};
 
 use crate::{
     jsonl::{CONTENT, NAME},
-    table::{TableCell, cell},
+    table::{TableCell, arrow_cell as cell},
 };
 
 /// Columns that say when a page was fetched, in the order they are tried. A column `date` may be

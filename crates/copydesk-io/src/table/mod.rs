@@ -17,7 +17,7 @@ use copydesk_core::{Error, ErrorKind};
 use crate::{failure::ReadFailure, options::ReadOptions, window::Window};
 
 #[cfg(feature = "arrow")]
-pub(crate) use arrow::cell;
+pub(crate) use arrow::cell as arrow_cell;
 #[cfg(feature = "arrow")]
 pub use arrow::table_from_arrow;
 pub use cell::TableCell;
