@@ -3,6 +3,7 @@
 
     python compare.py DATA [--sets fundus-tests …] [--smallest 120] [--largest 230] [--rounds 3]
     python compare.py normalize TEXTS [--rounds 3]   repairs of text: see compare_texts.py
+    python compare.py crawl [SEEDS]                  an archive to records: see compare_crawl.py
 
 DATA holds the page sets, each a folder with gold.json and html/<id>.html.gz. Prints, for every tool that is installed,
 pages per CPU second on the pages of `fundus-tests` between the two sizes (kB of HTML), on one CPU where the system
@@ -190,5 +191,9 @@ def all_cpus(cpus):
 if __name__ == "__main__":
     if sys.argv[1:2] == ["normalize"]:
         compare_texts.main(sys.argv[2:])
+    elif sys.argv[1:2] == ["crawl"]:
+        import compare_crawl
+
+        compare_crawl.main(sys.argv[2:])
     else:
         main()

@@ -101,3 +101,74 @@ def test_next_to_nothing_can_be_written() -> None:
     nothing = copydesk.read("\n")
     assert nothing.to_markdown() == ""
     assert nothing.to_html() == "<article>\n</article>\n"
+
+
+def words(text: str, selectors: list[dict[str, object]]) -> str:
+    place = next(one for one in selectors if one["type"] == "TextPositionSelector")
+    return text[place["start"] : place["end"]]  # type: ignore[misc]
+
+
+def test_web_annotation_points_at_text_and_source() -> None:
+    raw = PAGE.encode()
+    article = copydesk.read(raw, uri="https://wire.example/pact")
+    page = article.to_web_annotation()
+    assert page["type"] == "AnnotationPage" and len(page["items"]) > len(article.mentions)
+    for item in page["items"]:
+        assert item["target"]["source"] == "https://wire.example/pact"
+        selectors = {one["type"]: one for one in item["target"]["selector"]}
+        exact = selectors["TextQuoteSelector"]["exact"]
+        data = selectors["DataPositionSelector"]
+        if exact.isalpha():
+            assert exact in raw[data["start"] : data["end"]].decode()
+        if "TextPositionSelector" in selectors:
+            assert words(article.text, item["target"]["selector"]) == exact
+    targets = [item["target"]["selector"] for item in copydesk.read(PAGE).to_web_annotation()["items"]]
+    assert not any(one["type"] == "DataPositionSelector" for one in sum(targets, []))
+
+
+def test_conllu_names_and_offsets() -> None:
+    article = copydesk.read(PAGE)
+    assert not article.tokens
+    conllu = article.to_conllu()
+    assert conllu.startswith(f"# newdoc id = {article.id}\n# newpar\n# sent_id = {article.id}-1\n")
+    names = []
+    for line in conllu.splitlines():
+        if not line or line.startswith("#"):
+            continue
+        columns = line.split("\t")
+        assert len(columns) == 10
+        misc = dict(field.split("=") for field in columns[9].split("|"))
+        assert article.text[int(misc["start_char"]) : int(misc["end_char"])] == columns[1]
+        if misc["NER"].startswith("B-"):
+            names.append((int(misc["start_char"]), misc["NER"][2:]))
+    assert names == [(mention.start, mention.label) for mention in article.mentions]
+    assert copydesk.read(PAGE, tokens=True).to_conllu() == conllu
+
+
+def test_brat_is_standoff() -> None:
+    article = copydesk.read(PAGE)
+    text, annotations = article.to_brat()
+    assert text == article.text
+    kinds = set()
+    for line in annotations.splitlines():
+        if line.startswith("T"):
+            _, place, surface = line.split("\t")
+            kind, places = place.split(" ", 1)
+            spans = [tuple(map(int, span.split())) for span in places.split(";")]
+            assert " ".join(text[start:end] for start, end in spans) == surface
+            kinds.add(kind)
+    assert {"GPE", "PERSON", "DATE", "Quote"} <= kinds
+
+
+def test_documents_of_others() -> None:
+    article = copydesk.read(PAGE, uri="https://wire.example/pact")
+    dolma = article.to_dolma(source="wire")
+    assert (dolma["id"], dolma["text"], dolma["source"]) == (article.id, article.text, "wire")
+    assert dolma["metadata"]["title"] == article.title
+    assert article.to_dolma()["source"] == "copydesk"
+    news = article.to_news_article()
+    assert news["@type"] == "NewsArticle" and news["headline"] == article.title
+    assert news["articleBody"] == article.body
+    assert {"@type": "Place", "name": "Norway"}.items() <= next(
+        thing.items() for thing in news["mentions"] if thing["name"] == "Norway"
+    )

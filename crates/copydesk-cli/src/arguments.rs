@@ -1,10 +1,18 @@
 //! What can be said on the command line.
 
-use std::{num::NonZeroUsize, path::Path, sync::Arc};
+use std::{collections::BTreeMap, num::NonZeroUsize, sync::Arc};
 
 use anyhow::{Result, bail};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{
+    Args, Parser, Subcommand,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
 use copydesk::{GazetteerOptions, Options, Preset, Stage, UserGazetteer};
+use copydesk_io::OutputFormat;
+
+use crate::{output::content, size};
+
+use crate::filter::Filter;
 
 /// Noisy scraped news in; clean, structured, entity-linked records out.
 #[derive(Debug, Parser)]
@@ -22,11 +30,15 @@ Examples:
   copydesk read pages/ --gazetteer companies.csv -o out.jsonl
                                          names of your own are found before others
   copydesk read pages/ -o out.arrow      records as a table for data frames
+  copydesk read crawl/*.warc.gz -o out.parquet --resume
+                                         a folder of shards; when interrupted, the same
+                                         command goes on
   copydesk show page.html                an article in the terminal
   copydesk explain page.html             what was dropped and repaired, and why
 
 Exit status: 0 all documents were read, 1 some were not, 2 wrong usage, or the output could
-not be written."
+not be written, 130 interrupted by Ctrl-C (143 by SIGTERM): finished shards stay; a second
+Ctrl-C ends at once."
 )]
 pub(crate) struct Arguments {
     #[command(subcommand)]
@@ -35,7 +47,8 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Reads documents and writes one record a line (JSONL) or row (Arrow), or the articles alone.
+    /// Reads documents and writes one record a line (JSONL) or row (Arrow, Parquet), the articles
+    /// alone, or what was found in them.
     Read(Read),
     /// Shows articles with their entities in colour, and who says and does what.
     Show(Show),
@@ -50,14 +63,24 @@ pub(crate) struct Read {
     #[command(flatten)]
     pub(crate) input: Input,
     /// Where the records go: a file whose name ends as the format says, which appears when it is
-    /// complete; `-`, the default, is standard output. A summary goes to standard output if the
-    /// records go to a file, else to standard error.
+    /// complete; also with `.gz` or `.zst` behind. `-`, the default, is standard output. With
+    /// `--resume` or `--shard-size` it is a folder of shards and a manifest. A summary goes to
+    /// standard output if the records go to a file, else to standard error.
     #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<String>,
-    /// What is written: `jsonl` or `arrow`, the records; or title and text of each article as `text`,
-    /// `markdown` or `html`. Default: as the name of the file says, else `jsonl`.
-    #[arg(short, long, value_enum, value_name = "NAME")]
-    pub(crate) format: Option<Format>,
+    output: Option<String>,
+    /// What is written. Records: `jsonl`, `arrow`, `parquet`. Title and text of each article: `text`,
+    /// `markdown`, `html`. What was found: `web-annotation` (W3C, JSON-LD), `conllu`, `brat` (a
+    /// folder). Documents: `dolma` (JSONL for training), `news-article` (schema.org, JSON-LD).
+    /// Default: as the name of the file says, else `jsonl`.
+    #[arg(short, long, value_name = "NAME", value_parser = formats())]
+    format: Option<OutputFormat>,
+    /// Writes a folder of shards, each about so large: `256MB`, `1GB`. Default with `--resume`: 256MB.
+    #[arg(long, value_name = "SIZE", value_parser = size::parse, requires = "output")]
+    pub(crate) shard_size: Option<u64>,
+    /// Goes on with what an interrupted run left in the folder, or begins it. Inputs and options
+    /// must be the same as before.
+    #[arg(long, requires = "output")]
+    pub(crate) resume: bool,
     /// Threads that work on documents. Default, and 0: one per core.
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<usize>,
@@ -94,7 +117,7 @@ pub(crate) struct Explain {
 /// What is read, and how.
 #[derive(Debug, Args)]
 pub(crate) struct Input {
-    /// Files (HTML, text, WARC, JSONL; also gzipped), folders, globs, or `-` for standard input.
+    /// Files (HTML, text, WARC, JSONL; also compressed by gzip or zstd), folders, globs, or `-` for standard input.
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<String>,
     /// The day that relative dates count from, YYYY-MM-DD; it overrides what the page says.
@@ -120,6 +143,8 @@ pub(crate) struct Input {
     /// Finds the names of `--gazetteer` with and without their accents.
     #[arg(long, requires = "gazetteer")]
     pub(crate) gazetteer_ignore_accents: bool,
+    #[command(flatten)]
+    pub(crate) filter: Filter,
 }
 
 impl Input {
@@ -132,6 +157,7 @@ impl Input {
             .clone_from(&self.reference_date);
         options.normalize = self.preset.options();
         options.gazetteer = self.gazetteer()?;
+        self.filter.run(&mut options.run)?;
         Ok(options)
     }
 
@@ -155,6 +181,7 @@ impl Input {
     pub(crate) fn sources(&self) -> Result<copydesk_io::Sources> {
         let mut options = copydesk_io::ReadOptions::default();
         options.jsonl_field.clone_from(&self.field);
+        self.filter.read(&mut options)?;
         Ok(copydesk_io::Sources::open(&self.paths, options)?)
     }
 }
@@ -165,7 +192,11 @@ impl Read {
         let mut options = self.input.options()?;
         options.run.threads = self.threads.and_then(NonZeroUsize::new);
         options.tokens = self.tokens;
-        if !matches!(self.format(), Format::Jsonl | Format::Arrow) {
+        options.tokens |= self.format() == OutputFormat::Conllu;
+        if matches!(
+            self.format(),
+            OutputFormat::Text | OutputFormat::Markdown | OutputFormat::Html | OutputFormat::Dolma
+        ) {
             options.stages = vec![Stage::Parse, Stage::Normalize];
         }
         if !self.stages.is_empty() {
@@ -175,68 +206,92 @@ impl Read {
                 .map(|name| name.parse())
                 .collect::<Result<Vec<Stage>, _>>()?;
         }
-        if let Some(output) = &self.output {
-            self.format().check(output)?;
-        }
+        self.check()?;
         Ok(options)
     }
 
-    /// The format as asked for, or as the name of the file says.
-    pub(crate) fn format(&self) -> Format {
-        let named = || {
-            let extension = extension(self.output.as_deref()?)?;
-            let mut all = Format::value_variants().iter().copied();
-            all.find(|format| format.extensions().contains(&extension.as_str()))
-        };
-        self.format.or_else(named).unwrap_or(Format::Jsonl)
-    }
-}
-
-/// What is written of an article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    Jsonl,
-    /// An Arrow IPC file, also known as Feather.
-    Arrow,
-    Text,
-    Markdown,
-    Html,
-}
-
-impl Format {
-    /// How the names of files in this format end.
-    fn extensions(self) -> &'static [&'static str] {
-        match self {
-            Self::Jsonl => &["jsonl", "ndjson", "json"],
-            Self::Arrow => &["arrow", "feather"],
-            Self::Text => &["txt", "text"],
-            Self::Markdown => &["md", "markdown"],
-            Self::Html => &["html", "htm"],
-        }
-    }
-
-    /// Refuses a file whose name promises another format.
-    fn check(self, output: &str) -> Result<()> {
-        // A device or pipe (`/dev/stdout`) has no extension and is no file of a kind.
-        let special = std::fs::metadata(output).is_ok_and(|about| !about.is_file());
-        let extensions = self.extensions();
-        let fits = extension(output).is_some_and(|found| extensions.contains(&found.as_str()));
-        if output == "-" || special || fits {
+    /// Refuses a name that promises another format, or cannot be what it has to be.
+    fn check(&self) -> Result<()> {
+        let (output, format) = (self.output(), self.format());
+        if output == "-" {
+            if self.sharded() {
+                bail!(
+                    "cannot write shards to standard output; give the name of a folder with --output"
+                );
+            }
             return Ok(());
         }
-        let name = self
-            .to_possible_value()
-            .map_or_else(String::new, |value| value.get_name().to_owned());
+        let about = std::fs::metadata(output);
+        // A device or pipe (`/dev/stdout`) has no extension and is no file of a kind.
+        let special = about.is_ok_and(|about| !about.is_file() && !about.is_dir());
+        // A folder need not say what is in it, but it must not say another thing.
+        let plain = self.sharded() && OutputFormat::of_path(output).is_none();
+        if special || plain || format.fits(output) {
+            return Ok(());
+        }
+        let extensions = format.extensions().join(" or .");
+        let name = match extensions.as_str() {
+            "" => "a name without extension, it is a folder".to_owned(),
+            extensions => format!("a file that ends in .{extensions}"),
+        };
         bail!(
-            "cannot write {output} as {name}; give a file that ends in .{}, another --format, or - \
-             for standard output",
-            extensions.join(" or .")
+            "cannot write {output} as {format}; give {name}, another --format, or - for standard \
+             output"
         )
+    }
+
+    /// Whether a folder of shards is written.
+    pub(crate) fn sharded(&self) -> bool {
+        self.resume || self.shard_size.is_some()
+    }
+
+    /// Where the records go.
+    pub(crate) fn output(&self) -> &str {
+        self.output.as_deref().unwrap_or("-")
+    }
+
+    /// The format as asked for, or as the name of the file says.
+    pub(crate) fn format(&self) -> OutputFormat {
+        let named = || OutputFormat::of_path(self.output());
+        self.format.or_else(named).unwrap_or(OutputFormat::Jsonl)
+    }
+
+    /// What decides the records, by the name of the argument: a run that is resumed must have it
+    /// the same.
+    pub(crate) fn deciding(&self, options: &Options) -> BTreeMap<String, String> {
+        let stages = options.stages.iter().map(|stage| stage.as_str());
+        let input = &self.input;
+        let gazetteers = input.gazetteer.iter();
+        let gazetteers: Vec<_> = gazetteers
+            .map(|path| format!("{path} ({})", content(path)))
+            .collect();
+        let given = |on: bool| if on { "given" } else { "" }.to_owned();
+        let all = [
+            ("--stages", stages.collect::<Vec<_>>().join(",")),
+            ("--tokens", given(options.tokens)),
+            ("--preset", input.preset.to_string()),
+            (
+                "--reference-date",
+                input.reference_date.clone().unwrap_or_default(),
+            ),
+            ("--field", input.field.clone().unwrap_or_default()),
+            ("--gazetteer", gazetteers.join(", ")),
+            (
+                "--gazetteer-ignore-case",
+                given(input.gazetteer_ignore_case),
+            ),
+            (
+                "--gazetteer-ignore-accents",
+                given(input.gazetteer_ignore_accents),
+            ),
+        ];
+        let all = all.into_iter();
+        all.map(|(name, value)| (name.to_owned(), value)).collect()
     }
 }
 
-/// The extension of a path in lower case.
-fn extension(path: &str) -> Option<String> {
-    let extension = Path::new(path).extension()?;
-    Some(extension.to_string_lossy().to_lowercase())
+/// The names of the formats.
+fn formats() -> impl TypedValueParser<Value = OutputFormat> {
+    let names = OutputFormat::ALL.iter().map(|format| format.as_str());
+    PossibleValuesParser::new(names).try_map(|name| name.parse::<OutputFormat>())
 }

@@ -2,10 +2,14 @@
 
 mod arguments;
 mod explain;
+mod filter;
+mod interrupt;
+mod output;
+mod progress;
 mod read;
 mod sections;
 mod show;
-mod sink;
+mod size;
 mod style;
 mod summary;
 

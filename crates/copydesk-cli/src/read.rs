@@ -1,55 +1,78 @@
 //! `copydesk read`: documents to records.
 
-use std::{
-    io::IsTerminal,
-    process::ExitCode,
-    time::{Duration, Instant},
-};
+use std::{process::ExitCode, time::Instant};
 
 use anyhow::Result;
 use copydesk::Desk;
-use indicatif::{ProgressBar, ProgressStyle};
+use copydesk_io::{InputSummary, Places};
 
-use crate::{arguments::Read, print, report_failure, sink::Sink, style::Style, summary::Summary};
+use crate::{
+    arguments::Read,
+    interrupt::Interrupt,
+    output::Output,
+    print,
+    progress::Bar,
+    report_failure,
+    style::Style,
+    summary::{Summary, already_complete},
+};
 
 pub(crate) fn run(arguments: &Read) -> Result<ExitCode> {
-    let desk = Desk::new(arguments.options()?)?;
+    let options = arguments.options()?;
+    let deciding = arguments.deciding(&options);
+    let desk = Desk::new(options)?;
     let sources = arguments.input.sources()?;
-    let skipped = sources.skipped();
-    let output = arguments.output.as_deref().unwrap_or("-");
-    let mut sink = Sink::create(output, arguments.format())?;
-    let to_file = output != "-";
-    let bar = progress_bar(arguments.quiet);
+    let inputs = InputSummary::of(&arguments.input.paths)?;
+    let total = total_bytes(&inputs);
+    let (skipped, consumed) = (sources.skipped(), sources.consumed());
+    let interrupt = Interrupt::listen()?;
+    let mut output = Output::create(arguments, deciding, inputs)?;
+    let path = arguments.output();
+    let to_file = path != "-";
+    if let Some(manifest) = output.manifest().filter(|manifest| manifest.complete) {
+        if !arguments.quiet {
+            print(&already_complete(manifest, path))?;
+        }
+        return Ok(ExitCode::from(u8::from(manifest.totals.failures > 0)));
+    }
+    let before = output
+        .manifest()
+        .map_or(0, |manifest| manifest.totals.failures);
+    let (sources, places) = Places::of(sources, output.last())?;
+    let bar = Bar::new(arguments.quiet, total);
     let begin = Instant::now();
     // Beside the records on standard output the totals are enough.
     let mut summary = Summary::new(style_of(to_file), to_file);
     let mut failures = 0u64;
     let mut records = desk.stream(sources);
-    while let Some(article) = records.next() {
+    let mut stopped = interrupt.status();
+    while stopped.is_none()
+        && let Some(article) = records.next()
+    {
         if article.failed() {
             failures += 1;
-            bar.suspend(|| report_failure(&article));
+            bar.suspend(|| {
+                report_failure(&article);
+            });
         }
         if !arguments.quiet {
             summary.add(&article);
         }
-        sink.write(article)?;
-        let progress = records.progress();
-        bar.set_position(progress.documents);
-        bar.set_message(format!(
-            "{:.1} MB, {failures} failed",
-            progress.bytes as f64 / 1e6
-        ));
+        output.write(&article, places.next().unwrap_or_default())?;
+        bar.show(records.progress(), failures, consumed.bytes());
+        stopped = interrupt.status();
     }
-    sink.finish()?;
-    bar.finish_and_clear();
+    bar.finish();
+    let outcome = output.finish(stopped.is_some(), path)?;
     if !arguments.quiet {
+        let progress = records.progress();
         let text = summary.finish(
-            records.progress(),
+            progress,
             failures,
             &skipped,
             begin.elapsed(),
-            output,
+            path,
+            &outcome,
         );
         if to_file {
             print(&text)?;
@@ -57,7 +80,17 @@ pub(crate) fn run(arguments: &Read) -> Result<ExitCode> {
             eprint!("{text}");
         }
     }
-    Ok(ExitCode::from(u8::from(failures > 0)))
+    let status = stopped.unwrap_or(u8::from(failures + before > 0));
+    Ok(ExitCode::from(status))
+}
+
+/// The size of what is read, where all of it is known.
+fn total_bytes(inputs: &[InputSummary]) -> Option<u64> {
+    let known = inputs
+        .iter()
+        .all(|input| input.files > 0 && input.bytes > 0);
+    let total = inputs.iter().map(|input| input.bytes).sum();
+    (known && total > 0).then_some(total)
 }
 
 fn style_of(to_file: bool) -> Style {
@@ -66,16 +99,4 @@ fn style_of(to_file: bool) -> Style {
     } else {
         Style::plain()
     }
-}
-
-/// A bar on standard error, hidden where that is no terminal.
-fn progress_bar(quiet: bool) -> ProgressBar {
-    if quiet || !std::io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let style = ProgressStyle::with_template("{spinner} {pos} documents, {msg}, {per_sec}")
-        .expect("the template is valid");
-    let bar = ProgressBar::new_spinner().with_style(style);
-    bar.enable_steady_tick(Duration::from_millis(120));
-    bar
 }

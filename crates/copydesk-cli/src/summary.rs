@@ -6,10 +6,11 @@ use copydesk::{
     Article, Progress,
     record::{Entity, Label},
 };
-use copydesk_io::Skipped;
+use copydesk_io::{Manifest, Skipped};
 
 use crate::{
     counted,
+    output::Outcome,
     style::{BOLD, DIM, RED, Style, YELLOW, clip, width},
 };
 
@@ -125,6 +126,7 @@ impl Summary {
         skipped: &Skipped,
         time: Duration,
         output: &str,
+        outcome: &Outcome,
     ) -> String {
         if self.each && self.records > SHOWN {
             let rest = self.records - SHOWN;
@@ -136,8 +138,12 @@ impl Summary {
         } else {
             output
         };
+        let to = match outcome {
+            Outcome::Nothing => format!("interrupted, nothing written to {output}"),
+            _ => format!("to {output}"),
+        };
         let totals = format!(
-            "{} to {output}: {failures} failed, {} dropped, {}, {}; {:.1} MB in {seconds:.2} s",
+            "{} {to}: {failures} failed, {} dropped, {}, {}; {:.1} MB in {seconds:.2} s",
             counted(self.records as u64, "record"),
             counted(self.dropped as u64, "block"),
             counted(self.repaired as u64, "repair"),
@@ -145,6 +151,22 @@ impl Summary {
             progress.bytes as f64 / 1e6,
         );
         self.line(0, self.style, BOLD, &totals);
+        match outcome {
+            Outcome::File(written) if output != "standard output" => {
+                let size = format!("{:.1} MB written", written.bytes as f64 / 1e6);
+                self.line(0, self.style, DIM, &size);
+            }
+            Outcome::Shards(manifest) => {
+                let state = if manifest.complete {
+                    "complete"
+                } else {
+                    "interrupted; the same command with --resume goes on"
+                };
+                let shards = format!("{}, {state}", in_shards(manifest));
+                self.line(0, self.style, DIM, &shards);
+            }
+            _ => {}
+        }
         if failures > 0 {
             let failed = format!("{} could not be read", counted(failures, "document"));
             self.line(0, self.style, RED, &failed);
@@ -154,6 +176,24 @@ impl Summary {
         }
         self.text
     }
+}
+
+/// What is said where a run is resumed that has ended.
+pub(crate) fn already_complete(manifest: &Manifest, output: &str) -> String {
+    format!(
+        "{output} is complete already: {}, {} failed\n",
+        in_shards(manifest),
+        manifest.totals.failures
+    )
+}
+
+fn in_shards(manifest: &Manifest) -> String {
+    format!(
+        "{} in {}, {:.1} MB",
+        counted(manifest.totals.records, "record"),
+        counted(manifest.shards.len() as u64, "shard"),
+        manifest.totals.bytes as f64 / 1e6
+    )
 }
 
 /// What was passed over, a line for each reason.
@@ -173,12 +213,22 @@ fn passed_over(skipped: &Skipped) -> Vec<String> {
         (
             skipped.statuses(),
             "archive record",
-            "of another HTTP status than 200",
+            "of another HTTP status than asked for, by default 200",
         ),
         (
             skipped.media_types(),
             "archive record",
-            "neither HTML nor plain text",
+            "neither HTML nor plain text, or of a type that was not asked for",
+        ),
+        (
+            skipped.urls(),
+            "document",
+            "its address is not among those asked for",
+        ),
+        (
+            skipped.languages(),
+            "document",
+            "declared to be in another language than those asked for",
         ),
     ]
     .into_iter()

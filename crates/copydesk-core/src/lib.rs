@@ -5,6 +5,7 @@
 //! - [`CodePoints`]: byte offsets to code points, for Python and JSON;
 //! - [`record`]: the [`Article`](record::Article) and its parts;
 //! - [`MarkdownOptions`] and [`HtmlOptions`]: how an article is written in these formats;
+//!   [`Brat`], [`conllu`], [`timex3`]: others;
 //! - [`Diagnostic`]: a note about a document; [`Error`]: wrong configuration, failed I/O;
 //! - [`GazetteerEntry`]: a line of a user's list of names; [`RoleEntry`]: one of a table of offices;
 //! - [`ParseOptions`] and its siblings: options of each stage; [`Preset`]: named sets of them;
@@ -38,7 +39,7 @@ mod token;
 pub use code_points::CodePoints;
 pub use diagnostic::{Diagnostic, Severity};
 pub use error::{Error, ErrorKind};
-pub use export::{HtmlOptions, MarkdownOptions, timex3};
+pub use export::{Brat, HtmlOptions, MarkdownOptions, conllu, timex3};
 pub use gazetteer::{GazetteerEntry, GazetteerOptions};
 pub use letters::without_stroke;
 pub use normalize_options::{NormalizeOptions, Preset};

@@ -130,6 +130,29 @@ impl OffsetMap {
             .take_while(move |segment| segment.text.start < span.end)
     }
 
+    /// The map of the first `len` bytes of the text; the source behind them counts as left out.
+    ///
+    /// ```
+    /// use copydesk_core::OffsetMap;
+    /// let map = OffsetMap::identity(9).first(4);
+    /// assert_eq!((map.text_len(), map.source_len()), (4, 9));
+    /// ```
+    #[must_use]
+    pub fn first(&self, len: u32) -> Self {
+        let mut first = Self::builder();
+        for segment in self.segments() {
+            let text = segment.text.end.min(len) - segment.text.start.min(len);
+            let source = segment.source.end - segment.source.start;
+            if segment.kind == SegmentKind::Copy {
+                first.copy(text);
+                first.delete(source - text);
+            } else {
+                first.replace(text, source);
+            }
+        }
+        first.finish()
+    }
+
     /// Where the bytes of `span` came from.
     ///
     /// A span that touches a replaced piece gets the whole source of that piece; source bytes

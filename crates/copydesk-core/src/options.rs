@@ -1,7 +1,7 @@
 //! Options of each stage and of the driver: plain structs with public fields and defaults. Those
 //! of `copydesk-normalize` are in `normalize_options.rs`.
 
-use std::{num::NonZeroUsize, str::FromStr};
+use std::{num::NonZeroUsize, str::FromStr, time::Duration};
 
 use crate::{Error, ErrorKind};
 
@@ -108,7 +108,7 @@ impl Default for EntityOptions {
     }
 }
 
-/// Options of the parallel driver.
+/// Options of the parallel driver, and bounds of each document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RunOptions {
@@ -120,6 +120,14 @@ pub struct RunOptions {
     pub max_in_flight: Option<NonZeroUsize>,
     /// Bytes of those documents, at most; a single larger document runs alone. Default 256 MiB.
     pub max_in_flight_bytes: u64,
+    /// How long a document may be worked on. Looked at between the stages, so a
+    /// document may take longer by one of them: it keeps what is finished, with the diagnostic `run/time-limit`. Default
+    /// `None`. With a limit, records depend on the machine and on what else it does.
+    pub max_document_time: Option<Duration>,
+    /// Bytes of the text of a document, at most; a longer one is cut behind a paragraph, with the
+    /// diagnostic `limit/text-bytes`. It bounds the work on a document and the size of its record.
+    /// Default 64 MiB.
+    pub max_text_bytes: u32,
 }
 
 impl Default for RunOptions {
@@ -128,6 +136,8 @@ impl Default for RunOptions {
             threads: None,
             max_in_flight: None,
             max_in_flight_bytes: 256 << 20,
+            max_document_time: None,
+            max_text_bytes: 64 << 20,
         }
     }
 }

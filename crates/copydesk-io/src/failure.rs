@@ -10,11 +10,14 @@ use copydesk_core::Unreadable;
 pub enum ReadPlace {
     /// Offset in bytes. Where the file is compressed, in what it decompresses to.
     Byte(u64),
-    /// Offset in the compressed file of the gzip member in question, as archive indexes (CDX)
-    /// count. Used for gzipped WARC, where offsets after a damaged member mean nothing else.
+    /// Offset in the compressed file of the gzip member or zstd frame in question, as archive
+    /// indexes (CDX) count. Used for compressed WARC, where offsets after a damaged member mean
+    /// nothing else.
     CompressedByte(u64),
     /// Line of a JSONL file, from 1.
     Line(u64),
+    /// Row of a table, from 1.
+    Row(u64),
 }
 
 impl fmt::Display for ReadPlace {
@@ -23,6 +26,7 @@ impl fmt::Display for ReadPlace {
             Self::Byte(offset) => write!(f, "byte {offset}"),
             Self::CompressedByte(offset) => write!(f, "compressed byte {offset}"),
             Self::Line(line) => write!(f, "line {line}"),
+            Self::Row(row) => write!(f, "row {row}"),
         }
     }
 }

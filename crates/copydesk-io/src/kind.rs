@@ -14,13 +14,21 @@ pub(crate) enum Kind {
     Warc,
     /// One JSON object a line.
     Jsonl,
+    /// A table of the Arrow IPC format.
+    Arrow,
+    /// A table of the Parquet format.
+    Parquet,
 }
 
 impl Kind {
-    /// By the extension, with or without `.gz`; `None` for what is not taken from a directory.
+    /// By the extension, with or without `.gz` or `.zst`; `None` for what is not taken from a directory.
     pub(crate) fn of_name(name: &str) -> Option<Self> {
-        let name = name.to_ascii_lowercase();
-        let name = name.strip_suffix(".gz").unwrap_or(&name);
+        let whole = name.to_ascii_lowercase();
+        let name = whole.as_str();
+        let mut packed = [".gz", ".zst"].into_iter();
+        let name = packed
+            .find_map(|extension| name.strip_suffix(extension))
+            .unwrap_or(name);
         let (stem, extension) = name.rsplit_once('.')?;
         if stem.is_empty() || stem.ends_with('/') {
             return None;
@@ -31,6 +39,9 @@ impl Kind {
             "txt" | "text" => Some(Self::Page(Format::Auto)),
             "warc" | "wet" => Some(Self::Warc),
             "jsonl" | "ndjson" => Some(Self::Jsonl),
+            // Tables have a compression of their own.
+            "arrow" | "feather" if cfg!(feature = "arrow") && name == whole => Some(Self::Arrow),
+            "parquet" if cfg!(feature = "parquet") && name == whole => Some(Self::Parquet),
             _ => None,
         }
     }
@@ -39,6 +50,13 @@ impl Kind {
     pub(crate) fn of_bytes(start: &[u8]) -> Self {
         if start.starts_with(b"WARC/1.") {
             return Self::Warc;
+        }
+        if start.starts_with(b"PAR1") {
+            return Self::Parquet;
+        }
+        // A file, or a stream: the length of its first message follows.
+        if start.starts_with(b"ARROW1") || start.starts_with(&[0xFF; 4]) {
+            return Self::Arrow;
         }
         let start = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start);
         // An object that begins on its first line; a pretty-printed one has `{` alone there.
@@ -71,6 +89,8 @@ mod tests {
         check_name("crawl.warc.wet.gz", Some(Kind::Warc));
         check_name("rows.ndjson", Some(Kind::Jsonl));
         check_name("rows.jsonl.gz", Some(Kind::Jsonl));
+        check_name("rows.jsonl.zst", Some(Kind::Jsonl));
+        check_name("crawl.warc.zst", Some(Kind::Warc));
         check_name("rows.json", None);
         check_name("README.md", None);
         check_name("archive.gz", None);
@@ -90,6 +110,8 @@ mod tests {
         check_bytes(b"\xEF\xBB\xBF\n { \"text\"", Kind::Jsonl);
         check_bytes(b"{\n  \"text\": 1\n}", Kind::Page(Format::Auto));
         check_bytes(b"{brace} yourselves", Kind::Page(Format::Auto));
+        check_bytes(b"PAR1\x15", Kind::Parquet);
+        check_bytes(b"ARROW1\0\0", Kind::Arrow);
         check_bytes(b"", Kind::Page(Format::Auto));
         check_bytes(b"<html>", Kind::Page(Format::Auto));
     }

@@ -1,5 +1,5 @@
-//! Readers and writers of copydesk: files, folders, globs, WARC and JSONL in; JSONL, Arrow and text
-//! out.
+//! Readers and writers of copydesk: files, folders, globs, WARC, JSONL, Arrow and Parquet in;
+//! JSONL, Arrow and text out.
 //!
 //! The only crate of copydesk that opens files. It turns whatever holds pages into
 //! [`RawDocument`](copydesk_core::RawDocument)s, bytes untouched, and writes records.
@@ -40,14 +40,19 @@
 //! # What is read
 //! | given | read as |
 //! |---|---|
-//! | a file | by its extension, else by its first bytes; any file may be gzipped, whatever its name |
-//! | a directory | every `.html .htm .xhtml .txt .text .warc .wet .jsonl .ndjson` below it, each also with `.gz`; hidden files and other extensions are counted in [`Skipped`] |
+//! | a file | by its extension, else by its first bytes; any file may be compressed by gzip or zstd, whatever its name |
+//! | a directory | every `.html .htm .xhtml .txt .text .warc .wet .jsonl .ndjson` below it, each also with `.gz` or `.zst`, and `.arrow .feather .parquet`; hidden files and other extensions are counted in [`Skipped`] |
 //! | a glob | the readable files that match; where the pattern itself names an extension (`*.page`), all that match |
 //! | `-` | standard input, by its first bytes |
 //!
 //! WARC: `response` records with status 200 that are HTML or plain text, `resource` and
-//! `conversion` (WET) records; chunked, gzip and deflate bodies. JSONL: the first present of
-//! `text`, `html`, `content`, `body`, named by `url`, `uri` or `id`.
+//! `conversion` (WET) records; chunked bodies, coded by gzip, deflate, br or zstd. The frames of a
+//! WARC in zstd may share the dictionary of its first frame. JSONL and tables: the first present of
+//! `text`, `html`, `content`, `body`, named by `url`, `uri` or `id`; the column may hold strings of
+//! any width, views or bytes. [`ReadFilter`] chooses by status, media type, address and language
+//! before a page is decoded.
+//!
+//! [`Sources::place`] tells where an item stands, and [`Sources::skip_behind`] goes on there.
 //!
 //! [`read_gazetteer`] reads a user's list of names and [`read_roles`] a table of offices and their
 //! holders: CSV, JSON, and Arrow with the feature `arrow`, which also writes records as Arrow.
@@ -55,17 +60,28 @@
 //! # What goes wrong
 //! A [`ReadFailure`] stands where a document could not be read, says why and what to do, and
 //! the iteration goes on: behind a bad line with the next line, behind a damaged record with the
-//! next record or gzip member, behind a missing file with the next file. Of a page that breaks
+//! next record, gzip member or zstd frame, behind a missing file with the next file. Of a page that breaks
 //! off, what was read comes first and the failure second.
 //!
 //! # Limits
 //! Memory is bounded by [`ReadOptions::max_document_bytes`], 256 MiB by default, decompressed,
-//! up to about twice that while a buffer grows. WARC and JSONL are streamed. Brotli and zstd are
-//! not read; ARC, the forerunner of WARC, is not either. Links to directories are followed once.
+//! up to about twice that while a buffer grows. WARC and JSONL are streamed, tables are read by
+//! batches and row groups from files and held whole from streams. ARC, the forerunner of WARC, is
+//! not read. Links to directories are followed once.
+//!
+//! # Features
+//! `brotli`, `libdeflate` (gzip at twice the speed) and `zstd` are on by default; `arrow` and
+//! `parquet` are not.
 
 #[cfg(feature = "arrow")]
 mod arrow;
+mod articles;
+mod brat;
+mod compress;
+mod consumed;
 mod failure;
+mod filter;
+mod format;
 mod gazetteer;
 mod input;
 mod jsonl;
@@ -73,7 +89,12 @@ mod kind;
 mod options;
 mod output;
 mod page;
+mod place;
+mod record_writer;
 mod roles;
+#[cfg(feature = "arrow")]
+mod rows;
+mod shards;
 mod skipped;
 mod sources;
 mod table;
@@ -83,13 +104,26 @@ mod warc;
 mod window;
 mod writer;
 
+#[cfg(feature = "parquet")]
+pub use arrow::ParquetWriter;
 #[cfg(feature = "arrow")]
-pub use arrow::{ArrowWriter, arrow_schema, to_arrow};
+pub use arrow::{
+    ArrowDocuments, ArrowRecords, ArrowRows, ArrowWriter, DocumentColumns, Through, arrow_schema,
+    to_arrow,
+};
+pub use consumed::Consumed;
 pub use failure::{ReadFailure, ReadPlace};
+pub use filter::ReadFilter;
+pub use format::OutputFormat;
 pub use gazetteer::{GazetteerRow, gazetteer_name, read_gazetteer, read_gazetteer_from};
 pub use options::ReadOptions;
 pub use output::TextWriter;
+pub use place::Place;
+pub use record_writer::{RecordWriter, Written};
 pub use roles::{RoleRow, read_roles, read_roles_from};
+pub use shards::{
+    InputSummary, Manifest, PlacedSources, Places, Shard, ShardOptions, ShardWriter, Totals,
+};
 pub use skipped::Skipped;
 pub use sources::Sources;
 #[cfg(feature = "arrow")]

@@ -1,6 +1,10 @@
 //! What may be chosen about reading.
 
+use std::ops::Deref;
+
 use copydesk_core::{Error, ErrorKind, MAX_DOCUMENT_BYTES};
+
+use crate::filter::{Filter, ReadFilter};
 
 /// Options of [`Sources`](crate::Sources).
 ///
@@ -16,12 +20,37 @@ pub struct ReadOptions {
     /// skipped. It bounds the memory of a reader and defuses decompression bombs. Default
     /// 256 MiB; values above [`MAX_DOCUMENT_BYTES`] mean that limit.
     pub max_document_bytes: u64,
-    /// The JSONL field that holds the document. Default `None`: the first present of `text`,
-    /// `html`, `content`, `body`.
+    /// The field of JSONL, or the column of a table, that holds the document. Default `None`: the
+    /// first present of `text`, `html`, `content`, `body`.
     pub jsonl_field: Option<String>,
-    /// Whether WARC responses of every HTTP status are read. Default `false`: only status 200,
-    /// so that error pages and redirects do not pose as articles.
+    /// Whether WARC responses of every HTTP status are read. Default `false`: those of
+    /// [`ReadFilter::statuses`].
     pub every_status: bool,
+    /// What is read of archives and tables. Default: all pages with status 200.
+    pub filter: ReadFilter,
+}
+
+/// Options that were found to make sense.
+#[derive(Debug)]
+pub(crate) struct Settings {
+    options: ReadOptions,
+    pub(crate) filter: Filter,
+}
+
+impl Settings {
+    pub(crate) fn new(options: ReadOptions) -> Result<Self, Error> {
+        options.check()?;
+        let filter = Filter::new(&options.filter)?;
+        Ok(Self { options, filter })
+    }
+}
+
+impl Deref for Settings {
+    type Target = ReadOptions;
+
+    fn deref(&self) -> &ReadOptions {
+        &self.options
+    }
 }
 
 impl Default for ReadOptions {
@@ -30,12 +59,13 @@ impl Default for ReadOptions {
             max_document_bytes: 256 << 20,
             jsonl_field: None,
             every_status: false,
+            filter: ReadFilter::default(),
         }
     }
 }
 
 impl ReadOptions {
-    pub(crate) fn check(&self) -> Result<(), Error> {
+    fn check(&self) -> Result<(), Error> {
         if self.max_document_bytes == 0 {
             return Err(Error::new(
                 ErrorKind::Configuration,

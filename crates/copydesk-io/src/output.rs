@@ -1,20 +1,22 @@
 //! Text out: whole or not at all.
 
 use std::{
-    fmt,
     fs::{self, File},
-    io::{self, BufWriter, Write},
+    io::{self, Write},
     path::{Path, PathBuf},
     sync::atomic::{AtomicU64, Ordering},
 };
 
 use copydesk_core::{Error, ErrorKind};
 
+use crate::compress::{Compressed, Encoder};
+
 /// Writes text to a file that appears only when it is complete.
 ///
 /// It goes to `<path>.tmp-…` beside the file, which [`TextWriter::finish`] renames; a writer that
 /// is dropped before removes it, and what stood at the path stays. `-` is standard output, and
-/// pipes and devices are written directly.
+/// pipes and devices are written directly. What goes to a name that ends in `.gz` is compressed,
+/// and with the feature `zstd` what goes to one that ends in `.zst`.
 ///
 /// ```
 /// use copydesk_io::TextWriter;
@@ -27,8 +29,9 @@ use copydesk_core::{Error, ErrorKind};
 /// # std::fs::remove_file(path).unwrap();
 /// # Ok::<(), copydesk_core::Error>(())
 /// ```
+#[derive(Debug)]
 pub struct TextWriter {
-    out: Option<BufWriter<Box<dyn Write + Send>>>,
+    out: Option<Encoder>,
     path: String,
     temporary: Option<Temporary>,
 }
@@ -48,6 +51,7 @@ impl TextWriter {
     /// Of kind [`ErrorKind::Write`] where it cannot be written.
     pub fn create(path: impl Into<String>) -> Result<Self, Error> {
         let path = path.into();
+        let how = Compressed::of_path(&path);
         let error = |error| write_error(&path, error);
         let about = fs::metadata(&path).ok();
         if about.as_ref().is_some_and(fs::Metadata::is_dir) {
@@ -65,10 +69,30 @@ impl TextWriter {
             let file = temporary.file.try_clone().map_err(error)?;
             (Box::new(file), Some(temporary))
         };
+        let out = Encoder::new(how, out).map_err(error)?;
         Ok(Self {
-            out: Some(BufWriter::with_capacity(256 << 10, out)),
+            out: Some(out),
             path,
             temporary,
+        })
+    }
+
+    /// Begins a file of a folder that is only ours, under another name until it is complete.
+    pub(crate) fn create_aside(target: &Path, aside: &Path) -> Result<Self, Error> {
+        let path = target.to_string_lossy().into_owned();
+        let error = |error| write_error(&path, error);
+        let file = File::create(aside).map_err(error)?;
+        let out = Box::new(file.try_clone().map_err(error)?);
+        let out = Encoder::new(Compressed::of_path(&path), out).map_err(error)?;
+        let temporary = Temporary {
+            file,
+            path: aside.to_owned(),
+            target: target.to_owned(),
+        };
+        Ok(Self {
+            out: Some(out),
+            path,
+            temporary: Some(temporary),
         })
     }
 
@@ -98,13 +122,20 @@ impl TextWriter {
         &self.path
     }
 
-    /// Completes the file.
+    /// Bytes of the file so far; what a compressor holds back is not counted.
+    pub fn bytes(&self) -> u64 {
+        self.out.as_ref().map_or(0, Encoder::bytes)
+    }
+
+    /// Completes the file and returns how many bytes it has.
     ///
     /// # Errors
     /// Of kind [`ErrorKind::Write`] where that fails; the file is then as it was before.
-    pub fn finish(mut self) -> Result<(), Error> {
-        if let Some(mut out) = self.out.take() {
-            out.flush()
+    pub fn finish(mut self) -> Result<u64, Error> {
+        let mut bytes = 0;
+        if let Some(out) = self.out.take() {
+            bytes = out
+                .finish()
                 .map_err(|error| write_error(&self.path, error))?;
         }
         if let Some(temporary) = &self.temporary {
@@ -116,7 +147,7 @@ impl TextWriter {
                 .map_err(|error| write_error(&self.path, error))?;
         }
         self.temporary = None;
-        Ok(())
+        Ok(bytes)
     }
 }
 
@@ -146,7 +177,7 @@ impl Drop for TextWriter {
         if let Some(temporary) = self.temporary.take() {
             // What is buffered is not wanted any more; on some systems an open file cannot go.
             if let Some(out) = self.out.take() {
-                drop(out.into_parts());
+                out.abandon();
             }
             drop(temporary.file);
             let _ = fs::remove_file(temporary.path);
@@ -154,17 +185,16 @@ impl Drop for TextWriter {
     }
 }
 
-impl fmt::Debug for TextWriter {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("TextWriter")
-            .field("path", &self.path)
-            .field("temporary", &self.temporary)
-            .finish_non_exhaustive()
-    }
-}
-
 pub(crate) fn write_error(path: &str, error: io::Error) -> Error {
     let name = if path == "-" { "standard output" } else { path };
-    let what = crate::failure::explain_io(&error);
+    let what = match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            "the disk is full; free some space and try again".to_owned()
+        }
+        io::ErrorKind::ReadOnlyFilesystem => {
+            "the disk is read-only; give a path on another one".to_owned()
+        }
+        _ => crate::failure::explain_io(&error),
+    };
     Error::new(ErrorKind::Write, format!("cannot write {name}: {what}")).with_source(error)
 }

@@ -21,7 +21,7 @@ pub(crate) fn read<R: Read>(
     let limit = options.limit();
     let too_large = || vec![Err(ReadFailure::new(uri, options.too_large()))];
     window.fill(1);
-    if !window.is_gzip()
+    if !window.is_compressed()
         && let Some(length) = length
     {
         if length > limit as u64 {

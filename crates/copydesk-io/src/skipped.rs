@@ -28,16 +28,20 @@ struct Counters {
     record_types: AtomicU64,
     statuses: AtomicU64,
     media_types: AtomicU64,
+    urls: AtomicU64,
+    languages: AtomicU64,
 }
 
 /// What is counted.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Skip {
     File,
     Link,
     RecordType,
     Status,
     MediaType,
+    Url,
+    Language,
 }
 
 impl Skipped {
@@ -56,19 +60,30 @@ impl Skipped {
         self.get(Skip::RecordType)
     }
 
-    /// WARC responses with another HTTP status than 200.
+    /// WARC responses with another HTTP status than those asked for, by default 200.
     pub fn statuses(&self) -> u64 {
         self.get(Skip::Status)
     }
 
-    /// WARC records that are neither HTML nor plain text.
+    /// WARC records that are neither HTML nor plain text, or not of the media types asked for.
     pub fn media_types(&self) -> u64 {
         self.get(Skip::MediaType)
     }
 
+    /// Documents whose address the filter does not let pass.
+    pub fn urls(&self) -> u64 {
+        self.get(Skip::Url)
+    }
+
+    /// Documents that are declared to be in other languages than those asked for.
+    pub fn languages(&self) -> u64 {
+        self.get(Skip::Language)
+    }
+
     /// All of these.
     pub fn total(&self) -> u64 {
-        self.files() + self.links() + self.record_types() + self.statuses() + self.media_types()
+        let archives = self.record_types() + self.statuses() + self.media_types();
+        self.files() + self.links() + archives + self.urls() + self.languages()
     }
 
     pub(crate) fn count(&self, skip: Skip) {
@@ -86,6 +101,8 @@ impl Skipped {
             Skip::RecordType => &self.0.record_types,
             Skip::Status => &self.0.statuses,
             Skip::MediaType => &self.0.media_types,
+            Skip::Url => &self.0.urls,
+            Skip::Language => &self.0.languages,
         }
     }
 }

@@ -17,6 +17,13 @@ use crate::{
 /// Directories below one another, at most. Paths end at 4 KiB long before.
 const MAX_DEPTH: usize = 512;
 
+/// The tables that are read, in words.
+const TABLES: &str = match (cfg!(feature = "arrow"), cfg!(feature = "parquet")) {
+    (_, true) => ", and .arrow, .feather and .parquet",
+    (true, false) => ", and .arrow and .feather",
+    (false, false) => "",
+};
+
 /// Which files a walk is after.
 #[derive(Debug)]
 pub(crate) enum Wanted {
@@ -127,12 +134,13 @@ impl Walk {
     fn nothing(&self) -> Option<ReadFailure> {
         (self.found == 0 && !self.failed).then(|| {
             let message = match &self.wanted {
-                Wanted::Readable => {
+                Wanted::Readable => format!(
                     "no readable file in this directory; copydesk reads .html, .htm, .xhtml, \
-                     .txt, .text, .warc, .wet, .jsonl and .ndjson, each also with .gz"
-                }
+                     .txt, .text, .warc, .wet, .jsonl and .ndjson, each also with .gz or .zst{TABLES}"
+                ),
                 Wanted::Glob { .. } => {
                     "no readable file matches; check the pattern, and use ** to go into directories"
+                        .to_owned()
                 }
             };
             ReadFailure::new(&*self.uri, message)

@@ -4,7 +4,7 @@ use std::{collections::VecDeque, io::Read};
 
 use crate::{
     failure::ReadPlace,
-    unzip::{Break, BreakKind, Step, Unzip},
+    unzip::{Break, BreakKind, Coding, Step, Unzip},
 };
 
 /// Bytes asked for at once.
@@ -24,6 +24,8 @@ pub(crate) struct Window<R> {
     /// Where members begin, in the stream and in the compressed file; those in the window and
     /// one before.
     members: VecDeque<(u64, u64)>,
+    /// Offset in the stream up to which all comes from members whose check sums are right.
+    sound: u64,
 }
 
 impl<R: Read> Window<R> {
@@ -36,12 +38,24 @@ impl<R: Read> Window<R> {
             ended: false,
             broken: None,
             members: VecDeque::new(),
+            sound: 0,
         }
     }
 
+    /// See [`Unzip::expect`].
+    pub(crate) fn expecting(mut self, coding: Coding, start: &'static [u8]) -> Self {
+        self.stream.expect(coding, start);
+        self
+    }
+
     /// Whether the source is compressed; known after the first fill.
-    pub(crate) fn is_gzip(&self) -> bool {
-        self.stream.is_gzip()
+    pub(crate) fn is_compressed(&self) -> bool {
+        self.stream.is_compressed()
+    }
+
+    /// Whether the first `count` bytes come from members that were found to be sound.
+    pub(crate) fn is_sound(&self, count: usize) -> bool {
+        self.offset() + count as u64 <= self.sound
     }
 
     /// What can be seen now.
@@ -86,6 +100,9 @@ impl<R: Read> Window<R> {
             if grown && self.members.back().is_none_or(|&(_, last)| last != member) {
                 self.members.push_back((filled, member));
             }
+            if self.stream.is_between_members() {
+                self.sound = self.base + self.bytes.len() as u64;
+            }
             match step {
                 Step::More => {}
                 Step::End => self.ended = true,
@@ -126,10 +143,10 @@ impl<R: Read> Window<R> {
     fn member(&self) -> Option<(u64, u64)> {
         let offset = self.offset();
         let mut members = self.members.iter().rev().copied();
-        members.find(|&(begin, _)| self.is_gzip() && begin <= offset)
+        members.find(|&(begin, _)| self.is_compressed() && begin <= offset)
     }
 
-    /// How a reader names the place of what comes next: by its gzip member where there are
+    /// How a reader names the place of what comes next: by its gzip member or zstd frame where there are
     /// members, else by its offset.
     pub(crate) fn place(&self) -> ReadPlace {
         match self.member() {
@@ -138,7 +155,7 @@ impl<R: Read> Window<R> {
         }
     }
 
-    /// Whether what comes next is the beginning of the gzip member in which the stream broke
+    /// Whether what comes next is the beginning of the member in which the stream broke
     /// because its data are damaged.
     pub(crate) fn at_corrupt_member(&self) -> bool {
         match (&self.broken, self.member()) {
@@ -151,7 +168,7 @@ impl<R: Read> Window<R> {
         }
     }
 
-    /// After a break: drops what is left and goes on at the next gzip member that begins with
+    /// After a break: drops what is left and goes on at the next member that begins with
     /// `start`; says whether there is one.
     pub(crate) fn resync(&mut self, start: &[u8]) -> bool {
         let rest = self.data().len();

@@ -3,7 +3,10 @@
 use copydesk_core::{Error, ErrorKind, record::Article};
 use serde::Serialize;
 
-use crate::output::{TextWriter, write_error};
+use crate::{
+    output::{TextWriter, write_error},
+    record_writer::{RecordWriter, Written},
+};
 
 /// One article as a line of JSONL, without the line feed: what threads can do before the one
 /// writer gets it.
@@ -45,11 +48,15 @@ impl JsonlWriter {
     /// # Errors
     /// Of kind [`ErrorKind::Write`] where it cannot be written.
     pub fn create(path: impl Into<String>) -> Result<Self, Error> {
-        Ok(Self {
-            out: TextWriter::create(path)?,
+        Ok(Self::over(TextWriter::create(path)?))
+    }
+
+    pub(crate) fn over(out: TextWriter) -> Self {
+        Self {
+            out,
             line: Vec::new(),
             lines: 0,
-        })
+        }
     }
 
     /// Writes one item as one line.
@@ -90,6 +97,11 @@ impl JsonlWriter {
         Ok(())
     }
 
+    /// Bytes of the file so far; what a compressor holds back is not counted.
+    pub fn bytes(&self) -> u64 {
+        self.out.bytes()
+    }
+
     /// Completes the file and returns the number of its lines.
     ///
     /// # Errors
@@ -97,5 +109,22 @@ impl JsonlWriter {
     pub fn finish(self) -> Result<u64, Error> {
         self.out.finish()?;
         Ok(self.lines)
+    }
+}
+
+impl RecordWriter for JsonlWriter {
+    fn write(&mut self, article: &Article) -> Result<(), Error> {
+        self.write(article)
+    }
+
+    fn bytes(&self) -> u64 {
+        self.bytes()
+    }
+
+    fn finish(self: Box<Self>) -> Result<Written, Error> {
+        Ok(Written {
+            records: self.lines,
+            bytes: self.out.finish()?,
+        })
     }
 }

@@ -199,7 +199,7 @@ fn one_failure_does_not_end_the_rest() {
             "a.html | A",
             "cannot read missing.html: no such file or directory; check the path",
             "cannot read empty: no readable file in this directory; copydesk reads .html, .htm, \
-             .xhtml, .txt, .text, .warc, .wet, .jsonl and .ndjson, each also with .gz",
+             .xhtml, .txt, .text, .warc, .wet, .jsonl and .ndjson, each also with .gz or .zst",
             "cannot read a.html/: a part of the path is a file, not a directory; check the path",
             "z.html | Z",
         ]

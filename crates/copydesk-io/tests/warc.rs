@@ -124,6 +124,69 @@ fn what_holds_no_page_is_counted() {
     assert_eq!(show(&items), ["a | <p>no", "b | <p>half", "f | <p>no type"]);
 }
 
+#[test]
+fn what_the_filter_does_not_let_pass_is_counted() {
+    let languages = |uri: &str, code: &str| {
+        let record = String::from_utf8(html(uri, "<p>")).unwrap();
+        let field = format!("WARC-Identified-Content-Language: {code}\r\nContent-Length");
+        record.replacen("Content-Length", &field, 1).into_bytes()
+    };
+    let tagged = |uri: &str, code: &str| {
+        let field = format!("Content-Language: {code}");
+        response(uri, "200 OK", &[HTML, &field], b"<p>")
+    };
+    let records = [
+        info(),
+        html("https://a.example/news/1", "<p>"),
+        html("https://a.example/shop/1", "<p>"),
+        html("https://a.example/news/live/1", &"<p>".repeat(1000)),
+        response(
+            "https://a.example/news/404",
+            "404 Not Found",
+            &[HTML],
+            b"<p>",
+        ),
+        response("https://a.example/news/200", "201 Created", &[HTML], b"<p>"),
+        response(
+            "https://a.example/news/text",
+            "200 OK",
+            &["Content-Type: text/plain"],
+            b"text",
+        ),
+        languages("https://a.example/news/zho", "zho,rus"),
+        languages("https://a.example/news/eng", "rus,eng"),
+        tagged("https://a.example/news/de", "de-AT"),
+        tagged("https://a.example/news/en", "en-GB"),
+        record(
+            "conversion",
+            "https://a.example/news/wet",
+            "text/plain",
+            b"text",
+        ),
+    ];
+    let mut options = limited(2000);
+    options.filter.statuses = vec![200, 404];
+    options.filter.media_types = vec!["text/html".to_owned()];
+    options.filter.urls = vec!["https://*/news/*".to_owned()];
+    options.filter.not_urls = vec!["*/live/*".to_owned()];
+    options.filter.languages = vec!["en".to_owned()];
+    let records = std::io::Cursor::new(records.concat());
+    let mut sources = Sources::from_reader("a.warc", records, options).unwrap();
+    let uris: Vec<_> = sources
+        .by_ref()
+        .map(|item| item.unwrap().uri.unwrap())
+        .collect();
+    let names: Vec<_> = uris
+        .iter()
+        .filter_map(|uri| uri.rsplit('/').next())
+        .collect();
+    assert_eq!(names, ["1", "404", "eng", "en"]);
+    let skipped = sources.skipped();
+    assert_eq!((skipped.urls(), skipped.languages()), (2, 2));
+    assert_eq!((skipped.statuses(), skipped.media_types()), (1, 2));
+    assert_eq!(skipped.total(), 1 + 7);
+}
+
 fn zlib(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
     encoder.write_all(bytes).unwrap();
@@ -177,11 +240,11 @@ fn codings_are_undone() {
         &whole,
     );
     check(
-        &["Content-Encoding: br"],
-        b"\x0b\x02\x80",
+        &["Content-Encoding: compress"],
+        b"\x1f\x9d",
         &[
-            "cannot read a.warc at byte 0: u: content-encoding `br` is not supported (gzip and \
-           deflate are); decode the archive with its crawler's tools first",
+            "cannot read a.warc at byte 0: u: content-encoding `compress` is not supported (gzip, \
+             deflate, br and zstd are); decode the archive with its crawler's tools first",
         ],
     );
     check(

@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use copydesk::{HtmlOptions, MarkdownOptions, SegmentKind};
+use copydesk::{HtmlOptions, MarkdownOptions, SegmentKind, conllu, stage};
 use pyo3::{
     prelude::*,
     types::{PyString, PyType},
@@ -296,6 +296,53 @@ impl Article {
         options.title = title;
         options.source = source;
         detached(py, || self.record().to_html(&options))
+    }
+
+    /// What was found in the article as W3C Web Annotations: an AnnotationPage (JSON-LD) as dicts
+    /// and lists, one annotation for each mention, date, quote and the like.
+    ///
+    /// Each names its place in the text by code points and by its words, and in the source by
+    /// bytes where the source was bytes.
+    fn to_web_annotation<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let json = detached(py, || self.record().to_web_annotation())?;
+        loads(py, &json)
+    }
+
+    /// Sentences and tokens in the manner of CoNLL-U, with names as IOB2 (`NER=B-ORG`) and places
+    /// in the text (`start_char`, `end_char`) in the last column.
+    ///
+    /// An article that was read without `tokens=True` is cut into tokens as `copydesk.tokens` does.
+    fn to_conllu(&self, py: Python<'_>) -> PyResult<String> {
+        detached(py, || {
+            let record = self.record();
+            if record.tokens.is_empty() {
+                return conllu(record, &stage::tokens(&record.text));
+            }
+            record.to_conllu()
+        })
+    }
+
+    /// The article in the standoff format of brat: the text of the `.txt` file and the annotations
+    /// of the `.ann` file.
+    fn to_brat(&self, py: Python<'_>) -> PyResult<(String, String)> {
+        let brat = detached(py, || self.record().to_brat())?;
+        Ok((brat.text, brat.annotations))
+    }
+
+    /// The article as a document of a training corpus, in the format of Dolma, which datatrove
+    /// reads, too: a dict with id, text, source, added, created and metadata.
+    ///
+    /// `source` names the collection that it belongs to.
+    #[pyo3(signature = (*, source="copydesk"))]
+    fn to_dolma<'py>(&self, py: Python<'py>, source: &str) -> PyResult<Bound<'py, PyAny>> {
+        let json = detached(py, || self.record().to_dolma(source))?;
+        loads(py, &json)
+    }
+
+    /// The article as a schema.org NewsArticle (JSON-LD), as a dict.
+    fn to_news_article<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let json = detached(py, || self.record().to_news_article())?;
+        loads(py, &json)
     }
 
     /// The repairs of the text for a person to read, as `copydesk.explain` writes them, with

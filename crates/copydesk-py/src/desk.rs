@@ -15,6 +15,8 @@ use crate::{
     pulled::{self, Pulled, Raised},
     run::detached,
     stream::Stream,
+    table::{Batches, Table},
+    tables::Columns,
 };
 
 /// The pipeline, ready to read documents. Safe to share between threads and after a fork; no
@@ -155,6 +157,67 @@ impl Desk {
             self.0.stream(Pulled::new(&items, raised.clone()))
         };
         Ok(Stream::new(stream, raised, progress))
+    }
+
+    /// Reads the documents in a column of a table, or in a list, on all threads, and returns their
+    /// records as a table: one row in is one row out, in order.
+    ///
+    /// Args:
+    ///     data: a table with `__arrow_c_stream__`, as pandas (with pyarrow), polars, pyarrow and
+    ///         DuckDB have; or an iterable of strings and bytes, none of them ever a path.
+    ///     column: the column with the documents: strings or bytes of any width, views or
+    ///         dictionaries of them, read as they lie. Default: the only column, else the first present
+    ///         of "html", "text", "content", "body".
+    ///     uri: the column with their names or addresses.
+    ///     fetched: the column that says when they were fetched: dates, timestamps or strings.
+    ///     keep: columns that go through, as fields of a first column `input`.
+    ///     format: "html" or "text". Default: each as its first bytes say.
+    ///
+    /// A row without a document is a record with a diagnostic. Batches have at most 1,024 rows and 64
+    /// MB, unless one record alone has more.
+    ///
+    /// Raises:
+    ///     ConfigurationError: a column is not there, or holds no documents (a ValueError).
+    ///     TypeError: data is neither of these.
+    #[pyo3(signature = (data, column=None, *, uri=None, fetched=None, keep=Vec::new(), format=None), text_signature = "($self, data, column=None, *, uri=None, fetched=None, keep=(), format=None)")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "keyword-only options of a Python method"
+    )]
+    fn table(
+        &self,
+        py: Python<'_>,
+        data: &Bound<'_, PyAny>,
+        column: Option<String>,
+        uri: Option<String>,
+        fetched: Option<String>,
+        keep: Vec<String>,
+        format: Option<&str>,
+    ) -> PyResult<Table> {
+        let batches = self.batches(data, column, uri, fetched, keep, format)?;
+        batches.all(py)
+    }
+
+    /// As `table`, but the records come in batches as they are taken, in bounded memory: for what is
+    /// larger than memory, and for engines.
+    #[pyo3(signature = (data, column=None, *, uri=None, fetched=None, keep=Vec::new(), format=None), text_signature = "($self, data, column=None, *, uri=None, fetched=None, keep=(), format=None)")]
+    fn batches(
+        &self,
+        data: &Bound<'_, PyAny>,
+        column: Option<String>,
+        uri: Option<String>,
+        fetched: Option<String>,
+        keep: Vec<String>,
+        format: Option<&str>,
+    ) -> PyResult<Batches> {
+        let columns = Columns {
+            column,
+            uri,
+            fetched,
+            keep,
+            format,
+        };
+        columns.batches(&self.0, data)
     }
 
     fn __repr__(&self) -> String {

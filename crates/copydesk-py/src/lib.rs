@@ -23,6 +23,7 @@ mod rows;
 mod run;
 mod stream;
 mod table;
+mod tables;
 mod views;
 
 /// A record is thousands of small strings, which this one hands out and takes back faster, most of
@@ -47,7 +48,7 @@ mod _copydesk {
         gazetteer::Gazetteer,
         normalized::NormalizedText,
         stream::Stream,
-        table::{Table, to_arrow},
+        table::{Batches, Table, to_arrow},
         views::{
             Amount, Block, Cell, Claim, Container, Diagnostic, Edit, Entity, Event, EventTime,
             Evidence, Hedge, Identifiers, Link, Mention, Participant, Pattern, Place, Quote,

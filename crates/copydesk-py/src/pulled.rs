@@ -100,6 +100,8 @@ pub(crate) struct Pulled {
     /// What is left of the last item: a path may hold many documents.
     current: Option<Documents>,
     raised: Raised,
+    /// Whether a string may be a path.
+    paths: bool,
     ended: bool,
 }
 
@@ -109,7 +111,16 @@ impl Pulled {
             items: items.clone().unbind(),
             current: None,
             raised,
+            paths: true,
             ended: false,
+        }
+    }
+
+    /// Documents of which none is a path.
+    pub(crate) fn contents(items: &Bound<'_, PyIterator>, raised: Raised) -> Self {
+        Self {
+            paths: false,
+            ..Self::new(items, raised)
         }
     }
 }
@@ -128,7 +139,13 @@ impl Iterator for Pulled {
             }
             let item = Python::attach(|py| {
                 let item = self.items.bind(py).clone().next()?;
-                Some(item.and_then(|item| source(&item)))
+                Some(item.and_then(|item| {
+                    if self.paths {
+                        source(&item)
+                    } else {
+                        cell(&item)
+                    }
+                }))
             });
             match item {
                 Some(Ok(Pull::Document(document))) => return Some(Ok(document)),
@@ -168,6 +185,24 @@ fn source(item: &Bound<'_, PyAny>) -> PyResult<Pull> {
         Ok(Input::Content(document)) => Ok(Pull::Document(document)),
         Ok(Input::Path(path)) => Ok(Pull::Path(path)),
         Err(error) => unreadable_or_raise(item.py(), "<string>", error),
+    }
+}
+
+/// A document in a list that stands for a column of a table.
+fn cell(item: &Bound<'_, PyAny>) -> PyResult<Pull> {
+    let uri = "<list>";
+    if item.is_none() {
+        return Ok(Pull::Unreadable(Unreadable {
+            uri: uri.to_owned(),
+            message: "there is None where a document should be".to_owned(),
+        }));
+    }
+    if let Ok(pair) = item.cast::<PyTuple>() {
+        return named(pair);
+    }
+    match content(item) {
+        Ok(document) => Ok(Pull::Document(document)),
+        Err(error) => unreadable_or_raise(item.py(), uri, error),
     }
 }
 

@@ -88,12 +88,22 @@ fn missing(py: Python<'_>, error: &Error, path: &str) -> PyErr {
     }
 }
 
+fn from_arrow<R: Row>(capsule: &Bound<'_, PyAny>) -> PyResult<Vec<R::Entry>> {
+    let py = capsule.py();
+    let reader = batches(R::NAME, capsule)?;
+    detached(py, || {
+        let schema = reader.schema();
+        table_from_arrow::<R>(R::NAME, &schema, reader)
+    })?
+    .map_err(|error| raised(py, &error))
+}
+
+/// The batches in a capsule that `__arrow_c_stream__` returned; `name` is what errors call it.
 #[expect(
     unsafe_code,
     reason = "the stream is in memory of the producer, as the Arrow PyCapsule interface has it"
 )]
-fn from_arrow<R: Row>(capsule: &Bound<'_, PyAny>) -> PyResult<Vec<R::Entry>> {
-    let py = capsule.py();
+pub(crate) fn batches(name: &str, capsule: &Bound<'_, PyAny>) -> PyResult<RecordBatchStreamReader> {
     let Ok(capsule) = capsule.cast::<PyCapsule>() else {
         return Err(wrong_type(
             "what __arrow_c_stream__ returns",
@@ -105,13 +115,8 @@ fn from_arrow<R: Row>(capsule: &Bound<'_, PyAny>) -> PyResult<Vec<R::Entry>> {
     // SAFETY: a capsule of this name points to a valid stream, which `from_raw` moves out and marks
     // as released, so that the capsule does not free it again.
     let stream = unsafe { FFI_ArrowArrayStream::from_raw(stream.as_ptr().cast()) };
-    let unreadable = |error| ConfigurationError::new_err(format!("{}: {error}", R::NAME));
-    let reader = RecordBatchStreamReader::try_new(stream).map_err(unreadable)?;
-    detached(py, || {
-        let schema = reader.schema();
-        table_from_arrow::<R>(R::NAME, &schema, reader)
-    })?
-    .map_err(|error| raised(py, &error))
+    RecordBatchStreamReader::try_new(stream)
+        .map_err(|error| ConfigurationError::new_err(format!("{name}: {error}")))
 }
 
 fn from_rows<R: Row>(rows: &Bound<'_, PyAny>) -> PyResult<Vec<R::Entry>> {

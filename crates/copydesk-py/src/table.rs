@@ -1,36 +1,49 @@
-//! `copydesk.to_arrow`: records as a table for data frames.
+//! Records as tables: `copydesk.Table`, `copydesk.Batches` and `copydesk.to_arrow`.
 
-use std::mem;
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{Arc, Mutex, PoisonError},
+};
 
-use arrow_array::{RecordBatch, RecordBatchIterator, ffi_stream::FFI_ArrowArrayStream};
-use copydesk_io::arrow_schema;
+use arrow_array::{
+    RecordBatch, RecordBatchIterator, RecordBatchReader, ffi_stream::FFI_ArrowArrayStream,
+};
+use arrow_schema::{ArrowError, SchemaRef};
+use copydesk_io::{ArrowRecords, ArrowRows, Through, arrow_schema};
 use pyo3::{prelude::*, types::PyCapsule};
 
-use crate::{article::Article, input::wrong_type, run::detached};
+use crate::{
+    article::Article,
+    errors::{ConfigurationError, CopydeskError},
+    input::wrong_type,
+    pulled::Raised,
+    run::detached,
+};
 
-/// Articles, and bytes of their texts, of one batch.
-const MOST_ARTICLES: usize = 256;
-const MOST_BYTES: usize = 4 << 20;
+/// Rows and bytes at which a batch of `to_arrow` is full.
+const FULL_ROWS: usize = 1_024;
+const FULL_BYTES: usize = 32 << 20;
 
 /// Records as a table, one row each. Pandas, polars, pyarrow, DuckDB and whatever else knows the
 /// Arrow PyCapsule interface take it as it is: `polars.DataFrame(table)`, `pyarrow.table(table)`.
 #[pyclass(frozen, module = "copydesk")]
-pub(crate) struct Table(Vec<RecordBatch>);
+pub(crate) struct Table {
+    schema: SchemaRef,
+    batches: Vec<RecordBatch>,
+}
 
 #[pymethods]
 impl Table {
     /// How many records it holds.
     fn __len__(&self) -> usize {
-        self.0.iter().map(RecordBatch::num_rows).sum()
+        self.batches.iter().map(RecordBatch::num_rows).sum()
     }
 
-    /// The names of its columns: the fields of the record.
+    /// The names of its columns: the fields of the record, and `input` before them where columns of
+    /// the input are kept.
     #[getter]
     fn columns(&self) -> Vec<String> {
-        let first = self.0.first();
-        let schema = first.map_or_else(arrow_schema, RecordBatch::schema);
-        let names = schema.fields().iter().map(|field| field.name().clone());
-        names.collect()
+        names(&self.schema)
     }
 
     fn __repr__(&self) -> String {
@@ -49,10 +62,162 @@ impl Table {
     ) -> PyResult<Bound<'py, PyCapsule>> {
         // The interface allows for that: the answer is a best effort.
         let _ = requested_schema;
-        let batches = self.0.clone().into_iter().map(Ok);
-        let reader = RecordBatchIterator::new(batches, arrow_schema());
-        let stream = FFI_ArrowArrayStream::new(Box::new(reader));
-        PyCapsule::new_with_value(py, stream, c"arrow_array_stream")
+        let batches = self.batches.clone().into_iter().map(Ok);
+        let reader = RecordBatchIterator::new(batches, Arc::clone(&self.schema));
+        capsule(py, Box::new(reader))
+    }
+}
+
+fn names(schema: &SchemaRef) -> Vec<String> {
+    let names = schema.fields().iter().map(|field| field.name().clone());
+    names.collect()
+}
+
+fn capsule(
+    py: Python<'_>,
+    reader: Box<dyn RecordBatchReader + Send>,
+) -> PyResult<Bound<'_, PyCapsule>> {
+    let stream = FFI_ArrowArrayStream::new(reader);
+    PyCapsule::new_with_value(py, stream, c"arrow_array_stream")
+}
+
+/// Records as batches of a table, made as they are taken, in bounded memory: once, by iterating (each
+/// item is a `Table`) or by what knows the Arrow PyCapsule interface:
+/// `pyarrow.RecordBatchReader.from_stream(batches)`, `duckdb.from_arrow(...)`.
+#[pyclass(frozen, module = "copydesk")]
+pub(crate) struct Batches {
+    schema: SchemaRef,
+    reader: Mutex<Option<Reader>>,
+}
+
+impl Batches {
+    pub(crate) fn new(stream: copydesk::Stream, through: Through, raised: Raised) -> Self {
+        let records = ArrowRecords::new(stream, through);
+        let schema = records.schema();
+        let reader = Mutex::new(Some(Reader { records, raised }));
+        Self { schema, reader }
+    }
+
+    fn take(&self) -> PyResult<Reader> {
+        let mut reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
+        reader.take().ok_or_else(|| {
+            ConfigurationError::new_err(
+                "these batches were taken already; make them again, or keep them with Desk.table",
+            )
+        })
+    }
+
+    /// Takes all that is left.
+    pub(crate) fn all(&self, py: Python<'_>) -> PyResult<Table> {
+        let mut reader = self.take()?;
+        let mut batches = Vec::new();
+        while let Some(batch) = reader.advance(py)? {
+            batches.push(batch);
+        }
+        let schema = Arc::clone(&self.schema);
+        Ok(Table { schema, batches })
+    }
+}
+
+#[pymethods]
+impl Batches {
+    /// The names of the columns.
+    #[getter]
+    fn columns(&self) -> Vec<String> {
+        names(&self.schema)
+    }
+
+    fn __iter__(slf: Py<Self>) -> Py<Self> {
+        slf
+    }
+
+    fn __next__(&self, py: Python<'_>) -> PyResult<Option<Table>> {
+        let taken = {
+            let mut reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
+            reader.take()
+        };
+        let Some(mut reader) = taken else {
+            return Ok(None);
+        };
+        let Some(batch) = reader.advance(py)? else {
+            return Ok(None);
+        };
+        *self.reader.lock().unwrap_or_else(PoisonError::into_inner) = Some(reader);
+        let schema = Arc::clone(&self.schema);
+        Ok(Some(Table {
+            schema,
+            batches: vec![batch],
+        }))
+    }
+
+    fn __repr__(&self) -> String {
+        format!("Batches({} columns)", self.schema.fields().len())
+    }
+
+    /// The Arrow PyCapsule interface: hands on all batches that are left.
+    #[pyo3(signature = (requested_schema=None))]
+    fn __arrow_c_stream__<'py>(
+        &self,
+        py: Python<'py>,
+        requested_schema: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyCapsule>> {
+        let _ = requested_schema;
+        capsule(py, Box::new(self.take()?))
+    }
+}
+
+/// What makes the batches.
+struct Reader {
+    records: ArrowRecords<copydesk::Stream>,
+    raised: Raised,
+}
+
+impl Reader {
+    /// The next batch, for a caller that holds the GIL.
+    fn advance(&mut self, py: Python<'_>) -> PyResult<Option<RecordBatch>> {
+        let batch = detached(py, || self.records.next())?;
+        self.checked(py, batch)
+    }
+
+    /// The batch, or the exception of the iterable that the documents came from.
+    fn checked(
+        &self,
+        py: Python<'_>,
+        batch: Option<Result<RecordBatch, ArrowError>>,
+    ) -> PyResult<Option<RecordBatch>> {
+        if let Some(error) = self.raised.take_urgent(py) {
+            return Err(error);
+        }
+        match batch {
+            Some(Ok(batch)) => Ok(Some(batch)),
+            Some(Err(error)) => Err(CopydeskError::new_err(error.to_string())),
+            None => self.raised.take().map_or(Ok(None), Err),
+        }
+    }
+}
+
+impl Iterator for Reader {
+    type Item = Result<RecordBatch, ArrowError>;
+
+    /// For callers in C: whatever thread they are on, and a panic must not reach them.
+    fn next(&mut self) -> Option<Self::Item> {
+        let batch = catch_unwind(AssertUnwindSafe(|| self.records.next())).unwrap_or_else(|_| {
+            let what = "copydesk: internal error, please report it";
+            Some(Err(ArrowError::ComputeError(what.to_owned())))
+        });
+        let checked = Python::attach(|py| {
+            py.check_signals()?;
+            self.checked(py, batch)
+        });
+        checked
+            .map_err(|error| ArrowError::ExternalError(Box::new(error)))
+            .transpose()
+    }
+}
+
+impl RecordBatchReader for Reader {
+    fn schema(&self) -> SchemaRef {
+        self.records.schema()
     }
 }
 
@@ -79,29 +244,22 @@ pub(crate) fn to_arrow(articles: &Bound<'_, PyAny>) -> PyResult<Table> {
         return Err(wrong_type("articles", wanted, articles));
     };
     let mut batches = Vec::new();
-    let mut waiting: Vec<Bound<'_, Article>> = Vec::new();
-    let mut bytes = 0;
-    let mut batch = |waiting: &mut Vec<Bound<'_, Article>>| {
-        let held = mem::take(waiting);
-        let records: Vec<_> = held.iter().map(|article| article.get().record()).collect();
-        detached(py, || copydesk_io::to_arrow(&records)).map(|batch| batches.push(batch))
-    };
+    let mut rows = ArrowRows::default();
     for (at, item) in items.enumerate() {
         let item = item?;
-        let article = item.cast::<Article>().cloned();
-        let Ok(article) = article else {
+        let Ok(article) = item.cast::<Article>() else {
             let place = format!("item {} of articles", at + 1);
             return Err(wrong_type(&place, "an Article", &item));
         };
-        bytes += article.get().record().text.len();
-        waiting.push(article);
-        if waiting.len() >= MOST_ARTICLES || bytes >= MOST_BYTES {
-            batch(&mut waiting)?;
-            bytes = 0;
+        let article = article.get().record();
+        detached(py, || rows.push(article))?;
+        if rows.len() >= FULL_ROWS || rows.bytes() >= FULL_BYTES {
+            batches.push(rows.finish());
         }
     }
-    if !waiting.is_empty() {
-        batch(&mut waiting)?;
+    if !rows.is_empty() {
+        batches.push(rows.finish());
     }
-    Ok(Table(batches))
+    let schema = arrow_schema();
+    Ok(Table { schema, batches })
 }

@@ -38,16 +38,18 @@ pub mod corpus;
 mod desk;
 pub mod explain;
 mod language;
+mod limits;
 mod options;
 mod pipeline;
 mod schema;
 pub mod stage;
 
 pub use copydesk_core::{
-    CodePoints, Diagnostic, EntityOptions, Error, ErrorKind, Format, GazetteerEntry,
+    Brat, CodePoints, Diagnostic, EntityOptions, Error, ErrorKind, Format, GazetteerEntry,
     GazetteerOptions, HtmlOptions, MAX_DOCUMENT_BYTES, MarkdownOptions, NormalizeOptions,
     OffsetMap, ParseOptions, Preset, RawDocument, RoleEntry, RunOptions, Segment, SegmentKind,
     SegmentOptions, Severity, SourceSpan, Span, Token, TokenClass, TokenMode, Unit, Unreadable,
+    conllu,
     parallel::{Cancel, Progress},
     record, timex3,
 };

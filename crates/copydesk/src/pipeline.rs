@@ -8,7 +8,10 @@ use copydesk_core::{
 use copydesk_entities::{Annotations, Context, UserGazetteer, dropped_dates, is_date, values};
 use copydesk_parse::Parsed;
 
-use crate::{Options, Stage, language};
+use crate::{
+    Options, Stage, language,
+    limits::{self, Time},
+};
 
 /// Refuses options that make no sense.
 pub(crate) fn check(options: &Options) -> Result<(), Error> {
@@ -23,9 +26,42 @@ pub(crate) fn check(options: &Options) -> Result<(), Error> {
 
 /// Reads one document. `parse` are the options of the parse stage as resolved by the desk.
 pub(crate) fn read(document: &RawDocument, options: &Options, parse: &ParseOptions) -> Article {
+    let time = Time::new(options.run.max_document_time);
+    read_within(document, options, parse, time)
+}
+
+/// The same in a bounded time: what comes after it is left out, and the record says so.
+fn read_within(
+    document: &RawDocument,
+    options: &Options,
+    parse: &ParseOptions,
+    mut time: Time,
+) -> Article {
     let mut article = article_of(copydesk_parse::parse(document, parse));
+    limits::cut_text(&mut article, options.run.max_text_bytes);
+    if let Err(stage) = finish(&mut article, document, options, &mut time) {
+        article.set_id();
+        limits::report_time(&mut article, stage);
+    }
+    if !options.tokens {
+        article.tokens = Vec::new();
+    } else if options.runs(Stage::Segment) && options.segment.token_mode != TokenMode::default() {
+        // The entities stage reads tokens of the default mode.
+        article.tokens = copydesk_segment::tokens_in(&article.text, options.segment.token_mode);
+    }
+    article
+}
+
+/// The stages behind the first one; the first that there was no time for is the error.
+fn finish(
+    article: &mut Article,
+    document: &RawDocument,
+    options: &Options,
+    time: &mut Time,
+) -> Result<(), Stage> {
     if options.runs(Stage::Normalize) {
-        normalize(&mut article, options);
+        time.for_stage(Stage::Normalize)?;
+        normalize(article, options);
     }
     article.set_id();
     if article.language.is_none()
@@ -39,24 +75,16 @@ pub(crate) fn read(document: &RawDocument, options: &Options, parse: &ParseOptio
         });
     }
     if options.runs(Stage::Segment) {
+        time.for_stage(Stage::Segment)?;
         article.sentences = copydesk_segment::sentences(&article.text, &options.segment);
         article.tokens = copydesk_segment::tokens(&article.text);
     }
     if options.runs(Stage::Entities) {
-        annotate(
-            &mut article,
-            &options.entities,
-            options.gazetteer.as_deref(),
-        );
-        values_of_dropped_blocks(&mut article, document);
+        time.for_stage(Stage::Entities)?;
+        annotate(article, &options.entities, options.gazetteer.as_deref());
+        values_of_dropped_blocks(article, document);
     }
-    if !options.tokens {
-        article.tokens = Vec::new();
-    } else if options.runs(Stage::Segment) && options.segment.token_mode != TokenMode::default() {
-        // The entities stage reads tokens of the default mode.
-        article.tokens = copydesk_segment::tokens_in(&article.text, options.segment.token_mode);
-    }
-    article
+    Ok(())
 }
 
 /// Annotates a text that is clean already.
@@ -275,4 +303,69 @@ fn values_of_dropped_blocks(article: &mut Article, document: &RawDocument) {
     }
     article.dates.extend(dates);
     article.patterns.extend(patterns);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<title>Dam</title><article><h1>Dam</h1><p>The dam near Accra held, the \
+                        mayor said on 4 March 2021, and nobody had to leave the town.</p></article>";
+
+    /// The page, read with time for some of the stages.
+    fn after(stages: u32) -> Article {
+        let document = RawDocument::from_bytes(PAGE);
+        let options = Options::default();
+        read_within(
+            &document,
+            &options,
+            &options.parse_options(),
+            Time::for_stages(stages),
+        )
+    }
+
+    #[test]
+    fn what_is_finished_in_time_is_kept() {
+        let whole = read(
+            &RawDocument::from_bytes(PAGE),
+            &Options::default(),
+            &Options::default().parse_options(),
+        );
+        let late = |article: &Article| {
+            let diagnostics = article.diagnostics.iter();
+            let late = diagnostics.filter(|diagnostic| diagnostic.code == "run/time-limit");
+            late.map(|late| (late.severity, late.message.clone()))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(after(3), whole);
+        assert_eq!(late(&whole), []);
+        for (stages, left_out) in [(0, "normalize"), (1, "segment"), (2, "entities")] {
+            let article = after(stages);
+            assert_eq!(article.text, whole.text);
+            assert_eq!(article.id, whole.id);
+            assert_eq!(article.sentences.is_empty(), stages < 2);
+            assert!(article.mentions.is_empty());
+            assert!(!article.failed());
+            let [(severity, message)] = &*late(&article) else {
+                panic!("{:?}", article.diagnostics)
+            };
+            assert_eq!(*severity, Severity::Warning);
+            assert!(message.starts_with("the time for a document was over before the stage "));
+            assert!(message.contains(left_out), "{message}");
+        }
+    }
+
+    #[test]
+    fn without_text_the_document_has_failed() {
+        let document = RawDocument::from_bytes("<nav>Home</nav>");
+        let options = Options::default();
+        let article = read_within(
+            &document,
+            &options,
+            &options.parse_options(),
+            Time::for_stages(0),
+        );
+        assert_eq!(article.text, "");
+        assert!(article.failed());
+    }
 }

@@ -21,6 +21,7 @@ from . import errors
 from ._copydesk import (
     Amount,
     Article,
+    Batches,
     Block,
     Cell,
     Claim,
@@ -87,6 +88,7 @@ from .errors import (
 __all__ = [
     "Amount",
     "Article",
+    "Batches",
     "Block",
     "Cell",
     "Claim",

@@ -1,18 +1,28 @@
 //! The article in other formats: Markdown and HTML, made from the kept blocks of its record; its
-//! temporal expressions as TIMEX3.
+//! temporal expressions as TIMEX3; what was found in it as W3C Web Annotations, in the manner of
+//! CoNLL-U and for brat; the whole as a Dolma document and as a schema.org `NewsArticle`.
 //!
-//! Both write what the record says and nothing else: headings with their levels, paragraphs with
+//! Markdown and HTML write what the record says and nothing else: headings with their levels, paragraphs with
 //! their line breaks, lists as they are nested and numbered, quotations, tables and code. Links,
 //! images and emphasis are not in the record. Whatever the words are, they come out as words:
 //! nothing in them is read as markup.
 
 mod blocks;
+mod brat;
+mod conllu;
+mod dolma;
 mod html;
+mod iri;
+mod json;
 mod markdown;
 mod markdown_table;
 mod markdown_text;
+mod news_article;
 mod timex3;
+mod web_annotation;
 
+pub use brat::Brat;
+pub use conllu::conllu;
 pub use timex3::timex3;
 
 use crate::record::Article;

@@ -1,20 +1,14 @@
-//! Records as Arrow arrays.
-//!
-//! The record's own JSON, taken apart along the schema: what is in the one is in the other, and a
-//! new field of the record is one line in the schema.
+//! Records as Arrow arrays: what is in the record's JSON is in the table, and a new field of the record
+//! is one line in the schema.
 
-use std::{borrow::Borrow, sync::Arc};
+use std::{borrow::Borrow, mem, sync::Arc};
 
-use arrow_array::{
-    ArrayRef, BooleanArray, Float32Array, Float64Array, Int32Array, ListArray, RecordBatch,
-    StringArray, StructArray, UInt32Array, UInt64Array, new_null_array,
-};
-use arrow_buffer::{NullBuffer, OffsetBuffer};
-use arrow_schema::{DataType, FieldRef, Fields};
+use arrow_array::{RecordBatch, cast::AsArray};
+use arrow_schema::Field;
 use copydesk_core::record::Article;
-use serde_json::Value;
+use serde::Serialize;
 
-use super::arrow_schema;
+use super::{arrow_schema, column::Column};
 
 /// A table of articles, one row each, with the columns of [`arrow_schema`](fn@arrow_schema).
 ///
@@ -27,80 +21,61 @@ use super::arrow_schema;
 /// assert_eq!(batch.schema(), copydesk_io::arrow_schema());
 /// ```
 pub fn to_arrow<A: Borrow<Article>>(articles: &[A]) -> RecordBatch {
-    // Serialization fails on maps with keys that are no strings; the record has none.
-    let records: Vec<Value> = (articles.iter())
-        .map(|article| serde_json::to_value(article.borrow()).expect("an article is always JSON"))
-        .collect();
-    let rows: Vec<_> = records.iter().map(Some).collect();
-    let schema = arrow_schema();
-    let columns = columns(&schema.fields, &rows);
-    RecordBatch::try_new(schema, columns).expect("each column is built from its field")
-}
-
-fn columns(fields: &Fields, rows: &[Option<&Value>]) -> Vec<ArrayRef> {
-    let columns = fields.iter().enumerate();
-    columns
-        .map(|(at, field)| {
-            let values: Vec<_> = rows.iter().map(|row| part(*row, at, field)).collect();
-            column(field, &values)
-        })
-        .collect()
-}
-
-/// The value of a field of an object, or of a list of different things.
-fn part<'a>(row: Option<&'a Value>, at: usize, field: &FieldRef) -> Option<&'a Value> {
-    match row? {
-        Value::Array(values) => values.get(at),
-        object => object.get(field.name()),
+    let mut rows = ArrowRows::default();
+    for article in articles {
+        rows.push(article.borrow());
     }
-    .filter(|value| !value.is_null())
+    rows.finish()
 }
 
-macro_rules! primitive {
-    ($array:ty, $values:ident, $read:expr) => {
-        Arc::new(<$array>::from_iter(
-            $values.iter().map(|value| value.and_then($read)),
-        ))
-    };
-}
+/// Rows of a table that grows by one record at a time, so that the records need not be kept.
+///
+/// ```
+/// use copydesk_core::record::Article;
+/// let mut rows = copydesk_io::ArrowRows::default();
+/// rows.push(&Article { text: "The dam held.".into(), ..Article::default() });
+/// assert_eq!(rows.len(), 1);
+/// assert!(rows.bytes() > 100);
+/// assert_eq!(rows.finish().num_rows(), 1);
+/// assert!(rows.is_empty());
+/// ```
+#[derive(Debug)]
+pub struct ArrowRows(Column);
 
-fn column(field: &FieldRef, values: &[Option<&Value>]) -> ArrayRef {
-    match field.data_type() {
-        DataType::Utf8 => primitive!(StringArray, values, |value| value.as_str()),
-        DataType::Boolean => primitive!(BooleanArray, values, Value::as_bool),
-        DataType::Float64 => primitive!(Float64Array, values, Value::as_f64),
-        DataType::Float32 => primitive!(Float32Array, values, |value| {
-            value.as_f64().map(|number| number as f32)
-        }),
-        DataType::UInt64 => primitive!(UInt64Array, values, Value::as_u64),
-        DataType::UInt32 => primitive!(UInt32Array, values, |value| {
-            value.as_u64().map(|number| number as u32)
-        }),
-        DataType::Int32 => primitive!(Int32Array, values, |value| {
-            value.as_i64().map(|number| number as i32)
-        }),
-        DataType::List(item) => list(item, field.is_nullable(), values),
-        DataType::Struct(fields) => {
-            let held: Vec<_> = values.iter().map(Option::is_some).collect();
-            let columns = columns(fields, values);
-            Arc::new(StructArray::new(fields.clone(), columns, Some(held.into())))
-        }
-        other => new_null_array(other, values.len()),
+impl Default for ArrowRows {
+    fn default() -> Self {
+        let fields = arrow_schema().fields().clone();
+        let record = Field::new_struct("record", fields, false);
+        Self(Column::new(&Arc::new(record)))
     }
 }
 
-fn list(item: &FieldRef, nullable: bool, values: &[Option<&Value>]) -> ArrayRef {
-    let items = |value: Option<&'_ Value>| value.and_then(Value::as_array).map_or(0, Vec::len);
-    let lengths = OffsetBuffer::from_lengths(values.iter().map(|value| items(*value)));
-    let flat: Vec<_> = (values.iter())
-        .filter_map(|value| value.and_then(Value::as_array))
-        .flatten()
-        .map(|value| Some(value).filter(|value| !value.is_null()))
-        .collect();
-    let held: Option<NullBuffer> = nullable.then(|| {
-        let held: Vec<_> = values.iter().map(Option::is_some).collect();
-        held.into()
-    });
-    let column = column(item, &flat);
-    Arc::new(ListArray::new(Arc::clone(item), lengths, column, held))
+impl ArrowRows {
+    /// Puts a record in as the last row. A text that would take a column of a batch beyond 2 GiB is
+    /// null: finish batches long before.
+    pub fn push(&mut self, article: &Article) {
+        let fits = article.serialize(&mut self.0);
+        fits.expect("no value of a record is one that no column is for");
+    }
+
+    /// How many records are in.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// What they take, in bytes.
+    pub fn bytes(&self) -> usize {
+        self.0.bytes()
+    }
+
+    /// The batch of these rows; the next one begins.
+    pub fn finish(&mut self) -> RecordBatch {
+        let rows = mem::take(self).0.finish();
+        RecordBatch::from(rows.as_struct())
+    }
 }

@@ -1,11 +1,18 @@
 //! Records as Arrow: the schema, batches, and a file that holds them.
 
 mod batch;
+mod column;
+mod documents;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod schema;
 #[cfg(test)]
 mod tests;
 mod writer;
 
-pub use batch::to_arrow;
+pub use batch::{ArrowRows, to_arrow};
+pub use documents::{ArrowDocuments, ArrowRecords, DocumentColumns, Through};
+#[cfg(feature = "parquet")]
+pub use parquet::ParquetWriter;
 pub use schema::arrow_schema;
 pub use writer::ArrowWriter;

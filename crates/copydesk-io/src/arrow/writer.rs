@@ -12,12 +12,20 @@ use arrow_ipc::{
 use arrow_schema::ArrowError;
 use copydesk_core::{Error, record::Article};
 
-use super::{arrow_schema, to_arrow};
-use crate::output::{TextWriter, write_error};
+use super::{ArrowRows, arrow_schema};
+use crate::{
+    output::{TextWriter, write_error},
+    record_writer::{RecordWriter, Written},
+};
 
-/// Articles, and bytes of their texts, of one batch.
-const MOST_ARTICLES: usize = 256;
-const MOST_BYTES: usize = 4 << 20;
+/// Articles, and bytes of their columns, of one batch. A batch ends with the article that
+/// reaches one of the two, so that no column comes near the 2 GiB that its offsets can count,
+/// unless one article alone does.
+pub(super) const MOST_ARTICLES: usize = 1024;
+pub(super) const MOST_BYTES: usize = 16 << 20;
+
+/// Bytes of columns that become one byte of a file.
+const COMPRESSED: usize = 3;
 
 /// Writes records to an Arrow IPC file (Feather 2, compressed with LZ4) that appears only when it is
 /// complete; see [`TextWriter`]. Its columns are those of [`arrow_schema`](fn@arrow_schema).
@@ -28,7 +36,7 @@ const MOST_BYTES: usize = 4 << 20;
 /// # let path = std::env::temp_dir().join(format!("copydesk-doc-arrow-{}.arrow", std::process::id()));
 /// # let path = path.to_str().unwrap();
 /// let mut writer = ArrowWriter::create(path)?;
-/// writer.write(Article::default())?;
+/// writer.write(&Article::default())?;
 /// assert_eq!(writer.finish()?, 1);
 /// assert!(std::fs::read(path).unwrap().starts_with(b"ARROW1"));
 /// # std::fs::remove_file(path).unwrap();
@@ -37,14 +45,13 @@ const MOST_BYTES: usize = 4 << 20;
 pub struct ArrowWriter {
     out: FileWriter<Raw>,
     path: String,
-    waiting: Vec<Article>,
-    bytes: usize,
-    rows: u64,
+    rows: ArrowRows,
+    records: u64,
 }
 
-/// A file as the Arrow writer sees it.
+/// A file as the writers of tables see it.
 #[derive(Debug)]
-struct Raw(TextWriter);
+pub(super) struct Raw(pub(super) TextWriter);
 
 impl Write for Raw {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
@@ -64,18 +71,22 @@ impl ArrowWriter {
     /// # Errors
     /// Of kind [`ErrorKind::Write`](copydesk_core::ErrorKind::Write) where it cannot be written.
     pub fn create(path: impl Into<String>) -> Result<Self, Error> {
-        let path = path.into();
-        let raw = Raw(TextWriter::create(path.as_str())?);
+        Self::over(TextWriter::create(path)?)
+    }
+
+    pub(crate) fn over(out: TextWriter) -> Result<Self, Error> {
+        let path = out.path().to_owned();
         let out = IpcWriteOptions::default()
             .try_with_compression(Some(CompressionType::LZ4_FRAME))
-            .and_then(|options| FileWriter::try_new_with_options(raw, &arrow_schema(), options))
+            .and_then(|options| {
+                FileWriter::try_new_with_options(Raw(out), &arrow_schema(), options)
+            })
             .map_err(|error| failed(&path, error))?;
         Ok(Self {
             out,
             path,
-            waiting: Vec::new(),
-            bytes: 0,
-            rows: 0,
+            rows: ArrowRows::default(),
+            records: 0,
         })
     }
 
@@ -84,25 +95,21 @@ impl ArrowWriter {
     /// # Errors
     /// Of kind [`ErrorKind::Write`](copydesk_core::ErrorKind::Write) where that fails. The cause of
     /// a closed pipe is an [`io::Error`] of kind `BrokenPipe`.
-    pub fn write(&mut self, article: Article) -> Result<(), Error> {
-        self.bytes += article.text.len();
-        self.waiting.push(article);
-        if self.waiting.len() >= MOST_ARTICLES || self.bytes >= MOST_BYTES {
+    pub fn write(&mut self, article: &Article) -> Result<(), Error> {
+        self.rows.push(article);
+        self.records += 1;
+        if self.rows.len() >= MOST_ARTICLES || self.rows.bytes() >= MOST_BYTES {
             self.batch()?;
         }
         Ok(())
     }
 
     fn batch(&mut self) -> Result<(), Error> {
-        if self.waiting.is_empty() {
+        if self.rows.is_empty() {
             return Ok(());
         }
-        let batch = to_arrow(&self.waiting);
-        self.rows += self.waiting.len() as u64;
-        self.waiting.clear();
-        self.bytes = 0;
         self.out
-            .write(&batch)
+            .write(&self.rows.finish())
             .map_err(|error| failed(&self.path, error))
     }
 
@@ -111,12 +118,32 @@ impl ArrowWriter {
     /// # Errors
     /// Of kind [`ErrorKind::Write`](copydesk_core::ErrorKind::Write) where that fails; the file is
     /// then as it was before.
-    pub fn finish(mut self) -> Result<u64, Error> {
+    pub fn finish(self) -> Result<u64, Error> {
+        Ok(self.complete()?.records)
+    }
+
+    fn complete(mut self) -> Result<Written, Error> {
         self.batch()?;
         let raw = self.out.into_inner();
         let raw = raw.map_err(|error| failed(&self.path, error))?;
-        raw.0.finish()?;
-        Ok(self.rows)
+        Ok(Written {
+            records: self.records,
+            bytes: raw.0.finish()?,
+        })
+    }
+}
+
+impl RecordWriter for ArrowWriter {
+    fn write(&mut self, article: &Article) -> Result<(), Error> {
+        self.write(article)
+    }
+
+    fn bytes(&self) -> u64 {
+        self.out.get_ref().0.bytes() + (self.rows.bytes() / COMPRESSED) as u64
+    }
+
+    fn finish(self: Box<Self>) -> Result<Written, Error> {
+        self.complete()
     }
 }
 
@@ -124,7 +151,7 @@ impl fmt::Debug for ArrowWriter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ArrowWriter")
             .field("path", &self.path)
-            .field("rows", &self.rows)
+            .field("records", &self.records)
             .finish_non_exhaustive()
     }
 }

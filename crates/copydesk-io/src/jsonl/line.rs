@@ -9,9 +9,9 @@ use copydesk_core::{Format, RawDocument};
 use serde::de::{Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 /// Fields that may hold the document, in the order they are tried.
-const CONTENT: [&str; 4] = ["text", "html", "content", "body"];
+pub(crate) const CONTENT: [&str; 4] = ["text", "html", "content", "body"];
 /// Fields that may name the document, likewise.
-const NAME: [&str; 3] = ["url", "uri", "id"];
+pub(crate) const NAME: [&str; 3] = ["url", "uri", "id"];
 
 /// The document of a line, or why there is none and what to do.
 pub(super) fn read(bytes: &[u8], field: Option<&str>) -> Result<RawDocument, String> {

@@ -2,13 +2,17 @@
 
 mod line;
 
+#[cfg(feature = "arrow")]
+pub(crate) use self::line::{CONTENT, NAME};
+
 use std::{io::Read, sync::Arc};
 
 use copydesk_core::RawDocument;
 
 use crate::{
     failure::{ReadFailure, ReadPlace},
-    options::ReadOptions,
+    options::Settings,
+    skipped::Skipped,
     window::Window,
 };
 
@@ -20,7 +24,8 @@ const CHUNK: usize = 64 << 10;
 pub(crate) struct JsonlReader<R> {
     window: Window<R>,
     uri: String,
-    options: Arc<ReadOptions>,
+    options: Arc<Settings>,
+    skipped: Skipped,
     /// Lines begun so far.
     line: u64,
     /// A break of the stream, to be reported next.
@@ -38,11 +43,17 @@ enum Line {
 }
 
 impl<R: Read> JsonlReader<R> {
-    pub(crate) fn new(window: Window<R>, uri: String, options: Arc<ReadOptions>) -> Self {
+    pub(crate) fn new(
+        window: Window<R>,
+        uri: String,
+        options: Arc<Settings>,
+        skipped: Skipped,
+    ) -> Self {
         Self {
             window,
             uri,
             options,
+            skipped,
             line: 0,
             pending: None,
         }
@@ -96,6 +107,14 @@ impl<R: Read> JsonlReader<R> {
             return None;
         }
         let read = line::read(bytes, self.options.jsonl_field.as_deref());
+        let uri = read
+            .as_ref()
+            .ok()
+            .and_then(|document| document.uri.as_deref());
+        if let Some(skip) = self.options.filter.url(uri) {
+            self.skipped.count(skip);
+            return None;
+        }
         Some(match read {
             Ok(mut document) => {
                 let name = || format!("{}#{}", self.uri, self.line);

@@ -92,7 +92,7 @@ macro_rules! numbers {
 }
 
 /// What row `at` of a column holds.
-fn cell(array: &dyn Array, at: usize) -> TableCell {
+pub(crate) fn cell(array: &dyn Array, at: usize) -> TableCell {
     if array.is_null(at) {
         return TableCell::Missing;
     }

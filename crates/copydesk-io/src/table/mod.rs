@@ -17,6 +17,8 @@ use copydesk_core::{Error, ErrorKind};
 use crate::{failure::ReadFailure, options::ReadOptions, window::Window};
 
 #[cfg(feature = "arrow")]
+pub(crate) use arrow::cell as arrow_cell;
+#[cfg(feature = "arrow")]
 pub use arrow::table_from_arrow;
 pub use cell::TableCell;
 pub use row::TableRow;

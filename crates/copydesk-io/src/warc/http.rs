@@ -1,9 +1,17 @@
 //! An HTTP response as archived: status, fields and the body without its transfer codings.
 
+#[cfg(feature = "brotli")]
+use std::io::Read as _;
+
+#[cfg(feature = "brotli")]
+use brotli_decompressor::Decompressor;
 use flate2::{Decompress, FlushDecompress, Status};
 
 use super::fields::{Fields, block_end};
-use crate::{unzip::BreakKind, window::Window};
+use crate::{
+    unzip::{BreakKind, is_compressed},
+    window::Window,
+};
 
 /// Content codings over one another, at most; servers use one, misconfigured proxies two.
 const MAX_CODINGS: usize = 4;
@@ -82,6 +90,13 @@ impl Response<'_> {
     }
 }
 
+/// The content codings that are undone, in words.
+const KNOWN: &str = match (cfg!(feature = "brotli"), cfg!(feature = "zstd")) {
+    (true, true) => "gzip, deflate, br and zstd",
+    (true, false) => "gzip, deflate and br",
+    (false, true) => "gzip, deflate and zstd",
+    (false, false) => "gzip and deflate",
+};
 const CUT_CHUNKS: &str = "the chunked body breaks off; the page is cut there";
 
 fn has_coding(codings: &str, name: &str) -> bool {
@@ -130,8 +145,14 @@ fn decode(coding: &str, bytes: Vec<u8>, limit: usize) -> Body {
     match coding {
         "" | "identity" | "none" => Body::Whole(bytes),
         _ if bytes.is_empty() => Body::Whole(bytes),
-        "gzip" | "x-gzip" if bytes.starts_with(&[0x1F, 0x8B]) => gunzip(&bytes, limit),
-        "gzip" | "x-gzip" => Body::Whole(bytes),
+        "gzip" | "x-gzip" | "zstd" if is_compressed(&bytes) => unzip(&bytes, limit),
+        "gzip" | "x-gzip" | "zstd" => Body::Whole(bytes),
+        #[cfg(feature = "brotli")]
+        "br" => match unbrotli(&bytes, limit) {
+            // Bare text is no brotli but by chance.
+            Body::Unread(_) if bytes.trim_ascii_start().starts_with(b"<") => Body::Whole(bytes),
+            decoded => decoded,
+        },
         "deflate" if is_zlib(&bytes) => inflate(&bytes, true, limit),
         // Some servers send bare deflate data under that name.
         "deflate" => match inflate(&bytes, false, limit) {
@@ -139,7 +160,7 @@ fn decode(coding: &str, bytes: Vec<u8>, limit: usize) -> Body {
             decoded => decoded,
         },
         _ => Body::Unread(format!(
-            "content-encoding `{coding}` is not supported (gzip and deflate are); \
+            "content-encoding `{coding}` is not supported ({KNOWN} are); \
              decode the archive with its crawler's tools first"
         )),
     }
@@ -154,16 +175,30 @@ fn is_zlib(bytes: &[u8]) -> bool {
     }
 }
 
-fn gunzip(bytes: &[u8], limit: usize) -> Body {
+fn unzip(bytes: &[u8], limit: usize) -> Body {
     let mut window = Window::new(bytes);
     if window.fill(limit.saturating_add(1)) {
         return Body::TooLarge;
     }
-    // Browsers as well ignore what stands behind the gzip data.
+    // Browsers as well ignore what stands behind the compressed data.
     let damage = window
         .take_broken()
-        .filter(|broken| broken.kind != BreakKind::NotGzip);
+        .filter(|broken| broken.kind != BreakKind::Foreign);
     finish(window.take(), damage.is_none())
+}
+
+#[cfg(feature = "brotli")]
+fn unbrotli(bytes: &[u8], limit: usize) -> Body {
+    let mut decoder = Decompressor::new(bytes, 4 << 10);
+    let mut out = Vec::new();
+    let read = decoder
+        .by_ref()
+        .take(limit as u64 + 1)
+        .read_to_end(&mut out);
+    if out.len() > limit {
+        return Body::TooLarge;
+    }
+    finish(out, read.is_ok())
 }
 
 fn inflate(bytes: &[u8], zlib: bool, limit: usize) -> Body {

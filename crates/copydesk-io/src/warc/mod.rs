@@ -1,8 +1,8 @@
-//! WARC 1.0 and 1.1, plain or gzipped, streamed.
+//! WARC 1.0 and 1.1, plain or compressed, streamed.
 //!
 //! `Content-Length` is trusted but checked: behind the block a record has to end as records do.
 //! Where it does not, the record is reported and reading goes on at the next line that begins
-//! one; where gzip data are damaged, at the next gzip member that begins one.
+//! one; where compressed data are damaged, at the next member that begins one.
 
 mod fields;
 mod http;
@@ -15,13 +15,13 @@ use copydesk_core::RawDocument;
 use self::record::Header;
 use crate::{
     failure::{ReadFailure, ReadPlace},
-    options::ReadOptions,
+    options::Settings,
     skipped::Skipped,
     window::Window,
 };
 
 /// What every record begins with, and what is looked for behind damage.
-const START: &[u8] = b"WARC/1.";
+pub(crate) const START: &[u8] = b"WARC/1.";
 /// Bytes of a record header, at most. Headers have a few hundred; addresses of some KiB occur.
 const MAX_HEADER: usize = 256 << 10;
 /// Bytes looked at when searching for the next record.
@@ -34,7 +34,7 @@ type Item = Result<RawDocument, ReadFailure>;
 pub(crate) struct WarcReader<R> {
     window: Window<R>,
     uri: String,
-    options: Arc<ReadOptions>,
+    options: Arc<Settings>,
     skipped: Skipped,
     pending: VecDeque<Item>,
 }
@@ -43,7 +43,7 @@ impl<R: Read> WarcReader<R> {
     pub(crate) fn new(
         window: Window<R>,
         uri: String,
-        options: Arc<ReadOptions>,
+        options: Arc<Settings>,
         skipped: Skipped,
     ) -> Self {
         Self {
@@ -67,7 +67,7 @@ impl<R: Read> WarcReader<R> {
             let Some(broken) = self.window.take_broken() else {
                 return false;
             };
-            let place = if self.window.is_gzip() {
+            let place = if self.window.is_compressed() {
                 ReadPlace::CompressedByte(broken.member)
             } else {
                 ReadPlace::Byte(self.window.offset())
@@ -132,34 +132,12 @@ impl<R: Read> WarcReader<R> {
         length: usize,
     ) -> bool {
         let end = block + length;
-        // Behind the block: two line ends and the first bytes of the next record.
-        let behind = self.window.fill(end + BEHIND);
-        if self.window.data().len() < end {
-            let there = self.window.data().len() - block;
-            let message = format!(
-                "{}the record says that it has {length} bytes, and {there} are there: {}",
-                header.describe(),
-                self.break_or(true, "the file ends; fetch it again"),
-            );
-            self.report(place, message);
-            return self.find_record(block);
-        }
-        // Bytes of a gzip member of its own whose data turn out to be damaged may be wrong,
-        // however complete they look. A next record in sight says that the member is sound.
-        let last = !next_record(self.tail(end)).starts_with(START);
-        if last && !self.window.fill(end + CHUNK) && self.window.at_corrupt_member() {
-            let message = format!("{}{}", header.describe(), self.break_or(true, "damaged"));
-            self.report(place, message);
-            return self.find_record(end);
-        }
-        if !ends(self.tail(end), behind) {
-            let message = format!(
-                "{}the record does not end after the {length} bytes that it says it has; \
-                 fetch the file again or repair its Content-Length",
-                header.describe(),
-            );
-            self.report(place, message);
-            return self.find_record(block);
+        // A record that ends with its member, as nearly all do, needs no look behind it.
+        let whole = self.window.fill(end + END.len())
+            && self.tail(end).starts_with(END)
+            && self.window.is_sound(end + END.len());
+        if !whole && let Err(goes_on) = self.check_end(place, header, block, length) {
+            return goes_on;
         }
         let bytes = &self.window.data()[block..end];
         let items = record::read(header, bytes, &self.options, &self.skipped);
@@ -179,6 +157,48 @@ impl<R: Read> WarcReader<R> {
         true
     }
 
+    /// Checks that a record ends where it says. Where it does not, that is reported, and the error
+    /// tells whether there is a next record, at which the reader then stands.
+    fn check_end(
+        &mut self,
+        place: ReadPlace,
+        header: &Header,
+        block: usize,
+        length: usize,
+    ) -> Result<(), bool> {
+        let end = block + length;
+        // Behind the block: two line ends and the first bytes of the next record.
+        let behind = self.window.fill(end + BEHIND);
+        if self.window.data().len() < end {
+            let there = self.window.data().len() - block;
+            let message = format!(
+                "{}the record says that it has {length} bytes, and {there} are there: {}",
+                header.describe(),
+                self.break_or(true, "the file ends; fetch it again"),
+            );
+            self.report(place, message);
+            return Err(self.find_record(block));
+        }
+        // Bytes of a member of its own whose data turn out to be damaged may be wrong,
+        // however complete they look. A next record in sight says that the member is sound.
+        let last = !next_record(self.tail(end)).starts_with(START);
+        if last && !self.window.fill(end + CHUNK) && self.window.at_corrupt_member() {
+            let message = format!("{}{}", header.describe(), self.break_or(true, "damaged"));
+            self.report(place, message);
+            return Err(self.find_record(end));
+        }
+        if !ends(self.tail(end), behind) {
+            let message = format!(
+                "{}the record does not end after the {length} bytes that it says it has; \
+                 fetch the file again or repair its Content-Length",
+                header.describe(),
+            );
+            self.report(place, message);
+            return Err(self.find_record(block));
+        }
+        Ok(())
+    }
+
     /// What stands behind a block, as far as it matters.
     fn tail(&self, end: usize) -> &[u8] {
         let tail = &self.window.data()[end..];
@@ -190,11 +210,11 @@ impl<R: Read> WarcReader<R> {
     /// Its length is believed up to the next line that begins a record: a wrong length must not
     /// cost the rest of the file. *Known miss*: an archive of plain archives is entered here.
     fn skip_large(&mut self, place: ReadPlace, header: &Header, block: usize) -> bool {
-        if header.is_wanted() {
+        if let Some(skip) = header.skip(&self.options.filter) {
+            self.skipped.count(skip);
+        } else {
             let message = format!("{}{}", header.describe(), self.options.too_large());
             self.report(place, message);
-        } else {
-            self.skipped.count(crate::skipped::Skip::RecordType);
         }
         // One byte of the header stays, so that a record may begin right behind it.
         self.window.consume(block - 1);
@@ -272,13 +292,15 @@ impl<R: Read> WarcReader<R> {
     }
 }
 
+/// How a record ends.
+const END: &[u8] = b"\r\n\r\n";
 /// Bytes behind a block that tell whether the record ends there.
 const BEHIND: usize = START.len() + 4;
 
 /// Whether a record may end before `tail`, which is all there is unless there is `more`.
 fn ends(tail: &[u8], more: bool) -> bool {
     let next = next_record(tail);
-    tail.starts_with(b"\r\n\r\n")
+    tail.starts_with(END)
         || tail.starts_with(b"\n\n")
         || next.starts_with(START)
         || (!more && START.starts_with(next))

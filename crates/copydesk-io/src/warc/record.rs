@@ -7,7 +7,8 @@ use super::{
     http::{self, Body},
 };
 use crate::{
-    options::ReadOptions,
+    filter::Filter,
+    options::Settings,
     skipped::{Skip, Skipped},
 };
 
@@ -22,6 +23,8 @@ pub(super) struct Header {
     charset: Option<String>,
     /// What the crawler found the payload to be.
     identified: Option<String>,
+    /// Codes of the languages that the crawler found.
+    languages: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,12 +81,17 @@ impl Header {
             media_type,
             charset,
             identified: content_type(&identified).0,
+            languages: fields.get("warc-identified-content-language"),
         })
     }
 
-    /// Whether such records are read at all.
-    pub(super) fn is_wanted(&self) -> bool {
-        self.kind != Kind::Other
+    /// Why the record is passed over whatever is in it, if it is.
+    pub(super) fn skip(&self, filter: &Filter) -> Option<Skip> {
+        if self.kind == Kind::Other {
+            return Some(Skip::RecordType);
+        }
+        let url = filter.url(self.target.as_deref());
+        url.or_else(|| filter.language(self.languages.as_deref()))
     }
 
     /// The record by its address, for the beginning of a message.
@@ -111,52 +119,56 @@ fn format_of(media_type: Option<&str>) -> Option<Format> {
 pub(super) fn read(
     header: &Header,
     block: &[u8],
-    options: &ReadOptions,
+    options: &Settings,
     skipped: &Skipped,
 ) -> Vec<Result<RawDocument, String>> {
-    match header.kind {
-        Kind::Response => read_response(header, block, options, skipped),
-        Kind::Resource | Kind::Conversion => read_file(header, block, skipped),
-        Kind::Other => {
-            skipped.count(Skip::RecordType);
-            Vec::new()
-        }
-    }
+    let read = match header.skip(&options.filter) {
+        Some(skip) => Err(skip),
+        None if header.kind == Kind::Response => read_response(header, block, options),
+        None => read_file(header, block, &options.filter),
+    };
+    read.unwrap_or_else(|skip| {
+        skipped.count(skip);
+        Vec::new()
+    })
 }
 
-fn read_response(
-    header: &Header,
-    block: &[u8],
-    options: &ReadOptions,
-    skipped: &Skipped,
-) -> Vec<Result<RawDocument, String>> {
+/// What a record comes to, or why it is passed over.
+type Read = Result<Vec<Result<RawDocument, String>>, Skip>;
+
+fn read_response(header: &Header, block: &[u8], options: &Settings) -> Read {
     // Crawlers archive name look-ups and FTP as responses too, under a media type of their own.
     let other = header.media_type.as_deref();
     if other.is_some_and(|name| name != "application/http") {
-        skipped.count(Skip::MediaType);
-        return Vec::new();
+        return Err(Skip::MediaType);
     }
     let Some(response) = http::parse(block) else {
-        return vec![Err(
-            "no HTTP response in a response record; fetch the file again".to_owned(),
-        )];
+        let message = "no HTTP response in a response record; fetch the file again";
+        return Ok(vec![Err(message.to_owned())]);
     };
-    if response.status != 200 && !options.every_status {
-        skipped.count(Skip::Status);
-        return Vec::new();
+    let filter = &options.filter;
+    if let Some(skip) = filter.status(response.status)
+        && !options.every_status
+    {
+        return Err(skip);
     }
     let (media_type, charset) =
         content_type(&response.fields.get("content-type").unwrap_or_default());
     let media_type = media_type.or_else(|| header.identified.clone());
     let Some(format) = format_of(media_type.as_deref()) else {
-        skipped.count(Skip::MediaType);
-        return Vec::new();
+        return Err(Skip::MediaType);
     };
+    let language = || filter.language(response.fields.get("content-language").as_deref());
+    let declared = header.languages.is_some();
+    let skip = filter.media_type(media_type.as_deref());
+    if let Some(skip) = skip.or_else(|| if declared { None } else { language() }) {
+        return Err(skip);
+    }
     let (bytes, damage) = match response.body(options.limit()) {
         Body::Whole(bytes) => (bytes, None),
         Body::Cut(bytes, why) => (bytes, Some(why)),
-        Body::Unread(why) => return vec![Err(why)],
-        Body::TooLarge => return vec![Err(options.too_large())],
+        Body::Unread(why) => return Ok(vec![Err(why)]),
+        Body::TooLarge => return Ok(vec![Err(options.too_large())]),
     };
     let document = RawDocument {
         uri: header.target.clone(),
@@ -166,22 +178,23 @@ fn read_response(
         format,
         ..RawDocument::from_bytes(bytes)
     };
-    std::iter::once(Ok(document))
-        .chain(damage.map(Err))
-        .collect()
+    let items = std::iter::once(Ok(document)).chain(damage.map(Err));
+    Ok(items.collect())
 }
 
-fn read_file(header: &Header, block: &[u8], skipped: &Skipped) -> Vec<Result<RawDocument, String>> {
+fn read_file(header: &Header, block: &[u8], filter: &Filter) -> Read {
     let conversion = header.kind == Kind::Conversion;
     let media_type = header.media_type.clone();
     let media_type = media_type.or_else(|| conversion.then(|| "text/plain".to_owned()));
     let Some(format) = format_of(media_type.as_deref()) else {
-        skipped.count(Skip::MediaType);
-        return Vec::new();
+        return Err(Skip::MediaType);
     };
+    if let Some(skip) = filter.media_type(media_type.as_deref()) {
+        return Err(skip);
+    }
     // WET is UTF-8 by definition and seldom says so.
     let utf8 = conversion && format == Format::PlainText;
-    vec![Ok(RawDocument {
+    Ok(vec![Ok(RawDocument {
         uri: header.target.clone(),
         media_type,
         charset: header
@@ -191,5 +204,5 @@ fn read_file(header: &Header, block: &[u8], skipped: &Skipped) -> Vec<Result<Raw
         fetched: header.date.clone(),
         format,
         ..RawDocument::from_bytes(block)
-    })]
+    })])
 }
