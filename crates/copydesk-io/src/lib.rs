@@ -49,8 +49,19 @@
 //! `conversion` (WET) records; chunked, gzip and deflate bodies. JSONL: the first present of
 //! `text`, `html`, `content`, `body`, named by `url`, `uri` or `id`.
 //!
+//! # What is written
+//! [`OutputFormat`] names the formats, and all writers are a [`RecordWriter`]: records as JSONL,
+//! Arrow IPC (feature `arrow`) and Parquet (feature `parquet`); articles as text, Markdown and HTML;
+//! what was found as Web Annotations, in the manner of CoNLL-U and for brat; documents for Dolma
+//! and schema.org. A file appears when it is complete. Names that end in `.gz` or `.zst` are
+//! compressed.
+//!
+//! [`ShardWriter`] writes a folder of shards and a [`Manifest`], and goes on where a run that was
+//! killed ended: with the [`Place`] of the last document that is in a finished shard.
+//! [`read_records`] reads records again.
+//!
 //! [`read_gazetteer`] reads a user's list of names and [`read_roles`] a table of offices and their
-//! holders: CSV, JSON, and Arrow with the feature `arrow`, which also writes records as Arrow.
+//! holders: CSV, JSON, and Arrow with the feature `arrow`.
 //!
 //! # What goes wrong
 //! A [`ReadFailure`] stands where a document could not be read, says why and what to do, and
@@ -81,6 +92,7 @@ mod output;
 mod page;
 mod place;
 mod record_writer;
+mod records;
 mod roles;
 mod shards;
 mod skipped;
@@ -108,9 +120,11 @@ pub use options::ReadOptions;
 pub use output::TextWriter;
 pub use place::Place;
 pub use record_writer::{RecordWriter, Written};
+pub use records::{Records, read_records};
 pub use roles::{RoleRow, read_roles, read_roles_from};
 pub use shards::{
     InputSummary, Manifest, PlacedSources, Places, Shard, ShardOptions, ShardWriter, Totals,
+    content_hash,
 };
 pub use skipped::Skipped;
 pub use sources::Sources;
