@@ -10,7 +10,7 @@ use clap::{
 use copydesk::{GazetteerOptions, Options, Preset, Stage, UserGazetteer};
 use copydesk_io::OutputFormat;
 
-use crate::{output::content, size};
+use crate::size;
 
 use crate::filter::Filter;
 
@@ -258,13 +258,13 @@ impl Read {
 
     /// What decides the records, by the name of the argument: a run that is resumed must have it
     /// the same.
-    pub(crate) fn deciding(&self, options: &Options) -> BTreeMap<String, String> {
+    pub(crate) fn deciding(&self, options: &Options) -> Result<BTreeMap<String, String>> {
         let stages = options.stages.iter().map(|stage| stage.as_str());
         let input = &self.input;
         let gazetteers = input.gazetteer.iter();
         let gazetteers: Vec<_> = gazetteers
-            .map(|path| format!("{path} ({})", content(path)))
-            .collect();
+            .map(|path| Ok(format!("{path} ({})", copydesk_io::content_hash(path)?)))
+            .collect::<Result<_>>()?;
         let given = |on: bool| if on { "given" } else { "" }.to_owned();
         let all = [
             ("--stages", stages.collect::<Vec<_>>().join(",")),
@@ -286,7 +286,7 @@ impl Read {
             ),
         ];
         let all = all.into_iter();
-        all.map(|(name, value)| (name.to_owned(), value)).collect()
+        Ok(all.map(|(name, value)| (name.to_owned(), value)).collect())
     }
 }
 

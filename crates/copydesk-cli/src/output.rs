@@ -1,6 +1,6 @@
 //! Where `copydesk read` writes: one file, or a folder of shards.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, path::Path};
 
 use anyhow::{Result, bail};
 use copydesk::Article;
@@ -87,12 +87,4 @@ impl Output {
             Self::Shards(writer) => Outcome::Shards(Box::new(writer.finish()?)),
         })
     }
-}
-
-/// The content of a file as a number, to tell whether it is the same as before.
-pub(crate) fn content(path: &str) -> String {
-    fs::read(path).map_or_else(
-        |_| "unreadable".to_owned(),
-        |bytes| format!("{:016x}", xxhash_rust::xxh3::xxh3_64(&bytes)),
-    )
 }

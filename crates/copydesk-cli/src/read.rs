@@ -19,7 +19,7 @@ use crate::{
 
 pub(crate) fn run(arguments: &Read) -> Result<ExitCode> {
     let options = arguments.options()?;
-    let deciding = arguments.deciding(&options);
+    let deciding = arguments.deciding(&options)?;
     let desk = Desk::new(options)?;
     let sources = arguments.input.sources()?;
     let inputs = InputSummary::of(&arguments.input.paths)?;

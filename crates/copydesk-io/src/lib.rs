@@ -54,8 +54,19 @@
 //!
 //! [`Sources::place`] tells where an item stands, and [`Sources::skip_behind`] goes on there.
 //!
+//! # What is written
+//! [`OutputFormat`] names the formats, and all writers are a [`RecordWriter`]: records as JSONL,
+//! Arrow IPC (feature `arrow`) and Parquet (feature `parquet`); articles as text, Markdown and HTML;
+//! what was found as Web Annotations, in the manner of CoNLL-U and for brat; documents for Dolma
+//! and schema.org. A file appears when it is complete. Names that end in `.gz` or `.zst` are
+//! compressed.
+//!
+//! [`ShardWriter`] writes a folder of shards and a [`Manifest`], and goes on where a run that was
+//! killed ended: with the [`Place`] of the last document that is in a finished shard.
+//! [`read_records`] reads records again.
+//!
 //! [`read_gazetteer`] reads a user's list of names and [`read_roles`] a table of offices and their
-//! holders: CSV, JSON, and Arrow with the feature `arrow`, which also writes records as Arrow.
+//! holders: CSV, JSON, and Arrow with the feature `arrow`.
 //!
 //! # What goes wrong
 //! A [`ReadFailure`] stands where a document could not be read, says why and what to do, and
@@ -91,6 +102,7 @@ mod output;
 mod page;
 mod place;
 mod record_writer;
+mod records;
 mod roles;
 #[cfg(feature = "arrow")]
 mod rows;
@@ -120,9 +132,11 @@ pub use options::ReadOptions;
 pub use output::TextWriter;
 pub use place::Place;
 pub use record_writer::{RecordWriter, Written};
+pub use records::{Records, read_records};
 pub use roles::{RoleRow, read_roles, read_roles_from};
 pub use shards::{
     InputSummary, Manifest, PlacedSources, Places, Shard, ShardOptions, ShardWriter, Totals,
+    content_hash,
 };
 pub use skipped::Skipped;
 pub use sources::Sources;

@@ -5,6 +5,7 @@ mod column;
 mod documents;
 #[cfg(feature = "parquet")]
 mod parquet;
+mod records;
 mod schema;
 #[cfg(test)]
 mod tests;
@@ -14,5 +15,8 @@ pub use batch::{ArrowRows, to_arrow};
 pub use documents::{ArrowDocuments, ArrowRecords, DocumentColumns, Through};
 #[cfg(feature = "parquet")]
 pub use parquet::ParquetWriter;
+pub(crate) use records::read_arrow;
+#[cfg(feature = "parquet")]
+pub(crate) use records::read_parquet;
 pub use schema::arrow_schema;
 pub use writer::ArrowWriter;

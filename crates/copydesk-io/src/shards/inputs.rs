@@ -2,11 +2,12 @@
 
 use std::{fs, path::Path};
 
-use copydesk_core::Error;
+use copydesk_core::{Error, ErrorKind};
 use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::Xxh3Default;
+use xxhash_rust::xxh3::{Xxh3Default, xxh3_64};
 
 use crate::{
+    failure::explain_io,
     input::Input,
     skipped::Skipped,
     walk::{Walk, Wanted},
@@ -93,4 +94,27 @@ impl Sum {
         self.names.update(&[0]);
         self.names.update(&bytes.to_le_bytes());
     }
+}
+
+/// Hash of what a file holds, 16 hexadecimal digits: whether a list that decides the records is the
+/// one of an earlier run.
+///
+/// ```
+/// # let path = std::env::temp_dir().join(format!("copydesk-doc-hash-{}.csv", std::process::id()));
+/// # let path = path.to_str().unwrap();
+/// std::fs::write(path, "name,type\n").unwrap();
+/// assert_eq!(copydesk_io::content_hash(path)?.len(), 16);
+/// # std::fs::remove_file(path).unwrap();
+/// # Ok::<(), copydesk_core::Error>(())
+/// ```
+///
+/// # Errors
+/// Of kind [`ErrorKind::Read`] where it cannot be read.
+pub fn content_hash(path: impl AsRef<Path>) -> Result<String, Error> {
+    let path = path.as_ref();
+    let bytes = fs::read(path).map_err(|error| {
+        let message = format!("cannot read {}: {}", path.display(), explain_io(&error));
+        Error::new(ErrorKind::Read, message).with_source(error)
+    })?;
+    Ok(format!("{:016x}", xxh3_64(&bytes)))
 }

@@ -26,7 +26,7 @@ use std::{
 use copydesk_core::{Error, ErrorKind, record::Article};
 
 pub use self::{
-    inputs::InputSummary,
+    inputs::{InputSummary, content_hash},
     manifest::{Manifest, Shard, Totals},
     places::{PlacedSources, Places},
 };
