@@ -44,6 +44,7 @@
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 pub mod archives;
+pub mod copies;
 pub mod documents;
 mod furniture;
 pub mod html;

@@ -23,6 +23,7 @@
 //! - [`UserGazetteer`]: names of your own, with their types and ids;
 //! - [`stage`]: one stage at a time, over text;
 //! - [`corpus`]: many articles together: the same entities, offices and their holders, a timeline;
+//! - [`duplicates`]: copies of documents, whole or in part;
 //! - [`record`]: what comes out; [`schema`]: its JSON Schema.
 //!
 //! # When not to use it
@@ -36,6 +37,7 @@
 
 pub mod corpus;
 mod desk;
+pub mod duplicates;
 pub mod explain;
 mod language;
 mod limits;

@@ -93,6 +93,7 @@ enum Train {
 #[derive(Subcommand)]
 enum Eval {
     Claims(eval::claims::Arguments),
+    Duplicates(eval::duplicates::Arguments),
     Mentions(eval::mentions::Arguments),
     Renamed(eval::renamed::Arguments),
     Timeline(eval::timeline::Arguments),
@@ -195,6 +196,7 @@ fn main() -> Result<()> {
         Task::Test { no_python } => test::run(!no_python),
         Task::Bless => bless::run(),
         Task::Eval(Eval::Claims(arguments)) => eval::claims::run(&arguments),
+        Task::Eval(Eval::Duplicates(arguments)) => eval::duplicates::run(&arguments),
         Task::Eval(Eval::Mentions(arguments)) => eval::mentions::run(arguments),
         Task::Eval(Eval::Renamed(arguments)) => eval::renamed::run(arguments),
         Task::Eval(Eval::Timeline(arguments)) => eval::timeline::run(&arguments),

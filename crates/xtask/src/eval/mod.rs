@@ -5,6 +5,7 @@ pub(crate) mod claims;
 pub(crate) mod conll;
 mod copies;
 pub(crate) mod disguise;
+pub(crate) mod duplicates;
 pub(crate) mod events;
 pub(crate) mod extract;
 mod gold;

@@ -1,0 +1,21 @@
+//! Copies among the articles of a corpus.
+
+use super::Corpus;
+use crate::duplicates::{Duplicate, DuplicateOptions, Duplicates};
+
+impl Corpus {
+    /// What is known of each article as a copy of another one, in their order. It is worked out
+    /// anew each time, from the texts: see [`Duplicates`].
+    pub fn duplicates(&self, options: DuplicateOptions) -> Vec<Duplicate> {
+        let mut duplicates = Duplicates::new(options);
+        for (at, article) in self.documents().enumerate() {
+            let day = self.date(at as u32);
+            // The article knows the time, the corpus the day on which it counts.
+            let published = article.published.as_deref();
+            let exact =
+                published.filter(|time| day.as_deref().is_some_and(|day| time.starts_with(day)));
+            duplicates.add_on(article, exact.or(day.as_deref()));
+        }
+        duplicates.rows()
+    }
+}
