@@ -22,8 +22,8 @@ use crate::{
     record_writer::{RecordWriter, Written},
 };
 
-/// Bytes of a row group, compressed.
-const GROUP_BYTES: usize = 32 << 20;
+/// Bytes of a row group as the writer estimates them, about twice what it takes in the file.
+const GROUP_BYTES: usize = 16 << 20;
 
 /// Bytes of columns that become one byte of a file.
 const COMPRESSED: usize = 6;
