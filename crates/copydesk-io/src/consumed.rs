@@ -38,6 +38,11 @@ impl Consumed {
         self.0.store(bytes, Ordering::Relaxed);
     }
 
+    /// So many more were read.
+    pub(crate) fn add(&self, bytes: u64) {
+        self.0.fetch_add(bytes, Ordering::Relaxed);
+    }
+
     /// A reader that counts.
     pub(crate) fn count<R: Read>(&self, reader: R) -> Counting<R> {
         Counting {
@@ -57,7 +62,14 @@ pub(crate) struct Counting<R> {
 impl<R: Read> Read for Counting<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.reader.read(buffer)?;
-        self.consumed.0.fetch_add(read as u64, Ordering::Relaxed);
+        self.consumed.add(read as u64);
         Ok(read)
+    }
+}
+
+#[cfg(feature = "arrow")]
+impl<R: io::Seek> io::Seek for Counting<R> {
+    fn seek(&mut self, to: io::SeekFrom) -> io::Result<u64> {
+        self.reader.seek(to)
     }
 }

@@ -77,7 +77,8 @@
 //! # Limits
 //! Memory is bounded by [`ReadOptions::max_document_bytes`], 256 MiB by default, decompressed,
 //! up to about twice that while a buffer grows. WARC and JSONL are streamed, tables are read by
-//! batches and row groups from files and held whole from streams. ARC, the forerunner of WARC, is
+//! batches and row groups from files and held whole from streams. A zstd frame may ask for a window
+//! of up to 128 MiB. ARC, the forerunner of WARC, is
 //! not read. Links to directories are followed once.
 //!
 //! # Features

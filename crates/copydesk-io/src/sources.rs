@@ -341,7 +341,10 @@ impl Sources {
                 {
                     let (options, skipped) = (self.options.clone(), self.skipped.clone());
                     let stored = rows::Stored::File(file);
-                    return Box::new(rows::RowReader::new(stored, form, uri, options, skipped));
+                    let consumed = &self.consumed;
+                    return Box::new(rows::RowReader::new(
+                        stored, form, uri, options, skipped, consumed,
+                    ));
                 }
                 let length = about.map(|about| about.len());
                 self.read(uri, self.consumed.count(file), length)
@@ -423,7 +426,10 @@ fn read_table<R: Read>(
         return refused(&broken.to_string());
     }
     let stored = rows::Stored::Bytes(window.take());
-    Box::new(rows::RowReader::new(stored, form, uri, options, skipped))
+    let consumed = Consumed::default();
+    Box::new(rows::RowReader::new(
+        stored, form, uri, options, skipped, &consumed,
+    ))
 }
 
 #[cfg(not(feature = "arrow"))]

@@ -193,8 +193,14 @@ fn one_failure_does_not_end_the_rest() {
     dir.write("a.html", "A");
     dir.write("empty/notes.md", "m");
     dir.write("z.html", "Z");
+    // Which tables are read depends on the features.
+    let lines = dir.open(&["a.html", "missing.html", "empty", "a.html/", "z.html"]);
+    let lines: Vec<_> = lines
+        .iter()
+        .map(|line| line.split(", and .arrow").next().unwrap_or_default())
+        .collect();
     assert_eq!(
-        dir.open(&["a.html", "missing.html", "empty", "a.html/", "z.html"]),
+        lines,
         [
             "a.html | A",
             "cannot read missing.html: no such file or directory; check the path",

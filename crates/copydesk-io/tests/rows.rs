@@ -217,23 +217,18 @@ fn rows_that_cannot_be_read_are_told() {
         Some("Two."),
     ]);
     let table = [batch(vec![("text", Arc::new(texts))])];
-    for bytes in [parquet(&table), arrow(&table)] {
-        let lines = show(&read_with("t", &bytes, limited(400)));
-        assert_eq!(lines.len(), 4.min(lines.len()), "{lines:?}");
-        if lines.len() == 1 {
-            // A table that comes as a stream is held in memory.
-            assert!(
-                lines[0].contains("larger than max_document_bytes"),
-                "{lines:?}"
-            );
-        }
-    }
+    // A table that comes as a stream is held in memory.
+    let lines = show(&read_with("t", &parquet(&table), limited(400)));
+    assert!(
+        lines[0].contains("larger than max_document_bytes"),
+        "{lines:?}"
+    );
     let dir = Dir::new();
-    for bytes in [parquet(&table), arrow(&table)] {
-        let path = dir.write("t.parquet", &bytes);
+    for (name, bytes) in [("t.parquet", parquet(&table)), ("t.arrow", arrow(&table))] {
+        let path = dir.write(name, &bytes);
         let items: Vec<_> = Sources::open([&path], limited(400)).unwrap().collect();
         let lines = show(&items);
-        assert!(lines[0].ends_with("t.parquet#1 | One.") && lines[3].ends_with("#4 | Two."));
+        assert!(lines[0].ends_with("#1 | One.") && lines[3].ends_with("#4 | Two."));
         assert!(
             lines[1].ends_with("at row 2: the column `text` is empty in this row"),
             "{lines:?}"

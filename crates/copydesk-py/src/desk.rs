@@ -13,6 +13,7 @@ use crate::{
     input::{Input, wrong_type},
     options::{self, Given},
     pulled::{self, Pulled, Raised},
+    reading::Reading,
     run::detached,
     stream::Stream,
     table::{Batches, Table},
@@ -38,6 +39,11 @@ use crate::{
 ///         `copydesk.Gazetteer`, or what it is made of: a path, a table or a list of dicts.
 ///     statements: whether articles hold quotes, claims and events. Without them the entities
 ///         stage is faster.
+///     max_seconds: how long a document may be worked on, looked at between the stages: past it,
+///         the article keeps what is finished and has a diagnostic "run/time-limit". Articles then
+///         depend on the machine. Default: no limit.
+///     max_text_bytes: bytes of the text of an article; a longer one is cut behind a paragraph,
+///         with a diagnostic "limit/text-bytes". Default: 64 MiB.
 ///
 /// Raises:
 ///     ConfigurationError: an option makes no sense (a ValueError).
@@ -47,7 +53,7 @@ pub(crate) struct Desk(copydesk::Desk);
 #[pymethods]
 impl Desk {
     #[new]
-    #[pyo3(signature = (*, threads=None, stages=None, tokens=false, reference_date=None, title_in_text=None, normalize=None, min_confidence=0.0, gazetteer=None, statements=true))]
+    #[pyo3(signature = (*, threads=None, stages=None, tokens=false, reference_date=None, title_in_text=None, normalize=None, min_confidence=0.0, gazetteer=None, statements=true, max_seconds=None, max_text_bytes=None))]
     #[expect(
         clippy::too_many_arguments,
         reason = "keyword-only options of a Python class"
@@ -63,6 +69,8 @@ impl Desk {
         min_confidence: f32,
         gazetteer: Option<&Bound<'_, PyAny>>,
         statements: bool,
+        max_seconds: Option<f64>,
+        max_text_bytes: Option<u32>,
     ) -> PyResult<Self> {
         let given = Given {
             stages,
@@ -76,6 +84,10 @@ impl Desk {
         };
         let mut options = given.options()?;
         options.run.threads = options::threads(threads)?;
+        options.run.max_document_time = max_seconds.map(options::time).transpose()?;
+        if let Some(bytes) = max_text_bytes {
+            options.run.max_text_bytes = bytes;
+        }
         copydesk::Desk::new(options)
             .map(Self)
             .map_err(|error| raised(py, &error))
@@ -124,21 +136,51 @@ impl Desk {
     ///         articles are taken, on the thread that takes them.
     ///     progress: True for a line on stderr (tqdm, where it is installed), or a function
     ///         that is called with (documents, failures, bytes) after each document.
+    ///     field: the field of JSONL or the column of a table that holds the documents.
+    ///     status: HTTP statuses of the archived responses that are read. Default: 200.
+    ///     mime: media types that are read of archives, such as "text/html" or "text/*".
+    ///     url: globs over whole addresses, such as "https://*.example/news/*": what none of them
+    ///         matches in archives and tables is passed over.
+    ///     not_url: the same for what is passed over.
+    ///     language: codes of languages, such as "en": pages of archives that are declared to be
+    ///         in others are passed over.
+    ///     max_document_bytes: bytes of a document in a file, at most. Default: 256 MiB.
     ///
     /// A file or page that cannot be read comes out as an article with a diagnostic of
     /// severity "error" and ends nothing. An exception in the iterable is raised after the
     /// articles of what it yielded before.
-    #[pyo3(signature = (sources, *, progress=None), text_signature = "($self, sources, *, progress=False)")]
+    #[pyo3(signature = (sources, *, progress=None, field=None, status=None, mime=None, url=None, not_url=None, language=None, max_document_bytes=None), text_signature = "($self, sources, *, progress=False, field=None, status=None, mime=None, url=None, not_url=None, language=None, max_document_bytes=None)")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "keyword-only options of a Python method"
+    )]
     fn stream(
         &self,
         sources: &Bound<'_, PyAny>,
         progress: Option<&Bound<'_, PyAny>>,
+        field: Option<String>,
+        status: Option<Vec<u16>>,
+        mime: Option<&Bound<'_, PyAny>>,
+        url: Option<&Bound<'_, PyAny>>,
+        not_url: Option<&Bound<'_, PyAny>>,
+        language: Option<&Bound<'_, PyAny>>,
+        max_document_bytes: Option<u64>,
     ) -> PyResult<Stream> {
+        let reading = Reading {
+            field,
+            status,
+            mime,
+            url,
+            not_url,
+            language,
+            max_document_bytes,
+        };
+        let reading = reading.options(sources.py())?;
         let progress = progress_callback(sources.py(), progress)?;
         let raised = Raised::default();
         let stream = if is_path(sources)? {
             match Input::new(sources)? {
-                Input::Path(path) => self.0.stream(pulled::all(sources.py(), &path)?),
+                Input::Path(path) => self.0.stream(pulled::all(sources.py(), &path, reading)?),
                 Input::Content(_) => {
                     return Err(ConfigurationError::new_err(
                         "sources is the text of one document; give a list of documents, or a \
@@ -154,7 +196,7 @@ impl Desk {
             let Ok(items) = sources.try_iter() else {
                 return Err(wrong_type("sources", wanted, sources));
             };
-            self.0.stream(Pulled::new(&items, raised.clone()))
+            self.0.stream(Pulled::new(&items, raised.clone(), reading))
         };
         Ok(Stream::new(stream, raised, progress))
     }

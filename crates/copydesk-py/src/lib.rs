@@ -19,6 +19,7 @@ mod normalized;
 mod options;
 mod origin;
 mod pulled;
+mod reading;
 mod rows;
 mod run;
 mod stream;

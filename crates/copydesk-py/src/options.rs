@@ -1,6 +1,6 @@
 //! Keyword arguments as options of the facade.
 
-use std::num::NonZeroUsize;
+use std::{num::NonZeroUsize, time::Duration};
 
 use copydesk::{Format, NormalizeOptions, Options, Preset, Stage};
 use pyo3::{
@@ -112,6 +112,16 @@ fn switches_of(given: &Bound<'_, PyAny>) -> PyResult<NormalizeOptions> {
 }
 
 const PRESET: &str = "preset";
+
+/// The time for a document.
+pub(crate) fn time(seconds: f64) -> PyResult<Duration> {
+    match Duration::try_from_secs_f64(seconds) {
+        Ok(time) if !time.is_zero() => Ok(time),
+        _ => Err(ConfigurationError::new_err(format!(
+            "max_seconds is {seconds}; give a number above 0, or None for no limit"
+        ))),
+    }
+}
 
 /// The switches of the preset called `name`.
 pub(crate) fn preset(py: Python<'_>, name: &str) -> PyResult<NormalizeOptions> {

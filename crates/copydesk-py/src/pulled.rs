@@ -56,7 +56,7 @@ pub(crate) fn one(py: Python<'_>, path: &Path) -> PyResult<RawDocument> {
 ///
 /// A path that is not there is an error here, because the whole run is about it; among other
 /// sources it is one record with a diagnostic.
-pub(crate) fn all(py: Python<'_>, path: &Path) -> PyResult<Documents> {
+pub(crate) fn all(py: Python<'_>, path: &Path, options: ReadOptions) -> PyResult<Documents> {
     let name = path.display().to_string();
     if let Err(error) = fs::symlink_metadata(path)
         && name != "-"
@@ -64,11 +64,11 @@ pub(crate) fn all(py: Python<'_>, path: &Path) -> PyResult<Documents> {
     {
         return Err(unreadable(py, path, &error));
     }
-    at(&name).map_err(|error| raised(py, &error))
+    at(&name, options).map_err(|error| raised(py, &error))
 }
 
-fn at(path: &str) -> Result<Documents, Error> {
-    let sources = Sources::open([path], ReadOptions::default())?;
+fn at(path: &str, options: ReadOptions) -> Result<Documents, Error> {
+    let sources = Sources::open([path], options)?;
     Ok(Box::new(sources.map(|item| item.map_err(Into::into))))
 }
 
@@ -103,14 +103,17 @@ pub(crate) struct Pulled {
     /// Whether a string may be a path.
     paths: bool,
     ended: bool,
+    /// How paths are read.
+    options: ReadOptions,
 }
 
 impl Pulled {
-    pub(crate) fn new(items: &Bound<'_, PyIterator>, raised: Raised) -> Self {
+    pub(crate) fn new(items: &Bound<'_, PyIterator>, raised: Raised, options: ReadOptions) -> Self {
         Self {
             items: items.clone().unbind(),
             current: None,
             raised,
+            options,
             paths: true,
             ended: false,
         }
@@ -120,7 +123,7 @@ impl Pulled {
     pub(crate) fn contents(items: &Bound<'_, PyIterator>, raised: Raised) -> Self {
         Self {
             paths: false,
-            ..Self::new(items, raised)
+            ..Self::new(items, raised, ReadOptions::default())
         }
     }
 }
@@ -152,7 +155,7 @@ impl Iterator for Pulled {
                 Some(Ok(Pull::Unreadable(unreadable))) => return Some(Err(unreadable)),
                 Some(Ok(Pull::Path(path))) => {
                     let uri = path.display().to_string();
-                    match at(&uri) {
+                    match at(&uri, self.options.clone()) {
                         Ok(documents) => self.current = Some(documents),
                         Err(error) => {
                             let message = error.to_string();

@@ -210,6 +210,8 @@ class Desk:
         min_confidence: float = 0.0,
         gazetteer: Gazetteer | _Names | None = None,
         statements: bool = True,
+        max_seconds: float | None = None,
+        max_text_bytes: int | None = None,
     ) -> Desk: ...
     @property
     def threads(self) -> int: ...
@@ -228,6 +230,13 @@ class Desk:
         sources: _Path | Iterable[_Source | tuple[_Path | None, str | _Content]],
         *,
         progress: bool | Callable[[int, int, int], object] = False,
+        field: str | None = None,
+        status: Sequence[int] | None = None,
+        mime: str | Iterable[str] | None = None,
+        url: str | Iterable[str] | None = None,
+        not_url: str | Iterable[str] | None = None,
+        language: str | Iterable[str] | None = None,
+        max_document_bytes: int | None = None,
     ) -> Stream: ...
     def table(
         self,

@@ -20,6 +20,7 @@ use arrow_array::RecordBatch;
 
 use self::{batches::ipc, columns::Columns};
 use crate::{
+    consumed::Consumed,
     failure::{ReadFailure, ReadPlace},
     kind::Kind,
     options::Settings,
@@ -76,6 +77,8 @@ pub(crate) struct RowReader {
     options: Arc<Settings>,
     skipped: Skipped,
     batches: Batches,
+    /// Why the table could not be opened, to be reported first.
+    failed: Option<ReadFailure>,
     /// What is left of a batch: its columns, the number of its first row, the next row in it.
     batch: Option<(RecordBatch, Columns, u64, usize)>,
 }
@@ -87,19 +90,27 @@ impl RowReader {
         uri: String,
         options: Arc<Settings>,
         skipped: Skipped,
+        consumed: &Consumed,
     ) -> Self {
         let opened = match (form, stored) {
-            (Form::Arrow, Stored::File(file)) => ipc(BufReader::new(file)),
+            (Form::Arrow, Stored::File(file)) => ipc(BufReader::new(consumed.count(file))),
             (Form::Arrow, Stored::Bytes(bytes)) => ipc(Cursor::new(bytes)),
             #[cfg(feature = "parquet")]
-            (Form::Parquet, stored) => parquet::open(stored, options.jsonl_field.as_deref()),
+            (Form::Parquet, stored) => {
+                parquet::open(stored, options.jsonl_field.as_deref(), consumed)
+            }
         };
-        let batches = opened.unwrap_or_else(|what| Box::new(std::iter::once(Err((0, what)))));
+        let (batches, failed) = match opened {
+            Ok(batches) => (batches, None),
+            Err(what) => (Box::new(std::iter::empty()) as Batches, Some(what)),
+        };
+        let failed = failed.map(|what| ReadFailure::new(&*uri, what));
         Self {
             uri,
             options,
             skipped,
             batches,
+            failed,
             batch: None,
         }
     }
@@ -130,6 +141,9 @@ impl Iterator for RowReader {
     type Item = Item;
 
     fn next(&mut self) -> Option<Item> {
+        if let Some(failure) = self.failed.take() {
+            return Some(Err(failure));
+        }
         loop {
             while let Some((batch, columns, first, at)) = self.batch.take() {
                 if at == batch.num_rows() {

@@ -21,6 +21,7 @@ use parquet::{
 };
 
 use super::{Batch, Batches, Stored, columns::Columns};
+use crate::consumed::Consumed;
 
 /// Bytes of documents in a batch, about.
 const BATCH: u64 = 4 << 20;
@@ -28,7 +29,11 @@ const BATCH: u64 = 4 << 20;
 const ROWS: u64 = 1024;
 
 /// Opens a file; `field` is the column with the documents, if it was chosen.
-pub(super) fn open(stored: Stored, field: Option<&str>) -> Result<Batches, String> {
+pub(super) fn open(
+    stored: Stored,
+    field: Option<&str>,
+    consumed: &Consumed,
+) -> Result<Batches, String> {
     let store = match stored {
         Stored::File(file) => Store::File(Arc::new(file)),
         Stored::Bytes(bytes) => Store::Bytes(bytes.into()),
@@ -56,6 +61,7 @@ pub(super) fn open(stored: Stored, field: Option<&str>) -> Result<Batches, Strin
         first: 0,
         row: 0,
         reader: None,
+        consumed: consumed.clone(),
     }))
 }
 
@@ -75,6 +81,7 @@ struct Groups {
     /// The row that comes next in the group being read.
     row: u64,
     reader: Option<ParquetRecordBatchReader>,
+    consumed: Consumed,
 }
 
 impl Groups {
@@ -87,6 +94,9 @@ impl Groups {
             .map_or(0, |leaf| group.column(leaf).uncompressed_size());
         let each = u64::try_from(bytes).unwrap_or(0) / rows.max(1);
         let size = (BATCH / each.max(1)).clamp(1, ROWS) as usize;
+        // The columns that are not read count as well: what is shown is how far the run is.
+        let compressed = u64::try_from(group.compressed_size()).unwrap_or(0);
+        self.consumed.add(compressed);
         let index = self.group;
         self.row = self.first;
         self.group += 1;
