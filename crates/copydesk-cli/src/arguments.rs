@@ -24,6 +24,7 @@ Examples:
   copydesk read pages/ -o out.arrow      records as a table for data frames
   copydesk show page.html                an article in the terminal
   copydesk explain page.html             what was dropped and repaired, and why
+  copydesk duplicates pages/             which pages are copies of others
 
 Exit status: 0 all documents were read, 1 some were not, 2 wrong usage, or the output could
 not be written."
@@ -41,6 +42,8 @@ pub(crate) enum Command {
     Show(Show),
     /// Tells what was dropped, repaired and decided, and why.
     Explain(Explain),
+    /// Tells which documents are copies of others, whole or in part.
+    Duplicates(crate::duplicates::Arguments),
     /// Prints the JSON Schema of the record.
     Schema,
 }
