@@ -5,7 +5,7 @@ use copydesk_benches::{
     copies::{self, Document},
     settings,
 };
-use criterion::{Criterion, Throughput};
+use criterion::Throughput;
 
 const COUNT: usize = 20_000;
 
