@@ -35,6 +35,7 @@ Examples:
                                          command goes on
   copydesk show page.html                an article in the terminal
   copydesk explain page.html             what was dropped and repaired, and why
+  copydesk duplicates pages/             which pages are copies of others
 
 Exit status: 0 all documents were read, 1 some were not, 2 wrong usage, or the output could
 not be written, 130 interrupted by Ctrl-C (143 by SIGTERM): finished shards stay; a second
@@ -54,6 +55,8 @@ pub(crate) enum Command {
     Show(Show),
     /// Tells what was dropped, repaired and decided, and why.
     Explain(Explain),
+    /// Tells which documents are copies of others, whole or in part.
+    Duplicates(crate::duplicates::Arguments),
     /// Prints the JSON Schema of the record.
     Schema,
 }

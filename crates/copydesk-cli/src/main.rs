@@ -1,6 +1,7 @@
 //! The `copydesk` command: see `copydesk --help`.
 
 mod arguments;
+mod duplicates;
 mod explain;
 mod filter;
 mod interrupt;
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         Command::Read(arguments) => read::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Duplicates(arguments) => duplicates::run(&arguments),
         Command::Schema => print(copydesk::schema()).map(|()| ExitCode::SUCCESS),
     };
     outcome.unwrap_or_else(|error| {

@@ -10,6 +10,7 @@
 mod article;
 mod corpus;
 mod desk;
+mod duplicates;
 mod errors;
 mod functions;
 mod gazetteer;
@@ -42,6 +43,7 @@ mod _copydesk {
             TimelineEntry,
         },
         desk::Desk,
+        duplicates::{Duplicate, DuplicateTable, Duplicates},
         functions::{
             amounts, dates, explain, extract, mentions, normalize, patterns, read, read_text,
             schema, sentences, timex3, tokens,

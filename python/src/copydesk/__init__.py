@@ -10,6 +10,7 @@ that `article.text[m.start:m.end] == m.text`) and in the raw source (`source.sta
 
 - `read`, `read_text`, `Desk`: the whole pipeline, for one document or for many;
 - `Corpus`: many articles together: who is who across them, who held which office, what happened when;
+- `Duplicates`: copies of documents, whole or in part;
 - `Gazetteer`: names of your own, for `Desk`, `read` and `mentions`;
 - `extract`, `normalize`, `sentences`, `tokens`, `mentions`, `dates`, `amounts`, `patterns`:
   one stage at a time; `timex3`: `dates` as TimeML; `explain`: what `normalize` repairs, for a person to read;
@@ -33,6 +34,9 @@ from ._copydesk import (
     CorpusRole,
     Desk,
     Diagnostic,
+    Duplicate,
+    Duplicates,
+    DuplicateTable,
     Edit,
     Entity,
     Event,
@@ -102,6 +106,9 @@ __all__ = [
     "CorpusRole",
     "Desk",
     "Diagnostic",
+    "Duplicate",
+    "DuplicateTable",
+    "Duplicates",
     "Edit",
     "Entity",
     "Event",

@@ -10,12 +10,13 @@ mod timeline;
 
 use std::sync::Arc;
 
-use copydesk::corpus::CorpusOptions;
+use copydesk::{corpus::CorpusOptions, duplicates::DuplicateOptions};
 use copydesk_io::{GazetteerRow, RoleRow};
 use pyo3::{exceptions::PyValueError, prelude::*, types::PyIterator};
 
 use crate::{
     article::Article,
+    duplicates::Duplicate,
     html::CorpusPage,
     input::wrong_type,
     origin::Origin,
@@ -218,6 +219,19 @@ impl Corpus {
     /// What happened when: an entry for each time that an event has, in order.
     fn timeline(&self, py: Python<'_>) -> PyResult<Timeline> {
         Timeline::new(py, &self.0)
+    }
+
+    /// Which articles are copies of others: a list of `Duplicate`, one for each article, in their order.
+    /// See `copydesk.Duplicates`; it is worked out anew each time.
+    ///
+    /// Args:
+    ///     days: how many days apart an article and its copy may be; None, the default, for any number.
+    #[pyo3(signature = (*, days=None))]
+    fn duplicates(&self, py: Python<'_>, days: Option<u32>) -> PyResult<Vec<Duplicate>> {
+        let mut options = DuplicateOptions::default();
+        options.days = days;
+        let rows = self.0.ask(py, |state| state.corpus.duplicates(options))?;
+        Ok(rows.into_iter().map(Duplicate::new).collect())
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {

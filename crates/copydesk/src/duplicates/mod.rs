@@ -107,7 +107,7 @@ impl fmt::Display for DuplicateKind {
 #[non_exhaustive]
 pub struct Duplicate {
     /// Index of the document, in order of adding.
-    pub document: u32,
+    pub article: u32,
     /// Its id: as it was given, or the address of the article, else its id.
     pub id: String,
     /// The number of its group, in order of the originals; `None` where it has no copies.
@@ -276,8 +276,8 @@ pub fn groups(rows: &[Duplicate]) -> Vec<DuplicateGroup> {
             groups.resize(group + 1, (None, Vec::new()));
         }
         match row.dup_of {
-            None => groups[group].0 = Some(row.document),
-            Some(_) => groups[group].1.push(row.document),
+            None => groups[group].0 = Some(row.article),
+            Some(_) => groups[group].1.push(row.article),
         }
     }
     let groups = groups.into_iter().filter_map(|(original, copies)| {
@@ -318,4 +318,9 @@ fn minutes(date: &str) -> Option<i32> {
         None => 0,
     };
     day.checked_add(clock - offset)
+}
+
+/// Whether a text is a date that [`Duplicates::add_text`] understands.
+pub fn is_date(text: &str) -> bool {
+    minutes(text).is_some()
 }

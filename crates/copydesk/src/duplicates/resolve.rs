@@ -13,7 +13,7 @@ use super::{
     overlap::{Comparison, Numbered},
     postings::{Postings, Search},
     state::{NO_TIME, State},
-    verdict::{Verdict, judge},
+    verdict::{Verdict, judge, related},
 };
 
 /// Minutes of a day.
@@ -37,8 +37,9 @@ struct Text {
     earlier: Option<u32>,
     /// Another one of its group, itself for the first.
     root: u32,
-    /// What joined it to others.
+    /// What it is beside the first one of its group, and which that was.
     verdict: Option<Verdict>,
+    beside: u32,
 }
 
 const SAME: Verdict = Verdict {
@@ -78,7 +79,7 @@ pub(super) fn resolve(state: &State, options: DuplicateOptions) -> Resolved {
             join(&mut texts, at, earlier);
             best = Some((SAME, earlier));
         }
-        if !candidates.is_empty() {
+        if best.is_some() || !candidates.is_empty() {
             comparison.of(later);
         }
         for candidate in &candidates {
@@ -119,6 +120,20 @@ pub(super) fn resolve(state: &State, options: DuplicateOptions) -> Resolved {
         }
         join(&mut texts, at, other);
         texts[at as usize].verdict = Some(verdict);
+        texts[at as usize].beside = root;
+    }
+    // A later document may have put two groups together.
+    for at in 0..firsts.len() as u32 {
+        let root = root(&mut texts, at);
+        if root == at || texts[at as usize].beside == root {
+            continue;
+        }
+        let (earlier, later) = (numbered(root), numbered(at));
+        comparison.of(later);
+        let overlap = comparison.with(earlier, later);
+        let verdict = judge(&overlap, earlier.document, later.document);
+        let text = &mut texts[at as usize];
+        text.verdict = verdict.or(text.verdict).or(Some(related(&overlap)));
     }
     let steps = search.steps + comparison.steps;
     let rows = rows(state, &order, &mut texts, &text_of);
@@ -178,6 +193,7 @@ fn texts(state: &State, order: &[u32], window: i64) -> (Vec<Text>, Vec<u32>) {
             earlier,
             root: number,
             verdict: None,
+            beside: number,
         });
     }
     (texts, text_of)
@@ -224,7 +240,7 @@ fn rows(state: &State, order: &[u32], texts: &mut [Text], text_of: &[u32]) -> Ve
             texts[text as usize].verdict
         };
         rows[at as usize] = Some(Duplicate {
-            document: at,
+            article: at,
             id: state.id(at as usize).to_owned(),
             dup_group: groups[root as usize],
             dup_of: verdict.map(|_| original),

@@ -127,12 +127,12 @@ fn quotes_and_lines_of_a_site_make_no_copies() {
 #[test]
 fn reports_from_a_template_are_no_copies() {
     let report = |town: &str, numbers: [u32; 6]| {
-        let [a, b, c, d, e, f] = numbers;
+        let [low, high, wind, night, risk, hours] = numbers;
         format!(
-            "The weather in {town}: rain in the morning, with temperatures between {a} and {b} degrees. \
-             Winds from the west reach {c} kilometres an hour. The night will bring clouds and lows of {d} \
-             degrees. The risk of rain is {e} percent. The service in {town} updates its forecast every \
-             {f} hours."
+            "The weather in {town}: rain in the morning, with temperatures between {low} and {high} degrees. \
+             Winds from the west reach {wind} kilometres an hour. The night will bring clouds and lows of {night} \
+             degrees. The risk of rain is {risk} percent. The service in {town} updates its forecast every \
+             {hours} hours."
         )
     };
     let one = report("Tema", [12, 24, 40, 9, 75, 6]);
@@ -217,11 +217,34 @@ fn a_digest_does_not_join_its_stories() {
 }
 
 #[test]
+fn groups_that_a_later_document_joins_have_one_original() {
+    // The third one has most of both.
+    let text = story(1, 300);
+    let one = part(&text, 0, 180);
+    let other = part(&text, 130, 170);
+    let rows = added(&[&one, &other, &text]).rows();
+    assert!(rows.iter().all(|row| row.dup_group == Some(0)), "{rows:?}");
+    assert_eq!(rows[1].dup_of, Some(0));
+    assert_eq!(rows[2].dup_of, Some(0));
+    let texts = mixed();
+    let mut duplicates = Duplicates::default();
+    for (day, text) in &texts {
+        duplicates.add_text("a", Some(day), "", text);
+    }
+    let rows = duplicates.rows();
+    for group in groups(&rows) {
+        assert!(rows[group.original as usize].dup_of.is_none());
+        for copy in group.copies {
+            assert_eq!(rows[copy as usize].dup_of, Some(group.original));
+        }
+    }
+}
+
+#[test]
 fn documents_far_apart_are_not_compared() {
     let text = story(1, 200);
     let cut = part(&text, 0, 120);
-    let mut options = DuplicateOptions::default();
-    options.days = Some(7);
+    let options = DuplicateOptions { days: Some(7) };
     let mut duplicates = Duplicates::new(options);
     for (day, text) in [("01", &text), ("08", &cut), ("14", &text), ("25", &text)] {
         duplicates.add_text(day, Some(&format!("2024-05-{day}")), "", text);
@@ -264,27 +287,22 @@ fn mixed() -> Vec<(String, String)> {
     texts
 }
 
-/// What is said of each document, by its id.
-fn said(
-    duplicates: &Duplicates,
-) -> Vec<(
-    String,
+/// What is said of each document: group, id of the original, kind and score.
+type Said = (
     Option<u32>,
     Option<String>,
     Option<DuplicateKind>,
     Option<f32>,
-)> {
+);
+
+/// The same by the id of the document.
+fn said(duplicates: &Duplicates) -> Vec<(String, Said)> {
     let rows = duplicates.rows();
     let mut said: Vec<_> = (rows.iter())
         .map(|row| {
             let original = row.dup_of.map(|at| rows[at as usize].id.clone());
-            (
-                row.id.clone(),
-                row.dup_group,
-                original,
-                row.dup_kind,
-                row.score,
-            )
+            let said = (row.dup_group, original, row.dup_kind, row.score);
+            (row.id.clone(), said)
         })
         .collect();
     said.sort_by(|a, b| a.0.cmp(&b.0));
@@ -301,7 +319,7 @@ fn neither_order_nor_parts_change_the_result() {
     let mut whole = Duplicates::default();
     (0..texts.len()).for_each(|at| add(&mut whole, at));
     let expected = said(&whole);
-    assert!(expected.iter().filter(|row| row.2.is_some()).count() > 100);
+    assert!(expected.iter().filter(|row| row.1.1.is_some()).count() > 100);
     let mut turned = Duplicates::default();
     (0..texts.len()).rev().for_each(|at| add(&mut turned, at));
     assert_eq!(said(&turned), expected);

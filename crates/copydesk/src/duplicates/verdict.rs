@@ -47,6 +47,16 @@ pub(super) fn judge(overlap: &Overlap, earlier: &Document, later: &Document) -> 
     })
 }
 
+/// What is said of two documents that are copies of a third one only.
+pub(super) fn related(overlap: &Overlap) -> Verdict {
+    let [a, b] = overlap.contained();
+    Verdict {
+        kind: DuplicateKind::Near,
+        score: a.max(b),
+        mutual: true,
+    }
+}
+
 fn is_copy(overlap: &Overlap) -> bool {
     let [a, b] = overlap.weighted();
     let share = a.max(b);

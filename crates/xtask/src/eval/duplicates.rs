@@ -103,7 +103,7 @@ fn show(bases: &[Base]) {
         let (Some(original), Some(kind)) = (row.dup_of, row.dup_kind) else {
             continue;
         };
-        let [this, original] = [row.document, original].map(|at| short(&bases[at as usize].title));
+        let [this, original] = [row.article, original].map(|at| short(&bases[at as usize].title));
         println!(
             "{kind:<10} {:.2}  {this}\n                 {original}",
             row.score.unwrap_or_default()
@@ -166,7 +166,7 @@ fn measure(documents: &[Document], errors: usize) {
     let mut wrong = 0;
     for row in &rows {
         let Some(original) = row.dup_of else { continue };
-        let [this, other] = [row.document, original].map(|at| &documents[at as usize]);
+        let [this, other] = [row.article, original].map(|at| &documents[at as usize]);
         if this.story != other.story && wrong < errors {
             wrong += 1;
             println!(
