@@ -23,6 +23,7 @@ Examples:
                                          names of your own are found before others
   copydesk read pages/ -o out.arrow      records as a table for data frames
   copydesk show page.html                an article in the terminal
+  copydesk stories pages/                which pages tell of one story
   copydesk explain page.html             what was dropped and repaired, and why
 
 Exit status: 0 all documents were read, 1 some were not, 2 wrong usage, or the output could
@@ -41,6 +42,8 @@ pub(crate) enum Command {
     Show(Show),
     /// Tells what was dropped, repaired and decided, and why.
     Explain(Explain),
+    /// Tells which documents are on one story.
+    Stories(Stories),
     /// Prints the JSON Schema of the record.
     Schema,
 }
@@ -89,6 +92,19 @@ pub(crate) struct Explain {
     /// Lists every repair, not the first of each rule only.
     #[arg(long)]
     pub(crate) all: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Stories {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// Writes one story a line (JSONL) to this file, which appears when it is complete. Default, and
+    /// `-`: the stories as text on standard output.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<String>,
+    /// How many days without a document end a story.
+    #[arg(long, value_name = "N", default_value_t = copydesk::stories::StoryOptions::default().window_days)]
+    pub(crate) days: u32,
 }
 
 /// What is read, and how.

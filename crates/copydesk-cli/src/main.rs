@@ -6,6 +6,7 @@ mod read;
 mod sections;
 mod show;
 mod sink;
+mod stories;
 mod style;
 mod summary;
 
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
         Command::Read(arguments) => read::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Stories(arguments) => stories::run(&arguments),
         Command::Schema => print(copydesk::schema()).map(|()| ExitCode::SUCCESS),
     };
     outcome.unwrap_or_else(|error| {

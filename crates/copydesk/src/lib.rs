@@ -23,6 +23,7 @@
 //! - [`UserGazetteer`]: names of your own, with their types and ids;
 //! - [`stage`]: one stage at a time, over text;
 //! - [`corpus`]: many articles together: the same entities, offices and their holders, a timeline;
+//! - [`stories`]: which articles tell of one story, one by one as they come or all together;
 //! - [`record`]: what comes out; [`schema`]: its JSON Schema.
 //!
 //! # When not to use it
@@ -42,6 +43,7 @@ mod options;
 mod pipeline;
 mod schema;
 pub mod stage;
+pub mod stories;
 
 pub use copydesk_core::{
     CodePoints, Diagnostic, EntityOptions, Error, ErrorKind, Format, GazetteerEntry,

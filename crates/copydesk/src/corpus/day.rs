@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// The days from 1 January 1970 to an ISO date, which may have a time behind it.
-pub(super) fn parse(date: &str) -> Option<i32> {
+pub(crate) fn parse(date: &str) -> Option<i32> {
     let number = |range: Range<usize>| date.get(range)?.parse::<i32>().ok();
     let bytes = date.as_bytes();
     if bytes.get(4) != Some(&b'-') || bytes.get(7) != Some(&b'-') {
@@ -25,12 +25,12 @@ pub(super) fn parse(date: &str) -> Option<i32> {
 }
 
 /// A number of days between two dates, bounded so that sums cannot overflow.
-pub(super) fn count(days: u32) -> i32 {
+pub(crate) fn count(days: u32) -> i32 {
     i32::try_from(days).unwrap_or(i32::MAX).min(1_000_000)
 }
 
 /// The ISO date of a number of days from 1 January 1970.
-pub(super) fn format(days: i32) -> String {
+pub(crate) fn format(days: i32) -> String {
     let days = days + 719_468;
     let era = days.div_euclid(146_097);
     let of_era = days.rem_euclid(146_097);

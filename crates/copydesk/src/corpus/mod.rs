@@ -24,13 +24,14 @@
 //! acronym or variant with support of what the articles have in common. A person and a body of one
 //! name, or a body and a place, are never the same.
 
-mod day;
+pub(crate) mod day;
 mod entity;
 mod graph;
 mod keys;
 mod names;
 mod offices;
 mod settle;
+mod stories;
 mod timeline;
 mod view;
 
