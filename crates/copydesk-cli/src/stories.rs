@@ -98,7 +98,8 @@ fn view(stories: &[Story], documents: &[Document], style: Style) -> String {
         let names = story.entities.iter().take(MOST_NAMES);
         let names: Vec<String> = names.map(|name| safe(&name.name)).collect();
         facts.extend((!names.is_empty()).then(|| names.join(", ")));
-        out.push_str(&format!("\n  {}\n", style.paint(DIM, &facts.join(" · "))));
+        let facts = style.paint(DIM, &facts.join(" · "));
+        out.extend(["\n  ", &facts, "\n"]);
         for &at in &story.articles {
             let Some(document) = documents.get(at as usize) else {
                 continue;
@@ -106,7 +107,7 @@ fn view(stories: &[Story], documents: &[Document], style: Style) -> String {
             let day = document.day.as_deref().unwrap_or("no date   ");
             let title = safe(document.article.title.as_deref().unwrap_or("(no title)"));
             let uri = style.paint(DIM, &safe(document.uri()));
-            out.push_str(&format!("  {}  {title}  {uri}\n", safe(day)));
+            out.extend(["  ", &safe(day), "  ", &title, "  ", &uri, "\n"]);
         }
     }
     out

@@ -1,6 +1,8 @@
 //! A story as it grows: the sum of its sketches, its days, entities and headlines, all bounded but
 //! the list of its articles.
 
+use std::cmp::Reverse;
+
 use copydesk_core::record::{Article, Label};
 
 use super::{StoryEntity, vector::Vector};
@@ -55,7 +57,7 @@ impl Cluster {
                 (entity.mentions.len(), of_story)
             })
             .collect();
-        entities.sort_by(|a, b| b.0.cmp(&a.0));
+        entities.sort_by_key(|(mentions, _)| Reverse(*mentions));
         entities.truncate(OF_ARTICLE);
         Self {
             sum: sketch.clone(),
@@ -131,7 +133,7 @@ impl Cluster {
     /// What most articles name, of equals the first.
     pub(super) fn entities(&self, most: usize) -> Vec<StoryEntity> {
         let mut entities = self.entities.clone();
-        entities.sort_by(|a, b| b.articles.cmp(&a.articles));
+        entities.sort_by_key(|entity| Reverse(entity.articles));
         entities.truncate(most);
         entities
     }

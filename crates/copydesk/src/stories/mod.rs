@@ -169,7 +169,7 @@ pub struct Stories {
     options: StoryOptions,
     frequencies: Frequencies,
     index: Index,
-    stories: Vec<Entry>,
+    entries: Vec<Entry>,
     /// Open stories by when they last got an article.
     open: BTreeSet<(i32, u32)>,
     /// The latest day that was seen.
@@ -222,7 +222,7 @@ impl Stories {
         let number = self.of.len() as u32;
         let needed = self.options.needed();
         let cluster = Cluster::new(article, number, day, sketch.clone());
-        let stories = &self.stories;
+        let stories = &self.entries;
         let mut around = self.index.find(&sketch, |it| open(stories, it));
         let best = self.nearest(&cluster, &mut around, needed);
         let touched = day.max(self.clock).unwrap_or(i32::MIN);
@@ -230,9 +230,9 @@ impl Stories {
             self.absorb(best, cluster, touched);
             best
         } else {
-            let story = self.stories.len() as u32;
+            let story = self.entries.len() as u32;
             let cluster = Box::new(cluster);
-            self.stories.push(Entry::Open { cluster, touched });
+            self.entries.push(Entry::Open { cluster, touched });
             self.open.insert((touched, story));
             story
         };
@@ -255,7 +255,7 @@ impl Stories {
         let mut best: Option<(f32, u32)> = None;
         let window = self.options.window();
         around.retain(|&story| {
-            let Some(Entry::Open { cluster: there, .. }) = self.stories.get(story as usize) else {
+            let Some(Entry::Open { cluster: there, .. }) = self.entries.get(story as usize) else {
                 return false;
             };
             self.steps += (there.size() + cluster.size()) as u64;
@@ -275,7 +275,7 @@ impl Stories {
     /// The nearest of the stories around that is one with a story.
     fn near_story(&mut self, story: u32, around: &mut Vec<u32>, needed: f32) -> Option<u32> {
         around.retain(|&it| it != story);
-        let Some(Entry::Open { cluster, .. }) = self.stories.get(story as usize) else {
+        let Some(Entry::Open { cluster, .. }) = self.entries.get(story as usize) else {
             return None;
         };
         if around.is_empty() {
@@ -290,7 +290,7 @@ impl Stories {
         if let Entry::Open {
             cluster: there,
             touched,
-        } = &mut self.stories[story as usize]
+        } = &mut self.entries[story as usize]
         {
             there.absorb(cluster);
             self.open.remove(&(*touched, story));
@@ -301,7 +301,7 @@ impl Stories {
 
     /// Takes an open story out, as a part of another one.
     fn take(&mut self, story: u32, into: u32) -> Option<(Cluster, i32)> {
-        let entry = std::mem::replace(&mut self.stories[story as usize], Entry::Part(into));
+        let entry = std::mem::replace(&mut self.entries[story as usize], Entry::Part(into));
         let Entry::Open { cluster, touched } = entry else {
             return None;
         };
@@ -333,17 +333,17 @@ impl Stories {
 
     fn close(&mut self, touched: i32, story: u32) {
         self.open.remove(&(touched, story));
-        let entry = std::mem::replace(&mut self.stories[story as usize], Entry::Part(story));
+        let entry = std::mem::replace(&mut self.entries[story as usize], Entry::Part(story));
         if let Entry::Open { mut cluster, .. } = entry {
             cluster.close(ENTITIES);
-            self.stories[story as usize] = Entry::Closed(cluster);
+            self.entries[story as usize] = Entry::Closed(cluster);
         }
         self.closed_since_sweep += 1;
     }
 
     fn sweep(&mut self) {
         if self.closed_since_sweep > self.open.len().max(1024) {
-            let stories = &self.stories;
+            let stories = &self.entries;
             self.index.sweep(|it| open(stories, it));
             self.closed_since_sweep = 0;
         }
@@ -362,7 +362,7 @@ impl Stories {
     /// What became of a story: itself, or the older one that it is part of now.
     pub fn current(&self, story: StoryId) -> StoryId {
         let mut at = story.0;
-        while let Some(&Entry::Part(older)) = self.stories.get(at as usize) {
+        while let Some(&Entry::Part(older)) = self.entries.get(at as usize) {
             at = older;
         }
         StoryId(at)
@@ -376,7 +376,7 @@ impl Stories {
 
     /// The stories as they stand, in order of their ids.
     pub fn stories(&self) -> Vec<Story> {
-        let entries = self.stories.iter().enumerate();
+        let entries = self.entries.iter().enumerate();
         entries
             .filter_map(|(id, entry)| match entry {
                 Entry::Open { cluster, .. } | Entry::Closed(cluster) => {

@@ -45,7 +45,9 @@ impl Vectors {
                 length += *weight * *weight;
             }
             let length = length.sqrt().max(f64::MIN_POSITIVE);
-            count.values_mut().for_each(|weight| *weight /= length);
+            for weight in count.values_mut() {
+                *weight /= length;
+            }
         }
         Self(counts)
     }
