@@ -130,13 +130,13 @@ impl Stories {
                 "article",
                 Arc::new(UInt32Array::from_iter_values(articles.iter().copied())),
             ),
-            ("id", Arc::new(StringArray::from_iter(ids))),
-            ("uri", Arc::new(StringArray::from_iter(uris))),
+            ("id", Arc::new(ids.collect::<StringArray>())),
+            ("uri", Arc::new(uris.collect::<StringArray>())),
             (
                 "story_id",
                 Arc::new(UInt32Array::from_iter_values(rows.iter().map(|row| row.1))),
             ),
-            ("headline", Arc::new(StringArray::from_iter(headlines))),
+            ("headline", Arc::new(headlines.collect::<StringArray>())),
         ];
         let columns = columns
             .into_iter()
