@@ -1,8 +1,13 @@
-//! Many articles together: who is who across them, and what happened when.
+//! Many articles together: who is who across them, what happened when, and which are on one story.
 
 use std::{num::NonZeroUsize, sync::Arc, thread};
 
-use copydesk::{Article, corpus::Corpus, stage};
+use copydesk::{
+    Article,
+    corpus::Corpus,
+    stage,
+    stories::{Stories, StoryOptions},
+};
 use copydesk_benches::{reports, settings};
 use criterion::{BenchmarkId, Criterion, Throughput};
 
@@ -55,6 +60,19 @@ fn whole(criterion: &mut Criterion) {
                 });
             },
         );
+        group.bench_function(BenchmarkId::new("stories, streaming", count), |bencher| {
+            bencher.iter(|| {
+                let mut stories = Stories::default();
+                for article in &articles {
+                    stories.add(article);
+                }
+                stories.stories().len()
+            });
+        });
+        let corpus = added(&articles);
+        group.bench_function(BenchmarkId::new("stories, settled", count), |bencher| {
+            bencher.iter(|| corpus.stories(StoryOptions::default()).len());
+        });
     }
 }
 

@@ -253,6 +253,49 @@ def test_notebooks(two: list[Article]) -> None:
     assert "0 entries" in Corpus().timeline()._repr_html_()
 
 
+STRIKE = [
+    ("2024-05-03", "The strike of the Harbour Union shut the port of Tema in Ghana for a second day. "
+     "Kofi Mensah said that all 340 dockers would stay out."),
+    ("2024-05-02", "Dockers of the Harbour Union walked out of the port of Tema in Ghana. Kofi Mensah "
+     "of the union said that 340 dockers were on strike over pay."),
+]
+BANK = ("2024-05-02", "Norway named Ingrid Solheim governor of Norges Bank. The economist follows Lars "
+        "Dahl, who retires in August after 12 years at the central bank.")
+
+
+def test_stories() -> None:
+    corpus = Corpus(article(*one) for one in [STRIKE[0], BANK, STRIKE[1]])
+    stories = corpus.stories()
+    strike = next(story for story in stories if len(story) == 2)
+    assert len(stories) == 2 and [len(story.articles) for story in stories[:]] in ([2, 1], [1, 2])
+    assert (strike.start, strike.end) == ("2024-05-02", "2024-05-03")
+    assert [one.published for one in strike.articles] == ["2024-05-02", "2024-05-03"]
+    assert strike.headline and stories[strike.id].headline == strike.headline
+    assert named(corpus, "Kofi Mensah") in strike.entities
+    assert repr(stories) == "Stories(2 stories, 3 articles)"
+    assert repr(strike).startswith(f"Story({strike.id}, ") and repr(strike).endswith("2 articles)")
+    page = stories._repr_html_()
+    assert "<h3>2 stories</h3>" in page and "2024-05-03" in page and page.endswith("</div>")
+    again = Corpus(article(*one) for one in [*STRIKE, BANK]).stories()
+    assert {story.headline for story in again} == {story.headline for story in stories}
+    assert len(corpus.stories(window_days=0)) == 3
+    assert repr(Corpus().stories()) == "Stories(0 stories, 0 articles)"
+    with pytest.raises(ValueError, match="join is 2"):
+        corpus.stories(join=2)
+
+
+def test_stories_as_a_table() -> None:
+    pa = pytest.importorskip("pyarrow")
+    corpus = Corpus(article(*one) for one in [STRIKE[0], BANK, STRIKE[1]])
+    stories = corpus.stories()
+    table = pa.table(stories)
+    assert table.column_names == ["article", "id", "uri", "story_id", "headline"]
+    assert table["article"].to_pylist() == [0, 1, 2]
+    first, other, again = table["story_id"].to_pylist()
+    assert first == again != other
+    assert pa.table(Corpus().stories()).num_rows == 0
+
+
 def test_threads(two: list[Article]) -> None:
     corpus = Corpus()
     counts: list[int] = []

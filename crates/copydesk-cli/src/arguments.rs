@@ -34,6 +34,7 @@ Examples:
                                          a folder of shards; when interrupted, the same
                                          command goes on
   copydesk show page.html                an article in the terminal
+  copydesk stories pages/                which pages tell of one story
   copydesk explain page.html             what was dropped and repaired, and why
   copydesk duplicates pages/             which pages are copies of others
 
@@ -57,6 +58,8 @@ pub(crate) enum Command {
     Explain(Explain),
     /// Tells which documents are copies of others, whole or in part.
     Duplicates(crate::duplicates::Arguments),
+    /// Tells which documents are on one story.
+    Stories(Stories),
     /// Prints the JSON Schema of the record.
     Schema,
 }
@@ -115,6 +118,19 @@ pub(crate) struct Explain {
     /// Lists every repair, not the first of each rule only.
     #[arg(long)]
     pub(crate) all: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Stories {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// Writes one story a line (JSONL) to this file, which appears when it is complete. Default, and
+    /// `-`: the stories as text on standard output.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<String>,
+    /// How many days without a document end a story.
+    #[arg(long, value_name = "N", default_value_t = copydesk::stories::StoryOptions::default().window_days)]
+    pub(crate) days: u32,
 }
 
 /// What is read, and how.

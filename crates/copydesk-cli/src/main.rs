@@ -11,6 +11,7 @@ mod read;
 mod sections;
 mod show;
 mod size;
+mod stories;
 mod style;
 mod summary;
 
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         Command::Show(arguments) => show::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Duplicates(arguments) => duplicates::run(&arguments),
+        Command::Stories(arguments) => stories::run(&arguments),
         Command::Schema => print(copydesk::schema()).map(|()| ExitCode::SUCCESS),
     };
     outcome.unwrap_or_else(|error| {

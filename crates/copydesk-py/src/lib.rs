@@ -39,8 +39,8 @@ mod _copydesk {
     use crate::{
         article::Article,
         corpus::{
-            Corpus, CorpusEntity, CorpusEvent, CorpusOffice, CorpusRole, Holder, Merge, Timeline,
-            TimelineEntry,
+            Corpus, CorpusEntity, CorpusEvent, CorpusOffice, CorpusRole, Holder, Merge, Stories,
+            Story, Timeline, TimelineEntry,
         },
         desk::Desk,
         duplicates::{Duplicate, DuplicateTable, Duplicates},

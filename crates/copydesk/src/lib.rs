@@ -24,6 +24,7 @@
 //! - [`stage`]: one stage at a time, over text;
 //! - [`corpus`]: many articles together: the same entities, offices and their holders, a timeline;
 //! - [`duplicates`]: copies of documents, whole or in part;
+//! - [`stories`]: which articles tell of one story, one by one as they come or all together;
 //! - [`record`]: what comes out; [`schema`]: its JSON Schema.
 //!
 //! # When not to use it
@@ -45,6 +46,7 @@ mod options;
 mod pipeline;
 mod schema;
 pub mod stage;
+pub mod stories;
 
 pub use copydesk_core::{
     Brat, CodePoints, Diagnostic, EntityOptions, Error, ErrorKind, Format, GazetteerEntry,

@@ -79,6 +79,16 @@ enum Train {
         #[command(flatten)]
         settings: train::entities::Settings,
     },
+    /// How common words are, and what makes two articles be on one story, from `DATA/ner`,
+    /// `DATA/parse` and `DATA/resolution/ecbplus`; prints the weights, and B³ with weights of the
+    /// other half of the topics.
+    Stories {
+        /// Default: `data` in `COPYDESK_SHARED`, else in `../shared`.
+        data: Option<PathBuf>,
+        /// Writes nothing.
+        #[arg(long)]
+        dry: bool,
+    },
     /// Parts of speech of `copydesk-entities`, from sentences of `DATA/ner` and `DATA/segment`;
     /// prints how many tags are right.
     Syntax {
@@ -96,6 +106,7 @@ enum Eval {
     Duplicates(eval::duplicates::Arguments),
     Mentions(eval::mentions::Arguments),
     Renamed(eval::renamed::Arguments),
+    Stories(eval::stories::Arguments),
     Timeline(eval::timeline::Arguments),
     Timex(eval::timex::Arguments),
     Values(eval::values::Arguments),
@@ -199,6 +210,7 @@ fn main() -> Result<()> {
         Task::Eval(Eval::Duplicates(arguments)) => eval::duplicates::run(&arguments),
         Task::Eval(Eval::Mentions(arguments)) => eval::mentions::run(arguments),
         Task::Eval(Eval::Renamed(arguments)) => eval::renamed::run(arguments),
+        Task::Eval(Eval::Stories(arguments)) => eval::stories::run(&arguments),
         Task::Eval(Eval::Timeline(arguments)) => eval::timeline::run(&arguments),
         Task::Eval(Eval::Timex(arguments)) => eval::timex::run(arguments),
         Task::Eval(Eval::Values(arguments)) => eval::values::run(arguments),
@@ -270,6 +282,10 @@ fn main() -> Result<()> {
         }) => {
             let data = data.unwrap_or_else(|| run::shared(None).join("data"));
             train::entities::run(&data.join("ner"), settings, dry, errors)
+        }
+        Task::Train(Train::Stories { data, dry }) => {
+            let data = data.unwrap_or_else(|| run::shared(None).join("data"));
+            train::stories::run(&data, dry)
         }
         Task::Train(Train::Syntax { data, dry }) => {
             let data = data.unwrap_or_else(|| run::shared(None).join("data"));

@@ -6,11 +6,12 @@ mod event;
 mod merge;
 mod role;
 mod shared;
+mod story;
 mod timeline;
 
 use std::sync::Arc;
 
-use copydesk::{corpus::CorpusOptions, duplicates::DuplicateOptions};
+use copydesk::{corpus::CorpusOptions, duplicates::DuplicateOptions, stories::StoryOptions};
 use copydesk_io::{GazetteerRow, RoleRow};
 use pyo3::{exceptions::PyValueError, prelude::*, types::PyIterator};
 
@@ -29,6 +30,7 @@ pub(crate) use entity::CorpusEntity;
 pub(crate) use event::CorpusEvent;
 pub(crate) use merge::Merge;
 pub(crate) use role::{CorpusOffice, CorpusRole, Holder};
+pub(crate) use story::{Stories, Story};
 pub(crate) use timeline::{Timeline, TimelineEntry};
 
 use shared::{Shared, State};
@@ -232,6 +234,29 @@ impl Corpus {
         options.days = days;
         let rows = self.0.ask(py, |state| state.corpus.duplicates(options))?;
         Ok(rows.into_iter().map(Duplicate::new).collect())
+    }
+
+    /// Which articles tell of one story, in order of their first articles. It does not depend on
+    /// the order of the articles in the corpus.
+    ///
+    /// Args:
+    ///     window_days: how many days without an article close a story.
+    ///     join: how likely it must be that two groups of articles are on one story, 0 to 1, to be
+    ///         put together; more makes smaller stories.
+    #[pyo3(
+        signature = (*, window_days=14, join=0.35),
+        text_signature = "($self, *, window_days=14, join=0.35)"
+    )]
+    fn stories(&self, py: Python<'_>, window_days: u32, join: f32) -> PyResult<Stories> {
+        if !(0.0..=1.0).contains(&join) {
+            return Err(PyValueError::new_err(format!(
+                "join is {join}; give a probability, 0 to 1"
+            )));
+        }
+        let mut options = StoryOptions::default();
+        options.window_days = window_days;
+        options.join = join;
+        Stories::new(py, &self.0, options)
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {

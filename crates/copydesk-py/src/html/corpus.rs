@@ -1,11 +1,16 @@
-//! A corpus and its timeline as a notebook shows them: small tables.
+//! A corpus, its timeline and its stories as a notebook shows them: small tables.
 
-use copydesk::corpus::{CorpusEntity, TimelineEntry};
+use copydesk::{
+    corpus::{CorpusEntity, TimelineEntry},
+    stories::Story,
+};
 
 use super::{LONGEST_LIST, STYLE, escape::push, said, start};
 
 /// Entities that are shown.
 const MOST_ENTITIES: usize = 20;
+/// Names of a story that are shown.
+const MOST_NAMES: usize = 4;
 /// Bytes of a name or clause that are shown.
 const LONGEST_WORDS: usize = 200;
 
@@ -60,6 +65,40 @@ pub(crate) fn timeline(entries: &[&TimelineEntry]) -> String {
     }
     let rest = entries.len().saturating_sub(LONGEST_LIST);
     tail(&mut out, rest, "the timeline");
+    out
+}
+
+/// Stories, those of most articles first.
+pub(crate) fn stories(stories: &[&Story]) -> String {
+    let mut order = stories.to_vec();
+    order.sort_by_key(|story| std::cmp::Reverse(story.articles.len()));
+    let caption = counted(order.len(), "story", "stories");
+    let columns = ["id", "headline", "from", "to", "articles", "names"];
+    let mut out = head(&caption, &columns);
+    for story in order.iter().take(LONGEST_LIST) {
+        out.push_str(&format!("<tr><td>{}</td>", story.id.0));
+        push(&mut out, "<th>", cut(&story.headline), "</th>");
+        for day in [&story.first_day, &story.last_day] {
+            push(
+                &mut out,
+                "<td>",
+                day.as_deref().unwrap_or_default(),
+                "</td>",
+            );
+        }
+        out.push_str(&format!("<td>{}</td><td>", story.articles.len()));
+        for (at, entity) in story.entities.iter().take(MOST_NAMES).enumerate() {
+            push(
+                &mut out,
+                if at > 0 { ", " } else { "" },
+                cut(&entity.name),
+                "",
+            );
+        }
+        out.push_str("</td></tr>");
+    }
+    let rest = order.len().saturating_sub(LONGEST_LIST);
+    tail(&mut out, rest, "the stories");
     out
 }
 

@@ -16,7 +16,7 @@ use copydesk::{
 };
 use escape::push;
 
-pub(crate) use corpus::{CorpusPage, timeline};
+pub(crate) use corpus::{CorpusPage, stories, timeline};
 
 /// Code points of text, and of dropped blocks together, that are shown.
 const LONGEST_TEXT: u32 = 20_000;

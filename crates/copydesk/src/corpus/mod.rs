@@ -32,6 +32,7 @@ mod keys;
 mod names;
 mod offices;
 mod settle;
+mod stories;
 mod timeline;
 mod view;
 

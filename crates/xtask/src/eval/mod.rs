@@ -28,6 +28,7 @@ pub(crate) mod resolution;
 pub(crate) mod score;
 pub(crate) mod segment;
 pub(crate) mod shingles;
+pub(crate) mod stories;
 pub(crate) mod timeline;
 pub(crate) mod timex;
 pub(crate) mod values;

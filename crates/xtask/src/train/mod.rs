@@ -6,6 +6,7 @@ pub(crate) mod entities;
 mod folds;
 mod linear;
 pub(crate) mod lines;
+pub(crate) mod stories;
 pub(crate) mod syntax;
 
 pub(crate) use boost::Arguments;
