@@ -41,8 +41,8 @@ mod _copydesk {
         },
         desk::Desk,
         functions::{
-            amounts, dates, explain, extract, mentions, normalize, patterns, read, read_text,
-            schema, sentences, timex3, tokens,
+            amounts, dates, explain, extract, language, mentions, normalize, patterns, read,
+            read_text, schema, sentences, timex3, tokens,
         },
         gazetteer::Gazetteer,
         normalized::NormalizedText,
@@ -50,8 +50,8 @@ mod _copydesk {
         table::{Table, to_arrow},
         views::{
             Amount, Block, Cell, Claim, Container, Diagnostic, Edit, Entity, Event, EventTime,
-            Evidence, Hedge, Identifiers, Link, Mention, Participant, Pattern, Place, Quote,
-            Reference, Role, Source, SourceSpan, Span, Temporal, Token,
+            Evidence, Hedge, Identifiers, LanguageGuess, Link, Mention, Participant, Pattern,
+            Place, Quote, Reference, Role, Source, SourceSpan, Span, Temporal, Token,
         },
     };
 

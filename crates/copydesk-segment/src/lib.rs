@@ -44,12 +44,16 @@
 mod abbreviations;
 mod bytes;
 mod chars;
+mod language;
 mod sentence;
 mod token;
+#[doc(hidden)]
+pub mod training;
 mod work;
 
 use copydesk_core::{SegmentOptions, Span, Token, TokenMode};
 
+pub use language::{LEAST_CONFIDENCE, LanguageGuess, language, languages};
 pub use sentence::SentenceIter;
 pub use token::TokenIter;
 

@@ -37,7 +37,6 @@
 pub mod corpus;
 mod desk;
 pub mod explain;
-mod language;
 mod options;
 mod pipeline;
 mod schema;
@@ -53,6 +52,7 @@ pub use copydesk_core::{
 };
 pub use copydesk_entities::UserGazetteer;
 pub use copydesk_normalize::{NormalizedText, why};
+pub use copydesk_segment::LanguageGuess;
 pub use desk::{Desk, Stream};
 pub use options::{Options, Stage};
 pub use record::Article;

@@ -8,7 +8,7 @@ use copydesk_core::{
 use copydesk_entities::{Annotations, Context, UserGazetteer, dropped_dates, is_date, values};
 use copydesk_parse::Parsed;
 
-use crate::{Options, Stage, language};
+use crate::{Options, Stage};
 
 /// Refuses options that make no sense.
 pub(crate) fn check(options: &Options) -> Result<(), Error> {
@@ -29,9 +29,9 @@ pub(crate) fn read(document: &RawDocument, options: &Options, parse: &ParseOptio
     }
     article.set_id();
     if article.language.is_none()
-        && let Some(code) = language::detect(&article.text)
+        && let Some(guess) = copydesk_segment::language(&article.text)
     {
-        article.language = Some(code.to_owned());
+        article.language = Some(guess.code.to_owned());
         article.evidence.push(Evidence {
             field: "language".into(),
             from: "detected".into(),

@@ -79,6 +79,15 @@ enum Train {
         #[command(flatten)]
         settings: train::entities::Settings,
     },
+    /// The languages that `copydesk-segment` tells, from what `crates/xtask/language/gather.py`
+    /// gathered.
+    Language {
+        /// The folder that `gather.py` wrote, with `words`, `sentences` and `others`.
+        data: PathBuf,
+        /// Writes nothing.
+        #[arg(long)]
+        dry: bool,
+    },
     /// Parts of speech of `copydesk-entities`, from sentences of `DATA/ner` and `DATA/segment`;
     /// prints how many tags are right.
     Syntax {
@@ -93,6 +102,7 @@ enum Train {
 #[derive(Subcommand)]
 enum Eval {
     Claims(eval::claims::Arguments),
+    Language(eval::language::Arguments),
     Mentions(eval::mentions::Arguments),
     Renamed(eval::renamed::Arguments),
     Timeline(eval::timeline::Arguments),
@@ -195,6 +205,7 @@ fn main() -> Result<()> {
         Task::Test { no_python } => test::run(!no_python),
         Task::Bless => bless::run(),
         Task::Eval(Eval::Claims(arguments)) => eval::claims::run(&arguments),
+        Task::Eval(Eval::Language(arguments)) => eval::language::run(&arguments),
         Task::Eval(Eval::Mentions(arguments)) => eval::mentions::run(arguments),
         Task::Eval(Eval::Renamed(arguments)) => eval::renamed::run(arguments),
         Task::Eval(Eval::Timeline(arguments)) => eval::timeline::run(&arguments),
@@ -269,6 +280,7 @@ fn main() -> Result<()> {
             let data = data.unwrap_or_else(|| run::shared(None).join("data"));
             train::entities::run(&data.join("ner"), settings, dry, errors)
         }
+        Task::Train(Train::Language { data, dry }) => train::language::run(&data, dry),
         Task::Train(Train::Syntax { data, dry }) => {
             let data = data.unwrap_or_else(|| run::shared(None).join("data"));
             train::syntax::run(&data, dry)

@@ -11,7 +11,7 @@ that `article.text[m.start:m.end] == m.text`) and in the raw source (`source.sta
 - `read`, `read_text`, `Desk`: the whole pipeline, for one document or for many;
 - `Corpus`: many articles together: who is who across them, who held which office, what happened when;
 - `Gazetteer`: names of your own, for `Desk`, `read` and `mentions`;
-- `extract`, `normalize`, `sentences`, `tokens`, `mentions`, `dates`, `amounts`, `patterns`:
+- `extract`, `normalize`, `language`, `sentences`, `tokens`, `mentions`, `dates`, `amounts`, `patterns`:
   one stage at a time; `timex3`: `dates` as TimeML; `explain`: what `normalize` repairs, for a person to read;
 - `to_arrow`: records as a table for data frames;
 - `copydesk.errors`: the exceptions.
@@ -41,6 +41,7 @@ from ._copydesk import (
     Hedge,
     Holder,
     Identifiers,
+    LanguageGuess,
     Link,
     Mention,
     Merge,
@@ -65,6 +66,7 @@ from ._copydesk import (
     dates,
     explain,
     extract,
+    language,
     mentions,
     normalize,
     patterns,
@@ -109,6 +111,7 @@ __all__ = [
     "Hedge",
     "Holder",
     "Identifiers",
+    "LanguageGuess",
     "Link",
     "Mention",
     "Merge",
@@ -137,6 +140,7 @@ __all__ = [
     "explain",
     "errors",
     "extract",
+    "language",
     "mentions",
     "normalize",
     "patterns",

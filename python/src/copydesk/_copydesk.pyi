@@ -34,6 +34,7 @@ __all__ = [
     "Hedge",
     "Holder",
     "Identifiers",
+    "LanguageGuess",
     "Link",
     "Mention",
     "Merge",
@@ -58,6 +59,7 @@ __all__ = [
     "dates",
     "explain",
     "extract",
+    "language",
     "mentions",
     "normalize",
     "patterns",
@@ -184,6 +186,7 @@ def normalize(
 def explain(
     text: str, *, preset: _Preset = "canonical", limit: int | None = 12
 ) -> str: ...
+def language(text: str) -> LanguageGuess | None: ...
 def sentences(text: str) -> list[Span]: ...
 def tokens(text: str, *, mode: _TokenMode = "ud") -> list[Token]: ...
 def mentions(
@@ -919,6 +922,14 @@ class SourceSpan:
     def unit(self) -> Literal["byte", "char"]: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
+
+@final
+class LanguageGuess:
+    @property
+    def language(self) -> str: ...
+    @property
+    def confidence(self) -> float: ...
+    def __eq__(self, other: object, /) -> bool: ...
 
 @final
 class NormalizedText:
