@@ -18,10 +18,9 @@ class Py3LangId:
     package = "py3langid"
 
     def __init__(self):
-        from py3langid.langid import MODEL_FILE, LanguageIdentifier
+        from py3langid import classify
 
-        identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE)
-        self.tell = lambda text: identifier.classify(text)[0]
+        self.tell = lambda text: classify(text)[0]
 
 
 class PyCld2:

@@ -1,6 +1,6 @@
-//! Sentences and tokens of news text, as spans.
+//! Sentences and tokens of news text, as spans, and its language.
 //!
-//! Both are found by rules: a fast scan for the characters that could matter, then a look at
+//! Sentences and tokens are found by rules: a fast scan for the characters that could matter, then a look at
 //! what stands within a bounded distance. Nothing is allocated per token, and no input, however
 //! broken, takes more than linear time. Only words of scripts that are written without spaces are
 //! found by dictionaries, those of `icu_segmenter`.
@@ -33,6 +33,11 @@
 //! Dependencies cut them: `do|n't`, `Kim|'s`, `high|-|ranking`, `U.S.`, `1,000.5`, `$|5`, `%`.
 //! [`tokens_in`] with [`TokenMode::Ptb`] cuts them as the Penn Treebank does: `high-ranking`,
 //! `and/or`, `8gb`. Each token has one class; a token is never two of them at once.
+//!
+//! # Language
+//!
+//! [`language`] tells one of 69 languages ([`languages`]) from a sentence, with its likelihood, or
+//! nothing. It looks at 2,048 bytes at most, from the beginning of a text to its end.
 //!
 //! # Limits
 //!

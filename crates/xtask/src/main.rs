@@ -82,7 +82,8 @@ enum Train {
     /// The languages that `copydesk-segment` tells, from what `crates/xtask/language/gather.py`
     /// gathered.
     Language {
-        /// The folder that `gather.py` wrote, with `words`, `sentences` and `others`.
+        /// The folder that `gather.py` wrote, with `words`, `sentences`,
+        /// `declaration` and `others`.
         data: PathBuf,
         /// Writes nothing.
         #[arg(long)]

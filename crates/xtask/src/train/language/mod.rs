@@ -2,8 +2,9 @@
 //!
 //! For each script that several languages share, a multinomial logistic regression over the hashed
 //! words, learned by stochastic gradient descent from short pieces of text: of the made-up words of
-//! each language, of its sentences, and of the declaration of human rights in languages that are not
-//! told. `crates/xtask/language/gather.py` says what they are and makes them.
+//! each language, of its sentences, and of the declaration of human rights in them and in languages
+//! that are not told. Two languages that are much alike have a table of longer sequences beside.
+//! `crates/xtask/language/gather.py` says what the texts are and gathers them.
 
 mod learn;
 mod texts;
