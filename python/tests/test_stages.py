@@ -290,3 +290,15 @@ def test_every_stage_takes_strings_only(stage: object) -> None:
     with pytest.raises(ValueError, match="lone surrogate at position 4"):
         stage("The \ud800 end")
     assert not getattr(stage(""), "text", stage(""))
+
+
+def test_language() -> None:
+    guess = copydesk.language("Regjeringen la fram et nytt budsjett, og ingen ble overrasket.")
+    assert guess is not None
+    assert guess.language == "nb" and 0.5 < guess.confidence <= 1
+    assert repr(guess).startswith("LanguageGuess('nb', ")
+    assert guess == copydesk.language("Regjeringen la fram et nytt budsjett, og ingen ble overrasket.")
+    for unknown in ["", "12.05.2024, 18:00", "https://example.org/the-news-of-the-day", "🛳 🛳"]:
+        assert copydesk.language(unknown) is None
+    with pytest.raises(TypeError):
+        copydesk.language(b"bytes")  # type: ignore[arg-type]

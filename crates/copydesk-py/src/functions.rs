@@ -13,7 +13,7 @@ use crate::{
     origin::Origin,
     pulled,
     run::detached,
-    views::{Amount, Mention, Pattern, Span, Temporal, Token},
+    views::{Amount, LanguageGuess, Mention, Pattern, Span, Temporal, Token},
 };
 
 /// Reads one document with the whole pipeline.
@@ -254,6 +254,20 @@ pub(crate) fn explain(
     detached(py, || {
         NormalizedText::new(text, stage::normalize(text, &options)).explanation(limit)
     })
+}
+
+/// Which language a text is in: a guess with `language`, an ISO 639-1 code, and `confidence`; None
+/// where that cannot be told, such as for numbers, names or a language that is not known.
+///
+/// A text of more than 2,048 bytes is judged by four pieces of it.
+#[pyfunction]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "pyo3 hands arguments over by value"
+)]
+pub(crate) fn language(py: Python<'_>, text: Text) -> PyResult<Option<LanguageGuess>> {
+    let text = text.as_str();
+    detached(py, || stage::language(text).map(LanguageGuess::new))
 }
 
 /// The sentences of a text, in order.

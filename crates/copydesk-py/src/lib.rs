@@ -45,8 +45,8 @@ mod _copydesk {
         desk::Desk,
         duplicates::{Duplicate, DuplicateTable, Duplicates},
         functions::{
-            amounts, dates, explain, extract, mentions, normalize, patterns, read, read_text,
-            schema, sentences, timex3, tokens,
+            amounts, dates, explain, extract, language, mentions, normalize, patterns, read,
+            read_text, schema, sentences, timex3, tokens,
         },
         gazetteer::Gazetteer,
         normalized::NormalizedText,
@@ -54,8 +54,8 @@ mod _copydesk {
         table::{Batches, Table, to_arrow},
         views::{
             Amount, Block, Cell, Claim, Container, Diagnostic, Edit, Entity, Event, EventTime,
-            Evidence, Hedge, Identifiers, Link, Mention, Participant, Pattern, Place, Quote,
-            Reference, Role, Source, SourceSpan, Span, Temporal, Token,
+            Evidence, Hedge, Identifiers, LanguageGuess, Link, Mention, Participant, Pattern,
+            Place, Quote, Reference, Role, Source, SourceSpan, Span, Temporal, Token,
         },
     };
 

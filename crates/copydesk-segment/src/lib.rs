@@ -1,6 +1,6 @@
-//! Sentences and tokens of news text, as spans.
+//! Sentences and tokens of news text, as spans, and its language.
 //!
-//! Both are found by rules: a fast scan for the characters that could matter, then a look at
+//! Sentences and tokens are found by rules: a fast scan for the characters that could matter, then a look at
 //! what stands within a bounded distance. Nothing is allocated per token, and no input, however
 //! broken, takes more than linear time. Only words of scripts that are written without spaces are
 //! found by dictionaries, those of `icu_segmenter`.
@@ -34,6 +34,11 @@
 //! [`tokens_in`] with [`TokenMode::Ptb`] cuts them as the Penn Treebank does: `high-ranking`,
 //! `and/or`, `8gb`. Each token has one class; a token is never two of them at once.
 //!
+//! # Language
+//!
+//! [`language`] tells one of 69 languages ([`languages`]) from a sentence, with its likelihood, or
+//! nothing. It looks at 2,048 bytes at most, from the beginning of a text to its end.
+//!
 //! # Limits
 //!
 //! Where an abbreviation ends a sentence and a name starts the next one, nothing but the meaning
@@ -44,12 +49,16 @@
 mod abbreviations;
 mod bytes;
 mod chars;
+mod language;
 mod sentence;
 mod token;
+#[doc(hidden)]
+pub mod training;
 mod work;
 
 use copydesk_core::{SegmentOptions, Span, Token, TokenMode};
 
+pub use language::{LEAST_CONFIDENCE, LanguageGuess, language, languages};
 pub use sentence::SentenceIter;
 pub use token::TokenIter;
 

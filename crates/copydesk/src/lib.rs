@@ -40,7 +40,6 @@ pub mod corpus;
 mod desk;
 pub mod duplicates;
 pub mod explain;
-mod language;
 mod limits;
 mod options;
 mod pipeline;
@@ -59,6 +58,7 @@ pub use copydesk_core::{
 };
 pub use copydesk_entities::UserGazetteer;
 pub use copydesk_normalize::{NormalizedText, why};
+pub use copydesk_segment::LanguageGuess;
 pub use desk::{Desk, Stream};
 pub use options::{Options, Stage};
 pub use record::Article;

@@ -9,7 +9,7 @@ use copydesk_entities::{Annotations, Context, UserGazetteer, dropped_dates, is_d
 use copydesk_parse::Parsed;
 
 use crate::{
-    Options, Stage, language,
+    Options, Stage,
     limits::{self, Time},
 };
 
@@ -65,9 +65,9 @@ fn finish(
     }
     article.set_id();
     if article.language.is_none()
-        && let Some(code) = language::detect(&article.text)
+        && let Some(guess) = copydesk_segment::language(&article.text)
     {
-        article.language = Some(code.to_owned());
+        article.language = Some(guess.code.to_owned());
         article.evidence.push(Evidence {
             field: "language".into(),
             from: "detected".into(),

@@ -5,6 +5,7 @@ use copydesk_core::{
     record::{Amount, Article, Pattern, Temporal},
 };
 use copydesk_normalize::NormalizedText;
+use copydesk_segment::LanguageGuess;
 
 use crate::{Options, UserGazetteer, pipeline};
 
@@ -28,6 +29,19 @@ pub fn extract(document: &RawDocument) -> Article {
 /// ```
 pub fn normalize<'a>(text: &'a str, options: &NormalizeOptions) -> NormalizedText<'a> {
     copydesk_normalize::normalize(text, options)
+}
+
+/// Which language a text is in, where that can be told: see [`copydesk_segment::language`].
+///
+/// ```
+/// use copydesk::stage;
+/// let guess = stage::language("Die Minister trafen sich in der Hauptstadt.").expect("plain German");
+/// assert_eq!(guess.code, "de");
+/// assert!(guess.confidence > 0.9);
+/// assert_eq!(stage::language("12.05.2024, 18:00"), None);
+/// ```
+pub fn language(text: &str) -> Option<LanguageGuess> {
+    copydesk_segment::language(text)
 }
 
 /// The sentences of a text: see [`copydesk_segment::sentences`].

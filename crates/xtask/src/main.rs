@@ -89,6 +89,16 @@ enum Train {
         #[arg(long)]
         dry: bool,
     },
+    /// The languages that `copydesk-segment` tells, from what `crates/xtask/language/gather.py`
+    /// gathered.
+    Language {
+        /// The folder that `gather.py` wrote, with `words`, `sentences`,
+        /// `declaration` and `others`.
+        data: PathBuf,
+        /// Writes nothing.
+        #[arg(long)]
+        dry: bool,
+    },
     /// Parts of speech of `copydesk-entities`, from sentences of `DATA/ner` and `DATA/segment`;
     /// prints how many tags are right.
     Syntax {
@@ -104,6 +114,7 @@ enum Train {
 enum Eval {
     Claims(eval::claims::Arguments),
     Duplicates(eval::duplicates::Arguments),
+    Language(eval::language::Arguments),
     Mentions(eval::mentions::Arguments),
     Renamed(eval::renamed::Arguments),
     Stories(eval::stories::Arguments),
@@ -208,6 +219,7 @@ fn main() -> Result<()> {
         Task::Bless => bless::run(),
         Task::Eval(Eval::Claims(arguments)) => eval::claims::run(&arguments),
         Task::Eval(Eval::Duplicates(arguments)) => eval::duplicates::run(&arguments),
+        Task::Eval(Eval::Language(arguments)) => eval::language::run(&arguments),
         Task::Eval(Eval::Mentions(arguments)) => eval::mentions::run(arguments),
         Task::Eval(Eval::Renamed(arguments)) => eval::renamed::run(arguments),
         Task::Eval(Eval::Stories(arguments)) => eval::stories::run(&arguments),
@@ -287,6 +299,7 @@ fn main() -> Result<()> {
             let data = data.unwrap_or_else(|| run::shared(None).join("data"));
             train::stories::run(&data, dry)
         }
+        Task::Train(Train::Language { data, dry }) => train::language::run(&data, dry),
         Task::Train(Train::Syntax { data, dry }) => {
             let data = data.unwrap_or_else(|| run::shared(None).join("data"));
             train::syntax::run(&data, dry)

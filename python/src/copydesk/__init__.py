@@ -12,7 +12,7 @@ that `article.text[m.start:m.end] == m.text`) and in the raw source (`source.sta
 - `Corpus`: many articles together: who is who across them, who held which office, what happened when;
 - `Duplicates`: copies of documents, whole or in part;
 - `Gazetteer`: names of your own, for `Desk`, `read` and `mentions`;
-- `extract`, `normalize`, `sentences`, `tokens`, `mentions`, `dates`, `amounts`, `patterns`:
+- `extract`, `normalize`, `language`, `sentences`, `tokens`, `mentions`, `dates`, `amounts`, `patterns`:
   one stage at a time; `timex3`: `dates` as TimeML; `explain`: what `normalize` repairs, for a person to read;
 - `to_arrow`: records as a table for data frames;
 - `copydesk.errors`: the exceptions.
@@ -46,6 +46,7 @@ from ._copydesk import (
     Hedge,
     Holder,
     Identifiers,
+    LanguageGuess,
     Link,
     Mention,
     Merge,
@@ -72,6 +73,7 @@ from ._copydesk import (
     dates,
     explain,
     extract,
+    language,
     mentions,
     normalize,
     patterns,
@@ -120,6 +122,7 @@ __all__ = [
     "Hedge",
     "Holder",
     "Identifiers",
+    "LanguageGuess",
     "Link",
     "Mention",
     "Merge",
@@ -150,6 +153,7 @@ __all__ = [
     "explain",
     "errors",
     "extract",
+    "language",
     "mentions",
     "normalize",
     "patterns",

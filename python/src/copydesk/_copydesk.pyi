@@ -38,6 +38,7 @@ __all__ = [
     "Hedge",
     "Holder",
     "Identifiers",
+    "LanguageGuess",
     "Link",
     "Mention",
     "Merge",
@@ -62,6 +63,7 @@ __all__ = [
     "dates",
     "explain",
     "extract",
+    "language",
     "mentions",
     "normalize",
     "patterns",
@@ -188,6 +190,7 @@ def normalize(
 def explain(
     text: str, *, preset: _Preset = "canonical", limit: int | None = 12
 ) -> str: ...
+def language(text: str) -> LanguageGuess | None: ...
 def sentences(text: str) -> list[Span]: ...
 def tokens(text: str, *, mode: _TokenMode = "ud") -> list[Token]: ...
 def mentions(
@@ -1045,6 +1048,14 @@ class SourceSpan:
     def unit(self) -> Literal["byte", "char"]: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
+
+@final
+class LanguageGuess:
+    @property
+    def language(self) -> str: ...
+    @property
+    def confidence(self) -> float: ...
+    def __eq__(self, other: object, /) -> bool: ...
 
 @final
 class NormalizedText:

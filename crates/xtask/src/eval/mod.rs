@@ -10,6 +10,7 @@ pub(crate) mod events;
 pub(crate) mod extract;
 mod gold;
 pub(crate) mod information;
+pub(crate) mod language;
 pub(crate) mod lines;
 mod markup;
 mod matching;

@@ -1,5 +1,5 @@
-//! What other tools make of the same pages and texts, through `benches/peers.py` and
-//! `benches/segment_peers.py`.
+//! What other tools make of the same pages and texts, through `benches/peers.py`,
+//! `benches/segment_peers.py` and `benches/language_peers.py`.
 
 use std::{
     collections::BTreeMap,
@@ -30,6 +30,7 @@ pub(crate) struct Answer {
     pub(crate) title: Option<String>,
     pub(crate) authors: Vec<String>,
     pub(crate) date: Option<String>,
+    pub(crate) language: Option<String>,
     /// Ends of sentences, in code points.
     pub(crate) sentences: Vec<u32>,
     /// Spans of tokens, in code points.
@@ -61,6 +62,12 @@ pub(crate) fn read(what: &str, folder: &Path) -> Vec<Peer> {
 /// lines {id, text}.
 pub(crate) fn segment(texts: File) -> Vec<Peer> {
     ask("segment_peers.py", &[], texts.into())
+}
+
+/// Asks the tools that are installed for the language of the texts in a file of JSON lines
+/// {id, text}.
+pub(crate) fn language(texts: File) -> Vec<Peer> {
+    ask("language_peers.py", &[], texts.into())
 }
 
 fn ask(script: &str, arguments: &[&OsStr], input: Stdio) -> Vec<Peer> {

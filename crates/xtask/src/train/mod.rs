@@ -4,6 +4,7 @@ pub(crate) mod blocks;
 mod boost;
 pub(crate) mod entities;
 mod folds;
+pub(crate) mod language;
 mod linear;
 pub(crate) mod lines;
 pub(crate) mod stories;
