@@ -22,7 +22,7 @@
 //!     (Some("2024-05-02"), Some("2024-05-03")));
 //! ```
 //!
-//! *How*: an article becomes a [sketch](sketch) of at most 192 terms, a story is the sum of the
+//! *How*: an article becomes a sketch of at most 192 terms, a story is the sum of the
 //! sketches of its articles, and how near an article is to a story is the mean over these. It is a
 //! weighted sum of six cosines (words of text, lead and head, names, numbers and days, offices),
 //! with weights of a logistic regression over pairs of articles of which it is known whether they
