@@ -172,7 +172,8 @@ impl Table {
                     });
                     writer.write(&format!("{line}\n"))?;
                 }
-                Ok(writer.finish()?)
+                writer.finish()?;
+                Ok(())
             }
             Self::Arrow => {
                 let part = format!("{output}.part");
