@@ -304,7 +304,7 @@ impl Read {
                 given(input.gazetteer_ignore_accents),
             ),
         ];
-        let all = all.into_iter();
+        let all = all.into_iter().chain(input.filter.deciding());
         Ok(all.map(|(name, value)| (name.to_owned(), value)).collect())
     }
 }

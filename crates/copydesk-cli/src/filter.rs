@@ -68,6 +68,30 @@ impl Filter {
         Ok(())
     }
 
+    /// What decides which records there are and what they hold, as given.
+    pub(crate) fn deciding(&self) -> [(&'static str, String); 8] {
+        let number = |given: Option<String>| given.unwrap_or_default();
+        [
+            ("--status", self.status.join(",")),
+            ("--mime", self.mime.join(",")),
+            ("--url", self.url.join(" ")),
+            ("--not-url", self.not_url.join(" ")),
+            ("--language", self.language.join(",")),
+            (
+                "--max-document-bytes",
+                number(self.max_document_bytes.map(|bytes| bytes.to_string())),
+            ),
+            (
+                "--max-text-bytes",
+                number(self.max_text_bytes.map(|bytes| bytes.to_string())),
+            ),
+            (
+                "--max-seconds",
+                number(self.max_seconds.map(|seconds| seconds.to_string())),
+            ),
+        ]
+    }
+
     /// Sets what concerns the work on a document.
     pub(crate) fn run(&self, options: &mut RunOptions) -> Result<()> {
         if let Some(bytes) = self.max_text_bytes {
