@@ -1,14 +1,12 @@
-//! How the compiled lists are stored.
+//! How the compiled lists are laid out to be asked.
 //!
-//! *What*: one file, `data/gazetteer.bin`, used as it lies in the binary: nothing is copied on
-//! load, and only the names are checked to be UTF-8. After [`MAGIC`] come the lengths of the
-//! sections as `u32`, then the sections. All numbers are little-endian, offsets and indices of
-//! three bytes.
+//! *What*: the sections that [`packed`](super::packed) unpacks `data/gazetteer.bin` to. All numbers
+//! are little-endian, offsets and indices of three bytes.
 //!
 //! | section | what |
 //! |---|---|
 //! | cells | where the keys of each cell of hashes start in `keys`, and the end of the last |
-//! | keys | the first words of phrases and the single words, in order of their [`hash`] |
+//! | keys | the first words of phrases and the single words, in order of the cells of their [`hash`] |
 //! | entries | [`ENTRY`] bytes each: name (offset, one byte of length), kind, flags, detail + 1 |
 //! | details | [`DETAIL`] bytes each: country + 1, identifier, latitude, longitude |
 //! | kinds | [`KIND`] bytes each: index in [`LISTS`], offset and length of the name of the kind |
@@ -25,11 +23,6 @@
 //! *Why*: reading the lists as text took 22 ms in each process.
 
 use copydesk_core::record::Label;
-
-pub(super) const MAGIC: &[u8; 4] = b"CDG1";
-
-/// How many sections there are.
-pub(super) const SECTIONS: usize = 7;
 
 /// Bytes of an offset or index.
 pub(crate) const NUMBER: usize = 3;

@@ -22,10 +22,9 @@ pub(super) struct Key {
 
 impl Table {
     /// `None` where the number of cells is no power of two, and one more.
-    pub(super) fn new(cells: &'static [u8], keys: &'static [u8]) -> Option<Self> {
-        let (cells, rest) = cells.as_chunks();
+    pub(super) fn new(cells: &'static [[u8; NUMBER]], keys: &'static [u8]) -> Option<Self> {
         let count = cells.len().checked_sub(1)?;
-        (rest.is_empty() && count > 1 && count.is_power_of_two()).then(|| Self {
+        (count > 1 && count.is_power_of_two()).then(|| Self {
             cells,
             keys,
             shift: u64::BITS - count.ilog2(),
