@@ -116,7 +116,7 @@ impl Gazetteer {
             names,
         } = Unpacked::from_bytes(bytes)?;
         // They are used to the end of the process, as constants would be.
-        let table = Table::new(cells.leak(), keys.leak())?;
+        let table = Table::new(cells.leak(), keys.leak());
         let names: &str = String::from_utf8(names).ok()?.leak();
         let kinds = kinds
             .as_chunks::<KIND>()

@@ -28,7 +28,7 @@ use std::slice;
 use super::{
     layout::{DETAIL, ENTRY, GROUP, HEAD, NUMBER, PHRASE, hash, sections},
     matcher::first_word,
-    planes::{Strings, in_cells, rows, three_bytes},
+    planes::{Cells, Strings, rows, three_bytes},
 };
 
 pub(super) const MAGIC: &[u8; 4] = b"CDG2";
@@ -53,9 +53,8 @@ pub(super) const LAST: u8 = 1 << 3;
 pub(super) const DETAILED: u8 = 1 << 7;
 
 /// The sections of [`layout`](super::layout).
-#[derive(Debug, Default)]
 pub(super) struct Unpacked {
-    pub(super) cells: Vec<[u8; NUMBER]>,
+    pub(super) cells: Cells,
     pub(super) keys: Vec<u8>,
     pub(super) entries: Vec<[u8; ENTRY]>,
     pub(super) details: Vec<[u8; DETAIL]>,
@@ -90,7 +89,7 @@ impl Unpacked {
         };
         let mut names = texts.to_vec();
         names.reserve(4 * rests.len() / 3);
-        let mut keys = Keys::with_capacity(3 * rests.len());
+        let mut keys = Keys::new(shared.len(), 3 * rests.len());
         let mut strings = Strings::new(shared, rests);
         while let Some(shared) = strings.shared() {
             let text = strings.text(shared)?;
@@ -121,10 +120,10 @@ impl Unpacked {
                 }
             }
         }
-        let (cells, keys) = keys.in_cells()?;
+        keys.finish()?;
         Some(Self {
-            cells,
-            keys,
+            cells: keys.cells,
+            keys: keys.bytes,
             entries: entries.list,
             details: rows(details)?,
             kinds,
@@ -162,8 +161,9 @@ impl Entries<'_> {
 /// The keys that have been laid out, and the last one, which grows.
 struct Keys {
     bytes: Vec<u8>,
-    /// The hash of each word, and where its key starts.
-    starts: Vec<(u64, usize)>,
+    cells: Cells,
+    /// Where the last key starts, and the one before it in its cell.
+    start: Option<(usize, [u8; NUMBER])>,
     /// Length of the last word.
     word: usize,
     /// Flags of the last word.
@@ -175,10 +175,11 @@ struct Keys {
 }
 
 impl Keys {
-    fn with_capacity(bytes: usize) -> Self {
+    fn new(keys: usize, bytes: usize) -> Self {
         Self {
             bytes: Vec::with_capacity(bytes),
-            starts: Vec::with_capacity(bytes / 16),
+            cells: Cells::with_capacity(keys),
+            start: None,
             word: 0,
             flags: [0; 2],
             long: None,
@@ -203,12 +204,13 @@ impl Keys {
                 Some(_) => first_word(str::from_utf8(text).ok()?).len(),
             }
         };
-        if shared >= self.word && word == self.word && !self.starts.is_empty() {
+        if shared >= self.word && word == self.word && self.start.is_some() {
             return Some(());
         }
         self.finish()?;
         let key = &text[..word];
-        self.starts.push((hash(key), self.bytes.len()));
+        let start = self.bytes.len();
+        self.start = Some((start, self.cells.put(hash(key), start)?));
         self.word = word;
         self.bytes.extend_from_slice(&[0; HEAD]);
         self.bytes.extend_from_slice(key);
@@ -250,20 +252,15 @@ impl Keys {
         let end = self.bytes.len();
         let long = self.long.take().unwrap_or(end);
         let flags = std::mem::take(&mut self.flags);
-        let Some(&(_, start)) = self.starts.last() else {
+        let Some((start, [b0, b1, b2])) = self.start else {
             return Some(());
         };
         let len = u8::try_from(self.word).ok()?;
         let short = u8::try_from(long - start - HEAD - self.word).ok()?;
         let [l0, l1, l2] = three_bytes(end - long)?;
-        let head: [u8; HEAD] = [len, flags[0], flags[1], short, l0, l1, l2];
+        let [f0, f1] = flags;
+        let head: [u8; HEAD] = [len, f0, f1, short, l0, l1, l2, b0, b1, b2];
         *self.bytes.get_mut(start..)?.first_chunk_mut()? = head;
         Some(())
-    }
-
-    /// Where each cell starts, and the keys in the order of their cells.
-    fn in_cells(mut self) -> Option<(Vec<[u8; NUMBER]>, Vec<u8>)> {
-        self.finish()?;
-        in_cells(&self.bytes, &self.starts)
     }
 }

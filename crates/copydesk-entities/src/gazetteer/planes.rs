@@ -80,52 +80,40 @@ pub(crate) fn three_bytes(value: usize) -> Option<[u8; NUMBER]> {
     Some([low, middle, high])
 }
 
-/// Where the keys of each cell of hashes start, and the end of the last; and the keys in that
-/// order, one or two in each cell. They are given one behind the other, with the hash and the
-/// start of each.
-pub(crate) fn in_cells(
-    keys: &[u8],
-    starts: &[(u64, usize)],
-) -> Option<(Vec<[u8; NUMBER]>, Vec<u8>)> {
-    let count = (starts.len() / 2).next_power_of_two().max(2);
-    let shift = u64::BITS - count.ilog2();
-    // How many keys each cell has; then where its next one comes in the order.
-    let mut next = vec![0u32; count];
-    for (hash, _) in starts {
-        next[(hash >> shift) as usize] += 1;
-    }
-    let mut sum = 0;
-    for next in &mut next {
-        sum += mem::replace(next, sum);
-    }
-    let mut order = vec![0u32; starts.len()];
-    for (at, (hash, _)) in starts.iter().enumerate() {
-        let next = &mut next[(hash >> shift) as usize];
-        order[*next as usize] = at as u32;
-        *next += 1;
-    }
-    // Now it is where the last one has come.
-    let mut cells = Vec::with_capacity(count + 1);
-    let mut sorted = Vec::with_capacity(keys.len());
-    let mut from = 0;
-    for to in next {
-        cells.push(three_bytes(sorted.len())?);
-        for &at in &order[from..to as usize] {
-            let start = starts[at as usize].1;
-            let end = starts
-                .get(at as usize + 1)
-                .map_or(keys.len(), |next| next.1);
-            sorted.extend_from_slice(&keys[start..end]);
+/// Where keys are found by their hash: for each cell of hashes where its last key starts, plus 1,
+/// or 0. Each key holds the same for the one before it in its cell.
+pub(crate) struct Cells {
+    lasts: Vec<u32>,
+    shift: u32,
+}
+
+impl Cells {
+    /// Cells for about so many keys: hardly more than one in each.
+    pub(crate) fn with_capacity(keys: usize) -> Self {
+        let count = (keys / 2).next_power_of_two().max(2);
+        Self {
+            lasts: vec![0; count],
+            shift: u64::BITS - count.ilog2(),
         }
-        from = to as usize;
     }
-    cells.push(three_bytes(sorted.len())?);
-    Some((cells, sorted))
+
+    /// Puts a key that starts there into its cell, and gives what it has to hold.
+    pub(crate) fn put(&mut self, hash: u64, start: usize) -> Option<[u8; NUMBER]> {
+        let last = self.lasts.get_mut((hash >> self.shift) as usize)?;
+        let before = mem::replace(last, u32::try_from(start + 1).ok()?);
+        three_bytes(before as usize)
+    }
+
+    /// The cells to the end of the process, and how far a hash is moved to the right to be the
+    /// number of its cell.
+    pub(crate) fn leak(self) -> (&'static [u32], u32) {
+        (self.lasts.leak(), self.shift)
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{in_cells, rows, zero};
+    use super::{Cells, rows, zero};
 
     #[test]
     fn the_first_zero_is_found() {
@@ -145,12 +133,13 @@ mod tests {
     }
 
     #[test]
-    fn keys_are_sorted_by_their_cells() {
+    fn cells_lead_to_their_keys() {
+        let mut cells = Cells::with_capacity(8);
         let hash = |cell: u64| cell << 62;
-        let starts = [(hash(3), 0), (hash(0), 2), (hash(3), 3), (hash(1), 5)];
-        let starts = [&starts[..], &[(hash(1), 6)].repeat(4)].concat();
-        let (cells, keys) = in_cells(b"aabccde", &starts).expect("sound");
-        assert_eq!(cells, [[0; 3], [1, 0, 0], [3, 0, 0], [3, 0, 0], [7, 0, 0]]);
-        assert_eq!(keys, b"bdeaacc");
+        assert_eq!(cells.put(hash(3), 0), Some([0, 0, 0]));
+        assert_eq!(cells.put(hash(1), 7), Some([0, 0, 0]));
+        assert_eq!(cells.put(hash(3), 300), Some([1, 0, 0]));
+        assert_eq!(cells.put(hash(3), 400), Some([45, 1, 0]));
+        assert_eq!(cells.leak(), (&[0, 8, 0, 401][..], 62));
     }
 }

@@ -14,9 +14,9 @@
 //! | records | planes of [`RECORD`] bytes: kind, country, people, region (2), latitude, longitude, how much the GeoNames id (4) is above that of the one before |
 //! | countries | the codes, two letters each |
 //!
-//! Laid out, the names are keys in the order of the cells of their [`hash`]: three bytes (length of
-//! the name, how many places, how many countries whose people it names), the name, the indices of
-//! the places, one byte for each country. The first records are the countries, so that the number
+//! Laid out, the names are keys that are found by their [`hash`], see [`Cells`]: six bytes (length of
+//! the name, how many places, how many countries whose people it names, the key before it in its
+//! cell), the name, the indices of the places, one byte for each country. The first records are the countries, so that the number
 //! of a country is that of its record; regions come before what lies in them. *People* is eight
 //! times the binary logarithm of their number.
 //!
@@ -28,14 +28,14 @@ use icu_normalizer::DecomposingNormalizerBorrowed;
 
 use crate::gazetteer::{
     layout::{DEGREE, NO_DEGREES, NUMBER, hash, number, sections, signed},
-    planes::{Strings, in_cells, rows},
+    planes::{Cells, Strings, rows},
 };
 
 const MAGIC: &[u8; 4] = b"CDP2";
 const SECTIONS: usize = 7;
 const COUNTS: usize = 2;
 const RECORD: usize = 15;
-const HEAD: usize = 3;
+const HEAD: usize = 6;
 /// Stands for no country.
 const NO_COUNTRY: u8 = 0xff;
 /// Stands for no region.
@@ -90,7 +90,7 @@ impl Names {
 /// All places. See the [module documentation](self).
 #[derive(Debug)]
 pub(super) struct Table {
-    cells: &'static [[u8; NUMBER]],
+    cells: &'static [u32],
     keys: &'static [u8],
     shift: u32,
     records: &'static [[u8; RECORD]],
@@ -122,14 +122,15 @@ impl Table {
             countries,
         ]: [_; SECTIONS] = sections(bytes, MAGIC)?;
         let mut places = rows::<NUMBER>(places)?.into_iter();
-        let mut keys = Vec::with_capacity(3 * rests.len());
-        let mut starts = Vec::with_capacity(shared.len());
+        let mut keys = Vec::with_capacity(4 * rests.len());
+        let mut cells = Cells::with_capacity(shared.len());
         let mut strings = Strings::new(shared, rests);
         for [of_places, of_nations] in rows::<COUNTS>(counts)? {
             let shared = strings.shared()?;
             let name = strings.text(shared)?;
-            starts.push((hash(name), keys.len()));
-            keys.extend_from_slice(&[u8::try_from(name.len()).ok()?, of_places, of_nations]);
+            let [b0, b1, b2] = cells.put(hash(name), keys.len())?;
+            let len = u8::try_from(name.len()).ok()?;
+            keys.extend_from_slice(&[len, of_places, of_nations, b0, b1, b2]);
             keys.extend_from_slice(name);
             for _ in 0..of_places {
                 keys.extend_from_slice(&places.next()?);
@@ -138,7 +139,6 @@ impl Table {
             (countries, nations) = nations.split_at_checked(usize::from(of_nations))?;
             keys.extend_from_slice(countries);
         }
-        let (cells, keys) = in_cells(&keys, &starts)?;
         let mut geonames = 0u32;
         let mut records = rows::<RECORD>(records)?;
         for record in &mut records {
@@ -148,9 +148,10 @@ impl Table {
             }
         }
         // They are used to the end of the process, as constants would be.
+        let (cells, shift) = cells.leak();
         Some(Self {
-            shift: u64::BITS - (cells.len() - 1).ilog2(),
-            cells: cells.leak(),
+            cells,
+            shift,
             keys: keys.leak(),
             records: records.leak(),
             countries: str::from_utf8(countries).ok()?,
@@ -160,19 +161,19 @@ impl Table {
     /// What a name, folded by [`fold`], stands for.
     pub(super) fn find(&self, name: &str) -> Option<Names> {
         let name = name.as_bytes();
-        let cell = (hash(name) >> self.shift) as usize;
-        let start = number(*self.cells.get(cell)?);
-        let end = number(*self.cells.get(cell + 1)?);
-        let mut keys = self.keys.get(start..end)?;
-        while let Some((&[len, places, nations], rest)) = keys.split_first_chunk::<HEAD>() {
+        let mut last = *self.cells.get((hash(name) >> self.shift) as usize)? as usize;
+        while let Some(start) = last.checked_sub(1) {
+            let (head, rest) = self.keys.get(start..)?.split_first_chunk::<HEAD>()?;
+            let [len, places, nations, before @ ..] = *head;
             let (key, rest) = rest.split_at_checked(usize::from(len))?;
-            let (places, rest) = rest.split_at_checked(usize::from(places) * NUMBER)?;
-            let (nations, rest) = rest.split_at_checked(usize::from(nations))?;
             if key == name {
-                let places = places.as_chunks().0;
-                return Some(Names { places, nations });
+                let (places, rest) = rest.split_at_checked(usize::from(places) * NUMBER)?;
+                return Some(Names {
+                    places: places.as_chunks().0,
+                    nations: rest.get(..usize::from(nations))?,
+                });
             }
-            keys = rest;
+            last = number(before);
         }
         None
     }
