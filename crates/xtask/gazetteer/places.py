@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes `places.bin`, the table of places that `copydesk-entities/src/places` uses as it lies.
+"""Writes `places.bin`, the table of places of `copydesk-entities/src/places`.
 
     python places.py --out ../../copydesk-entities/data
 
@@ -27,8 +27,6 @@ from build import fold
 POPULATION = 15_000
 TOWN_POPULATION = {"US": 500, "CA": 2_000, "GB": 2_000, "IE": 2_000, "AU": 2_000, "NZ": 2_000}
 COUNTRY, REGION, COUNTY, CAPITAL, CITY, PART = range(6)
-CELLS = 1 << 15
-MASK = (1 << 64) - 1
 
 
 def key(name):
@@ -40,23 +38,6 @@ def key(name):
     if words[:1] == ["the"] and len(words) > 1:
         words = words[1:]
     return " ".join(words)
-
-
-def mix(total, eight):
-    product = (total ^ eight) * 0x9E37_79B9_7F4A_7C15 & MASK
-    return product ^ product >> 32
-
-
-def hashed(word):
-    """`hash` in `src/gazetteer/layout.rs`."""
-    total = len(word)
-    if len(word) >= 8:
-        for at in range(0, len(word) - 7, 8):
-            total = mix(total, int.from_bytes(word[at : at + 8], "little"))
-        return mix(total, int.from_bytes(word[-8:], "little"))
-    if len(word) >= 4:
-        return mix(total, int.from_bytes(word[:4], "little") | int.from_bytes(word[-4:], "little") << 32)
-    return mix(total, int.from_bytes(word, "big"))
 
 
 def rows(path):
@@ -259,6 +240,45 @@ def number(value):
     return value.to_bytes(3, "little", signed=value < 0)
 
 
+def planes(rows, width):
+    return b"".join(bytes(row[at] for row in rows) for at in range(width))
+
+
+def packed(records, words, countries):
+    """The bytes of the file: `words` gives the places and the countries of each name."""
+    # Neighbours lie together, so that their bytes repeat; countries and regions, which have small numbers, first.
+    def place(i):
+        record = records[i]
+        return (0, i) if record[0] <= REGION else (1, record[1], record[3:5][::-1], record[11:15][::-1], i)
+
+    order = sorted(range(len(records)), key=place)
+    new = {old: at for at, old in enumerate(order)}
+    rows, last = [], 0
+    for old in order:
+        record, (identifier,) = records[old], struct.unpack("<I", records[old][11:15])
+        region = int.from_bytes(record[3:5], "little")
+        region = region if region == 0xFFFF else new[region]
+        rows.append(record[:3] + struct.pack("<H", region) + record[5:11] + struct.pack("<I", (identifier - last) % 2**32))
+        last = identifier
+    shared, rests, before = bytearray(), bytearray(), b""
+    names = sorted((word.encode(), places, nations) for word, (places, nations) in words.items())
+    for name, _, _ in names:
+        common = next((i for i, (a, b) in enumerate(zip(before, name)) if a != b), min(len(before), len(name)))
+        shared.append(common)
+        rests += name[common:] + b"\0"
+        before = name
+    sections = [
+        bytes(shared),
+        bytes(rests),
+        planes([(len(places), len(nations)) for _, places, nations in names], 2),
+        planes([number(new[place]) for _, places, _ in names for place in places], 3),
+        bytes(nation for _, _, nations in names for nation in nations),
+        planes(rows, 15),
+        countries.encode(),
+    ]
+    return b"CDP2" + b"".join(struct.pack("<I", len(s)) for s in sections) + b"".join(sections)
+
+
 def write(table, countries, by_country, demonyms, named_parts, out):
     for iso2, name, aliases in named_parts:
         # Lands of a state: England, or a region that its own record holds already.
@@ -275,27 +295,14 @@ def write(table, countries, by_country, demonyms, named_parts, out):
         words[name][0].extend(sorted(indices, key=lambda i: (table.places[i][0] > REGION, -(table.places[i][3] or 0), i))[:40])
     for name, indices in people.items():
         words[name][1].extend(sorted(indices))
-    records = bytearray()
+    records = []
     for kind, country, region, population, point, identifier in table.places:
         lat, lon = (round(d * 10_000) for d in point) if point else (0x7FFFFF, 0)
         size = min(255, round(8 * math.log2(population))) if population and population > 0 else 0
-        records += bytes([kind, 0xFF if country is None else country, size])
-        records += struct.pack("<H", 0xFFFF if region is None else region)
-        records += number(lat) + number(lon) + struct.pack("<I", identifier)
-    cells = collections.defaultdict(list)
-    for word, (indices, nations) in words.items():
-        data = word.encode()
-        value = hashed(data)
-        cells[value >> (64 - 15)].append((value, data, indices, nations))
-    heads, keys = bytearray(), bytearray()
-    for cell in range(CELLS):
-        heads += number(len(keys))
-        for _, data, indices, nations in sorted(cells.get(cell, [])):
-            keys += bytes([len(data), len(indices), len(nations)]) + data
-            keys += b"".join(number(i) for i in indices) + bytes(nations)
-    heads += number(len(keys))
-    sections = [bytes(heads), bytes(keys), bytes(records), "".join(countries).encode()]
-    binary = b"CDP1" + b"".join(struct.pack("<I", len(s)) for s in sections) + b"".join(sections)
+        record = bytes([kind, 0xFF if country is None else country, size])
+        record += struct.pack("<H", 0xFFFF if region is None else region)
+        records.append(record + number(lat) + number(lon) + struct.pack("<I", identifier))
+    binary = packed(records, words, "".join(countries))
     (out / "places.bin").write_bytes(binary)
     kinds = collections.Counter(p[0] for p in table.places)
     print(f"places.bin\t{len(table.places)} places {sorted(kinds.items())}\t{len(words)} names\t{len(binary)} bytes")

@@ -1,14 +1,12 @@
-//! How the compiled lists are stored.
+//! How the compiled lists are laid out to be asked.
 //!
-//! *What*: one file, `data/gazetteer.bin`, used as it lies in the binary: nothing is copied on
-//! load, and only the names are checked to be UTF-8. After [`MAGIC`] come the lengths of the
-//! sections as `u32`, then the sections. All numbers are little-endian, offsets and indices of
-//! three bytes.
+//! *What*: the sections that [`packed`](super::packed) unpacks `data/gazetteer.bin` to. All numbers
+//! are little-endian, offsets and indices of three bytes.
 //!
 //! | section | what |
 //! |---|---|
-//! | cells | where the keys of each cell of hashes start in `keys`, and the end of the last |
-//! | keys | the first words of phrases and the single words, in order of their [`hash`] |
+//! | cells | the last key of each cell of [`hash`]es, see [`Cells`](super::planes::Cells) |
+//! | keys | the first words of phrases and the single words |
 //! | entries | [`ENTRY`] bytes each: name (offset, one byte of length), kind, flags, detail + 1 |
 //! | details | [`DETAIL`] bytes each: country + 1, identifier, latitude, longitude |
 //! | kinds | [`KIND`] bytes each: index in [`LISTS`], offset and length of the name of the kind |
@@ -16,7 +14,7 @@
 //! | names | the text that entries, kinds and Wikidata identifiers are cut from |
 //!
 //! A key is its [`HEAD`] (length of the word, flags of [`Words`](super::Words), bytes of the
-//! short and of the long phrases), the word, and the phrases that start with it without that
+//! short and of the long phrases, the key before it in its cell), the word, and the phrases that start with it without that
 //! word. *Short* phrases go on for at most one byte. *Long* ones stand in groups by their second
 //! byte, which is the first letter of the second word of nearly all, so that a text with `San`
 //! is compared with the few phrases of `San J…` and not with all 455. A group is that byte and
@@ -26,16 +24,12 @@
 
 use copydesk_core::record::Label;
 
-pub(super) const MAGIC: &[u8; 4] = b"CDG1";
-
-/// How many sections there are.
-pub(super) const SECTIONS: usize = 7;
-
 /// Bytes of an offset or index.
 pub(crate) const NUMBER: usize = 3;
 
-/// Bytes before the word of a key: length, flags (2), short phrases, long phrases (3).
-pub(super) const HEAD: usize = 7;
+/// Bytes before the word of a key: length, flags (2), short phrases, long phrases (3), the key
+/// before it (3).
+pub(super) const HEAD: usize = 10;
 
 /// Bytes before a group of phrases: second byte, length (3).
 pub(super) const GROUP: usize = 4;

@@ -2,12 +2,14 @@
 //!
 //! The lists are tab-separated text in `data/` (see its README for origin and licence).
 //! `cargo xtask build gazetteer` compiles them into `data/gazetteer.bin`, which is part of the
-//! crate and is used as it lies there: a hash table from the first word of a phrase to the
-//! phrases that start with it ([`layout`]).
+//! crate. It is [`packed`]; the first who asks lays it out as a hash table from the first word of a
+//! phrase to the phrases that start with it ([`layout`]).
 
 pub(crate) mod compile;
 pub(crate) mod layout;
 mod matcher;
+mod packed;
+pub(crate) mod planes;
 mod table;
 mod words;
 
@@ -16,8 +18,9 @@ use std::sync::OnceLock;
 use copydesk_core::record::{Identifiers, Label};
 use layout::{
     AMBIGUOUS, BEFORE_NAME, CAPITAL_ONLY, DEGREE, DETAIL, ENTRY, HONORIFIC, KIND, LISTS, List,
-    MAGIC, NO_DEGREES, NUMBER, SECTIONS, WIKIDATA, number, sections, signed,
+    NO_DEGREES, NUMBER, WIKIDATA, number, signed,
 };
+use packed::Unpacked;
 use table::Table;
 pub(crate) use words::{Words, capitalised};
 
@@ -103,10 +106,18 @@ impl Gazetteer {
     /// Whole sections are checked, single records are not: damaged ones are asked without a
     /// panic, and answer something wrong.
     fn from_bytes(bytes: &'static [u8]) -> Option<Self> {
-        let [cells, keys, entries, details, kinds, countries, names]: [_; SECTIONS] =
-            sections(bytes, MAGIC)?;
-        let table = Table::new(cells, keys)?;
-        let names = str::from_utf8(names).ok()?;
+        let Unpacked {
+            cells,
+            keys,
+            entries,
+            details,
+            kinds,
+            countries,
+            names,
+        } = Unpacked::from_bytes(bytes)?;
+        // They are used to the end of the process, as constants would be.
+        let table = Table::new(cells.leak(), keys.leak());
+        let names: &str = String::from_utf8(names).ok()?.leak();
         let kinds = kinds
             .as_chunks::<KIND>()
             .0
@@ -120,8 +131,8 @@ impl Gazetteer {
             .collect::<Option<_>>()?;
         Some(Self {
             table,
-            entries: entries.as_chunks().0,
-            details: details.as_chunks().0,
+            entries: entries.leak(),
+            details: details.leak(),
             kinds,
             countries: str::from_utf8(countries).ok()?,
             names,

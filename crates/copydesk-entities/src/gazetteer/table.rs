@@ -1,11 +1,11 @@
 //! Looks words up in the compiled lists. See [`layout`](super::layout) for the bytes.
 
-use super::layout::{GROUP, HEAD, NUMBER, PHRASE, hash, number};
+use super::layout::{GROUP, HEAD, PHRASE, hash, number};
 
 /// The keys and where they stand.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Table {
-    cells: &'static [[u8; NUMBER]],
+    cells: &'static [u32],
     keys: &'static [u8],
     /// How far a hash is moved to the right to be the number of its cell.
     shift: u32,
@@ -21,34 +21,28 @@ pub(super) struct Key {
 }
 
 impl Table {
-    /// `None` where the number of cells is no power of two, and one more.
-    pub(super) fn new(cells: &'static [u8], keys: &'static [u8]) -> Option<Self> {
-        let (cells, rest) = cells.as_chunks();
-        let count = cells.len().checked_sub(1)?;
-        (rest.is_empty() && count > 1 && count.is_power_of_two()).then(|| Self {
-            cells,
-            keys,
-            shift: u64::BITS - count.ilog2(),
-        })
+    /// The keys with their cells.
+    pub(super) fn new((cells, shift): (&'static [u32], u32), keys: &'static [u8]) -> Self {
+        Self { cells, keys, shift }
     }
 
     /// What the lists have under `word`.
     #[inline]
     pub(super) fn find(&self, word: &[u8]) -> Option<Key> {
-        let cell = (hash(word) >> self.shift) as usize;
-        let start = number(*self.cells.get(cell)?);
-        let end = number(*self.cells.get(cell + 1)?);
-        let mut keys = self.keys.get(start..end)?;
-        while let Some((head, rest)) = keys.split_first_chunk::<HEAD>() {
-            let [len, low, high, short, long @ ..] = *head;
+        let mut last = *self.cells.get((hash(word) >> self.shift) as usize)? as usize;
+        while let Some(start) = last.checked_sub(1) {
+            let (head, rest) = self.keys.get(start..)?.split_first_chunk::<HEAD>()?;
+            let [len, low, high, short, l0, l1, l2, before @ ..] = *head;
             let (key, rest) = rest.split_at_checked(usize::from(len))?;
-            let (short, rest) = rest.split_at_checked(usize::from(short))?;
-            let (long, rest) = rest.split_at_checked(number(long))?;
             if key == word {
-                let flags = u16::from_le_bytes([low, high]);
-                return Some(Key { flags, short, long });
+                let (short, rest) = rest.split_at_checked(usize::from(short))?;
+                return Some(Key {
+                    flags: u16::from_le_bytes([low, high]),
+                    short,
+                    long: rest.get(..number([l0, l1, l2]))?,
+                });
             }
-            keys = rest;
+            last = number(before);
         }
         None
     }

@@ -1,31 +1,41 @@
 //! The table of places: how it is stored and asked.
 //!
-//! *What*: one file, `data/places.bin`, used as it lies in the binary. After [`MAGIC`] come the
-//! lengths of the sections as `u32`, then the sections. All numbers are little-endian, offsets,
-//! indices and degrees of three bytes.
+//! *What*: one file, `data/places.bin`, packed, and laid out by the first who asks. All numbers are
+//! little-endian, offsets, indices and degrees of three bytes; in the file they lie as planes, all
+//! low bytes first. There, after [`MAGIC`] come the lengths of the sections as `u32`, then these:
 //!
 //! | section | what |
 //! |---|---|
-//! | cells | where the keys of each cell of hashes start in `keys`, and the end of the last |
-//! | keys | the folded names, in order of their [`hash`] |
-//! | records | [`RECORD`] bytes each: kind, country, people, region (2), latitude, longitude, GeoNames id (4) |
+//! | shared | how many bytes each name has in common with the one before it |
+//! | rests | the other bytes of each name, and a 0 |
+//! | counts | planes of [`COUNTS`] bytes for each name: how many places, how many countries |
+//! | places | planes of the indices of the places of all names |
+//! | nations | the numbers of the countries of all names |
+//! | records | planes of [`RECORD`] bytes: kind, country, people, region (2), latitude, longitude, how much the GeoNames id (4) is above that of the one before |
 //! | countries | the codes, two letters each |
 //!
-//! A key is three bytes (length of the name, how many places, how many countries whose people it
-//! names), the name, the indices of the places, one byte for each country. The first records are
-//! the countries, so that the number of a country is that of its record; regions come before what
-//! lies in them. *People* is eight times the binary logarithm of their number.
+//! Laid out, the names are keys that are found by their [`hash`], see [`Cells`]: six bytes (length of
+//! the name, how many places, how many countries whose people it names, the key before it in its
+//! cell), the name, the indices of the places, one byte for each country. The first records are the countries, so that the number
+//! of a country is that of its record; regions come before what lies in them. *People* is eight
+//! times the binary logarithm of their number.
+//!
+//! *Why*: laid out, it took 1.8 MB of a wheel; packed it takes 1.0 MB.
 
 use std::sync::OnceLock;
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
-use crate::gazetteer::layout::{DEGREE, NO_DEGREES, NUMBER, hash, number, sections, signed};
+use crate::gazetteer::{
+    layout::{DEGREE, NO_DEGREES, NUMBER, hash, number, sections, signed},
+    planes::{Cells, Strings, rows},
+};
 
-const MAGIC: &[u8; 4] = b"CDP1";
-const SECTIONS: usize = 4;
+const MAGIC: &[u8; 4] = b"CDP2";
+const SECTIONS: usize = 7;
+const COUNTS: usize = 2;
 const RECORD: usize = 15;
-const HEAD: usize = 3;
+const HEAD: usize = 6;
 /// Stands for no country.
 const NO_COUNTRY: u8 = 0xff;
 /// Stands for no region.
@@ -80,7 +90,7 @@ impl Names {
 /// All places. See the [module documentation](self).
 #[derive(Debug)]
 pub(super) struct Table {
-    cells: &'static [[u8; NUMBER]],
+    cells: &'static [u32],
     keys: &'static [u8],
     shift: u32,
     records: &'static [[u8; RECORD]],
@@ -102,15 +112,48 @@ impl Table {
     /// Whole sections are checked, single records are not: damaged ones are asked without a
     /// panic, and answer something wrong.
     fn from_bytes(bytes: &'static [u8]) -> Option<Self> {
-        let [cells, keys, records, countries]: [_; SECTIONS] = sections(bytes, MAGIC)?;
-        let (cells, odd) = cells.as_chunks();
-        let count = cells.len().checked_sub(1)?;
-        let sound = odd.is_empty() && count > 1 && count.is_power_of_two();
-        sound.then_some(Self {
+        let [
+            shared,
+            rests,
+            counts,
+            places,
+            mut nations,
+            records,
+            countries,
+        ]: [_; SECTIONS] = sections(bytes, MAGIC)?;
+        let mut places = rows::<NUMBER>(places)?.into_iter();
+        let mut keys = Vec::with_capacity(4 * rests.len());
+        let mut cells = Cells::with_capacity(shared.len());
+        let mut strings = Strings::new(shared, rests);
+        for [of_places, of_nations] in rows::<COUNTS>(counts)? {
+            let shared = strings.shared()?;
+            let name = strings.text(shared)?;
+            let [b0, b1, b2] = cells.put(hash(name), keys.len())?;
+            let len = u8::try_from(name.len()).ok()?;
+            keys.extend_from_slice(&[len, of_places, of_nations, b0, b1, b2]);
+            keys.extend_from_slice(name);
+            for _ in 0..of_places {
+                keys.extend_from_slice(&places.next()?);
+            }
+            let countries;
+            (countries, nations) = nations.split_at_checked(usize::from(of_nations))?;
+            keys.extend_from_slice(countries);
+        }
+        let mut geonames = 0u32;
+        let mut records = rows::<RECORD>(records)?;
+        for record in &mut records {
+            if let Some(id) = record.last_chunk_mut() {
+                geonames = geonames.wrapping_add(u32::from_le_bytes(*id));
+                *id = geonames.to_le_bytes();
+            }
+        }
+        // They are used to the end of the process, as constants would be.
+        let (cells, shift) = cells.leak();
+        Some(Self {
             cells,
-            keys,
-            shift: u64::BITS - count.ilog2(),
-            records: records.as_chunks().0,
+            shift,
+            keys: keys.leak(),
+            records: records.leak(),
             countries: str::from_utf8(countries).ok()?,
         })
     }
@@ -118,19 +161,19 @@ impl Table {
     /// What a name, folded by [`fold`], stands for.
     pub(super) fn find(&self, name: &str) -> Option<Names> {
         let name = name.as_bytes();
-        let cell = (hash(name) >> self.shift) as usize;
-        let start = number(*self.cells.get(cell)?);
-        let end = number(*self.cells.get(cell + 1)?);
-        let mut keys = self.keys.get(start..end)?;
-        while let Some((&[len, places, nations], rest)) = keys.split_first_chunk::<HEAD>() {
+        let mut last = *self.cells.get((hash(name) >> self.shift) as usize)? as usize;
+        while let Some(start) = last.checked_sub(1) {
+            let (head, rest) = self.keys.get(start..)?.split_first_chunk::<HEAD>()?;
+            let [len, places, nations, before @ ..] = *head;
             let (key, rest) = rest.split_at_checked(usize::from(len))?;
-            let (places, rest) = rest.split_at_checked(usize::from(places) * NUMBER)?;
-            let (nations, rest) = rest.split_at_checked(usize::from(nations))?;
             if key == name {
-                let places = places.as_chunks().0;
-                return Some(Names { places, nations });
+                let (places, rest) = rest.split_at_checked(usize::from(places) * NUMBER)?;
+                return Some(Names {
+                    places: places.as_chunks().0,
+                    nations: rest.get(..usize::from(nations))?,
+                });
             }
-            keys = rest;
+            last = number(before);
         }
         None
     }
@@ -283,8 +326,22 @@ mod tests {
     }
 
     #[test]
+    fn damaged_bytes_do_not_panic() {
+        let file = include_bytes!("../../data/places.bin");
+        for at in (0..file.len()).step_by(file.len() / 40) {
+            assert!(Table::from_bytes(&file[..at]).is_none());
+            let mut bytes = file.to_vec();
+            bytes[at] ^= 0xff;
+            if let Some(table) = Table::from_bytes(bytes.leak()) {
+                let places = table.find("oslo").unwrap_or_default().places();
+                assert!(places.count() < 256);
+            }
+        }
+    }
+
+    #[test]
     fn what_is_no_table_is_refused() {
-        assert!(Table::from_bytes(b"CDP1").is_none());
+        assert!(Table::from_bytes(b"CDP2").is_none());
         assert!(Table::from_bytes(b"").is_none());
     }
 }

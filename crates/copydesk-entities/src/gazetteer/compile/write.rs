@@ -1,4 +1,4 @@
-//! Writes the compiled form. See [`layout`](crate::gazetteer::layout) for the bytes.
+//! Writes the compiled form. See [`packed`](crate::gazetteer::packed) for the bytes.
 
 use std::{
     cmp::Reverse,
@@ -7,33 +7,45 @@ use std::{
 
 use super::read::{Collected, Item};
 use crate::gazetteer::{
-    layout::{MAGIC, NO_DEGREES, NUMBER, WIKIDATA, hash},
+    layout::{DETAIL, NO_DEGREES, NUMBER, PHRASE, WIKIDATA},
     matcher::first_word,
+    packed::{DETAILED, HIDDEN, LAST, LINK, MAGIC, OWN, WHOLE, WORD},
 };
 
-/// What stands under a word.
+/// What the strings are sorted by: first word, second byte behind it, length, what is behind it.
+type Place<'a> = (&'a str, Option<u8>, Reverse<usize>, &'a [u8]);
+
+/// What a string is.
 #[derive(Default)]
-struct Key<'a> {
-    flags: u16,
-    /// Items with what follows the word.
-    phrases: Vec<(usize, &'a [u8])>,
+struct Text<'a> {
+    string: &'a str,
+    flags: Option<u16>,
+    /// Items that it is a phrase for, in the order of the lists.
+    phrases: Vec<usize>,
+    /// Items that it is the name of.
+    named: Vec<usize>,
 }
 
 pub(super) fn bytes(collected: &Collected) -> Result<Vec<u8>, String> {
-    let mut texts = Texts::default();
-    let [entries, details, kinds] = items(&collected.items, &mut texts)?;
-    let (cells, keys) = keys(collected)?;
-    let Texts {
-        countries, names, ..
-    } = texts;
+    let texts = texts(collected)?;
+    let order = order(&texts, collected.items.len());
+    let [shared, rests, tokens, links, words] = strings(&texts, &order)?;
+    let mut sorted: Vec<_> = order.iter().zip(&collected.items).collect();
+    sorted.sort_by_key(|(number, _)| **number);
+    let [entry_kinds, entry_flags, details, kinds, countries, texts] =
+        items(sorted.into_iter().map(|(_, item)| item))?;
     let sections = [
-        cells,
-        keys,
-        entries,
+        shared,
+        rests,
+        tokens,
+        links,
+        words,
+        entry_kinds,
+        entry_flags,
         details,
         kinds,
-        countries.concat().into_bytes(),
-        names.into_bytes(),
+        countries,
+        texts,
     ];
     let mut bytes = MAGIC.to_vec();
     for section in &sections {
@@ -42,6 +54,106 @@ pub(super) fn bytes(collected: &Collected) -> Result<Vec<u8>, String> {
     }
     bytes.extend(sections.concat());
     Ok(bytes)
+}
+
+/// All strings.
+fn texts(collected: &Collected) -> Result<BTreeMap<Place<'_>, Text<'_>>, String> {
+    let mut texts = BTreeMap::new();
+    for (word, &flags) in &collected.words {
+        at(&mut texts, word, word)?.flags = Some(flags);
+    }
+    for (surface, item) in &collected.phrases {
+        at(&mut texts, surface, first_word(surface))?
+            .phrases
+            .push(*item);
+    }
+    for (number, item) in collected.items.iter().enumerate() {
+        at(&mut texts, &item.name, first_word(&item.name))?
+            .named
+            .push(number);
+    }
+    let mut short: HashMap<&str, usize> = HashMap::new();
+    for (&(word, second, Reverse(len), _), text) in &texts {
+        if second.is_none() {
+            let sum = short.entry(word).or_default();
+            *sum += (PHRASE + len) * text.phrases.len();
+            self::short(*sum, word)?;
+        }
+    }
+    Ok(texts)
+}
+
+/// The record of the string `text`, whose key is `word`.
+fn at<'t, 'a>(
+    texts: &'t mut BTreeMap<Place<'a>, Text<'a>>,
+    text: &'a str,
+    word: &'a str,
+) -> Result<&'t mut Text<'a>, String> {
+    short(text.len(), text)?;
+    if text.contains('\0') {
+        return Err(format!("`{text}` holds a byte 0"));
+    }
+    let rest = &text.as_bytes()[word.len()..];
+    let place = (word, rest.get(1).copied(), Reverse(rest.len()), rest);
+    let known = texts.entry(place).or_default();
+    known.string = text;
+    Ok(known)
+}
+
+impl Text<'_> {
+    /// The items that get the next numbers here: first those that it is a phrase for.
+    fn numbered(&self) -> impl Iterator<Item = usize> {
+        let is_name = |item: &&usize| self.named.contains(item);
+        let is_hidden = |item: &&usize| !self.phrases.contains(item);
+        let own = self.phrases.iter().filter(is_name);
+        own.chain(self.named.iter().filter(is_hidden)).copied()
+    }
+}
+
+/// The number of each item.
+fn order(texts: &BTreeMap<Place<'_>, Text<'_>>, items: usize) -> Vec<usize> {
+    let mut order = vec![0; items];
+    for (number, item) in texts.values().flat_map(Text::numbered).enumerate() {
+        order[item] = number;
+    }
+    order
+}
+
+/// The sections `shared` to `words`.
+fn strings(texts: &BTreeMap<Place<'_>, Text<'_>>, order: &[usize]) -> Result<[Vec<u8>; 5], String> {
+    let (mut shared, mut rests, mut tokens) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut links, mut words) = (Vec::new(), Vec::new());
+    let mut last = "";
+    for text in texts.values() {
+        let pairs = last.bytes().zip(text.string.bytes());
+        let common = pairs.take_while(|(a, b)| a == b).count();
+        last = text.string;
+        shared.push(short(common, last)?);
+        rests.extend(&last.as_bytes()[common..]);
+        rests.push(0);
+        if let Some(flags) = text.flags {
+            let whole = first_word(last).len() != last.len();
+            tokens.push(if whole { WHOLE } else { WORD });
+            words.push(flags.to_le_bytes());
+        }
+        for item in &text.phrases {
+            if text.named.contains(item) {
+                tokens.push(OWN);
+            } else {
+                tokens.push(LINK);
+                links.push(number(order[*item])?);
+            }
+        }
+        let hidden = text
+            .named
+            .iter()
+            .filter(|item| !text.phrases.contains(item));
+        tokens.extend(hidden.map(|_| HIDDEN));
+        if let Some(token) = tokens.last_mut() {
+            *token |= LAST;
+        }
+    }
+    Ok([shared, rests, tokens, planes(&links), planes(&words)])
 }
 
 /// The texts that entries are cut from.
@@ -81,11 +193,12 @@ impl<'a> Texts<'a> {
     }
 }
 
-/// Entries, details and kinds.
-fn items<'a>(items: &'a [Item], texts: &mut Texts<'a>) -> Result<[Vec<u8>; 3], String> {
-    let (mut entries, mut details, mut kinds) = (Vec::new(), Vec::new(), Vec::new());
+/// The sections `entry kinds` to `texts`.
+fn items<'a>(items: impl Iterator<Item = &'a Item>) -> Result<[Vec<u8>; 6], String> {
+    let mut texts = Texts::default();
+    let (mut entry_kinds, mut entry_flags) = (Vec::new(), Vec::new());
+    let (mut details, mut kinds) = (Vec::new(), Vec::new());
     let mut known_kinds: HashMap<(usize, &str), usize> = HashMap::new();
-    let mut known_details = 0;
     for item in items {
         let next = known_kinds.len();
         let kind = *known_kinds.entry((item.list, &item.kind)).or_insert(next);
@@ -101,90 +214,37 @@ fn items<'a>(items: &'a [Item], texts: &mut Texts<'a>) -> Result<[Vec<u8>; 3], S
             identifier = texts.place(&item.wikidata)?;
         }
         let country = texts.country(&item.country)?;
-        let mut detail = 0;
         if country != 0 || identifier != [0; 4] || item.coordinates.is_some() {
-            details.push(country);
-            details.extend(identifier);
-            match item.coordinates {
-                Some(degrees) => {
-                    for degrees in degrees {
-                        details.extend(&degrees.to_le_bytes()[..NUMBER]);
-                    }
-                }
-                None => details.extend([NO_DEGREES; 2].as_flattened()),
-            }
-            known_details += 1;
-            detail = known_details;
+            flags |= DETAILED;
+            let degrees = item.coordinates.map(|degrees| {
+                degrees.map(|degrees| {
+                    let [low, middle, high, _] = degrees.to_le_bytes();
+                    [low, middle, high]
+                })
+            });
+            let mut detail = [country; DETAIL];
+            detail[1..5].copy_from_slice(&identifier);
+            detail[5..].copy_from_slice(degrees.unwrap_or([NO_DEGREES; 2]).as_flattened());
+            details.push(detail);
         }
-        entries.extend(texts.place(&item.name)?);
-        entries.extend([kind, flags]);
-        entries.extend(number(detail)?);
+        entry_kinds.push(kind);
+        entry_flags.push(flags);
     }
-    Ok([entries, details, kinds])
+    Ok([
+        entry_kinds,
+        entry_flags,
+        planes(&details),
+        kinds,
+        texts.countries.concat().into_bytes(),
+        texts.names.into_bytes(),
+    ])
 }
 
-/// Cells and keys.
-fn keys(collected: &Collected) -> Result<(Vec<u8>, Vec<u8>), String> {
-    let mut by_word: BTreeMap<&str, Key<'_>> = BTreeMap::new();
-    for (word, &flags) in &collected.words {
-        by_word.entry(word).or_default().flags = flags;
-    }
-    for (surface, item) in &collected.phrases {
-        let word = first_word(surface);
-        let rest = &surface.as_bytes()[word.len()..];
-        by_word.entry(word).or_default().phrases.push((*item, rest));
-    }
-    let mut sorted: Vec<_> = by_word
-        .into_iter()
-        .map(|(word, key)| (hash(word.as_bytes()), word, key))
-        .collect();
-    sorted.sort_by_key(|&(hash, word, _)| (hash, word));
-    // One or two keys a cell.
-    let count = (sorted.len() / 2).next_power_of_two().max(2);
-    let shift = u64::BITS - count.ilog2();
-    let (mut cells, mut keys) = (Vec::new(), Vec::new());
-    let mut sorted = sorted.into_iter().peekable();
-    for cell in 0..count {
-        cells.extend(number(keys.len())?);
-        while let Some((_, word, key)) =
-            sorted.next_if(|(hash, ..)| (hash >> shift) as usize == cell)
-        {
-            write_key(&mut keys, word, key)?;
-        }
-    }
-    cells.extend(number(keys.len())?);
-    Ok((cells, keys))
-}
-
-fn write_key(keys: &mut Vec<u8>, word: &str, key: Key<'_>) -> Result<(), String> {
-    let Key { flags, mut phrases } = key;
-    // Stable: of equally long phrases the first list stays first.
-    phrases.sort_by_key(|(_, rest)| Reverse(rest.len()));
-    let mut small = Vec::new();
-    let mut groups: BTreeMap<u8, Vec<u8>> = BTreeMap::new();
-    for (item, rest) in phrases {
-        let place = match rest.get(1) {
-            Some(&second) => groups.entry(second).or_default(),
-            None => &mut small,
-        };
-        place.extend(number(item)?);
-        place.push(short(rest.len(), word)?);
-        place.extend(rest);
-    }
-    let mut long = Vec::new();
-    for (second, phrases) in groups {
-        long.push(second);
-        long.extend(number(phrases.len())?);
-        long.extend(phrases);
-    }
-    keys.push(short(word.len(), word)?);
-    keys.extend(flags.to_le_bytes());
-    keys.push(short(small.len(), word)?);
-    keys.extend(number(long.len())?);
-    keys.extend(word.as_bytes());
-    keys.extend(small);
-    keys.extend(long);
-    Ok(())
+/// The first bytes of all rows, then the second ones.
+fn planes<const N: usize>(rows: &[[u8; N]]) -> Vec<u8> {
+    (0..N)
+        .flat_map(|at| rows.iter().map(move |row| row[at]))
+        .collect()
 }
 
 /// A number of three bytes.

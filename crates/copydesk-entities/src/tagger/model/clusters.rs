@@ -5,7 +5,10 @@
 //! *Why*: a word that no training text has is then like others of its class.
 //! *Known misses*: two meanings of a word share one class.
 
+use std::mem;
+
 use super::atoms;
+use crate::gazetteer::planes::rows;
 
 /// A coarse class and a fine one; nothing for words that have none.
 pub(super) type Pair = [u16; 2];
@@ -17,9 +20,10 @@ pub struct Clusters {
     slots: Vec<(u32, Pair)>,
 }
 
-const MAGIC: &[u8; 4] = b"CDC1";
+const MAGIC: &[u8; 4] = b"CDC2";
 
-/// Bytes of a word in the file: the hash and two classes.
+/// Bytes of a word in the file, as planes: how much the hash is above the one before it, and two
+/// classes.
 const ENTRY: usize = 8;
 
 impl Clusters {
@@ -74,22 +78,31 @@ impl Clusters {
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut words: Vec<_> = self.slots.iter().filter(|word| word.0 != 0).collect();
         words.sort_unstable();
-        let mut bytes = MAGIC.to_vec();
-        for (hash, [coarse, fine]) in words {
-            bytes.extend(hash.to_le_bytes());
-            bytes.extend(coarse.to_le_bytes());
-            bytes.extend(fine.to_le_bytes());
-        }
-        bytes
+        let mut last = 0;
+        let rows: Vec<[u8; ENTRY]> = (words.into_iter())
+            .map(|&(hash, classes)| {
+                let above = hash.wrapping_sub(mem::replace(&mut last, hash));
+                let mut row = [0; ENTRY];
+                row[..4].copy_from_slice(&above.to_le_bytes());
+                row[4..].copy_from_slice(classes.map(u16::to_le_bytes).as_flattened());
+                row
+            })
+            .collect();
+        let planes = (0..ENTRY).flat_map(|at| rows.iter().map(move |row| row[at]));
+        MAGIC.iter().copied().chain(planes).collect()
     }
 
     /// Reads what [`to_bytes`](Self::to_bytes) wrote; `None` where the bytes are something else.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let (words, rest) = bytes.strip_prefix(MAGIC)?.as_chunks::<ENTRY>();
-        let words = words.iter().map(|&[a, b, c, d, e, f, g, h]| {
-            let classes = [u16::from_le_bytes([e, f]), u16::from_le_bytes([g, h])];
-            (u32::from_le_bytes([a, b, c, d]), classes)
-        });
-        rest.is_empty().then(|| Self::hashed(words.collect()))
+        let planes = bytes.strip_prefix(MAGIC)?;
+        let mut hash = 0u32;
+        let words = rows::<ENTRY>(planes)?
+            .into_iter()
+            .map(|[a, b, c, d, e, f, g, h]| {
+                hash = hash.wrapping_add(u32::from_le_bytes([a, b, c, d]));
+                let classes = [u16::from_le_bytes([e, f]), u16::from_le_bytes([g, h])];
+                (hash, classes)
+            });
+        Some(Self::hashed(words.collect()))
     }
 }

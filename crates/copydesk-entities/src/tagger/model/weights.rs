@@ -2,8 +2,14 @@
 //!
 //! A feature is a number below 2²¹. A bitmap says which features have weights, and how many
 //! stand before a word of it, which row is whose: features that were never learned, most of
-//! those of a new text, cost one look at the bitmap. The file holds, for each feature in order,
-//! the distance from the one before it, the set of its labels and a byte for each of these.
+//! those of a new text, cost one look at the bitmap.
+//!
+//! The file holds, behind the numbers that stand alone, what a wheel packs best: the bitmap; how
+//! many sets of labels there are (`u16`) and these, the most frequent first; for each row in order
+//! the number of its set, 255 and above as [`MORE`] with the rest in bytes that follow; and the
+//! weights of all rows of a set one behind the other, small sets first, a byte for each label.
+
+use std::{cmp::Reverse, collections::BTreeMap, mem};
 
 use super::{calibration::Calibration, chain::Transitions, clusters::Clusters, labels::LABELS};
 
@@ -13,16 +19,13 @@ pub(crate) const FEATURE_BITS: u32 = 21;
 /// How many features there can be.
 pub const FEATURES: usize = 1 << FEATURE_BITS;
 
-const MAGIC: &[u8; 4] = b"CDE3";
+const MAGIC: &[u8; 4] = b"CDE4";
 
 /// Room for the labels of a row; a power of two, so that rows can be added as vectors.
 const ROW: usize = 16;
 
-/// Bytes that hold any row: a distance, a set of labels and a weight for each.
-const WINDOW: usize = 32;
-
-/// Bytes of most rows, or less.
-const BYTES_OF_A_ROW: usize = 5;
+/// Stands for a set of labels with a larger number.
+const MORE: u8 = 0xff;
 
 /// Learned weights, of the features and of each label behind another.
 #[derive(Debug)]
@@ -75,33 +78,62 @@ impl Weights {
         let (head, rest) = bytes.split_at_checked(clusters)?;
         weights.clusters = Clusters::from_bytes(head)?;
         bytes = rest;
-        weights.rows.reserve(bytes.len() / BYTES_OF_A_ROW);
-        let mut feature = 0;
-        while !bytes.is_empty() {
+        let (known, rest) = bytes.split_at_checked(FEATURES / 8)?;
+        bytes = rest;
+        for (known, &eight) in weights.known.iter_mut().zip(known.as_chunks().0) {
+            *known = u64::from_le_bytes(eight);
+        }
+        let rows = weights.count() as usize;
+        let mut sets = Vec::new();
+        for _ in 0..u16::from_le_bytes(take(&mut bytes)?) {
+            let set = u16::from_le_bytes(take(&mut bytes)?);
+            sets.push(Some(set).filter(|set| set >> LABELS == 0)?);
+        }
+        let (numbers, rest) = bytes.split_at_checked(rows)?;
+        let more = (numbers.iter())
+            .map(|&number| usize::from(number == MORE))
+            .sum();
+        let (more, values) = rest.split_at_checked(more)?;
+        let numbers = || {
+            let mut more = more.iter();
+            numbers.iter().map(move |&number| match number {
+                MORE => usize::from(MORE) + more.next().map_or(0, |&more| usize::from(more)),
+                number => usize::from(number),
+            })
+        };
+        // Where the next weights of each set are.
+        let mut next = vec![0; sets.len()];
+        for number in numbers() {
+            let labels = sets.get(number)?.count_ones();
+            next[number] += labels as usize;
+        }
+        let mut sum = 0;
+        for number in by_size(&sets) {
+            sum += mem::replace(&mut next[number], sum);
+        }
+        if sum != values.len() {
+            return None;
+        }
+        weights.rows.reserve(rows);
+        for number in numbers() {
             // A row is read from a window of a length that is known, label by label without a
             // branch: guesses at which labels it has were most of the time of loading.
-            let mut padded = [0; WINDOW];
-            let window = bytes.first_chunk().unwrap_or_else(|| {
-                padded[..bytes.len()].copy_from_slice(bytes);
+            let values = values.get(next[number]..)?;
+            let mut padded = [0; ROW];
+            let window = values.first_chunk().unwrap_or_else(|| {
+                padded[..values.len()].copy_from_slice(values);
                 &padded
             });
-            let mut rest = window.as_slice();
-            feature += distance(&mut rest)?;
-            let labels = u16::from_le_bytes(take(&mut rest)?);
-            let mut at = WINDOW - rest.len();
-            let mut row = [0; LABELS];
-            for (label, weight) in row.iter_mut().enumerate() {
-                let has = labels >> label & 1;
-                *weight = window[at % WINDOW].cast_signed() * has as i8;
+            let mut at = 0;
+            let mut row = [0; ROW];
+            for (label, weight) in row.iter_mut().take(LABELS).enumerate() {
+                let has = sets[number] >> label & 1;
+                *weight = window[at % ROW].cast_signed() * has as i8;
                 at += usize::from(has);
             }
-            bytes = bytes.get(at..)?;
-            if feature >= FEATURES {
-                return None;
-            }
-            weights.push(feature, row);
+            next[number] += at;
+            weights.rows.push(row);
         }
-        weights.count();
         Some(weights)
     }
 
@@ -118,25 +150,27 @@ impl Weights {
         let clusters = self.clusters.to_bytes();
         bytes.extend((clusters.len() as u32).to_le_bytes());
         bytes.extend(clusters);
-        let mut last = 0;
-        let features = (0..FEATURES).filter(|&feature| self.knows(feature));
-        for (feature, row) in features.zip(&self.rows) {
-            let mut rest = feature - last;
-            last = feature;
-            while rest >= 0x80 {
-                bytes.push(rest as u8 | 0x80);
-                rest >>= 7;
-            }
-            bytes.push(rest as u8);
-            let labels = (0..LABELS)
-                .filter(|&label| row[label] != 0)
-                .fold(0u16, |labels, label| labels | 1 << label);
-            bytes.extend(labels.to_le_bytes());
-            bytes.extend(
-                row.iter()
-                    .filter(|&&weight| weight != 0)
-                    .map(|weight| weight.cast_unsigned()),
-            );
+        bytes.extend(self.known.iter().flat_map(|known| known.to_le_bytes()));
+        let mut counts: BTreeMap<u16, usize> = BTreeMap::new();
+        for row in &self.rows {
+            *counts.entry(set(row)).or_default() += 1;
+        }
+        let mut sets: Vec<u16> = counts.keys().copied().collect();
+        sets.sort_by_key(|set| Reverse(counts[set]));
+        bytes.extend((sets.len() as u16).to_le_bytes());
+        bytes.extend(sets.iter().flat_map(|set| set.to_le_bytes()));
+        let mut more = Vec::new();
+        for row in &self.rows {
+            let number = sets.iter().position(|&known| known == set(row));
+            let number = number.unwrap_or_default();
+            bytes.push(number.min(usize::from(MORE)) as u8);
+            more.extend(number.checked_sub(usize::from(MORE)).map(|more| more as u8));
+        }
+        bytes.extend(more);
+        for number in by_size(&sets) {
+            let rows = self.rows.iter().filter(|row| set(row) == sets[number]);
+            let values = rows.flatten().filter(|&&weight| weight != 0);
+            bytes.extend(values.map(|weight| weight.cast_unsigned()));
         }
         bytes
     }
@@ -202,28 +236,36 @@ impl Weights {
         }
     }
 
-    fn knows(&self, feature: usize) -> bool {
-        self.known[feature / 64] >> (feature % 64) & 1 == 1
-    }
-
     fn push(&mut self, feature: usize, row: [i8; LABELS]) {
-        // A distance of nothing, which only damaged bytes have, would make two rows of one.
-        if self.knows(feature) {
-            return;
-        }
         self.known[feature / 64] |= 1 << (feature % 64);
         let mut wide = [0; ROW];
         wide[..LABELS].copy_from_slice(&row);
         self.rows.push(wide);
     }
 
-    fn count(&mut self) {
+    /// Counts the features before each word of the bitmap, and all of them.
+    fn count(&mut self) -> u32 {
         let mut before = 0;
         for (known, count) in self.known.iter().zip(&mut self.before) {
             *count = before;
             before += known.count_ones();
         }
+        before
     }
+}
+
+/// The labels that a row has weights for, one bit each.
+fn set(row: &[i8; ROW]) -> u16 {
+    (0..LABELS)
+        .filter(|&label| row[label] != 0)
+        .fold(0, |set, label| set | 1 << label)
+}
+
+/// The numbers of the sets, those of few labels first: their weights are alike.
+fn by_size(sets: &[u16]) -> Vec<usize> {
+    let mut numbers: Vec<usize> = (0..sets.len()).collect();
+    numbers.sort_by_key(|&number| (sets[number].count_ones(), sets[number]));
+    numbers
 }
 
 fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
@@ -234,19 +276,6 @@ fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
 
 fn float(bytes: &mut &[u8]) -> Option<f32> {
     take(bytes).map(f32::from_le_bytes)
-}
-
-/// A number in groups of seven bits, the lowest first.
-fn distance(bytes: &mut &[u8]) -> Option<usize> {
-    let mut number = 0;
-    for shift in [0, 7, 14] {
-        let [byte] = take(bytes)?;
-        number |= usize::from(byte & 0x7f) << shift;
-        if byte < 0x80 {
-            return Some(number);
-        }
-    }
-    None
 }
 
 #[cfg(test)]
@@ -268,8 +297,18 @@ mod tests {
         for (sum, expected) in [(sums[1], 1.27), (sums[0], -0.5), (sums[8], 0.25)] {
             assert!((sum - expected).abs() < 1e-6, "{sum} {expected}");
         }
-        for len in 0..bytes.len() {
-            let _ = Weights::from_bytes(&bytes[..len]);
+        for len in (0..bytes.len())
+            .step_by(4_001)
+            .chain(bytes.len() - 20..bytes.len())
+        {
+            assert!(Weights::from_bytes(&bytes[..len]).is_none());
+        }
+        for at in (0..400).chain(bytes.len() - 20..bytes.len()) {
+            let mut damaged = bytes.clone();
+            damaged[at] ^= 0xff;
+            if let Some(weights) = Weights::from_bytes(&damaged) {
+                weights.scores(&[3, 2_097_151]);
+            }
         }
         assert!(Weights::from_bytes(b"something else").is_none());
     }
