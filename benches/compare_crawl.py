@@ -134,14 +134,14 @@ def trafilatura(path):
     import trafilatura
 
     for page in fastwarc(path):
-        yield trafilatura.extract(page.decode(), include_comments=False)
+        yield trafilatura.extract(page.decode(errors="replace"), include_comments=False)
 
 
 def resiliparse(path):
     from resiliparse.extract.html2text import extract_plain_text
 
     for page in fastwarc(path):
-        yield extract_plain_text(page.decode(), main_content=True, alt_texts=False, comments=False)
+        yield extract_plain_text(page.decode(errors="replace"), main_content=True, alt_texts=False, comments=False)
 
 
 def copydesk_records(path):
@@ -189,7 +189,7 @@ def main(arguments):
     path = arguments.archive
     if not path.exists():
         Archive(arguments.seeds, arguments.seed).write(path, arguments.pages)
-    part = path.with_suffix(".part.gz")
+    part = path.with_suffix(f".{arguments.pages}-{arguments.seed}.part.gz")
     if not part.exists():
         Archive(arguments.seeds, arguments.seed).write(part, arguments.pages // 10)
     print(f"{path}: {path.stat().st_size / 1e6:.0f} MB\n")

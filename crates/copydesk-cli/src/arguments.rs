@@ -198,10 +198,15 @@ impl Input {
 
     /// The documents, lazily.
     pub(crate) fn sources(&self) -> Result<copydesk_io::Sources> {
+        self.sources_at(&self.paths)
+    }
+
+    /// The documents at some of the paths.
+    pub(crate) fn sources_at(&self, paths: &[String]) -> Result<copydesk_io::Sources> {
         let mut options = copydesk_io::ReadOptions::default();
         options.jsonl_field.clone_from(&self.field);
         self.filter.read(&mut options)?;
-        Ok(copydesk_io::Sources::open(&self.paths, options)?)
+        Ok(copydesk_io::Sources::open(paths, options)?)
     }
 }
 
@@ -244,7 +249,11 @@ impl Read {
         // A device or pipe (`/dev/stdout`) has no extension and is no file of a kind.
         let special = about.is_ok_and(|about| !about.is_file() && !about.is_dir());
         // A folder need not say what is in it, but it must not say another thing.
-        let plain = self.sharded() && OutputFormat::of_path(output).is_none();
+        let extension = std::path::Path::new(output).extension();
+        let compressed = extension.is_some_and(|name| {
+            name.eq_ignore_ascii_case("gz") || name.eq_ignore_ascii_case("zst")
+        });
+        let plain = self.sharded() && !compressed && OutputFormat::of_path(output).is_none();
         if special || plain || format.fits(output) {
             return Ok(());
         }

@@ -3,7 +3,6 @@
 use std::{
     fmt::Write as _,
     fs::{self, File},
-    io::{BufRead, BufReader},
     num::NonZeroUsize,
     path::Path,
     process::ExitCode,
@@ -15,16 +14,14 @@ use arrow_array::{ArrayRef, Float32Array, RecordBatch, StringArray, UInt32Array}
 use arrow_ipc::writer::FileWriter;
 use clap::Args;
 use copydesk::{
-    Article, Desk, Options, Stage,
+    Desk, Options, Stage,
     duplicates::{Duplicate, DuplicateKind, DuplicateOptions, Duplicates, groups},
 };
 use copydesk_io::{ReadOptions, Sources, TextWriter};
 use serde_json::json;
 
-use crate::{counted, print, report_failure, show::safe};
+use crate::{articles, counted, print, show::safe};
 
-/// How a record begins.
-const RECORD: &str = "{\"schema\":\"copydesk.article/";
 /// Rows of one batch: a column of strings must stay below 2 GiB.
 const ROWS: usize = 1 << 16;
 
@@ -54,54 +51,24 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let mut options = DuplicateOptions::default();
     options.days = arguments.days;
     let mut duplicates = Duplicates::new(options);
-    let mut failures = 0u64;
-    let mut add = |article: &Article| {
-        if report_failure(article) {
-            failures += 1;
-        } else {
-            duplicates.add(article);
-        }
-    };
     let mut options = Options::default();
     options.stages = vec![Stage::Parse, Stage::Normalize];
     options.run.threads = arguments.threads.and_then(NonZeroUsize::new);
     let desk = Desk::new(options)?;
-    for path in &arguments.paths {
-        if let Some(records) = records(path)? {
-            for (line, record) in records.enumerate() {
-                let place = || format!("{path}, line {}", line + 1);
-                let record = record.with_context(place)?;
-                let article: Article = serde_json::from_str(&record).with_context(place)?;
-                add(&article);
-            }
-        } else {
-            let mut options = ReadOptions::default();
-            options.jsonl_field.clone_from(&arguments.field);
-            for article in desk.stream(Sources::open([path], options)?) {
-                add(&article);
-            }
-        }
-    }
+    let sources = |paths: &[String]| {
+        let mut options = ReadOptions::default();
+        options.jsonl_field.clone_from(&arguments.field);
+        Ok(Sources::open(paths, options)?)
+    };
+    let failures = articles::each(&desk, &arguments.paths, sources, |article| {
+        duplicates.add(&article);
+    })?;
     let rows = duplicates.rows();
     match (table, &arguments.output) {
         (Some(table), Some(output)) => table.write(&rows, output)?,
         _ => print(&shown(&rows))?,
     }
     Ok(ExitCode::from(u8::from(failures > 0)))
-}
-
-/// The lines of a file of records, if it is one.
-fn records(path: &str) -> Result<Option<impl Iterator<Item = std::io::Result<String>>>> {
-    let extension = Path::new(path).extension().and_then(|it| it.to_str());
-    if !matches!(extension, Some("jsonl" | "ndjson" | "json")) || !Path::new(path).is_file() {
-        return Ok(None);
-    }
-    let file = File::open(path).with_context(|| format!("cannot read {path}"))?;
-    let mut file = BufReader::new(file);
-    let begins = file
-        .fill_buf()
-        .with_context(|| format!("cannot read {path}"))?;
-    Ok(begins.starts_with(RECORD.as_bytes()).then(|| file.lines()))
 }
 
 /// The groups, and what their members are.

@@ -1,6 +1,7 @@
 //! The `copydesk` command: see `copydesk --help`.
 
 mod arguments;
+mod articles;
 mod duplicates;
 mod explain;
 mod filter;

@@ -2,7 +2,7 @@
 
 use std::{process::ExitCode, time::Instant};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use copydesk::Desk;
 use copydesk_io::{InputSummary, Places};
 
@@ -58,7 +58,12 @@ pub(crate) fn run(arguments: &Read) -> Result<ExitCode> {
         if !arguments.quiet {
             summary.add(&article);
         }
-        output.write(&article, places.next().unwrap_or_default())?;
+        output.write(
+            &article,
+            places
+                .next()
+                .context("a record without a place; please report it")?,
+        )?;
         bar.show(records.progress(), failures, consumed.bytes());
         stopped = interrupt.status();
     }

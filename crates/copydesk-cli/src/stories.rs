@@ -12,7 +12,7 @@ use serde_json::json;
 
 use crate::{
     arguments::Stories,
-    counted, print, report_failure,
+    articles, counted, print,
     show::safe,
     style::{BOLD, DIM, Style},
 };
@@ -30,15 +30,12 @@ pub(crate) fn run(arguments: &Stories) -> Result<ExitCode> {
     let mut options = StoryOptions::default();
     options.window_days = arguments.days;
     let desk = Desk::new(arguments.input.options()?)?;
-    let mut failed = false;
     let mut documents = Vec::new();
-    for article in desk.stream(arguments.input.sources()?) {
-        if report_failure(&article) {
-            failed = true;
-            continue;
-        }
+    let input = &arguments.input;
+    let sources = |paths: &[String]| input.sources_at(paths);
+    let failures = articles::each(&desk, &input.paths, sources, |article| {
         documents.push(Document::new(article));
-    }
+    })?;
     let articles: Vec<_> = (documents.iter())
         .map(|document| (&document.article, document.day.as_deref()))
         .collect();
@@ -58,7 +55,7 @@ pub(crate) fn run(arguments: &Stories) -> Result<ExitCode> {
             ))?;
         }
     }
-    Ok(ExitCode::from(u8::from(failed)))
+    Ok(ExitCode::from(u8::from(failures > 0)))
 }
 
 impl Document {

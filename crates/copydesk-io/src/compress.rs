@@ -60,10 +60,11 @@ pub(crate) enum Compressed {
 impl Compressed {
     /// As the extension says: `.gz`, and `.zst` with the feature `zstd`.
     pub(crate) fn of_path(path: &str) -> Self {
-        match Path::new(path).extension().and_then(|name| name.to_str()) {
-            Some("gz") => Self::Gzip,
+        let extension = Path::new(path).extension().and_then(|name| name.to_str());
+        match extension {
+            Some(name) if name.eq_ignore_ascii_case("gz") => Self::Gzip,
             #[cfg(feature = "zstd")]
-            Some("zst") => Self::Zstd,
+            Some(name) if name.eq_ignore_ascii_case("zst") => Self::Zstd,
             _ => Self::No,
         }
     }

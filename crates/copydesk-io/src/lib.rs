@@ -133,7 +133,7 @@ pub use options::ReadOptions;
 pub use output::TextWriter;
 pub use place::Place;
 pub use record_writer::{RecordWriter, Written};
-pub use records::{Records, read_records};
+pub use records::{Records, holds_records, read_records};
 pub use roles::{RoleRow, read_roles, read_roles_from};
 pub use shards::{
     InputSummary, Manifest, PlacedSources, Places, Shard, ShardOptions, ShardWriter, Totals,

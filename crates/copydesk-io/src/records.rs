@@ -12,12 +12,18 @@ use copydesk_core::{Error, ErrorKind, record::Article};
 use crate::{
     failure::{ReadFailure, ReadPlace},
     format::OutputFormat,
-    shards::Manifest,
+    shards::{MANIFEST_NAME, Manifest},
     window::Window,
 };
 
 /// Bytes asked for at once.
 const CHUNK: usize = 64 << 10;
+
+/// Bytes of a line at which it is no record.
+const LONGEST: usize = 1 << 30;
+
+/// How a record begins in JSON.
+const RECORD: &[u8] = b"{\"schema\":\"copydesk.article/";
 
 type Items = Box<dyn Iterator<Item = Result<Article, ReadFailure>> + Send>;
 
@@ -81,6 +87,28 @@ pub fn read_records(path: impl AsRef<Path>) -> Result<Records, Error> {
     })
 }
 
+/// Whether [`read_records`] is for this: a folder with the manifest of a run that wrote records, or a
+/// file of JSONL, compressed or not, that begins as a record does.
+///
+/// ```
+/// assert!(!copydesk_io::holds_records("no-such-file.jsonl"));
+/// ```
+pub fn holds_records(path: impl AsRef<Path>) -> bool {
+    let path = path.as_ref();
+    if path.is_dir() {
+        return path.join(MANIFEST_NAME).is_file() && read_records(path).is_ok();
+    }
+    if OutputFormat::of_path(&path.to_string_lossy()) != Some(OutputFormat::Jsonl) {
+        return false;
+    }
+    let Ok(file) = File::open(path) else {
+        return false;
+    };
+    let mut window = Window::new(file);
+    window.fill(RECORD.len());
+    window.data().starts_with(RECORD)
+}
+
 impl Iterator for Records {
     type Item = Result<Article, ReadFailure>;
 
@@ -137,6 +165,9 @@ impl Lines {
                 return (searched + found, searched + found + 1);
             }
             searched = data.len();
+            if searched > LONGEST {
+                return (searched, searched);
+            }
             if !self.window.fill(searched + CHUNK) && self.window.data().len() == searched {
                 return (searched, searched);
             }

@@ -11,6 +11,7 @@ use globset::GlobMatcher;
 use crate::{
     failure::ReadFailure,
     kind::Kind,
+    shards::MANIFEST_NAME,
     skipped::{Skip, Skipped},
 };
 
@@ -80,6 +81,11 @@ impl Walk {
         if depth >= MAX_DEPTH {
             let message = format!("more than {MAX_DEPTH} directories deep; give a deeper path");
             return Err(self.fail(directory, message));
+        }
+        // What a run wrote here, maybe this one, is no input.
+        if depth > 0 && directory.join(MANIFEST_NAME).is_file() {
+            self.skipped.count(Skip::File);
+            return Ok(());
         }
         let entries = fs::read_dir(directory)
             .and_then(Iterator::collect::<Result<Vec<_>, _>>)

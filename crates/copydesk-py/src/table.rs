@@ -2,7 +2,7 @@
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, TryLockError},
 };
 
 use arrow_array::{
@@ -99,8 +99,13 @@ impl Batches {
     }
 
     fn take(&self) -> PyResult<Reader> {
-        let mut reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
-        reader.take().ok_or_else(|| {
+        // While another thread takes a batch, it is as if all were taken.
+        let taken = match self.reader.try_lock() {
+            Ok(mut reader) => reader.take(),
+            Err(TryLockError::Poisoned(reader)) => reader.into_inner().take(),
+            Err(TryLockError::WouldBlock) => None,
+        };
+        taken.ok_or_else(|| {
             ConfigurationError::new_err(
                 "these batches were taken already; make them again, or keep them with Desk.table",
             )
@@ -132,17 +137,26 @@ impl Batches {
     }
 
     fn __next__(&self, py: Python<'_>) -> PyResult<Option<Table>> {
-        let taken = {
-            let mut reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
-            reader.take()
+        let mut slot = match self.reader.try_lock() {
+            Ok(slot) => slot,
+            Err(TryLockError::Poisoned(slot)) => slot.into_inner(),
+            Err(TryLockError::WouldBlock) => {
+                return Err(CopydeskError::new_err(
+                    "the batches are already being taken, by another thread or by their own input",
+                ));
+            }
         };
-        let Some(mut reader) = taken else {
+        let Some(reader) = slot.as_mut() else {
             return Ok(None);
         };
-        let Some(batch) = reader.advance(py)? else {
+        let batch = reader.advance(py);
+        if !matches!(batch, Ok(Some(_))) {
+            slot.take();
+        }
+        drop(slot);
+        let Some(batch) = batch? else {
             return Ok(None);
         };
-        *self.reader.lock().unwrap_or_else(PoisonError::into_inner) = Some(reader);
         let schema = Arc::clone(&self.schema);
         Ok(Some(Table {
             schema,

@@ -52,6 +52,8 @@ __all__ = [
     "Source",
     "SourceSpan",
     "Span",
+    "Stories",
+    "Story",
     "Stream",
     "Table",
     "Temporal",

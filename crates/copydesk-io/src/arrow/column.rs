@@ -464,46 +464,29 @@ impl<'a> Parts<'a> {
     }
 }
 
-impl ser::SerializeSeq for Parts<'_> {
-    type Ok = ();
-    type Error = Unfit;
+/// Lists and tuples, which differ in the name of one method.
+macro_rules! list {
+    ($($kind:ident: $method:ident,)+) => {
+        $(impl ser::$kind for Parts<'_> {
+            type Ok = ();
+            type Error = Unfit;
 
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unfit> {
-        self.item(value)
-    }
+            fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unfit> {
+                self.item(value)
+            }
 
-    fn end(self) -> Result<(), Unfit> {
-        self.close();
-        Ok(())
-    }
+            fn end(self) -> Result<(), Unfit> {
+                self.close();
+                Ok(())
+            }
+        })+
+    };
 }
 
-impl ser::SerializeTuple for Parts<'_> {
-    type Ok = ();
-    type Error = Unfit;
-
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unfit> {
-        self.item(value)
-    }
-
-    fn end(self) -> Result<(), Unfit> {
-        self.close();
-        Ok(())
-    }
-}
-
-impl ser::SerializeTupleStruct for Parts<'_> {
-    type Ok = ();
-    type Error = Unfit;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unfit> {
-        self.item(value)
-    }
-
-    fn end(self) -> Result<(), Unfit> {
-        self.close();
-        Ok(())
-    }
+list! {
+    SerializeSeq: serialize_element,
+    SerializeTuple: serialize_element,
+    SerializeTupleStruct: serialize_field,
 }
 
 impl ser::SerializeMap for Parts<'_> {

@@ -9,12 +9,18 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use arrow_array::{Array, ArrayRef, RecordBatch, RecordBatchReader, StructArray, cast::AsArray};
-use arrow_schema::{ArrowError, DataType, Field, Fields, Schema, SchemaRef};
-use copydesk_core::{Error, ErrorKind, Format, RawDocument, Unit, record::Article};
+use arrow_array::{Array, ArrayRef, RecordBatch, RecordBatchReader, StructArray};
+use arrow_schema::{ArrowError, Field, Fields, Schema, SchemaRef};
+use copydesk_core::{Error, ErrorKind, Format, RawDocument, record::Article};
 
 use super::{ArrowRows, arrow_schema};
-use crate::{ReadFailure, TableCell, table::arrow_cell};
+use crate::{
+    ReadFailure,
+    table::{
+        arrow_cell,
+        documents::{content, day, document, holds_documents, name},
+    },
+};
 
 /// Rows of a batch that is put out, at most.
 const MOST_ROWS: usize = 1_024;
@@ -163,24 +169,18 @@ impl<R: RecordBatchReader> ArrowDocuments<R> {
 
     fn document(&self, batch: &RecordBatch) -> Result<RawDocument, ReadFailure> {
         let at = self.at;
-        let cell = |column: Option<usize>| match arrow_cell(batch.column(column?), at) {
-            TableCell::Text(text) | TableCell::Day(text) => Some(text),
-            TableCell::Number(number) => Some(number),
-            _ => None,
-        };
-        let uri = cell(self.columns.uri);
-        let Some((bytes, unit)) = content(batch.column(self.columns.content), at) else {
+        let cell = |column: Option<usize>| Some(arrow_cell(batch.column(column?), at));
+        let uri = cell(self.columns.uri).and_then(name);
+        let Some(found) = content(batch.column(self.columns.content), at) else {
             let row = format!("{}, row {}", self.name, self.rows + 1);
             let what = format!("column `{}` holds nothing here", self.wanted.content);
             return Err(ReadFailure::new(uri.unwrap_or(row), what));
         };
         Ok(RawDocument {
             uri,
-            charset: (unit == Unit::Char).then(|| "utf-8".to_owned()),
-            fetched: cell(self.columns.fetched),
+            fetched: cell(self.columns.fetched).and_then(day),
             format: self.wanted.format,
-            unit,
-            ..RawDocument::from_bytes(bytes)
+            ..document(found)
         })
     }
 }
@@ -259,41 +259,6 @@ impl Found {
                 .collect::<Result<_, _>>()?,
         })
     }
-}
-
-fn holds_documents(kind: &DataType) -> bool {
-    match kind {
-        DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View => true,
-        DataType::Binary | DataType::LargeBinary | DataType::BinaryView => true,
-        // A column without any value has no type.
-        DataType::Null => true,
-        DataType::Dictionary(_, values) => holds_documents(values),
-        _ => false,
-    }
-}
-
-/// The document in a row, as it lies in the column.
-fn content(array: &dyn Array, at: usize) -> Option<(&[u8], Unit)> {
-    if array.is_null(at) {
-        return None;
-    }
-    Some(match array.data_type() {
-        DataType::Utf8 => (array.as_string::<i32>().value(at).as_bytes(), Unit::Char),
-        DataType::LargeUtf8 => (array.as_string::<i64>().value(at).as_bytes(), Unit::Char),
-        DataType::Utf8View => (array.as_string_view().value(at).as_bytes(), Unit::Char),
-        DataType::Binary => (array.as_binary::<i32>().value(at), Unit::Byte),
-        DataType::LargeBinary => (array.as_binary::<i64>().value(at), Unit::Byte),
-        DataType::BinaryView => (array.as_binary_view().value(at), Unit::Byte),
-        DataType::Dictionary(..) => {
-            let dictionary = array.as_any_dictionary();
-            let TableCell::Number(key) = arrow_cell(dictionary.keys(), at) else {
-                return None;
-            };
-            let key = key.parse().ok()?;
-            return content(dictionary.values(), key);
-        }
-        _ => return None,
-    })
 }
 
 /// The records of the documents of a table, as a table: one row each, in batches of at most 1,024
@@ -441,6 +406,9 @@ mod tests {
         StringViewArray, UInt32Array,
         types::{Int32Type, UInt32Type},
     };
+
+    use arrow_array::cast::AsArray;
+    use copydesk_core::Unit;
 
     use super::*;
 

@@ -1,6 +1,6 @@
 //! Records from tables: a row is made JSON again and read as that, so what holds there holds here.
 
-use std::{fs::File, io::BufReader};
+use std::{fmt, fs::File, io::BufReader};
 
 use arrow_array::{
     Array, RecordBatch,
@@ -9,7 +9,7 @@ use arrow_array::{
 };
 use arrow_ipc::reader::FileReader;
 use arrow_schema::{ArrowError, DataType};
-use copydesk_core::record::Article;
+use copydesk_core::{parallel::guard, record::Article};
 use serde_json::{Map, Value};
 
 use crate::failure::ReadFailure;
@@ -18,8 +18,7 @@ type Items = Box<dyn Iterator<Item = Result<Article, ReadFailure>> + Send>;
 
 /// The records of an Arrow IPC file.
 pub(crate) fn read_arrow(file: File, uri: String) -> Result<Items, ReadFailure> {
-    let reader = FileReader::try_new(BufReader::new(file), None);
-    let reader = reader.map_err(|error| no_table(&uri, &error.to_string()))?;
+    let reader = guarded(&uri, || FileReader::try_new(BufReader::new(file), None))?;
     Ok(records(reader, uri))
 }
 
@@ -27,10 +26,23 @@ pub(crate) fn read_arrow(file: File, uri: String) -> Result<Items, ReadFailure> 
 #[cfg(feature = "parquet")]
 pub(crate) fn read_parquet(file: File, uri: String) -> Result<Items, ReadFailure> {
     use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
-    let reader = ParquetRecordBatchReaderBuilder::try_new(file)
-        .and_then(|builder| builder.with_batch_size(64).build())
-        .map_err(|error| no_table(&uri, &error.to_string()))?;
+    let reader = guarded(&uri, || {
+        ParquetRecordBatchReaderBuilder::try_new(file)
+            .and_then(|builder| builder.with_batch_size(64).build())
+    })?;
     Ok(records(reader, uri))
+}
+
+/// What a reader of tables gives. On damaged data these panic.
+fn guarded<T, E: fmt::Display>(
+    uri: &str,
+    read: impl FnOnce() -> Result<T, E>,
+) -> Result<T, ReadFailure> {
+    match guard(read) {
+        Ok(Ok(value)) => Ok(value),
+        Ok(Err(error)) => Err(no_table(uri, &error.to_string())),
+        Err(failure) => Err(no_table(uri, &format!("damaged: {failure}"))),
+    }
 }
 
 fn no_table(uri: &str, why: &str) -> ReadFailure {
@@ -39,14 +51,25 @@ fn no_table(uri: &str, why: &str) -> ReadFailure {
 }
 
 fn records(
-    batches: impl Iterator<Item = Result<RecordBatch, ArrowError>> + Send + 'static,
+    mut batches: impl Iterator<Item = Result<RecordBatch, ArrowError>> + Send + 'static,
     uri: String,
 ) -> Items {
     let mut row = 0u64;
+    let name = uri.clone();
+    let mut ended = false;
+    let batches = std::iter::from_fn(move || {
+        if ended {
+            return None;
+        }
+        let batch = guarded(&name, || batches.next().transpose()).transpose();
+        // What a reader does after an error is not said.
+        ended = !matches!(batch, Some(Ok(_)));
+        batch
+    });
     Box::new(batches.flat_map(move |batch| -> Vec<_> {
         let batch = match batch {
             Ok(batch) => batch,
-            Err(error) => return vec![Err(no_table(&uri, &error.to_string()))],
+            Err(failure) => return vec![Err(failure)],
         };
         let read = (0..batch.num_rows()).map(|at| {
             row += 1;

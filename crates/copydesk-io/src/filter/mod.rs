@@ -114,7 +114,8 @@ impl Filter {
 
     /// Likewise, of that address.
     pub(crate) fn url(&self, url: Option<&str>) -> Option<Skip> {
-        let url = url?;
+        // The number of a row is no address.
+        let url = url.filter(|url| !url.bytes().all(|byte| byte.is_ascii_digit()))?;
         let wanted = self.urls.as_ref().is_none_or(|globs| globs.is_match(url))
             && !self
                 .not_urls

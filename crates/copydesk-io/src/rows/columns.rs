@@ -1,12 +1,15 @@
 //! Which columns of a table matter, and a document of a row.
 
-use arrow_array::{Array, RecordBatch, cast::AsArray};
-use arrow_schema::{DataType, Schema};
+use arrow_array::RecordBatch;
+use arrow_schema::Schema;
 use copydesk_core::{Format, RawDocument};
 
 use crate::{
     jsonl::{CONTENT, NAME},
-    table::{TableCell, arrow_cell as cell},
+    table::{
+        arrow_cell as cell,
+        documents::{content, day, document, holds_documents, name},
+    },
 };
 
 /// Columns that say when a page was fetched, in the order they are tried. A column `date` may be
@@ -88,72 +91,24 @@ impl Columns {
         at: usize,
         limit: usize,
     ) -> Result<Option<RawDocument>, String> {
-        let column = batch.column(self.content);
-        let empty = || format!("the column `{}` is empty in this row", self.name);
-        let within = |bytes: &[u8]| bytes.len() <= limit;
-        let bytes = match column.data_type() {
-            _ if column.is_null(at) => return Err(empty()),
-            DataType::Binary => Some(column.as_binary::<i32>().value(at)),
-            DataType::LargeBinary => Some(column.as_binary::<i64>().value(at)),
-            DataType::BinaryView => Some(column.as_binary_view().value(at)),
-            _ => None,
+        let Some(found) = content(batch.column(self.content), at) else {
+            return Err(format!("the column `{}` is empty in this row", self.name));
         };
-        let document = match (bytes, text(column, at)) {
-            (Some(bytes), _) if within(bytes) => RawDocument::from_bytes(bytes),
-            (None, Some(text)) if within(text.as_bytes()) => RawDocument::from_text(text),
-            (None, None) => match cell(column, at) {
-                TableCell::Text(text) if within(text.as_bytes()) => RawDocument::from_text(text),
-                TableCell::Text(_) => return Ok(None),
-                _ => return Err(empty()),
-            },
-            _ => return Ok(None),
-        };
-        let mut names = self.names.iter().map(|&name| cell(batch.column(name), at));
+        if found.0.len() > limit {
+            return Ok(None);
+        }
+        let mut names = self
+            .names
+            .iter()
+            .map(|&at_name| cell(batch.column(at_name), at));
         Ok(Some(RawDocument {
-            uri: names.find_map(|cell| match cell {
-                TableCell::Text(text) if !text.is_empty() => Some(text),
-                TableCell::Number(number) => Some(number),
-                _ => None,
-            }),
-            fetched: self
-                .fetched
-                .and_then(|fetched| match cell(batch.column(fetched), at) {
-                    TableCell::Text(text) | TableCell::Day(text) if !text.is_empty() => Some(text),
-                    _ => None,
-                }),
+            uri: names.find_map(name),
+            fetched: (self.fetched).and_then(|fetched| day(cell(batch.column(fetched), at))),
             format: match &*self.name {
                 "html" => Format::Html,
                 _ => Format::Auto,
             },
-            ..document
+            ..document(found)
         }))
-    }
-}
-
-fn holds_documents(data_type: &DataType) -> bool {
-    match data_type {
-        DataType::Utf8
-        | DataType::LargeUtf8
-        | DataType::Utf8View
-        | DataType::Binary
-        | DataType::LargeBinary
-        | DataType::BinaryView => true,
-        DataType::Dictionary(_, values) => {
-            matches!(
-                **values,
-                DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View
-            )
-        }
-        _ => false,
-    }
-}
-
-/// A string where it lies.
-fn text(column: &dyn Array, at: usize) -> Option<&str> {
-    match column.data_type() {
-        DataType::Utf8 => Some(column.as_string::<i32>().value(at)),
-        DataType::LargeUtf8 => Some(column.as_string::<i64>().value(at)),
-        DataType::Utf8View => Some(column.as_string_view().value(at)),
-        _ => None,
     }
 }

@@ -16,7 +16,7 @@ use crate::{output::write_error, place::Place};
 pub(super) const VERSION: &str = "copydesk.output/1";
 
 /// Its name. Readers of folders pass over names that begin with an underscore.
-pub(super) const NAME: &str = "_manifest.json";
+pub(crate) const NAME: &str = "_manifest.json";
 
 /// What a folder of shards holds.
 ///

@@ -25,6 +25,7 @@ use std::{
 
 use copydesk_core::{Error, ErrorKind, record::Article};
 
+pub(crate) use self::manifest::NAME as MANIFEST_NAME;
 pub use self::{
     inputs::{InputSummary, content_hash},
     manifest::{Manifest, Shard, Totals},

@@ -77,8 +77,9 @@ fn read_ipc<R: TableRow>(name: &str, bytes: &[u8]) -> Result<Vec<R::Entry>, Erro
 }
 
 fn failed(name: &str, error: &ArrowError) -> Error {
-    let what =
-        format!("{error}; write it as an Arrow IPC file or stream, uncompressed or with LZ4");
+    let what = format!(
+        "{error}; write it as an Arrow IPC file or stream, uncompressed, or with LZ4 or Zstandard"
+    );
     refused(name, &what)
 }
 

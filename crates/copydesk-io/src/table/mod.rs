@@ -7,6 +7,8 @@
 mod arrow;
 mod cell;
 mod csv;
+#[cfg(feature = "arrow")]
+pub(crate) mod documents;
 mod json;
 mod row;
 
@@ -30,7 +32,7 @@ pub(crate) use row::wrong;
 /// |---|---|
 /// | CSV | a header with the names of the columns, then a row for each entry, cells separated by commas, semicolons or tabs as the header is; UTF-8 |
 /// | JSON | an array of objects, or one object after another (JSONL) |
-/// | Arrow | an IPC file (Feather) or stream, uncompressed or with LZ4 |
+/// | Arrow | an IPC file (Feather) or stream, uncompressed, or with LZ4 or Zstandard |
 ///
 /// Any may be gzipped. Columns that the row does not know are passed over.
 ///
