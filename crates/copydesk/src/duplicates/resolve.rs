@@ -9,15 +9,12 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    Duplicate, DuplicateKind, DuplicateOptions,
+    DAY, Duplicate, DuplicateKind, DuplicateOptions,
     overlap::{Comparison, Numbered},
     postings::{Postings, Search},
     state::{NO_TIME, State},
     verdict::{Verdict, judge, related},
 };
-
-/// Minutes of a day.
-const DAY: i64 = 24 * 60;
 
 /// What was found.
 #[derive(Debug, Default)]
@@ -50,7 +47,7 @@ const SAME: Verdict = Verdict {
 
 pub(super) fn resolve(state: &State, options: DuplicateOptions) -> Resolved {
     let order = order(state);
-    let window = options.days.map_or(i64::MAX, |days| i64::from(days) * DAY);
+    let window = options.days.map_or(i64::MAX, i64::from);
     let (mut texts, text_of) = texts(state, &order, window);
     let firsts: Vec<u32> = texts.iter().map(|text| text.document).collect();
     let postings = Postings::new(state, &firsts);
@@ -69,7 +66,7 @@ pub(super) fn resolve(state: &State, options: DuplicateOptions) -> Resolved {
             // It may be of any day.
             from = 0;
         } else {
-            while i64::from(time) - i64::from(numbered(from).document.time) > window {
+            while days_apart(numbered(from).document.time, time) > window {
                 from += 1;
             }
         }
@@ -140,6 +137,12 @@ pub(super) fn resolve(state: &State, options: DuplicateOptions) -> Resolved {
     Resolved { rows, steps }
 }
 
+/// How many days lie between two times. The time of the day is for the order alone: many documents
+/// have a date without one.
+fn days_apart(earlier: i32, later: i32) -> i64 {
+    i64::from(later.div_euclid(DAY)) - i64::from(earlier.div_euclid(DAY))
+}
+
 /// The documents in the order in which they count.
 fn order(state: &State) -> Vec<u32> {
     let mut order: Vec<u32> = (0..state.documents.len() as u32).collect();
@@ -171,9 +174,8 @@ fn texts(state: &State, order: &[u32], window: i64) -> (Vec<Text>, Vec<u32>) {
     for &at in order {
         let document = &state.documents[at as usize];
         let number = texts.len() as u32;
-        let apart = |time: i32| {
-            document.time != NO_TIME && i64::from(document.time) - i64::from(time) > window
-        };
+        let apart =
+            |time: i32| document.time != NO_TIME && days_apart(time, document.time) > window;
         let mut earlier = None;
         if document.outline.words > 0 {
             if let Some((text, last)) = known.get_mut(&document.outline.text) {

@@ -254,6 +254,25 @@ fn documents_far_apart_are_not_compared() {
 }
 
 #[test]
+fn days_are_of_the_calendar() {
+    let text = story(5, 100);
+    let other = text.replacen("ba", "bu", 1);
+    for later in [&text, &other] {
+        let copies = |days: u32, one: &str, two: &str| {
+            let mut duplicates = Duplicates::new(DuplicateOptions { days: Some(days) });
+            duplicates.add_text("a", Some(one), "", &text);
+            duplicates.add_text("b", Some(two), "", later);
+            duplicates.groups().len()
+        };
+        assert_eq!(copies(0, "2024-05-01T00:10:00Z", "2024-05-01"), 1);
+        assert_eq!(copies(0, "2024-05-01T23:50:00Z", "2024-05-02T00:10:00Z"), 0);
+        assert_eq!(copies(1, "2024-05-01T00:10:00Z", "2024-05-02"), 1);
+        assert_eq!(copies(1, "2024-05-01T23:50:00Z", "2024-05-03T00:10:00Z"), 0);
+        assert_eq!(copies(0, "1969-12-31T00:10:00Z", "1969-12-31"), 1);
+    }
+}
+
+#[test]
 fn groups_that_go_on_are_not_forgotten() {
     let (one, other) = (story(1, 200), story(2, 200));
     let mut duplicates = Duplicates::default();
