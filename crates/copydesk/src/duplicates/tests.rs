@@ -373,6 +373,34 @@ fn a_state_comes_back_from_its_bytes() {
 }
 
 #[test]
+fn bytes_that_no_state_has_are_refused() {
+    let duplicates = added(&[&story(1, 100), &story(1, 90)]);
+    let bytes = duplicates.to_bytes();
+    // Of the first document, whose hashes begin at 48: how many these are, of its facts, its level.
+    let (hashes, facts, level) = (usize::from(bytes[36]), usize::from(bytes[38]), 39);
+    assert!(hashes > 9 && facts > 2 && bytes[37] == 0 && bytes[level] == 2);
+    let names = 48 + 4 * hashes;
+    let refused = |change: &dyn Fn(&mut Vec<u8>), why: &str| {
+        let mut bytes = bytes.clone();
+        change(&mut bytes);
+        let error = Duplicates::from_bytes(DuplicateOptions::default(), &bytes).unwrap_err();
+        assert!(error.to_string().contains(why), "{error}");
+    };
+    refused(&|bytes| bytes[level] = 0, "a level that there is not");
+    refused(&|bytes| bytes[level] = 32, "a level that there is not");
+    refused(&|bytes| bytes[51] = 255, "beyond the limit");
+    refused(&|bytes| bytes.copy_within(48..52, 60), "a hash twice");
+    refused(
+        &|bytes| bytes[names..names + 2].fill(255),
+        "is not in order",
+    );
+    refused(
+        &|bytes| bytes.copy_within(names..names + 2, names + 2),
+        "is not in order",
+    );
+}
+
+#[test]
 fn a_state_is_small() {
     let mut duplicates = Duplicates::default();
     for (seed, words) in (0..200).zip([60, 150, 250, 400, 700, 1_000, 2_000].into_iter().cycle()) {
