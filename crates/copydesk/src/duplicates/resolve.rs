@@ -10,9 +10,9 @@ use rustc_hash::FxHashMap;
 
 use super::{
     DAY, Duplicate, DuplicateKind, DuplicateOptions,
-    overlap::{Comparison, Numbered},
+    overlap::{Comparison, Numbered, Overlap},
     postings::{Postings, Search},
-    state::{NO_TIME, State},
+    state::{Document, NO_TIME, State},
     verdict::{Verdict, judge, related},
 };
 
@@ -106,7 +106,7 @@ pub(super) fn resolve(state: &State, options: DuplicateOptions) -> Resolved {
             // Where it stands beside the original says what it is.
             let earlier = numbered(root);
             let overlap = comparison.with(earlier, later);
-            let direct = judge(&overlap, earlier.document, later.document);
+            let direct = beside(&overlap, earlier.document, later.document);
             // A part of something of which the original is a part has nothing to do with it.
             let part = |verdict: Verdict| !verdict.mutual;
             if direct.is_none() && part(verdict) && texts[other as usize].verdict.is_some_and(part)
@@ -128,7 +128,7 @@ pub(super) fn resolve(state: &State, options: DuplicateOptions) -> Resolved {
         let (earlier, later) = (numbered(root), numbered(at));
         comparison.of(later);
         let overlap = comparison.with(earlier, later);
-        let verdict = judge(&overlap, earlier.document, later.document);
+        let verdict = beside(&overlap, earlier.document, later.document);
         let text = &mut texts[at as usize];
         text.verdict = verdict.or(text.verdict).or(Some(related(&overlap)));
     }
@@ -141,6 +141,16 @@ pub(super) fn resolve(state: &State, options: DuplicateOptions) -> Resolved {
 /// have a date without one.
 fn days_apart(earlier: i32, later: i32) -> i64 {
     i64::from(later.div_euclid(DAY)) - i64::from(earlier.div_euclid(DAY))
+}
+
+/// Judges a document beside the first of its group. The same words may be there twice, too many
+/// days apart to be one text.
+fn beside(overlap: &Overlap, root: &Document, later: &Document) -> Option<Verdict> {
+    let words = |document: &Document| (document.outline.words, document.outline.text);
+    if later.outline.words > 0 && words(root) == words(later) {
+        return Some(SAME);
+    }
+    judge(overlap, root, later)
 }
 
 /// The documents in the order in which they count.

@@ -249,8 +249,12 @@ fn documents_far_apart_are_not_compared() {
     for (day, text) in [("01", &text), ("08", &cut), ("14", &text), ("25", &text)] {
         duplicates.add_text(day, Some(&format!("2024-05-{day}")), "", text);
     }
-    let groups: Vec<_> = duplicates.rows().iter().map(|row| row.dup_group).collect();
+    let rows = duplicates.rows();
+    let groups: Vec<_> = rows.iter().map(|row| row.dup_group).collect();
     assert_eq!(groups, [Some(0), Some(0), Some(0), None]);
+    // The third one is in the group for the second one, and says the same as the first one.
+    assert_eq!(rows[2].dup_of, Some(0));
+    assert_eq!(rows[2].dup_kind, Some(DuplicateKind::Exact));
 }
 
 #[test]
