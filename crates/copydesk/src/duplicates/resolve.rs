@@ -62,15 +62,14 @@ pub(super) fn resolve(state: &State, options: DuplicateOptions) -> Resolved {
     for at in 0..firsts.len() as u32 {
         let later = numbered(at);
         let time = later.document.time;
-        if time == NO_TIME {
-            // It may be of any day.
-            from = 0;
-        } else {
+        // One without a date may be of any day.
+        let dated = time != NO_TIME;
+        if dated {
             while days_apart(numbered(from).document.time, time) > window {
                 from += 1;
             }
         }
-        search.next(at, from, &mut candidates);
+        search.next(at, dated.then_some(from), &mut candidates);
         let mut best: Option<(Verdict, u32)> = None;
         if let Some(earlier) = texts[at as usize].earlier {
             join(&mut texts, at, earlier);

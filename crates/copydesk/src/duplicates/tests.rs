@@ -258,6 +258,30 @@ fn documents_far_apart_are_not_compared() {
 }
 
 #[test]
+fn one_without_a_date_is_compared_with_all() {
+    let text = story(6, 130);
+    // Short enough to have all hashes of the text.
+    let digest = format!("{text} {}", story(7, 180));
+    let edited = text.replacen("ba", "bu", 1);
+    let mut documents = vec![
+        (Some("2024-05-01"), text),
+        (Some("2024-05-20"), digest),
+        (None, edited),
+    ];
+    for _ in 0..3 {
+        documents.rotate_left(1);
+        let mut duplicates = Duplicates::new(DuplicateOptions { days: Some(1) });
+        for (day, text) in &documents {
+            duplicates.add_text(day.unwrap_or_default(), *day, "", text);
+        }
+        let rows = duplicates.rows();
+        let of = |id: &str| rows.iter().find(|row| row.id == id).unwrap();
+        assert_eq!(of("").dup_of, Some(of("2024-05-01").article), "{rows:?}");
+        assert_eq!(of("").dup_kind, Some(DuplicateKind::Near));
+    }
+}
+
+#[test]
 fn days_are_of_the_calendar() {
     let text = story(5, 100);
     let other = text.replacen("ba", "bu", 1);
