@@ -30,7 +30,7 @@
 //! *What is stable*: [`Stories::add`] returns the id of a story, new or old. Later two stories may
 //! turn out to be one: then the older id stands, and [`Stories::current`] says so. An id is never
 //! given to anything else, and a story never comes apart. A story without an article for
-//! [`StoryOptions::window_days`] is closed and stays as it is.
+//! [`StoryOptions::window_days`] is closed and stays as it is, once two articles have a later day.
 //!
 //! *What is better when all is known*: [`settled`] learns how rare terms are from all articles
 //! first, then joins the nearest ones first. It does not depend on the order of the articles.
@@ -171,7 +171,9 @@ pub struct Stories {
     entries: Vec<Entry>,
     /// Open stories by when they last got an article.
     open: BTreeSet<(i32, u32)>,
-    /// The latest day that was seen.
+    /// The latest day that was seen, and the latest one but for that article: the clock. One wrong
+    /// date, of the year 2099, must not close all stories.
+    latest: Option<i32>,
     clock: Option<i32>,
     /// The first story of each article.
     of: Vec<u32>,
@@ -216,7 +218,7 @@ impl Stories {
         let terms = Terms::of(article);
         self.frequencies.learn(terms.keys());
         let sketch = terms.sketch(&self.frequencies, &WEIGHTS);
-        self.clock = self.clock.max(day);
+        self.see(day);
         self.close_old();
         let number = self.of.len() as u32;
         let needed = self.options.needed();
@@ -306,6 +308,24 @@ impl Stories {
         };
         self.open.remove(&(touched, story));
         Some((*cluster, touched))
+    }
+
+    /// Moves the clock on: it stands at the last day that two articles have reached.
+    fn see(&mut self, day: Option<i32>) {
+        let before = self.clock;
+        self.clock = before.max(day.min(self.latest));
+        self.latest = self.latest.max(day);
+        let (None, Some(clock)) = (before, self.clock) else {
+            return;
+        };
+        // Stories without a date began before the clock did.
+        while let Some(&(i32::MIN, story)) = self.open.first() {
+            self.open.remove(&(i32::MIN, story));
+            if let Some(Entry::Open { touched, .. }) = self.entries.get_mut(story as usize) {
+                *touched = clock;
+                self.open.insert((clock, story));
+            }
+        }
     }
 
     /// Closes stories that got no article for the window.

@@ -165,7 +165,8 @@ fn settled_stories_do_not_hang_on_the_order() {
 fn days_close_a_story() {
     let mut articles = both();
     articles[1].published = Some("2024-07-03".to_owned());
-    let mut stories = streamed(&articles, &[0, 3, 1], StoryOptions::default());
+    articles[4].published = Some("2024-07-03".to_owned());
+    let mut stories = streamed(&articles, &[0, 3, 1, 4], StoryOptions::default());
     assert_ne!(stories.story_of(0), stories.story_of(2));
     // The closed story keeps what it was.
     assert_eq!(stories.stories()[0].headline, TEMA[0].1);
@@ -179,6 +180,31 @@ fn days_close_a_story() {
     };
     let open = streamed(&articles, &[0, 3, 1], options);
     assert_eq!(open.story_of(0), open.story_of(2));
+}
+
+#[test]
+fn one_wrong_date_closes_nothing() {
+    let mut articles = both();
+    for (at, wrong) in [(3, "2099-01-01"), (4, "1970-01-01")] {
+        articles[at].published = Some(wrong.to_owned());
+    }
+    for order in [[0, 3, 1, 4, 2], [3, 0, 4, 1, 2], [3, 4, 0, 1, 2]] {
+        let stories = streamed(&articles, &order, StoryOptions::default());
+        let of = |at: usize| {
+            let number = order.iter().position(|&it| it == at).unwrap();
+            stories.story_of(number as u32).unwrap()
+        };
+        assert_eq!((of(0), of(0)), (of(1), of(2)), "{order:?}");
+    }
+}
+
+#[test]
+fn stories_without_a_date_stay_open_when_dates_come() {
+    let mut articles = both();
+    articles[0].published = None;
+    let stories = streamed(&articles, &[0, 3, 4, 1, 2], StoryOptions::default());
+    assert_eq!(stories.story_of(0), stories.story_of(3));
+    assert_eq!(stories.story_of(0), stories.story_of(4));
 }
 
 #[test]
