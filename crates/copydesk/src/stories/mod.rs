@@ -124,7 +124,7 @@ pub struct StoryEntity {
     pub label: Label,
     /// How many articles of the story name it.
     pub articles: u32,
-    /// The number of the first article that does, and the index of the entity there.
+    /// The number of the first article that does, by its day, and the index of the entity there.
     pub first: (u32, u32),
 }
 
@@ -222,7 +222,7 @@ impl Stories {
         self.close_old();
         let number = self.of.len() as u32;
         let needed = self.options.needed();
-        let cluster = Cluster::new(article, number, day, sketch.clone());
+        let cluster = Cluster::new(article, (number, number), day, sketch.clone());
         let stories = &self.entries;
         let mut around = self.index.find(&sketch, |it| open(stories, it));
         let best = self.nearest(&cluster, &mut around, needed);
@@ -545,11 +545,12 @@ pub(crate) fn settle_all(
         frequencies.learn(of.keys());
         terms.push(of);
     }
-    let alone = (order.iter().zip(terms))
-        .map(|(&number, terms)| {
+    let alone = (order.iter().zip(0..).zip(terms))
+        .map(|((&number, rank), terms)| {
             let sketch = terms.sketch(&frequencies, &WEIGHTS);
             let (article, day) = at(number);
-            (Cluster::new(article, number, day, sketch.clone()), sketch)
+            let cluster = Cluster::new(article, (number, rank), day, sketch.clone());
+            (cluster, sketch)
         })
         .collect();
     let (mut stories, steps) = settle::settle(alone, options.needed(), options.window());

@@ -162,6 +162,39 @@ fn settled_stories_do_not_hang_on_the_order() {
 }
 
 #[test]
+fn settled_headlines_do_not_hang_on_the_order() {
+    // Told twice on one day, of one length each, so that both titles are as near to all.
+    let told = ["Strike shuts the port", "Port shut the strike"].map(|title| {
+        let (day, _, text) = TEMA[0];
+        article((day, title, text))
+    });
+    let headline = |order: [usize; 2]| {
+        let given = order.map(|at| (&told[at], told[at].published.as_deref()));
+        let stories = settled(&given, StoryOptions::default());
+        assert_eq!(stories.len(), 1);
+        stories[0].headline.clone()
+    };
+    assert_eq!(headline([0, 1]), headline([1, 0]));
+}
+
+#[test]
+fn the_first_to_name_an_entity_is_of_the_first_day() {
+    let articles = both();
+    let first = |stories: &[Story]| {
+        let mut entities = stories[0].entities.iter();
+        entities
+            .find(|it| it.name == "Harbour Union")
+            .unwrap()
+            .first
+            .0
+    };
+    let streamed = streamed(&articles, &[2, 1, 0], StoryOptions::default());
+    assert_eq!(first(&streamed.stories()), 2);
+    let given = [2, 1, 0].map(|at| (&articles[at], articles[at].published.as_deref()));
+    assert_eq!(first(&settled(&given, StoryOptions::default())), 2);
+}
+
+#[test]
 fn days_close_a_story() {
     let mut articles = both();
     articles[1].published = Some("2024-07-03".to_owned());
