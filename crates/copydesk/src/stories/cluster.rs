@@ -23,7 +23,7 @@ const NEAR_DAYS: f32 = 7.0;
 const COST_OF_DAYS: f32 = 1.2;
 
 /// A title that may become the headline.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Head {
     at: (i32, u32),
     title: String,
@@ -31,7 +31,7 @@ struct Head {
 }
 
 /// A story.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Cluster {
     sum: Vector,
     /// First and last day, where any is known.
@@ -43,7 +43,7 @@ pub(super) struct Cluster {
 }
 
 /// An entity, and the first article that names it.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Entity {
     at: (i32, u32),
     of_story: StoryEntity,

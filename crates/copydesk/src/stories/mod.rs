@@ -276,14 +276,17 @@ impl Stories {
     /// The nearest of the stories around that is one with a story.
     fn near_story(&mut self, story: u32, around: &mut Vec<u32>, needed: f32) -> Option<u32> {
         around.retain(|&it| it != story);
-        let Some(Entry::Open { cluster, .. }) = self.entries.get(story as usize) else {
-            return None;
-        };
         if around.is_empty() {
             return None;
         }
-        let cluster = cluster.clone();
-        self.nearest(&cluster, around, needed)
+        // It stands aside while the others are looked at: a copy of it would be made for each article.
+        let entry = std::mem::replace(self.entries.get_mut(story as usize)?, Entry::Part(story));
+        let near = match &entry {
+            Entry::Open { cluster, .. } => self.nearest(cluster, around, needed),
+            Entry::Closed(_) | Entry::Part(_) => None,
+        };
+        self.entries[story as usize] = entry;
+        near
     }
 
     /// Puts a cluster into an open story.
