@@ -39,13 +39,15 @@ fn read_within(
 ) -> Article {
     let mut article = article_of(copydesk_parse::parse(document, parse));
     limits::cut_text(&mut article, options.run.max_text_bytes);
+    let mut segmented = options.runs(Stage::Segment);
     if let Err(stage) = finish(&mut article, document, options, &mut time) {
+        segmented &= stage > Stage::Segment;
         article.set_id();
         limits::report_time(&mut article, stage);
     }
     if !options.tokens {
         article.tokens = Vec::new();
-    } else if options.runs(Stage::Segment) && options.segment.token_mode != TokenMode::default() {
+    } else if segmented && options.segment.token_mode != TokenMode::default() {
         // The entities stage reads tokens of the default mode.
         article.tokens = copydesk_segment::tokens_in(&article.text, options.segment.token_mode);
     }
@@ -352,6 +354,19 @@ mod tests {
             assert_eq!(*severity, Severity::Warning);
             assert!(message.starts_with("the time for a document was over before the stage "));
             assert!(message.contains(left_out), "{message}");
+        }
+    }
+
+    #[test]
+    fn tokens_of_another_mode_need_the_time_of_their_stage() {
+        let document = RawDocument::from_bytes(PAGE);
+        let mut options = Options::default();
+        options.tokens = true;
+        options.segment.token_mode = TokenMode::Ptb;
+        for stages in 0..4 {
+            let time = Time::for_stages(stages);
+            let article = read_within(&document, &options, &options.parse_options(), time);
+            assert_eq!(article.tokens.is_empty(), stages < 2);
         }
     }
 

@@ -77,13 +77,27 @@ pub fn languages() -> impl Iterator<Item = &'static str> {
     learned.chain(script::ALL.iter().filter_map(|script| script.language()))
 }
 
-/// The script that most of the text is in, and its share.
+/// The script that most of the text is in, and its share. Addresses and handles do not count.
 fn script_of<'a>(pieces: impl Iterator<Item = &'a str>) -> Option<(Script, f32)> {
     let mut weights = [0_u32; SCRIPTS];
     for piece in pieces {
-        for char in piece.chars() {
+        let mut chars = piece.chars();
+        // The letters of the word so far that are of one script, which may turn out to be of a token.
+        let mut word: Option<(Script, u32)> = None;
+        while let Some(char) = chars.next() {
             if let Some(script) = Script::of(char) {
                 weights[script as usize] += script.weight();
+                let before = word.filter(|it| it.0 == script).map_or(0, |it| it.1);
+                word = Some((script, before + script.weight()));
+            } else if words::begins_token(char, chars.as_str()) {
+                if let Some((script, weight)) = word.take()
+                    && !script.is_unspaced()
+                {
+                    weights[script as usize] -= weight;
+                }
+                chars = words::after_token(chars.as_str()).chars();
+            } else if !words::is_mark(char) {
+                word = None;
             }
         }
     }
@@ -91,4 +105,33 @@ fn script_of<'a>(pieces: impl Iterator<Item = &'a str>) -> Option<(Script, f32)>
     let script = (script::ALL.iter().copied()).max_by_key(|script| weights[*script as usize])?;
     let most = weights[script as usize];
     (most >= LEAST_LETTERS).then(|| (script, most as f32 / all as f32))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(text: &str) -> Option<&'static str> {
+        language(text).map(|guess| guess.code)
+    }
+
+    #[test]
+    fn addresses_and_handles_have_no_script() {
+        let long = "https://news.example/politics/2024/05/a-story-with-a-very-long-name.html";
+        for token in [long, "@somebody_with_a_very_long_name", "a@b.example"] {
+            let text = format!("Η κυβέρνηση {token}");
+            let guess = language(&text).expect("plain Greek");
+            assert_eq!((guess.code, guess.confidence), ("el", 1.0), "{text}");
+        }
+        assert_eq!(language(long), None);
+    }
+
+    #[test]
+    fn a_hashtag_ends_where_words_need_no_spaces() {
+        let text = "昨日の地震で東京の電車が止まりました。";
+        assert_eq!(code(text), Some("ja"));
+        assert_eq!(code(&format!("#{text}")), Some("ja"));
+        assert_eq!(code(&format!("速報#NHK{text}")), Some("ja"));
+        assert_eq!(code("#ข่าวด่วนวันนี้"), Some("th"));
+    }
 }

@@ -164,6 +164,14 @@ impl Script {
         }
     }
 
+    /// Whether no spaces stand between the words of the script.
+    pub(super) fn is_unspaced(self) -> bool {
+        matches!(
+            self,
+            Self::Han | Self::Thai | Self::Lao | Self::Myanmar | Self::Khmer
+        )
+    }
+
     /// The language that the script leaves, where it leaves one.
     pub(super) fn language(self) -> Option<&'static str> {
         Some(match self {

@@ -4,7 +4,7 @@
 //! more letter, and itself; of a script without spaces, single signs and pairs of them. *Why*: these
 //! are what a language is told by, and a hash needs no table of them. *Example*: `og` gives `_o`,
 //! `og`, `g_`, `_og`, `og_`, `_og_` and the word. Case is folded; web and mail addresses, handles
-//! and hashtags are passed over. *Known misses*: letters with marks of their own (`e` and U+0301)
+//! and hashtags are passed over, to the next space or letter of a script without spaces. *Known misses*: letters with marks of their own (`e` and U+0301)
 //! count without them.
 
 use super::script::Script;
@@ -41,15 +41,14 @@ pub fn words(text: &str, script: Script, detail: Detail, mut each: impl FnMut(&[
                 word.end(&mut each);
             }
             word.push(fold(char));
-        } else if matches!(char, '@' | '#' | ':') {
-            // `https://…`, `name@host`, `@name`, `#word`
-            if char != ':' || chars.as_str().starts_with("//") {
-                word.clear();
-                rest = after_token(chars.as_str());
-                chars = rest.chars();
-            } else {
+        } else if begins_token(char, chars.as_str()) {
+            if script.is_unspaced() {
                 word.end(&mut each);
+            } else {
+                word.clear();
             }
+            rest = after_token(chars.as_str());
+            chars = rest.chars();
         } else if !is_mark(char) {
             word.end(&mut each);
         }
@@ -57,16 +56,26 @@ pub fn words(text: &str, script: Script, detail: Detail, mut each: impl FnMut(&[
     word.end(&mut each);
 }
 
+/// Whether a sign and the word before it are part of what says nothing about the language:
+/// `https://…`, `name@host`, `@name`, `#word`.
+#[inline]
+pub(super) fn begins_token(char: char, behind: &str) -> bool {
+    matches!(char, '@' | '#') || char == ':' && behind.starts_with("//")
+}
+
 /// Marks on a letter and invisible signs inside of words.
-fn is_mark(char: char) -> bool {
+pub(super) fn is_mark(char: char) -> bool {
     matches!(
         char,
         '\u{300}'..='\u{36F}' | '\u{AD}' | '\u{200D}' | '\u{2060}'
     )
 }
 
-fn after_token(text: &str) -> &str {
-    &text[text.find(char::is_whitespace).unwrap_or(text.len())..]
+/// What comes behind the token: the next space, or a letter of a script that needs none.
+pub(super) fn after_token(text: &str) -> &str {
+    let ends =
+        |char: char| char.is_whitespace() || Script::of(char).is_some_and(Script::is_unspaced);
+    &text[text.find(ends).unwrap_or(text.len())..]
 }
 
 #[inline]

@@ -53,8 +53,9 @@ const DAY: i32 = 24 * 60;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DuplicateOptions {
-    /// How many days apart a document and its copy may be; a chain of copies may be longer. Those
-    /// without a date are compared with all. Default: any number.
+    /// How many days apart a document and its copy may be, by the calendar in UTC: 0 is the same
+    /// day, 1 the day before too. A chain of copies may be longer. Those without a date are compared
+    /// with all. Default: any number.
     pub days: Option<u32>,
 }
 

@@ -152,7 +152,7 @@ impl<'s> Comparison<'s> {
             overlap.behind[1] = last + 1;
             for side in 0..2 {
                 let within = overlap.behind[side] - overlap.before[side];
-                overlap.inside[side] = within - overlap.shared;
+                overlap.inside[side] = within.saturating_sub(overlap.shared);
                 overlap.behind[side] = overlap.counts[side] - overlap.behind[side];
             }
         }

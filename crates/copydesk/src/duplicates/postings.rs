@@ -208,17 +208,22 @@ impl<'p> Search<'p> {
     }
 
     /// The candidates of the next document, the best first. `from` is the first document of the
-    /// window.
-    pub(super) fn next(&mut self, document: u32, from: u32, found: &mut Vec<Candidate>) {
+    /// window, `None` where all documents before are in it.
+    pub(super) fn next(&mut self, document: u32, from: Option<u32>, found: &mut Vec<Candidate>) {
         let postings = self.postings;
         for &term in postings.terms(document) {
             if term == ALONE {
                 continue;
             }
             let (first, next) = &mut self.windows[term as usize];
-            while *first < *next && postings.documents[*first as usize] < from {
-                *first += 1;
-                self.steps += 1;
+            if let Some(from) = from {
+                while *first < *next && postings.documents[*first as usize] < from {
+                    *first += 1;
+                    self.steps += 1;
+                }
+            } else {
+                // The window was moved on by those before.
+                *first = postings.starts[term as usize];
             }
             let before = &postings.documents[*first as usize..*next as usize];
             *next += 1;

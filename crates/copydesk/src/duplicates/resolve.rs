@@ -9,15 +9,12 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    Duplicate, DuplicateKind, DuplicateOptions,
-    overlap::{Comparison, Numbered},
+    DAY, Duplicate, DuplicateKind, DuplicateOptions,
+    overlap::{Comparison, Numbered, Overlap},
     postings::{Postings, Search},
-    state::{NO_TIME, State},
+    state::{Document, NO_TIME, State},
     verdict::{Verdict, judge, related},
 };
-
-/// Minutes of a day.
-const DAY: i64 = 24 * 60;
 
 /// What was found.
 #[derive(Debug, Default)]
@@ -50,7 +47,7 @@ const SAME: Verdict = Verdict {
 
 pub(super) fn resolve(state: &State, options: DuplicateOptions) -> Resolved {
     let order = order(state);
-    let window = options.days.map_or(i64::MAX, |days| i64::from(days) * DAY);
+    let window = options.days.map_or(i64::MAX, i64::from);
     let (mut texts, text_of) = texts(state, &order, window);
     let firsts: Vec<u32> = texts.iter().map(|text| text.document).collect();
     let postings = Postings::new(state, &firsts);
@@ -65,15 +62,14 @@ pub(super) fn resolve(state: &State, options: DuplicateOptions) -> Resolved {
     for at in 0..firsts.len() as u32 {
         let later = numbered(at);
         let time = later.document.time;
-        if time == NO_TIME {
-            // It may be of any day.
-            from = 0;
-        } else {
-            while i64::from(time) - i64::from(numbered(from).document.time) > window {
+        // One without a date may be of any day.
+        let dated = time != NO_TIME;
+        if dated {
+            while days_apart(numbered(from).document.time, time) > window {
                 from += 1;
             }
         }
-        search.next(at, from, &mut candidates);
+        search.next(at, dated.then_some(from), &mut candidates);
         let mut best: Option<(Verdict, u32)> = None;
         if let Some(earlier) = texts[at as usize].earlier {
             join(&mut texts, at, earlier);
@@ -109,7 +105,7 @@ pub(super) fn resolve(state: &State, options: DuplicateOptions) -> Resolved {
             // Where it stands beside the original says what it is.
             let earlier = numbered(root);
             let overlap = comparison.with(earlier, later);
-            let direct = judge(&overlap, earlier.document, later.document);
+            let direct = beside(&overlap, earlier.document, later.document);
             // A part of something of which the original is a part has nothing to do with it.
             let part = |verdict: Verdict| !verdict.mutual;
             if direct.is_none() && part(verdict) && texts[other as usize].verdict.is_some_and(part)
@@ -131,13 +127,29 @@ pub(super) fn resolve(state: &State, options: DuplicateOptions) -> Resolved {
         let (earlier, later) = (numbered(root), numbered(at));
         comparison.of(later);
         let overlap = comparison.with(earlier, later);
-        let verdict = judge(&overlap, earlier.document, later.document);
+        let verdict = beside(&overlap, earlier.document, later.document);
         let text = &mut texts[at as usize];
         text.verdict = verdict.or(text.verdict).or(Some(related(&overlap)));
     }
     let steps = search.steps + comparison.steps;
     let rows = rows(state, &order, &mut texts, &text_of);
     Resolved { rows, steps }
+}
+
+/// How many days lie between two times. The time of the day is for the order alone: many documents
+/// have a date without one.
+fn days_apart(earlier: i32, later: i32) -> i64 {
+    i64::from(later.div_euclid(DAY)) - i64::from(earlier.div_euclid(DAY))
+}
+
+/// Judges a document beside the first of its group. The same words may be there twice, too many
+/// days apart to be one text.
+fn beside(overlap: &Overlap, root: &Document, later: &Document) -> Option<Verdict> {
+    let words = |document: &Document| (document.outline.words, document.outline.text);
+    if later.outline.words > 0 && words(root) == words(later) {
+        return Some(SAME);
+    }
+    judge(overlap, root, later)
 }
 
 /// The documents in the order in which they count.
@@ -171,9 +183,8 @@ fn texts(state: &State, order: &[u32], window: i64) -> (Vec<Text>, Vec<u32>) {
     for &at in order {
         let document = &state.documents[at as usize];
         let number = texts.len() as u32;
-        let apart = |time: i32| {
-            document.time != NO_TIME && i64::from(document.time) - i64::from(time) > window
-        };
+        let apart =
+            |time: i32| document.time != NO_TIME && days_apart(time, document.time) > window;
         let mut earlier = None;
         if document.outline.words > 0 {
             if let Some((text, last)) = known.get_mut(&document.outline.text) {

@@ -70,9 +70,12 @@ pub(super) struct Outline {
     pub(super) tail: u16,
 }
 
+/// The limit of the hashes is not halved more often.
+pub(super) const MAX_LEVEL: u8 = 31;
+
 /// The first hash that a level does not keep.
 pub(super) fn limit(level: u8) -> u32 {
-    u32::MAX >> level.min(31)
+    u32::MAX >> level.min(MAX_LEVEL)
 }
 
 /// Makes sketches; keeps its memory from one text to the next.
@@ -621,7 +624,8 @@ impl Run<'_> {
         } = self;
         if outline.words > 0 && self.shingles == 0 {
             let mixed = (shingle ^ shingle >> 32).wrapping_mul(MIX);
-            sketcher.hashes.push((mixed >> 32) as u32 & limit(1));
+            let hash = (mixed >> 32) as u32 & limit(1);
+            sketcher.hashes.push(hash.min(limit(1) - 1));
         }
         // The last words, by the sum of their hashes: no matter where the ring stands.
         let tail = self

@@ -5,7 +5,7 @@
 
 use copydesk_core::{Error, ErrorKind};
 
-use super::sketch::{MAX_FACTS, Outline, limit};
+use super::sketch::{MAX_FACTS, MAX_LEVEL, Outline, limit};
 
 /// Begins the bytes of a state; the last letter is the version.
 const MAGIC: &[u8; 8] = b"cdskdup1";
@@ -223,12 +223,23 @@ impl<'b> Reader<'b> {
         let hashes: Vec<u32> = (self.take(usize::from(hashes) * 4)?.chunks_exact(4))
             .map(|hash| u32::from_le_bytes([hash[0], hash[1], hash[2], hash[3]]))
             .collect();
+        if !(1..=MAX_LEVEL).contains(&level) {
+            return Err("a text has a level that there is not");
+        }
         if hashes.iter().any(|&hash| hash >= limit(level)) {
             return Err("a hash is beyond the limit of its text");
+        }
+        let mut ascending = hashes.clone();
+        ascending.sort_unstable();
+        if !ascending.is_sorted_by(|one, next| one < next) {
+            return Err("a text has a hash twice");
         }
         let facts: Vec<u16> = (self.take(usize::from(facts) * 2)?.chunks_exact(2))
             .map(|fact| u16::from_le_bytes([fact[0], fact[1]]))
             .collect();
+        if !facts.is_sorted_by(|one, next| one < next) {
+            return Err("what a document names is not in order");
+        }
         let id = std::str::from_utf8(self.take(id)?).map_err(|_| "an id is no UTF-8")?;
         let outline = Outline {
             text,

@@ -249,8 +249,55 @@ fn documents_far_apart_are_not_compared() {
     for (day, text) in [("01", &text), ("08", &cut), ("14", &text), ("25", &text)] {
         duplicates.add_text(day, Some(&format!("2024-05-{day}")), "", text);
     }
-    let groups: Vec<_> = duplicates.rows().iter().map(|row| row.dup_group).collect();
+    let rows = duplicates.rows();
+    let groups: Vec<_> = rows.iter().map(|row| row.dup_group).collect();
     assert_eq!(groups, [Some(0), Some(0), Some(0), None]);
+    // The third one is in the group for the second one, and says the same as the first one.
+    assert_eq!(rows[2].dup_of, Some(0));
+    assert_eq!(rows[2].dup_kind, Some(DuplicateKind::Exact));
+}
+
+#[test]
+fn one_without_a_date_is_compared_with_all() {
+    let text = story(6, 130);
+    // Short enough to have all hashes of the text.
+    let digest = format!("{text} {}", story(7, 180));
+    let edited = text.replacen("ba", "bu", 1);
+    let mut documents = vec![
+        (Some("2024-05-01"), text),
+        (Some("2024-05-20"), digest),
+        (None, edited),
+    ];
+    for _ in 0..3 {
+        documents.rotate_left(1);
+        let mut duplicates = Duplicates::new(DuplicateOptions { days: Some(1) });
+        for (day, text) in &documents {
+            duplicates.add_text(day.unwrap_or_default(), *day, "", text);
+        }
+        let rows = duplicates.rows();
+        let of = |id: &str| rows.iter().find(|row| row.id == id).unwrap();
+        assert_eq!(of("").dup_of, Some(of("2024-05-01").article), "{rows:?}");
+        assert_eq!(of("").dup_kind, Some(DuplicateKind::Near));
+    }
+}
+
+#[test]
+fn days_are_of_the_calendar() {
+    let text = story(5, 100);
+    let other = text.replacen("ba", "bu", 1);
+    for later in [&text, &other] {
+        let copies = |days: u32, one: &str, two: &str| {
+            let mut duplicates = Duplicates::new(DuplicateOptions { days: Some(days) });
+            duplicates.add_text("a", Some(one), "", &text);
+            duplicates.add_text("b", Some(two), "", later);
+            duplicates.groups().len()
+        };
+        assert_eq!(copies(0, "2024-05-01T00:10:00Z", "2024-05-01"), 1);
+        assert_eq!(copies(0, "2024-05-01T23:50:00Z", "2024-05-02T00:10:00Z"), 0);
+        assert_eq!(copies(1, "2024-05-01T00:10:00Z", "2024-05-02"), 1);
+        assert_eq!(copies(1, "2024-05-01T23:50:00Z", "2024-05-03T00:10:00Z"), 0);
+        assert_eq!(copies(0, "1969-12-31T00:10:00Z", "1969-12-31"), 1);
+    }
 }
 
 #[test]
@@ -351,6 +398,34 @@ fn a_state_comes_back_from_its_bytes() {
     }
     let error = Duplicates::from_bytes(options, &bytes[..bytes.len() - 1]).unwrap_err();
     assert!(error.to_string().contains("it breaks off"), "{error}");
+}
+
+#[test]
+fn bytes_that_no_state_has_are_refused() {
+    let duplicates = added(&[&story(1, 100), &story(1, 90)]);
+    let bytes = duplicates.to_bytes();
+    // Of the first document, whose hashes begin at 48: how many these are, of its facts, its level.
+    let (hashes, facts, level) = (usize::from(bytes[36]), usize::from(bytes[38]), 39);
+    assert!(hashes > 9 && facts > 2 && bytes[37] == 0 && bytes[level] == 2);
+    let names = 48 + 4 * hashes;
+    let refused = |change: &dyn Fn(&mut Vec<u8>), why: &str| {
+        let mut bytes = bytes.clone();
+        change(&mut bytes);
+        let error = Duplicates::from_bytes(DuplicateOptions::default(), &bytes).unwrap_err();
+        assert!(error.to_string().contains(why), "{error}");
+    };
+    refused(&|bytes| bytes[level] = 0, "a level that there is not");
+    refused(&|bytes| bytes[level] = 32, "a level that there is not");
+    refused(&|bytes| bytes[51] = 255, "beyond the limit");
+    refused(&|bytes| bytes.copy_within(48..52, 60), "a hash twice");
+    refused(
+        &|bytes| bytes[names..names + 2].fill(255),
+        "is not in order",
+    );
+    refused(
+        &|bytes| bytes.copy_within(names..names + 2, names + 2),
+        "is not in order",
+    );
 }
 
 #[test]

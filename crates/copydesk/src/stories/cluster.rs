@@ -23,7 +23,7 @@ const NEAR_DAYS: f32 = 7.0;
 const COST_OF_DAYS: f32 = 1.2;
 
 /// A title that may become the headline.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Head {
     at: (i32, u32),
     title: String,
@@ -31,7 +31,7 @@ struct Head {
 }
 
 /// A story.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Cluster {
     sum: Vector,
     /// First and last day, where any is known.
@@ -39,13 +39,27 @@ pub(super) struct Cluster {
     /// Day and number of each article; an article without a day comes last.
     pub(super) articles: Vec<(i32, u32)>,
     heads: Vec<Head>,
-    entities: Vec<StoryEntity>,
+    entities: Vec<Entity>,
+}
+
+/// An entity, and the first article that names it.
+#[derive(Debug)]
+struct Entity {
+    at: (i32, u32),
+    of_story: StoryEntity,
 }
 
 impl Cluster {
-    pub(super) fn new(article: &Article, number: u32, day: Option<i32>, sketch: Vector) -> Self {
-        let at = (day.unwrap_or(i32::MAX), number);
-        let mut entities: Vec<(usize, StoryEntity)> = (article.entities.iter().enumerate())
+    /// Of an article with its number. `rank` is its place among those of its day.
+    pub(super) fn new(
+        article: &Article,
+        (number, rank): (u32, u32),
+        day: Option<i32>,
+        sketch: Vector,
+    ) -> Self {
+        let day_or_last = day.unwrap_or(i32::MAX);
+        let first = (day_or_last, rank);
+        let mut entities: Vec<(usize, Entity)> = (article.entities.iter().enumerate())
             .filter(|(_, entity)| !entity.label.is_value() && entity.label != Label::Title)
             .map(|(at, entity)| {
                 let of_story = StoryEntity {
@@ -54,7 +68,8 @@ impl Cluster {
                     articles: 1,
                     first: (number, at as u32),
                 };
-                (entity.mentions.len(), of_story)
+                let at = first;
+                (entity.mentions.len(), Entity { at, of_story })
             })
             .collect();
         entities.sort_by_key(|(mentions, _)| Reverse(*mentions));
@@ -62,9 +77,9 @@ impl Cluster {
         Self {
             sum: sketch.clone(),
             days: day.map(|day| (day, day)),
-            articles: vec![at],
+            articles: vec![(day_or_last, number)],
             heads: vec![Head {
-                at,
+                at: first,
                 title: title(article),
                 sketch,
             }],
@@ -107,14 +122,20 @@ impl Cluster {
         self.heads.sort_by_key(|head| head.at);
         self.heads.truncate(HEADS);
         for entity in other.entities {
-            let same = |it: &&mut StoryEntity| it.label == entity.label && it.name == entity.name;
-            match self.entities.iter_mut().find(same) {
-                Some(known) => known.articles += entity.articles,
-                None => self.entities.push(entity),
+            let (label, name) = (entity.of_story.label, &entity.of_story.name);
+            let same = |it: &&mut Entity| it.of_story.label == label && it.of_story.name == *name;
+            let Some(known) = self.entities.iter_mut().find(same) else {
+                self.entities.push(entity);
+                continue;
+            };
+            known.of_story.articles += entity.of_story.articles;
+            if entity.at < known.at {
+                known.at = entity.at;
+                known.of_story.first = entity.of_story.first;
             }
         }
         if self.entities.len() > MAX_ENTITIES {
-            self.entities = self.entities(KEPT_ENTITIES);
+            self.keep_entities(KEPT_ENTITIES);
         }
     }
 
@@ -132,16 +153,23 @@ impl Cluster {
 
     /// What most articles name, of equals the first.
     pub(super) fn entities(&self, most: usize) -> Vec<StoryEntity> {
-        let mut entities = self.entities.clone();
+        let entities = self.entities.iter().map(|entity| entity.of_story.clone());
+        let mut entities: Vec<StoryEntity> = entities.collect();
         entities.sort_by_key(|entity| Reverse(entity.articles));
         entities.truncate(most);
         entities
     }
 
+    fn keep_entities(&mut self, most: usize) {
+        self.entities
+            .sort_by_key(|entity| Reverse(entity.of_story.articles));
+        self.entities.truncate(most);
+    }
+
     /// Forgets what is needed to grow, but for the headline and some entities.
     pub(super) fn close(&mut self, entities: usize) {
         let headline = self.headline().to_owned();
-        self.entities = self.entities(entities);
+        self.keep_entities(entities);
         self.entities.shrink_to_fit();
         self.articles.shrink_to_fit();
         self.sum = Vector::default();

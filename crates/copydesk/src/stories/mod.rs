@@ -30,7 +30,7 @@
 //! *What is stable*: [`Stories::add`] returns the id of a story, new or old. Later two stories may
 //! turn out to be one: then the older id stands, and [`Stories::current`] says so. An id is never
 //! given to anything else, and a story never comes apart. A story without an article for
-//! [`StoryOptions::window_days`] is closed and stays as it is.
+//! [`StoryOptions::window_days`] is closed and stays as it is, once two articles have a later day.
 //!
 //! *What is better when all is known*: [`settled`] learns how rare terms are from all articles
 //! first, then joins the nearest ones first. It does not depend on the order of the articles.
@@ -124,7 +124,7 @@ pub struct StoryEntity {
     pub label: Label,
     /// How many articles of the story name it.
     pub articles: u32,
-    /// The number of the first article that does, and the index of the entity there.
+    /// The number of the first article that does, by its day, and the index of the entity there.
     pub first: (u32, u32),
 }
 
@@ -171,7 +171,9 @@ pub struct Stories {
     entries: Vec<Entry>,
     /// Open stories by when they last got an article.
     open: BTreeSet<(i32, u32)>,
-    /// The latest day that was seen.
+    /// The latest day that was seen, and the latest one but for that article: the clock. One wrong
+    /// date, of the year 2099, must not close all stories.
+    latest: Option<i32>,
     clock: Option<i32>,
     /// The first story of each article.
     of: Vec<u32>,
@@ -216,11 +218,11 @@ impl Stories {
         let terms = Terms::of(article);
         self.frequencies.learn(terms.keys());
         let sketch = terms.sketch(&self.frequencies, &WEIGHTS);
-        self.clock = self.clock.max(day);
+        self.see(day);
         self.close_old();
         let number = self.of.len() as u32;
         let needed = self.options.needed();
-        let cluster = Cluster::new(article, number, day, sketch.clone());
+        let cluster = Cluster::new(article, (number, number), day, sketch.clone());
         let stories = &self.entries;
         let mut around = self.index.find(&sketch, |it| open(stories, it));
         let best = self.nearest(&cluster, &mut around, needed);
@@ -274,14 +276,17 @@ impl Stories {
     /// The nearest of the stories around that is one with a story.
     fn near_story(&mut self, story: u32, around: &mut Vec<u32>, needed: f32) -> Option<u32> {
         around.retain(|&it| it != story);
-        let Some(Entry::Open { cluster, .. }) = self.entries.get(story as usize) else {
-            return None;
-        };
         if around.is_empty() {
             return None;
         }
-        let cluster = cluster.clone();
-        self.nearest(&cluster, around, needed)
+        // It stands aside while the others are looked at: a copy of it would be made for each article.
+        let entry = std::mem::replace(self.entries.get_mut(story as usize)?, Entry::Part(story));
+        let near = match &entry {
+            Entry::Open { cluster, .. } => self.nearest(cluster, around, needed),
+            Entry::Closed(_) | Entry::Part(_) => None,
+        };
+        self.entries[story as usize] = entry;
+        near
     }
 
     /// Puts a cluster into an open story.
@@ -306,6 +311,24 @@ impl Stories {
         };
         self.open.remove(&(touched, story));
         Some((*cluster, touched))
+    }
+
+    /// Moves the clock on: it stands at the last day that two articles have reached.
+    fn see(&mut self, day: Option<i32>) {
+        let before = self.clock;
+        self.clock = before.max(day.min(self.latest));
+        self.latest = self.latest.max(day);
+        let (None, Some(clock)) = (before, self.clock) else {
+            return;
+        };
+        // Stories without a date began before the clock did.
+        while let Some(&(i32::MIN, story)) = self.open.first() {
+            self.open.remove(&(i32::MIN, story));
+            if let Some(Entry::Open { touched, .. }) = self.entries.get_mut(story as usize) {
+                *touched = clock;
+                self.open.insert((clock, story));
+            }
+        }
     }
 
     /// Closes stories that got no article for the window.
@@ -525,11 +548,12 @@ pub(crate) fn settle_all(
         frequencies.learn(of.keys());
         terms.push(of);
     }
-    let alone = (order.iter().zip(terms))
-        .map(|(&number, terms)| {
+    let alone = (order.iter().zip(0..).zip(terms))
+        .map(|((&number, rank), terms)| {
             let sketch = terms.sketch(&frequencies, &WEIGHTS);
             let (article, day) = at(number);
-            (Cluster::new(article, number, day, sketch.clone()), sketch)
+            let cluster = Cluster::new(article, (number, rank), day, sketch.clone());
+            (cluster, sketch)
         })
         .collect();
     let (mut stories, steps) = settle::settle(alone, options.needed(), options.window());

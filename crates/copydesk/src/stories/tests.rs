@@ -162,10 +162,44 @@ fn settled_stories_do_not_hang_on_the_order() {
 }
 
 #[test]
+fn settled_headlines_do_not_hang_on_the_order() {
+    // Told twice on one day, of one length each, so that both titles are as near to all.
+    let told = ["Strike shuts the port", "Port shut the strike"].map(|title| {
+        let (day, _, text) = TEMA[0];
+        article((day, title, text))
+    });
+    let headline = |order: [usize; 2]| {
+        let given = order.map(|at| (&told[at], told[at].published.as_deref()));
+        let stories = settled(&given, StoryOptions::default());
+        assert_eq!(stories.len(), 1);
+        stories[0].headline.clone()
+    };
+    assert_eq!(headline([0, 1]), headline([1, 0]));
+}
+
+#[test]
+fn the_first_to_name_an_entity_is_of_the_first_day() {
+    let articles = both();
+    let first = |stories: &[Story]| {
+        let mut entities = stories[0].entities.iter();
+        entities
+            .find(|it| it.name == "Harbour Union")
+            .unwrap()
+            .first
+            .0
+    };
+    let streamed = streamed(&articles, &[2, 1, 0], StoryOptions::default());
+    assert_eq!(first(&streamed.stories()), 2);
+    let given = [2, 1, 0].map(|at| (&articles[at], articles[at].published.as_deref()));
+    assert_eq!(first(&settled(&given, StoryOptions::default())), 2);
+}
+
+#[test]
 fn days_close_a_story() {
     let mut articles = both();
     articles[1].published = Some("2024-07-03".to_owned());
-    let mut stories = streamed(&articles, &[0, 3, 1], StoryOptions::default());
+    articles[4].published = Some("2024-07-03".to_owned());
+    let mut stories = streamed(&articles, &[0, 3, 1, 4], StoryOptions::default());
     assert_ne!(stories.story_of(0), stories.story_of(2));
     // The closed story keeps what it was.
     assert_eq!(stories.stories()[0].headline, TEMA[0].1);
@@ -179,6 +213,31 @@ fn days_close_a_story() {
     };
     let open = streamed(&articles, &[0, 3, 1], options);
     assert_eq!(open.story_of(0), open.story_of(2));
+}
+
+#[test]
+fn one_wrong_date_closes_nothing() {
+    let mut articles = both();
+    for (at, wrong) in [(3, "2099-01-01"), (4, "1970-01-01")] {
+        articles[at].published = Some(wrong.to_owned());
+    }
+    for order in [[0, 3, 1, 4, 2], [3, 0, 4, 1, 2], [3, 4, 0, 1, 2]] {
+        let stories = streamed(&articles, &order, StoryOptions::default());
+        let of = |at: usize| {
+            let number = order.iter().position(|&it| it == at).unwrap();
+            stories.story_of(number as u32).unwrap()
+        };
+        assert_eq!((of(0), of(0)), (of(1), of(2)), "{order:?}");
+    }
+}
+
+#[test]
+fn stories_without_a_date_stay_open_when_dates_come() {
+    let mut articles = both();
+    articles[0].published = None;
+    let stories = streamed(&articles, &[0, 3, 4, 1, 2], StoryOptions::default());
+    assert_eq!(stories.story_of(0), stories.story_of(3));
+    assert_eq!(stories.story_of(0), stories.story_of(4));
 }
 
 #[test]
