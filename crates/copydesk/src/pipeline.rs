@@ -360,8 +360,10 @@ mod tests {
     #[test]
     fn tokens_of_another_mode_need_the_time_of_their_stage() {
         let document = RawDocument::from_bytes(PAGE);
-        let mut options = Options::default();
-        options.tokens = true;
+        let mut options = Options {
+            tokens: true,
+            ..Options::default()
+        };
         options.segment.token_mode = TokenMode::Ptb;
         for stages in 0..4 {
             let time = Time::for_stages(stages);
