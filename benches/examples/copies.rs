@@ -5,11 +5,10 @@
 use std::{
     env, fs,
     io::{self, Write},
-    time::Instant,
 };
 
 use copydesk::duplicates::{DuplicateKind, Duplicates};
-use copydesk_benches::copies;
+use copydesk_benches::{clock::Clock, copies};
 use serde_json::{Value, json};
 
 fn main() -> io::Result<()> {
@@ -67,29 +66,4 @@ fn run(file: &str) -> io::Result<()> {
         json!({"add": add, "group": group, "state": duplicates.state_bytes(), "groups": groups, "kinds": kinds})
     );
     Ok(())
-}
-
-/// CPU time of this thread where the system tells it, else the time that passes.
-struct Clock {
-    cpu: Option<u64>,
-    instant: Instant,
-}
-
-impl Clock {
-    fn now() -> Self {
-        let cpu = fs::read_to_string("/proc/thread-self/schedstat");
-        Self {
-            cpu: cpu
-                .ok()
-                .and_then(|line| line.split(' ').next()?.parse().ok()),
-            instant: Instant::now(),
-        }
-    }
-
-    fn seconds(&self) -> f64 {
-        match (self.cpu, Self::now().cpu) {
-            (Some(begin), Some(end)) => (end - begin) as f64 / 1e9,
-            _ => self.instant.elapsed().as_secs_f64(),
-        }
-    }
 }
