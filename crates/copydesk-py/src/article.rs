@@ -13,7 +13,6 @@ use pyo3::{
 
 use crate::{
     errors::RecordError,
-    html,
     input::Text,
     normalized::plain_explanation,
     origin::Origin,
@@ -415,7 +414,9 @@ impl Article {
 
     /// The article as notebooks show it: highlighted text, and on demand what was dropped.
     fn _repr_html_(&self, py: Python<'_>) -> PyResult<String> {
-        detached(py, || html::page(self.record(), self.0.points()))
+        detached(py, || {
+            copydesk_html::article(self.record(), self.0.points())
+        })
     }
 
     fn __eq__(&self, py: Python<'_>, other: &Bound<'_, PyAny>) -> PyResult<bool> {

@@ -87,10 +87,11 @@ impl Gazetteer {
         if !self.accent_sensitive() {
             about.push_str(", with or without accents");
         }
-        if self.shadowed() > 0 {
-            about.push_str(&format!(", {} shadowed", self.shadowed()));
-        }
-        format!("Gazetteer({about})")
+        let shadowed = match self.shadowed() {
+            0 => String::new(),
+            count => format!(", {count} shadowed"),
+        };
+        format!("Gazetteer({about}{shadowed})")
     }
 }
 

@@ -14,7 +14,6 @@ mod duplicates;
 mod errors;
 mod functions;
 mod gazetteer;
-mod html;
 mod input;
 mod normalized;
 mod options;

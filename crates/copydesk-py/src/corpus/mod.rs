@@ -18,7 +18,6 @@ use pyo3::{exceptions::PyValueError, prelude::*, types::PyIterator};
 use crate::{
     article::Article,
     duplicates::Duplicate,
-    html::CorpusPage,
     input::wrong_type,
     origin::Origin,
     rows::rows,
@@ -272,11 +271,10 @@ impl Corpus {
 
     /// The corpus as notebooks show it: the entities that most articles mention.
     fn _repr_html_(&self, py: Python<'_>) -> PyResult<String> {
-        let page = self.0.ask(py, |state| CorpusPage {
-            articles: state.origins.len(),
-            entities: state.corpus.entities(),
-        })?;
-        detached(py, || page.page())
+        let (articles, entities) = self
+            .0
+            .ask(py, |state| (state.origins.len(), state.corpus.entities()))?;
+        detached(py, || copydesk_html::corpus(articles, entities))
     }
 }
 

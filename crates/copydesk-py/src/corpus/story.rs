@@ -17,7 +17,7 @@ use super::{
     entity::CorpusEntity,
     shared::{Item, Shared},
 };
-use crate::{article::Article, html, run::detached, views::quoted};
+use crate::{article::Article, run::detached, views::quoted};
 
 /// The stories of a corpus, in order of their first articles: a sequence of `Story`, which
 /// notebooks show as a table. As a table of Arrow (`polars.DataFrame(stories)`,
@@ -95,7 +95,9 @@ impl Stories {
 
     /// The stories as notebooks show them, those of most articles first.
     fn _repr_html_(&self, py: Python<'_>) -> PyResult<String> {
-        self.with(py, |stories| detached(py, || html::stories(stories)))
+        self.with(py, |stories| {
+            detached(py, || copydesk_html::stories(stories))
+        })
     }
 
     /// The Arrow PyCapsule interface. The columns are kept as they are: a schema that is asked for

@@ -14,7 +14,6 @@ use super::{
 };
 use crate::{
     article::Article,
-    html,
     run::detached,
     views::{Event, quoted},
 };
@@ -83,7 +82,7 @@ impl Timeline {
             held.push(entry.cast_into::<TimelineEntry>()?);
         }
         let entries: Vec<_> = held.iter().map(|entry| &entry.get().entry).collect();
-        detached(py, || html::timeline(&entries))
+        detached(py, || copydesk_html::timeline(&entries))
     }
 }
 

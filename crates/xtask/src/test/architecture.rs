@@ -44,7 +44,7 @@ pub(crate) fn check() -> Result<()> {
     for other in ["rayon", "pyo3"] {
         refuse("copydesk-core", &core, other)?;
     }
-    for name in ["copydesk", "copydesk-io", "copydesk-cli"] {
+    for name in ["copydesk", "copydesk-html", "copydesk-io", "copydesk-cli"] {
         refuse(name, &dependencies(name)?, "pyo3")?;
     }
     only_core_names_rayon()?;
@@ -102,9 +102,12 @@ fn only_core_names_rayon() -> Result<()> {
     Ok(())
 }
 
-/// No stage, and neither core nor facade, names the file system or the network.
+/// No stage, and neither core, facade nor views, names the file system or the network.
 fn only_io_opens_files() -> Result<()> {
-    for package in STAGES.iter().chain(&["copydesk-core", "copydesk"]) {
+    for package in STAGES
+        .iter()
+        .chain(&["copydesk-core", "copydesk", "copydesk-html"])
+    {
         walk(
             &root().join("crates").join(package).join("src"),
             &mut |path, text| {

@@ -6,14 +6,14 @@ use copydesk::{
     record::{Edit, Label, Mention},
 };
 
-use super::{
+use crate::{
     escape::{escape, push},
     said::{self, Said},
     start,
 };
 
 /// The classes of the style sheet that colour a label.
-pub(super) fn class(label: Label) -> &'static str {
+pub(crate) fn class(label: Label) -> &'static str {
     match label {
         Label::Person => "cd-person",
         Label::Gpe | Label::Loc | Label::Fac => "cd-place",
@@ -36,7 +36,7 @@ fn sorted<T>(items: &[T], span: impl Fn(&T) -> Span) -> std::vec::IntoIter<&T> {
 }
 
 /// Writes the text from its start to its end, in one or more stretches.
-pub(super) struct Writer<'a> {
+pub(crate) struct Writer<'a> {
     article: &'a Article,
     points: &'a CodePoints,
     mentions: std::vec::IntoIter<&'a Mention>,
@@ -46,7 +46,7 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(article: &'a Article, points: &'a CodePoints) -> Self {
+    pub(crate) fn new(article: &'a Article, points: &'a CodePoints) -> Self {
         Self {
             article,
             points,
@@ -58,12 +58,12 @@ impl<'a> Writer<'a> {
     }
 
     /// Appends the first `end` bytes.
-    pub(super) fn title(&mut self, out: &mut String, end: u32) {
+    pub(crate) fn title(&mut self, out: &mut String, end: u32) {
         self.write(out, end);
     }
 
     /// Appends the rest, paragraph by paragraph, up to the code point `longest`.
-    pub(super) fn rest(&mut self, out: &mut String, longest: u32) {
+    pub(crate) fn rest(&mut self, out: &mut String, longest: u32) {
         out.push_str("<div class=\"cd-text\">");
         self.write(out, self.points.to_byte(longest));
         let all = self.points.points();

@@ -5,7 +5,7 @@ use copydesk::{
     record::{Event, Participant},
 };
 
-use super::{LONGEST_LIST, escape::push, said, start};
+use crate::{LONGEST_LIST, escape::push, said, start};
 
 /// Bytes of a claim or a participant that are shown.
 const LONGEST_WORDS: usize = 200;
@@ -13,7 +13,7 @@ const LONGEST_WORDS: usize = 200;
 const MOST_SIDES: usize = 5;
 
 /// Appends the claims: status, source, words.
-pub(super) fn claims(out: &mut String, article: &Article) {
+pub(crate) fn claims(out: &mut String, article: &Article) {
     let count = article.claims.len();
     if count == 0 {
         return;
@@ -46,7 +46,7 @@ pub(super) fn claims(out: &mut String, article: &Article) {
 }
 
 /// Appends the events: root and status, who and whom, when, where.
-pub(super) fn events(out: &mut String, article: &Article) {
+pub(crate) fn events(out: &mut String, article: &Article) {
     let count = article.events.len();
     if count == 0 {
         return;

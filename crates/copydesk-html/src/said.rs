@@ -8,7 +8,7 @@ use copydesk::{
     record::{Claim, ClaimStatus, Quote},
 };
 
-use super::{escape::push, start};
+use crate::{escape::push, start};
 
 /// Bytes of a source or of a hedge that a tooltip shows, and hedges of one claim.
 const LONGEST_WORDS: usize = 60;
@@ -16,13 +16,13 @@ const MOST_HEDGES: usize = 4;
 
 /// What a stretch of the text is.
 #[derive(Clone, Copy)]
-pub(super) enum Said<'a> {
+pub(crate) enum Said<'a> {
     Quote(&'a Quote),
     Claim(&'a Claim),
 }
 
 /// The class of the style sheet that colours a status.
-pub(super) fn class(status: ClaimStatus) -> &'static str {
+pub(crate) fn class(status: ClaimStatus) -> &'static str {
     match status {
         ClaimStatus::Alleged => "cd-alleged",
         ClaimStatus::Denied => "cd-denied",
@@ -32,7 +32,7 @@ pub(super) fn class(status: ClaimStatus) -> &'static str {
 }
 
 /// The stretches of the text that somebody said or that are claimed, from left to right.
-pub(super) fn stretches(article: &Article) -> Vec<(Span, Said<'_>)> {
+pub(crate) fn stretches(article: &Article) -> Vec<(Span, Said<'_>)> {
     let mut claimed = vec![false; article.quotes.len()];
     for index in article.claims.iter().filter_map(|claim| claim.quote) {
         if let Some(claimed) = claimed.get_mut(index as usize) {
@@ -76,7 +76,7 @@ pub(super) fn stretches(article: &Article) -> Vec<(Span, Said<'_>)> {
 }
 
 /// Appends the tag that begins a stretch.
-pub(super) fn begin(out: &mut String, article: &Article, said: Said<'_>) {
+pub(crate) fn begin(out: &mut String, article: &Article, said: Said<'_>) {
     let words = |span: Span| start(span.of(&article.text), LONGEST_WORDS);
     match said {
         Said::Quote(quote) => {
@@ -101,7 +101,7 @@ pub(super) fn begin(out: &mut String, article: &Article, said: Said<'_>) {
 }
 
 /// The names of those who deny a claim.
-pub(super) fn denied_by<'a>(
+pub(crate) fn denied_by<'a>(
     article: &'a Article,
     claim: &'a Claim,
 ) -> impl Iterator<Item = &'a str> {
@@ -112,7 +112,7 @@ pub(super) fn denied_by<'a>(
 }
 
 /// Appends whom words or a claim come from.
-pub(super) fn by(out: &mut String, article: &Article, source: Option<Span>, kind: &str) {
+pub(crate) fn by(out: &mut String, article: &Article, source: Option<Span>, kind: &str) {
     match source {
         Some(span) => {
             let words = start(span.of(&article.text), LONGEST_WORDS);

@@ -1,32 +1,18 @@
 //! The article as a notebook shows it: one self-contained piece of HTML without scripts.
 //!
-//! Every word of the page goes through [`escape`]. Colours are mixed into `currentColor` and
+//! Colours are mixed into `currentColor` and
 //! transparency, so that the same piece reads well on light and dark ground, whichever of the
 //! two the notebook (and not the system) has chosen.
-
-mod corpus;
-mod escape;
-mod said;
-mod statements;
-mod text;
 
 use copydesk::{
     Article, CodePoints,
     record::{ClaimStatus, Label},
 };
-use escape::push;
 
-pub(crate) use corpus::{CorpusPage, stories, timeline};
-
-/// Code points of text, and of dropped blocks together, that are shown.
-const LONGEST_TEXT: u32 = 20_000;
-/// Claims, events, dropped blocks and diagnostics that are shown.
-const LONGEST_LIST: usize = 200;
-
-const STYLE: &str = include_str!("article.css");
+use crate::{LONGEST_LIST, LONGEST_TEXT, STYLE, escape::push, said, start, statements, text};
 
 /// The piece of HTML for `article`; `points` indexes its text.
-pub(crate) fn page(article: &Article, points: &CodePoints) -> String {
+pub fn article(article: &Article, points: &CodePoints) -> String {
     let mut out = String::with_capacity(article.text.len() * 2 + 4_096);
     out.push_str("<div class=\"copydesk-article\"><style>");
     out.push_str(STYLE);
@@ -186,13 +172,4 @@ fn diagnostics(out: &mut String, article: &Article) {
         ));
     }
     out.push_str("</details>");
-}
-
-/// The longest start of `text` that has at most `bytes` bytes.
-fn start(text: &str, bytes: usize) -> &str {
-    let mut end = bytes.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
 }

@@ -5,7 +5,7 @@ use copydesk::{
     stories::Story,
 };
 
-use super::{LONGEST_LIST, STYLE, escape::push, said, start};
+use crate::{LONGEST_LIST, STYLE, escape::push, said, start};
 
 /// Entities that are shown.
 const MOST_ENTITIES: usize = 20;
@@ -14,40 +14,31 @@ const MOST_NAMES: usize = 4;
 /// Bytes of a name or clause that are shown.
 const LONGEST_WORDS: usize = 200;
 
-/// What is said of a corpus.
-#[derive(Default)]
-pub(crate) struct CorpusPage {
-    pub(crate) articles: usize,
-    pub(crate) entities: Vec<CorpusEntity>,
-}
-
-impl CorpusPage {
-    /// The entities that most articles mention.
-    pub(crate) fn page(mut self) -> String {
-        let count = self.entities.len();
-        // A stable sort, so that the first to be mentioned come first.
-        (self.entities).sort_by_key(|entity| std::cmp::Reverse(entity.members.len()));
-        let caption = format!(
-            "{}, {}",
-            counted(self.articles, "article", "articles"),
-            counted(count, "entity", "entities")
-        );
-        let mut out = head(&caption, &["name", "type", "office", "articles"]);
-        for entity in self.entities.iter().take(MOST_ENTITIES) {
-            push(&mut out, "<tr><th>", cut(&entity.name), "</th>");
-            push(&mut out, "<td>", entity.label.as_str(), "</td><td>");
-            if let Some(role) = entity.roles.first() {
-                push(&mut out, "", cut(&role.title), "");
-            }
-            out.push_str(&format!("</td><td>{}</td></tr>", entity.members.len()));
+/// The entities of a corpus of so many articles, those that most articles mention first.
+pub fn corpus(articles: usize, mut entities: Vec<CorpusEntity>) -> String {
+    let count = entities.len();
+    // A stable sort, so that the first to be mentioned come first.
+    entities.sort_by_key(|entity| std::cmp::Reverse(entity.members.len()));
+    let caption = format!(
+        "{}, {}",
+        counted(articles, "article", "articles"),
+        counted(count, "entity", "entities")
+    );
+    let mut out = head(&caption, &["name", "type", "office", "articles"]);
+    for entity in entities.iter().take(MOST_ENTITIES) {
+        push(&mut out, "<tr><th>", cut(&entity.name), "</th>");
+        push(&mut out, "<td>", entity.label.as_str(), "</td><td>");
+        if let Some(role) = entity.roles.first() {
+            push(&mut out, "", cut(&role.title), "");
         }
-        tail(&mut out, count.saturating_sub(MOST_ENTITIES), ".entities");
-        out
+        out.push_str(&format!("</td><td>{}</td></tr>", entity.members.len()));
     }
+    tail(&mut out, count.saturating_sub(MOST_ENTITIES), ".entities");
+    out
 }
 
 /// What happened when, by status and in the words of the fullest article.
-pub(crate) fn timeline(entries: &[&TimelineEntry]) -> String {
+pub fn timeline(entries: &[&TimelineEntry]) -> String {
     let caption = counted(entries.len(), "entry", "entries");
     let mut out = head(&caption, &["date", "status", "what", "articles"]);
     for entry in entries.iter().take(LONGEST_LIST) {
@@ -69,7 +60,7 @@ pub(crate) fn timeline(entries: &[&TimelineEntry]) -> String {
 }
 
 /// Stories, those of most articles first.
-pub(crate) fn stories(stories: &[&Story]) -> String {
+pub fn stories(stories: &[&Story]) -> String {
     let mut order = stories.to_vec();
     order.sort_by_key(|story| std::cmp::Reverse(story.articles.len()));
     let caption = counted(order.len(), "story", "stories");

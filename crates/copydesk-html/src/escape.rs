@@ -1,7 +1,7 @@
 //! Text made safe for HTML.
 
 /// Appends `before`, which is markup, `text`, which is not, and `after`, which is markup.
-pub(super) fn push(out: &mut String, before: &str, text: &str, after: &str) {
+pub(crate) fn push(out: &mut String, before: &str, text: &str, after: &str) {
     out.push_str(before);
     escape(out, text);
     out.push_str(after);
@@ -11,7 +11,7 @@ pub(super) fn push(out: &mut String, before: &str, text: &str, after: &str) {
 ///
 /// Control characters are shown by their pictures, and what turns the direction of writing by
 /// its number: a page must not be able to reorder what stands around it.
-pub(super) fn escape(out: &mut String, text: &str) {
+pub fn escape(out: &mut String, text: &str) {
     for letter in text.chars() {
         match letter {
             '&' => out.push_str("&amp;"),
