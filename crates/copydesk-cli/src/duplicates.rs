@@ -5,7 +5,6 @@ use std::{
     fs::{self, File},
     num::NonZeroUsize,
     path::Path,
-    process::ExitCode,
     sync::Arc,
 };
 
@@ -46,7 +45,7 @@ pub(crate) struct Arguments {
     threads: Option<usize>,
 }
 
-pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
+pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let table = arguments.output.as_deref().map(Table::of).transpose()?;
     let mut options = DuplicateOptions::default();
     options.days = arguments.days;
@@ -68,7 +67,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         (Some(table), Some(output)) => table.write(&rows, output)?,
         _ => print(&shown(&rows))?,
     }
-    Ok(ExitCode::from(u8::from(failures > 0)))
+    Ok(u8::from(failures > 0))
 }
 
 /// The groups, and what their members are.

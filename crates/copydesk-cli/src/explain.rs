@@ -1,6 +1,6 @@
 //! `copydesk explain`: what was decided, dropped and repaired, and why.
 
-use std::{fmt::Write, process::ExitCode};
+use std::fmt::Write;
 
 use anyhow::Result;
 use copydesk::{Article, Desk, SourceSpan, explain::Part};
@@ -15,7 +15,7 @@ use crate::{
 /// Repairs shown of each rule.
 const SHOWN: usize = 12;
 
-pub(crate) fn run(arguments: &Explain) -> Result<ExitCode> {
+pub(crate) fn run(arguments: &Explain) -> Result<u8> {
     let desk = Desk::new(arguments.input.options()?)?;
     let style = Style::for_stdout();
     let mut failed = false;
@@ -28,7 +28,7 @@ pub(crate) fn run(arguments: &Explain) -> Result<ExitCode> {
         }
         print(&explanation(&article, style, arguments.all)?)?;
     }
-    Ok(ExitCode::from(u8::from(failed)))
+    Ok(u8::from(failed))
 }
 
 fn explanation(article: &Article, style: Style, all: bool) -> Result<String> {

@@ -1,6 +1,6 @@
 //! `copydesk read`: documents to records.
 
-use std::{process::ExitCode, time::Instant};
+use std::time::Instant;
 
 use anyhow::{Context, Result};
 use copydesk::Desk;
@@ -17,7 +17,7 @@ use crate::{
     summary::{Summary, already_complete},
 };
 
-pub(crate) fn run(arguments: &Read) -> Result<ExitCode> {
+pub(crate) fn run(arguments: &Read) -> Result<u8> {
     let options = arguments.options()?;
     let deciding = arguments.deciding(&options)?;
     let desk = Desk::new(options)?;
@@ -33,7 +33,7 @@ pub(crate) fn run(arguments: &Read) -> Result<ExitCode> {
         if !arguments.quiet {
             print(&already_complete(manifest, path))?;
         }
-        return Ok(ExitCode::from(u8::from(manifest.totals.failures > 0)));
+        return Ok(u8::from(manifest.totals.failures > 0));
     }
     let before = output
         .manifest()
@@ -86,7 +86,7 @@ pub(crate) fn run(arguments: &Read) -> Result<ExitCode> {
         }
     }
     let status = stopped.unwrap_or(u8::from(failures + before > 0));
-    Ok(ExitCode::from(status))
+    Ok(status)
 }
 
 /// The size of what is read, where all of it is known.

@@ -1,7 +1,5 @@
 //! `copydesk show`: articles in the terminal, entities in colour, and who says what below.
 
-use std::process::ExitCode;
-
 use anyhow::Result;
 use copydesk::{Article, Desk, Span};
 
@@ -12,7 +10,7 @@ use crate::{
     style::{BOLD, DIM, RED, Style, label_style, width, wrap},
 };
 
-pub(crate) fn run(arguments: &Show) -> Result<ExitCode> {
+pub(crate) fn run(arguments: &Show) -> Result<u8> {
     let desk = Desk::new(arguments.input.options()?)?;
     let style = Style::for_stdout();
     let mut failed = false;
@@ -25,7 +23,7 @@ pub(crate) fn run(arguments: &Show) -> Result<ExitCode> {
         }
         print(&view(&article, style, arguments.dropped))?;
     }
-    Ok(ExitCode::from(u8::from(failed)))
+    Ok(u8::from(failed))
 }
 
 /// One article as text.

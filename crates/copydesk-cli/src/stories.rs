@@ -1,7 +1,5 @@
 //! `copydesk stories`: which documents tell of one story.
 
-use std::process::ExitCode;
-
 use anyhow::Result;
 use copydesk::{
     Article, Desk,
@@ -26,7 +24,7 @@ struct Document {
     day: Option<String>,
 }
 
-pub(crate) fn run(arguments: &Stories) -> Result<ExitCode> {
+pub(crate) fn run(arguments: &Stories) -> Result<u8> {
     let mut options = StoryOptions::default();
     options.window_days = arguments.days;
     let desk = Desk::new(arguments.input.options()?)?;
@@ -55,7 +53,7 @@ pub(crate) fn run(arguments: &Stories) -> Result<ExitCode> {
             ))?;
         }
     }
-    Ok(ExitCode::from(u8::from(failures > 0)))
+    Ok(u8::from(failures > 0))
 }
 
 impl Document {

@@ -8,6 +8,7 @@
 //! - importing it starts no thread and changes nothing outside the module.
 
 mod article;
+mod command;
 mod corpus;
 mod desk;
 mod duplicates;
@@ -37,6 +38,7 @@ mod _copydesk {
     #[pymodule_export]
     use crate::{
         article::Article,
+        command::_command,
         corpus::{
             Corpus, CorpusEntity, CorpusEvent, CorpusOffice, CorpusRole, Holder, Merge, Stories,
             Story, Timeline, TimelineEntry,
