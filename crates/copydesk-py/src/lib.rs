@@ -13,6 +13,7 @@ mod corpus;
 mod desk;
 mod duplicates;
 mod errors;
+mod frames;
 mod functions;
 mod gazetteer;
 mod input;
@@ -45,6 +46,7 @@ mod _copydesk {
         },
         desk::Desk,
         duplicates::{Duplicate, DuplicateTable, Duplicates},
+        frames::{from_arrow, to_arrow},
         functions::{
             amounts, dates, explain, extract, language, mentions, normalize, patterns, read,
             read_text, schema, sentences, timex3, tokens,
@@ -52,7 +54,7 @@ mod _copydesk {
         gazetteer::Gazetteer,
         normalized::NormalizedText,
         stream::Stream,
-        table::{Batches, Table, to_arrow},
+        table::{Batches, Table},
         views::{
             Amount, Block, Cell, Claim, Container, Diagnostic, Edit, Entity, Event, EventTime,
             Evidence, Hedge, Identifiers, LanguageGuess, Link, Mention, Participant, Pattern,
