@@ -8,12 +8,18 @@
 mod arguments;
 mod articles;
 mod duplicates;
+mod examples;
 mod explain;
+mod facts;
 mod filter;
 mod interrupt;
+mod layout;
+mod manual;
+mod marks;
 mod output;
 mod progress;
 mod read;
+mod safe;
 mod sections;
 mod show;
 mod size;
@@ -60,7 +66,7 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString>>) -> u8 {
         {
             return 0;
         }
-        eprintln!("copydesk: {}", message(&error));
+        eprintln!("copydesk: {}", safe::safe(&message(&error)));
         2
     })
 }
@@ -73,6 +79,8 @@ fn command(command: Command) -> Result<u8> {
         Command::Duplicates(arguments) => duplicates::run(&arguments),
         Command::Stories(arguments) => stories::run(&arguments),
         Command::Schema => print(copydesk::schema()).map(|()| 0),
+        Command::Completions(arguments) => manual::completions(&arguments),
+        Command::Man(arguments) => manual::man(&arguments),
     }
 }
 
@@ -110,8 +118,8 @@ fn report_failure(article: &copydesk::Article) -> bool {
         if diagnostic.severity == copydesk::Severity::Error {
             eprintln!(
                 "copydesk: {}: {}",
-                show::safe(uri),
-                show::safe(&diagnostic.message)
+                safe::safe(uri),
+                safe::safe(&diagnostic.message)
             );
         }
     }

@@ -42,7 +42,12 @@ pub(crate) fn run(arguments: &Read) -> Result<u8> {
     let bar = Bar::new(arguments.quiet, total);
     let begin = Instant::now();
     // Beside the records on standard output the totals are enough.
-    let mut summary = Summary::new(style_of(to_file), to_file);
+    let style = if to_file {
+        Style::of(&arguments.look)
+    } else {
+        Style::plain()
+    };
+    let mut summary = Summary::new(style, to_file);
     let mut failures = 0u64;
     let mut records = desk.stream(sources);
     let mut stopped = interrupt.status();
@@ -96,12 +101,4 @@ fn total_bytes(inputs: &[InputSummary]) -> Option<u64> {
         .all(|input| input.files > 0 && input.bytes > 0);
     let total = inputs.iter().map(|input| input.bytes).sum();
     (known && total > 0).then_some(total)
-}
-
-fn style_of(to_file: bool) -> Style {
-    if to_file {
-        Style::for_stdout()
-    } else {
-        Style::plain()
-    }
 }
