@@ -37,6 +37,7 @@ Examples:
   copydesk stories pages/                which pages tell of one story
   copydesk explain page.html             what was dropped and repaired, and why
   copydesk duplicates pages/             which pages are copies of others
+  copydesk report pages/ -o report.html  all of it as one page for the browser
 
 Exit status: 0 all documents were read, 1 some were not, 2 wrong usage, or the output could
 not be written, 130 interrupted by Ctrl-C (143 by SIGTERM): finished shards stay; a second
@@ -60,6 +61,9 @@ pub(crate) enum Command {
     Duplicates(crate::duplicates::Arguments),
     /// Tells which documents are on one story.
     Stories(Stories),
+    /// Writes one HTML page that tells what is in the documents: stories and copies, what happened
+    /// when, who is who, where it is, who claims what, and each article beside its source.
+    Report(Report),
     /// Prints the JSON Schema of the record.
     Schema,
 }
@@ -131,6 +135,22 @@ pub(crate) struct Stories {
     /// How many days without a document end a story.
     #[arg(long, value_name = "N", default_value_t = copydesk::stories::StoryOptions::default().window_days)]
     pub(crate) days: u32,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Report {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// The page, which appears when it is complete; it needs no other file and no network. Default,
+    /// and `-`: standard output. A summary goes to standard error.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<String>,
+    /// The title of the page. Default: how many articles there are.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) title: Option<String>,
+    /// How many articles can be read in it; those of the largest stories come first. Default: 1,000.
+    #[arg(long, value_name = "N")]
+    pub(crate) max_articles: Option<usize>,
 }
 
 /// What is read, and how.

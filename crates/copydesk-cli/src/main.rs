@@ -9,6 +9,7 @@ mod interrupt;
 mod output;
 mod progress;
 mod read;
+mod report;
 mod sections;
 mod show;
 mod size;
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Duplicates(arguments) => duplicates::run(&arguments),
         Command::Stories(arguments) => stories::run(&arguments),
+        Command::Report(arguments) => report::run(&arguments),
         Command::Schema => print(copydesk::schema()).map(|()| ExitCode::SUCCESS),
     };
     outcome.unwrap_or_else(|error| {
