@@ -55,6 +55,10 @@ pub(crate) enum Command {
     /// Tells which documents are on one story.
     #[command(after_help = examples::help("stories"))]
     Stories(Stories),
+    /// Writes one HTML page that tells what is in the documents: stories and copies, what happened
+    /// when, who is who, where it is, who claims what, and each article beside its source.
+    #[command(after_help = examples::help("report"))]
+    Report(Report),
     /// Prints the JSON Schema of the record.
     #[command(after_help = examples::help("schema"))]
     Schema,
@@ -144,6 +148,22 @@ pub(crate) struct Stories {
     pub(crate) input: Input,
     #[command(flatten)]
     pub(crate) look: Look,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Report {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// The page, which appears when it is complete; it needs no other file and no network. Default,
+    /// and `-`: standard output. A summary goes to standard error.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<String>,
+    /// The title of the page. Default: how many articles there are.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) title: Option<String>,
+    /// How many articles can be read in it; those of the largest stories come first. Default: 1,000.
+    #[arg(long, value_name = "N")]
+    pub(crate) max_articles: Option<usize>,
 }
 
 /// What is read, and how.

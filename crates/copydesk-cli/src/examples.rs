@@ -36,6 +36,10 @@ const COPYDESK: &[Example] = &[
     ),
     example("copydesk stories pages/", "which pages tell of one story"),
     example(
+        "copydesk report pages/ -o report.html",
+        "all of it as one page for the browser",
+    ),
+    example(
         "copydesk help read",
         "all options and more examples of a command",
     ),
@@ -112,6 +116,17 @@ const STORIES: &[Example] = &[
     ),
 ];
 
+const REPORT: &[Example] = &[
+    example(
+        "copydesk report pages/ -o report.html",
+        "all of it as one page for the browser",
+    ),
+    example(
+        "copydesk report out.jsonl -o report.html --title \"Last week\"",
+        "of records that `copydesk read` wrote",
+    ),
+];
+
 const SCHEMA: &[Example] = &[example(
     "copydesk schema > article-1.json",
     "for programs that check records",
@@ -149,6 +164,7 @@ pub(crate) fn of(command: &str) -> &'static [Example] {
         "explain" => EXPLAIN,
         "duplicates" => DUPLICATES,
         "stories" => STORIES,
+        "report" => REPORT,
         "schema" => SCHEMA,
         "completions" => COMPLETIONS,
         "man" => MAN,

@@ -19,6 +19,7 @@ mod marks;
 mod output;
 mod progress;
 mod read;
+mod report;
 mod safe;
 mod sections;
 mod show;
@@ -78,6 +79,7 @@ fn command(command: Command) -> Result<u8> {
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Duplicates(arguments) => duplicates::run(&arguments),
         Command::Stories(arguments) => stories::run(&arguments),
+        Command::Report(arguments) => report::run(&arguments),
         Command::Schema => print(copydesk::schema()).map(|()| 0),
         Command::Completions(arguments) => manual::completions(&arguments),
         Command::Man(arguments) => manual::man(&arguments),

@@ -18,6 +18,7 @@
 mod article;
 mod corpus;
 mod escape;
+mod report;
 mod said;
 mod statements;
 mod text;
@@ -25,6 +26,7 @@ mod text;
 pub use article::article;
 pub use corpus::{corpus, stories, timeline};
 pub use escape::escape;
+pub use report::{Report, ReportOptions, SourceText, report};
 
 /// Code points of text, and of dropped blocks together, that are shown.
 const LONGEST_TEXT: u32 = 20_000;
