@@ -2,6 +2,7 @@
 
 import importlib.util
 import re
+import shutil
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -14,6 +15,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 DOCS = REPOSITORY / "python/docs"
 GENERATE = DOCS / "generate"
 PAGES = sorted(DOCS.glob("*.md"))
+NOTEBOOKS = sorted((REPOSITORY / "python/examples").glob("*.ipynb"))
 SKIPPED = 77
 
 
@@ -122,8 +124,22 @@ def test_nothing_is_loaded_from_the_network(site: Path) -> None:
         assert not outside, f"{sheet.name} loads {outside}"
 
 
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda notebook: notebook.stem)
+def test_every_notebook_says_what_its_file_says(notebook: Path) -> None:
+    for module in ["nbclient", "ipykernel"]:
+        pytest.importorskip(module)
+    source = notebook.read_text(encoding="utf-8")
+    for module in ["duckdb", "pyarrow", "pyspark"]:
+        if f"import {module}" in source or f"from {module}" in source:
+            pytest.importorskip(module)
+    if "pyspark" in source and shutil.which("java") is None:
+        pytest.skip("java is not installed")
+    done = run("notebooks.py", str(notebook))
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_pages_name_no_path_of_a_machine() -> None:
     paths = re.compile(r"/(?:tmp|work|home|root|Users)/")
-    for page in [*PAGES, *(REPOSITORY / "python/examples").glob("*.ipynb")]:
+    for page in [*PAGES, *NOTEBOOKS]:
         found = paths.search(page.read_text(encoding="utf-8"))
         assert not found, f"{page.name} names {found}"

@@ -151,7 +151,7 @@ class Reference:
         names = [name for name in names if name not in {"null", ""}]
         if "const" in node or "enum" in node:
             names = ["string"]
-        kind = names[0]
+        kind: str = names[0]
         if kind == "array":
             items = self.resolve(node["items"]) if node.get("items") else {}
             inner = "arrays" if items.get("type") == "array" else plural(self.kind(items, True) if items else "")
