@@ -4,8 +4,15 @@ use std::sync::{Mutex, PoisonError, TryLockError};
 
 use pyo3::prelude::*;
 
+use crate::views::unsendable;
+
 use crate::{
-    article::Article, errors::CopydeskError, frames, pulled::Raised, run::detached, table::Table,
+    article::Article,
+    errors::CopydeskError,
+    frames,
+    pulled::Raised,
+    run::{detached, heard},
+    table::Table,
 };
 
 /// Articles in the order of their documents: an iterator.
@@ -40,7 +47,7 @@ impl Stream {
     ) -> Self {
         Self {
             running: Mutex::new(Some(Running {
-                stream,
+                stream: heard(stream, &raised),
                 raised,
                 progress,
             })),
@@ -194,6 +201,14 @@ impl Stream {
             counted(failures, "failure"),
             counted(bytes, "byte")
         )
+    }
+
+    #[expect(clippy::unused_self, reason = "the signature that Python calls")]
+    fn __reduce__(&self) -> PyResult<()> {
+        Err(unsendable(
+            "Stream",
+            "its articles, as copydesk.Articles(stream),",
+        ))
     }
 }
 

@@ -111,6 +111,14 @@ impl Stream {
         self
     }
 
+    /// Calls `callback` on the consumer's thread every 20 ms in which it takes or waits for documents. Where it
+    /// returns `true`, the run ends at once, as if there were no more documents.
+    #[must_use]
+    pub fn on_wait(mut self, callback: impl FnMut() -> bool + Send + 'static) -> Self {
+        self.run = self.run.on_wait(callback);
+        self
+    }
+
     /// How far the run is.
     pub fn progress(&self) -> Progress {
         self.run.progress()
