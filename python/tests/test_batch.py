@@ -164,7 +164,7 @@ def test_what_is_not_sent_says_what_to_send(article: copydesk.Article) -> None:
             pickle.dumps(thing)
 
 
-NAMES = [
+NAMES: list[dict[str, Any]] = [
     {"name": "Arctic Wire", "type": "ORG", "id": "w-1", "aliases": ["AW"], "case_sensitive": False},
     {"name": "Lars Holm", "type": "PERSON"},
 ]

@@ -346,6 +346,18 @@ where
     /// Calls `callback` on the consumer's thread every 20 ms in which it takes or waits for documents. Where it
     /// returns `true`, the run is cancelled and ends at once; a document that is being worked on is
     /// finished for nobody. A run of one thread works on large documents in a thread of their own then.
+    ///
+    /// ```
+    /// use std::time::{Duration, Instant};
+    /// use copydesk_core::{RunOptions, parallel::{Cancel, Driver}};
+    /// let driver = Driver::new(RunOptions::default())?;
+    /// let work = |_| std::thread::sleep(Duration::from_millis(1));
+    /// let run = driver.run(0..1_000_000, |_| 1, work, Cancel::new());
+    /// let end = Instant::now() + Duration::from_millis(50);
+    /// let done = run.on_wait(move || Instant::now() > end).count();
+    /// assert!(done < 1_000_000);
+    /// # Ok::<(), copydesk_core::Error>(())
+    /// ```
     #[must_use]
     pub fn on_wait(mut self, callback: impl FnMut() -> bool + Send + 'static) -> Self {
         self.on_wait = Some(Box::new(callback));

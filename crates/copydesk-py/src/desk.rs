@@ -18,7 +18,7 @@ use crate::{
     options::{self, Given},
     pulled::{self, Pulled, Raised},
     reading::Reading,
-    run::{detached, watched},
+    run::watched_if_large,
     stream::Stream,
     table::{Batches, Table},
     tables::Columns,
@@ -348,20 +348,14 @@ impl Desk {
     }
 }
 
-/// Bytes of a document for which a call looks for signals while it runs.
-const LARGE: usize = 64 << 10;
-
 /// The record of a document, read in the caller's thread, unless that would keep Ctrl-C waiting.
 pub(crate) fn read_one(
     py: Python<'_>,
     desk: &Arc<copydesk::Desk>,
     document: RawDocument,
 ) -> PyResult<copydesk::Article> {
-    if document.bytes.len() < LARGE {
-        return detached(py, || desk.read(&document));
-    }
     let desk = Arc::clone(desk);
-    watched(py, move || desk.read(&document))
+    watched_if_large(py, document.bytes.len(), move || desk.read(&document))
 }
 
 fn is_path(sources: &Bound<'_, PyAny>) -> PyResult<bool> {

@@ -15,7 +15,7 @@ use crate::{
     options::{self, Given},
     origin::Origin,
     pulled,
-    run::{detached, watched},
+    run::{detached, watched_if_large},
     views::{Amount, LanguageGuess, Mention, Pattern, Span, Temporal, Token},
 };
 
@@ -130,7 +130,9 @@ pub(crate) fn extract(
         charset,
     };
     let document = document(page, hints)?;
-    let article = watched(page.py(), move || stage::extract(&document))?;
+    let article = watched_if_large(page.py(), document.bytes.len(), move || {
+        stage::extract(&document)
+    })?;
     Ok(Article::new(article))
 }
 

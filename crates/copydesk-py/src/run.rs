@@ -14,6 +14,9 @@ use pyo3::prelude::*;
 
 use crate::{errors::CopydeskError, pulled::Raised};
 
+/// Bytes of a text that take a thread long enough to look for signals meanwhile.
+const LARGE: usize = 64 << 10;
+
 /// How often a thread that waits for work looks for signals.
 const LOOKS: Duration = Duration::from_millis(20);
 
@@ -75,6 +78,19 @@ pub(crate) fn watched<T: Send + 'static>(
             Err(RecvTimeoutError::Disconnected) => return Err(internal(&"the thread is gone")),
         }
     }
+}
+
+/// As [`watched`] for work on a text of so many bytes; small ones are finished before a thread has
+/// started.
+pub(crate) fn watched_if_large<T: Send + 'static>(
+    py: Python<'_>,
+    bytes: usize,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> PyResult<T> {
+    if bytes < LARGE {
+        return detached(py, work);
+    }
+    watched(py, work)
 }
 
 fn take<W>(work: &Mutex<Option<W>>) -> Option<W> {

@@ -17,8 +17,8 @@ use crate::{
 
 /// Articles in the order of their documents: an iterator.
 ///
-/// Documents are pulled as articles are taken, so that memory stays bounded. Ctrl-C between
-/// two articles ends it with KeyboardInterrupt.
+/// Documents are pulled as articles are taken, so that memory stays bounded. Ctrl-C ends it with
+/// KeyboardInterrupt at once, in the middle of a long document, too.
 #[pyclass(frozen, module = "copydesk")]
 pub(crate) struct Stream {
     running: Mutex<Option<Running>>,

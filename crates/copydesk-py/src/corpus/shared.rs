@@ -11,7 +11,7 @@ use pyo3::prelude::*;
 use crate::{
     article::Article,
     origin::Origin,
-    run::{detached, watched},
+    run::{detached, watched, watched_if_large},
 };
 
 /// An entity of an article: index of the article, index of the entity. As articles are added, what
@@ -86,7 +86,8 @@ impl Shared {
     /// Adds articles.
     pub(super) fn add(self: &Arc<Self>, py: Python<'_>, origins: Vec<Arc<Origin>>) -> PyResult<()> {
         let shared = Arc::clone(self);
-        watched(py, move || {
+        let bytes = origins.iter().map(|origin| origin.article.text.len());
+        watched_if_large(py, bytes.sum(), move || {
             let mut state = shared.0.write().unwrap_or_else(PoisonError::into_inner);
             for origin in origins {
                 let document = state.corpus.add(Arc::clone(&origin.article));
