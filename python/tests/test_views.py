@@ -1,7 +1,6 @@
 """The classes of the parts: frozen, comparable, with a repr that says what they are."""
 
 import inspect
-import pickle
 import re
 from typing import Any
 
@@ -84,12 +83,6 @@ def test_views_outlive_their_article() -> None:
     mentions = copydesk.read(TEXT).mentions
     assert [mention.text for mention in mentions][:1] == ["Norway"]
     assert mentions[0].entity.mentions[0] == mentions[0]
-
-
-def test_views_are_sent_with_their_article_only(article: copydesk.Article) -> None:
-    for part in (article.mentions[0], article.entities[0], copydesk.Desk().stream([])):
-        with pytest.raises(TypeError, match="cannot pickle"):
-            pickle.dumps(part)
 
 
 def public() -> list[tuple[str, Any]]:

@@ -28,8 +28,9 @@ use std::{
     sync::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
-        mpsc::{Receiver, Sender, channel},
+        mpsc::{Receiver, RecvTimeoutError, Sender, channel},
     },
+    time::{Duration, Instant},
 };
 
 use crate::{Error, ErrorKind, RunOptions};
@@ -90,6 +91,16 @@ pub struct Progress {
 
 /// Called on the consumer's thread after each document.
 pub type OnProgress = Box<dyn FnMut(Progress) + Send>;
+
+/// Called on the consumer's thread from time to time; `true` stops the run.
+pub type OnWait = Box<dyn FnMut() -> bool + Send>;
+
+/// How often a consumer is asked whether it still wants to wait.
+const ASKED: Duration = Duration::from_millis(20);
+
+/// Bytes of a document that a run of one thread does not work on in the consumer's thread, where that
+/// wants to be asked: smaller ones are finished soon.
+const LARGE: u64 = 64 << 10;
 
 /// Runs work over documents on a pool of threads. See the [module documentation](self).
 ///
@@ -192,6 +203,9 @@ impl Driver {
             next: 0,
             progress: Progress::default(),
             on_progress: None,
+            on_wait: None,
+            asked: Instant::now(),
+            ended: false,
         }
     }
 }
@@ -310,6 +324,11 @@ pub struct Run<T, R> {
     next: u64,
     progress: Progress,
     on_progress: Option<OnProgress>,
+    on_wait: Option<OnWait>,
+    /// When the consumer was asked last.
+    asked: Instant,
+    /// Whether the consumer did not want to wait.
+    ended: bool,
 }
 
 impl<T, R> Run<T, R>
@@ -324,9 +343,61 @@ where
         self
     }
 
+    /// Calls `callback` on the consumer's thread every 20 ms in which it takes or waits for documents. Where it
+    /// returns `true`, the run is cancelled and ends at once; a document that is being worked on is
+    /// finished for nobody. A run of one thread works on large documents in a thread of their own then.
+    ///
+    /// ```
+    /// use std::time::{Duration, Instant};
+    /// use copydesk_core::{RunOptions, parallel::{Cancel, Driver}};
+    /// let driver = Driver::new(RunOptions::default())?;
+    /// let work = |_| std::thread::sleep(Duration::from_millis(1));
+    /// let run = driver.run(0..1_000_000, |_| 1, work, Cancel::new());
+    /// let end = Instant::now() + Duration::from_millis(50);
+    /// let done = run.on_wait(move || Instant::now() > end).count();
+    /// assert!(done < 1_000_000);
+    /// # Ok::<(), copydesk_core::Error>(())
+    /// ```
+    #[must_use]
+    pub fn on_wait(mut self, callback: impl FnMut() -> bool + Send + 'static) -> Self {
+        self.on_wait = Some(Box::new(callback));
+        self
+    }
+
     /// How far the run is.
     pub fn progress(&self) -> Progress {
         self.progress
+    }
+
+    /// Asks the consumer, if it is time, whether it still wants to wait; ends the run if not.
+    fn ask(&mut self) {
+        if let Some(on_wait) = &mut self.on_wait
+            && self.asked.elapsed() >= ASKED
+        {
+            self.ended |= on_wait();
+            self.asked = Instant::now();
+            if self.ended {
+                self.cancel.cancel();
+            }
+        }
+    }
+
+    /// The next outcome that a thread sends; `None` where the consumer does not want to wait for it.
+    fn receive(&mut self) -> Option<Outcome<R>> {
+        if self.on_wait.is_none() {
+            // The run holds a sender itself.
+            return self.receiver.recv().ok();
+        }
+        loop {
+            match self.receiver.recv_timeout(ASKED) {
+                Ok(outcome) => return Some(outcome),
+                Err(RecvTimeoutError::Timeout) => self.ask(),
+                Err(RecvTimeoutError::Disconnected) => return None,
+            }
+            if self.ended {
+                return None;
+            }
+        }
     }
 
     /// Starts documents until a bound is reached.
@@ -371,11 +442,11 @@ where
             if let Some(outcome) = self.finished.remove(&self.next) {
                 break outcome;
             }
-            match self.receiver.recv() {
-                Ok(outcome) if outcome.index == self.next => break outcome,
-                Ok(outcome) => drop(self.finished.insert(outcome.index, outcome)),
-                Err(_) => unreachable!("the run holds a sender itself"),
+            let outcome = self.receive()?;
+            if outcome.index == self.next {
+                break outcome;
             }
+            self.finished.insert(outcome.index, outcome);
         };
         self.in_flight.remove(&self.next);
         self.in_flight_bytes -= bytes;
@@ -396,11 +467,44 @@ where
         let (document, bytes) = self.held.take().or_else(|| self.pull())?;
         let index = self.started;
         self.started += 1;
+        if self.on_wait.is_some() && bytes >= LARGE {
+            return self.next_beside(document, index, bytes);
+        }
         Some(Outcome {
             index,
             bytes,
             result: guarded(&*self.work, document, &self.cancel),
         })
+    }
+
+    /// The outcome for a document that another thread works on while this one waits.
+    fn next_beside(&mut self, document: T, index: u64, bytes: u64) -> Option<Outcome<R>> {
+        let (work, cancel) = (Arc::clone(&self.work), self.cancel.clone());
+        let sender = self.sender.clone();
+        // Both threads may take it: this one, where there can be no other.
+        let document = Arc::new(Mutex::new(Some(document)));
+        let take = |document: &Mutex<Option<T>>| {
+            let mut slot = document.lock().unwrap_or_else(PoisonError::into_inner);
+            slot.take()
+        };
+        let outcome = move |document: T| Outcome {
+            index,
+            bytes,
+            result: guarded(&*work, document, &cancel),
+        };
+        let theirs = Arc::clone(&document);
+        let work_there = outcome.clone();
+        let there = std::thread::Builder::new().name("copydesk-0".to_owned());
+        let there = there.spawn(move || {
+            if let Some(document) = take(&theirs) {
+                // The consumer may be gone; then nobody wants the result.
+                drop(sender.send(work_there(document)));
+            }
+        });
+        match there {
+            Ok(_) => self.receive(),
+            Err(_) => take(&document).map(outcome),
+        }
     }
 }
 
@@ -412,6 +516,10 @@ where
     type Item = Outcome<R>;
 
     fn next(&mut self) -> Option<Self::Item> {
+        self.ask();
+        if self.ended {
+            return None;
+        }
         if self.process != std::process::id()
             && let Some(pool) = self.pool.take()
         {
@@ -489,10 +597,40 @@ fn panic_message(panic: &(dyn Any + Send)) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::num::NonZeroUsize;
+    use std::{
+        num::NonZeroUsize,
+        time::{Duration, Instant},
+    };
 
     use super::{Cancel, Driver};
     use crate::RunOptions;
+
+    #[test]
+    fn a_consumer_that_will_not_wait_ends_the_run() {
+        for threads in [1, 2] {
+            let options = RunOptions {
+                threads: NonZeroUsize::new(threads),
+                ..RunOptions::default()
+            };
+            let driver = Driver::new(options).expect("two threads are few");
+            let work = |ms| std::thread::sleep(Duration::from_millis(ms));
+            let cancel = Cancel::new();
+            let documents = [0, 60, 60_000].into_iter();
+            let run = driver.run(documents, |_| super::LARGE, work, cancel.clone());
+            // Asked often while the second document is worked on, and always said to go on.
+            let mut asked = 0;
+            let mut run = run.on_wait(move || {
+                asked += 1;
+                asked > 60
+            });
+            assert!(run.next().is_some_and(|outcome| outcome.result.is_ok()));
+            assert!(run.next().is_some_and(|outcome| outcome.result.is_ok()));
+            let began = Instant::now();
+            assert!(run.next().is_none() && cancel.is_cancelled());
+            assert!(run.next().is_none());
+            assert!(began.elapsed() < Duration::from_secs(30));
+        }
+    }
 
     #[test]
     fn threads_start_with_the_first_document() {

@@ -14,12 +14,12 @@ use pyo3::{
 use crate::{
     errors::RecordError,
     input::Text,
-    normalized::plain_explanation,
+    normalized::{plain_explanation, stretch},
     origin::Origin,
     run::detached,
     views::{
         Amount, Block, Claim, Diagnostic, Edit, Entity, Event, Evidence, Mention, Pattern, Quote,
-        Reference, Source, Span, Temporal, Token, quoted, tidy,
+        Reference, Source, SourceSpan, Span, Temporal, Token, quoted, tidy, view,
     },
 };
 
@@ -29,7 +29,7 @@ use crate::{
 /// Immutable. Lists are made anew on each access, of light views of the record: keep one in a
 /// variable where a loop uses it. Offsets of the text count code points. Offsets of the source
 /// count what `source.unit` names: bytes, or code points where a string was read.
-#[pyclass(frozen, module = "copydesk")]
+#[pyclass(frozen, weakref, module = "copydesk")]
 pub(crate) struct Article(Arc<Origin>);
 
 impl Article {
@@ -268,6 +268,23 @@ impl Article {
             .collect()
     }
 
+    /// Where a stretch of the text came from: `to_source(span)` for anything that has `start` and
+    /// `end`, a slice or a pair, or `to_source(start, end)`, in code points of the text.
+    ///
+    /// A stretch that touches a repair gets the whole of what was repaired; what was removed at its
+    /// ends is not part of it.
+    ///
+    /// Raises:
+    ///     IndexError: the stretch ends beyond the text or starts before it.
+    ///     ValueError: it ends before it starts.
+    #[pyo3(signature = (span, end=None))]
+    fn to_source(&self, span: &Bound<'_, PyAny>, end: Option<i64>) -> PyResult<SourceSpan> {
+        let points = self.0.points();
+        let (start, end) = stretch(span, end, points.points(), "text")?;
+        let span = copydesk::Span::new(points.to_byte(start), points.to_byte(end));
+        Ok(SourceSpan::new(&self.0, self.record().source_of(span)))
+    }
+
     /// The article as Markdown: headings, paragraphs, lists, quotations, tables and code, as
     /// CommonMark with the tables of GitHub. `title` puts the title above it.
     #[pyo3(signature = (*, title=true))]
@@ -394,8 +411,26 @@ impl Article {
         Ok(Self::new(article))
     }
 
+    /// The view that `Place.__reduce__` and its like describe.
+    fn _view<'py>(
+        &self,
+        py: Python<'py>,
+        kind: &str,
+        first: u32,
+        second: Option<u32>,
+        entity: Option<u32>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        view(py, &self.0, kind, [Some(first), second, entity])?.ok_or_else(|| {
+            RecordError::new_err(format!(
+                "the article has no {kind} of the number {first}; it is not the one that was pickled"
+            ))
+        })
+    }
+
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
         let py = slf.py();
+        // Views that are pickled with it need not pickle it again.
+        slf.get().0.show(slf.as_any())?;
         let from_json = py.get_type::<Self>().getattr("from_json")?;
         Ok((from_json, (slf.get().json(py)?,)))
     }

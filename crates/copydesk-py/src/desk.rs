@@ -1,9 +1,11 @@
 //! `copydesk.Desk`: the pipeline with its options and its threads.
 
-use copydesk::Stage;
+use std::sync::Arc;
+
+use copydesk::{RawDocument, Stage};
 use pyo3::{
     prelude::*,
-    types::{PyBool, PyByteArray, PyBytes, PyString},
+    types::{PyBool, PyByteArray, PyBytes, PyDict, PyMapping, PyString, PyTuple},
 };
 
 use crate::{
@@ -11,18 +13,19 @@ use crate::{
     errors::{ConfigurationError, raised},
     frames::listed,
     functions::{Hints, document},
-    input::{Input, wrong_type},
+    gazetteer::Gazetteer,
+    input::{Input, items, wrong_type},
     options::{self, Given},
     pulled::{self, Pulled, Raised},
     reading::Reading,
-    run::detached,
+    run::watched_if_large,
     stream::Stream,
     table::{Batches, Table},
     tables::Columns,
 };
 
-/// The pipeline, ready to read documents. Safe to share between threads and after a fork; no
-/// thread starts before `stream` is called.
+/// The pipeline, ready to read documents. Safe to share between threads and after a fork, and may
+/// be pickled; no pool of threads starts before `stream` is called.
 ///
 /// Args:
 ///     threads: threads of a stream. Default: one per core; 1 works in the caller's thread.
@@ -49,11 +52,15 @@ use crate::{
 /// Raises:
 ///     ConfigurationError: an option makes no sense (a ValueError).
 #[pyclass(frozen, module = "copydesk")]
-pub(crate) struct Desk(copydesk::Desk);
+pub(crate) struct Desk {
+    desk: Arc<copydesk::Desk>,
+    /// What it is made of, for pickling.
+    options: Py<PyDict>,
+}
 
 impl Desk {
     pub(crate) fn desk(&self) -> &copydesk::Desk {
-        &self.0
+        &self.desk
     }
 }
 
@@ -79,31 +86,61 @@ impl Desk {
         max_seconds: Option<f64>,
         max_text_bytes: Option<u32>,
     ) -> PyResult<Self> {
+        let gazetteer = gazetteer.map(Gazetteer::object).transpose()?;
+        // A mapping of the caller's may change later.
+        let normalize = match normalize.map(|given| given.cast::<PyMapping>()) {
+            Some(Ok(switches)) => {
+                Some(PyDict::from_sequence(switches.items()?.as_any())?.into_any())
+            }
+            _ => normalize.cloned(),
+        };
         let given = Given {
             stages,
             tokens,
             reference_date,
             title_in_text,
-            normalize,
+            normalize: normalize.as_ref(),
             min_confidence,
-            gazetteer,
+            gazetteer: gazetteer.as_ref().map(Bound::as_any),
             statements,
         };
         let mut options = given.options()?;
+        let made_of = PyDict::new(py);
+        made_of.set_item("threads", threads)?;
+        let names: Vec<_> = options.stages.iter().map(|stage| stage.as_str()).collect();
+        made_of.set_item("stages", names)?;
+        made_of.set_item("tokens", tokens)?;
+        made_of.set_item("reference_date", &options.entities.reference_date)?;
+        made_of.set_item("title_in_text", title_in_text)?;
+        made_of.set_item("normalize", &normalize)?;
+        made_of.set_item("min_confidence", f64::from(min_confidence))?;
+        made_of.set_item("gazetteer", &gazetteer)?;
+        made_of.set_item("statements", statements)?;
+        made_of.set_item("max_seconds", max_seconds)?;
+        made_of.set_item("max_text_bytes", max_text_bytes)?;
         options.run.threads = options::threads(threads)?;
         options.run.max_document_time = max_seconds.map(options::time).transpose()?;
         if let Some(bytes) = max_text_bytes {
             options.run.max_text_bytes = bytes;
         }
-        copydesk::Desk::new(options)
-            .map(Self)
-            .map_err(|error| raised(py, &error))
+        let desk = copydesk::Desk::new(options).map_err(|error| raised(py, &error))?;
+        Ok(Self {
+            desk: Arc::new(desk),
+            options: made_of.unbind(),
+        })
+    }
+
+    fn __getnewargs_ex__<'py>(
+        &self,
+        py: Python<'py>,
+    ) -> PyResult<(Bound<'py, PyTuple>, Bound<'py, PyDict>)> {
+        Ok((PyTuple::empty(py), self.options.bind(py).copy()?))
     }
 
     /// Threads that a stream uses.
     #[getter]
     fn threads(&self) -> usize {
-        self.0.threads()
+        self.desk.threads()
     }
 
     /// The stages that run.
@@ -111,7 +148,7 @@ impl Desk {
     fn stages(&self) -> Vec<&'static str> {
         Stage::ALL
             .into_iter()
-            .filter(|&stage| self.0.options().runs(stage))
+            .filter(|&stage| self.desk.options().runs(stage))
             .map(Stage::as_str)
             .collect()
     }
@@ -131,7 +168,7 @@ impl Desk {
             charset,
         };
         let document = document(source, hints)?;
-        let article = detached(source.py(), || self.0.read(&document))?;
+        let article = read_one(source.py(), &self.desk, document)?;
         Ok(Article::new(article))
     }
 
@@ -187,7 +224,7 @@ impl Desk {
         let raised = Raised::default();
         let stream = if is_path(sources)? {
             match Input::new(sources)? {
-                Input::Path(path) => self.0.stream(pulled::all(sources.py(), &path, reading)?),
+                Input::Path(path) => self.desk.stream(pulled::all(sources.py(), &path, reading)?),
                 Input::Content(_) => {
                     return Err(ConfigurationError::new_err(
                         "sources is the text of one document; give a list of documents, or a \
@@ -200,10 +237,9 @@ impl Desk {
             if sources.is_instance_of::<PyBytes>() || sources.is_instance_of::<PyByteArray>() {
                 return Err(wrong_type("sources", wanted, sources));
             }
-            let Ok(items) = sources.try_iter() else {
-                return Err(wrong_type("sources", wanted, sources));
-            };
-            self.0.stream(Pulled::new(&items, raised.clone(), reading))
+            let items = items("sources", wanted, sources)?;
+            self.desk
+                .stream(Pulled::new(&items, raised.clone(), reading))
         };
         Ok(Stream::new(stream, raised, progress))
     }
@@ -303,13 +339,23 @@ impl Desk {
             keep,
             format,
         };
-        columns.batches(&self.0, data)
+        columns.batches(&self.desk, data)
     }
 
     fn __repr__(&self) -> String {
         let stages = self.stages().join(", ");
         format!("Desk({} threads: {stages})", self.threads())
     }
+}
+
+/// The record of a document, read in the caller's thread, unless that would keep Ctrl-C waiting.
+pub(crate) fn read_one(
+    py: Python<'_>,
+    desk: &Arc<copydesk::Desk>,
+    document: RawDocument,
+) -> PyResult<copydesk::Article> {
+    let desk = Arc::clone(desk);
+    watched_if_large(py, document.bytes.len(), move || desk.read(&document))
 }
 
 fn is_path(sources: &Bound<'_, PyAny>) -> PyResult<bool> {

@@ -14,12 +14,14 @@ use pyo3::{
     types::{PyBytes, PyCapsule, PyString},
 };
 
+use crate::views::unsendable;
+
 use crate::{
     article::Article,
     errors::{CopydeskError, raised},
-    input::{Text, text_of, wrong_type},
+    input::{Text, items, text_of, wrong_type},
     origin::Origin,
-    run::detached,
+    run::{detached, watched},
     views::{quoted, tidy},
 };
 
@@ -38,11 +40,23 @@ const ROWS: usize = 1 << 16;
 /// alone: not on their order, nor on the parts in which they were added, so that parts may be made
 /// by other processes or machines and merged.
 #[pyclass(frozen, module = "copydesk")]
-pub(crate) struct Duplicates(Mutex<duplicates::Duplicates>);
+pub(crate) struct Duplicates(Arc<Mutex<duplicates::Duplicates>>);
 
 impl Duplicates {
     fn lock(&self) -> MutexGuard<'_, duplicates::Duplicates> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Asks what may take seconds: Ctrl-C is raised at once.
+    fn ask<T: Send + 'static>(
+        &self,
+        py: Python<'_>,
+        question: impl FnOnce(&duplicates::Duplicates) -> T + Send + 'static,
+    ) -> PyResult<T> {
+        let held = Arc::clone(&self.0);
+        watched(py, move || {
+            question(&held.lock().unwrap_or_else(PoisonError::into_inner))
+        })
     }
 }
 
@@ -63,7 +77,9 @@ impl Duplicates {
     #[new]
     #[pyo3(signature = (*, days=None))]
     fn new(days: Option<u32>) -> Self {
-        Self(Mutex::new(duplicates::Duplicates::new(options(days))))
+        Self(Arc::new(Mutex::new(duplicates::Duplicates::new(options(
+            days,
+        )))))
     }
 
     /// Adds a document and returns its index, an int from 0.
@@ -128,9 +144,10 @@ impl Duplicates {
     /// Raises `TypeError` where something is no article, behind those that came before it.
     fn extend(&self, articles: &Bound<'_, PyAny>) -> PyResult<()> {
         let wanted = "a list or stream of articles";
-        let (false, Ok(items)) = (articles.is_instance_of::<Article>(), articles.try_iter()) else {
+        if articles.is_instance_of::<Article>() {
             return Err(wrong_type("articles", wanted, articles));
-        };
+        }
+        let items = items("articles", wanted, articles)?;
         for (at, item) in items.enumerate() {
             let item = item?;
             if !item.is_instance_of::<Article>() {
@@ -160,20 +177,20 @@ impl Duplicates {
     /// What is known of each document, in order of adding: a list of `Duplicate`, as long as there are
     /// documents. Worked out anew each time, in time proportional to their number.
     fn rows(&self, py: Python<'_>) -> PyResult<Vec<Duplicate>> {
-        let rows = detached(py, || self.lock().rows())?;
+        let rows = self.ask(py, duplicates::Duplicates::rows)?;
         Ok(rows.into_iter().map(Duplicate).collect())
     }
 
     /// The same as a table of Arrow with a row for each document.
     fn table(&self, py: Python<'_>) -> PyResult<DuplicateTable> {
-        let batches = detached(py, || batches(&self.lock().rows()))?;
+        let batches = self.ask(py, |held| batches(&held.rows()))?;
         Ok(DuplicateTable(batches.map_err(CopydeskError::new_err)?))
     }
 
     /// The groups of copies, in order of their originals: lists of indices, the original first, the
     /// others in order of adding.
     fn groups(&self, py: Python<'_>) -> PyResult<Vec<Vec<u32>>> {
-        let groups = detached(py, || self.lock().groups())?;
+        let groups = self.ask(py, duplicates::Duplicates::groups)?;
         let groups = groups.into_iter().map(|mut group| {
             group.copies.insert(0, group.original);
             group.copies
@@ -213,7 +230,7 @@ impl Duplicates {
         let read = move || duplicates::Duplicates::from_bytes(options(days), &data);
         let held = detached(py, read)?;
         let held = held.map_err(|error| raised(py, &error))?;
-        Ok(Self(Mutex::new(held)))
+        Ok(Self(Arc::new(Mutex::new(held))))
     }
 
     fn __getstate__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
@@ -330,6 +347,11 @@ impl Duplicate {
         };
         format!("Duplicate({}, {}{what})", row.article, quoted(&row.id))
     }
+
+    #[expect(clippy::unused_self, reason = "the signature that Python calls")]
+    fn __reduce__(&self) -> PyResult<()> {
+        Err(unsendable("Duplicate", "the Duplicates"))
+    }
 }
 
 /// What is known of each document, as a table: the columns of `Duplicate`, `article`, `dup_group` and
@@ -376,6 +398,11 @@ impl DuplicateTable {
         let reader = RecordBatchIterator::new(self.0.clone().into_iter().map(Ok), schema);
         let stream = FFI_ArrowArrayStream::new(Box::new(reader));
         PyCapsule::new_with_value(py, stream, c"arrow_array_stream")
+    }
+
+    #[expect(clippy::unused_self, reason = "the signature that Python calls")]
+    fn __reduce__(&self) -> PyResult<()> {
+        Err(unsendable("DuplicateTable", "the Duplicates"))
     }
 }
 

@@ -13,11 +13,12 @@ use crate::{
     article::Article,
     desk::Desk,
     errors::{ConfigurationError, CopydeskError, RecordError, raised},
-    input::wrong_type,
+    input::{items, wrong_type},
     options::{self, Given},
     origin::Origin,
+    pulled::Raised,
     rows,
-    run::detached,
+    run::{detached, heard},
     table::Table,
     tables,
 };
@@ -94,9 +95,7 @@ pub(crate) fn to_arrow(articles: &Bound<'_, PyAny>, table: Option<&str>) -> PyRe
     if articles.is_instance_of::<Article>() {
         return Err(wrong_type("articles", wanted, articles));
     }
-    let Ok(items) = articles.try_iter() else {
-        return Err(wrong_type("articles", wanted, articles));
-    };
+    let items = items("articles", wanted, articles)?;
     let (schema, mut rows) = match table {
         None => (arrow_schema(), Rows::Records(ArrowRows::default())),
         Some(table) => (table.schema(), Rows::Long(LongRows::new(table))),
@@ -202,15 +201,20 @@ pub(crate) fn from_arrow<'py>(
         rows::batches(NAME, &capsule).map_err(|error| tables::series(NAME, table, error))?;
     let documents = ArrowDocuments::new(NAME, reader, &columns).map_err(|it| raised(py, &it))?;
     let through = documents.through();
-    let mut stream = if let Some(desk) = desk {
+    let raised_later = Raised::default();
+    let stream = if let Some(desk) = desk {
         desk.get().desk().stream(documents)
     } else {
         let desk = copydesk::Desk::new(Given::default().options()?);
         desk.map_err(|it| raised(py, &it))?.stream(documents)
     };
+    let mut stream = heard(stream, &raised_later);
     let mut articles = Vec::new();
     while let Some(article) = detached(py, || stream.next())? {
         articles.push(Bound::new(py, Article::new(article))?.into_any());
+    }
+    if let Some(error) = raised_later.take() {
+        return Err(error);
     }
     match through.take_error() {
         Some(error) => Err(CopydeskError::new_err(error.to_string())),

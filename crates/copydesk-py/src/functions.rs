@@ -1,10 +1,13 @@
 //! The functions of the module.
 
+use std::sync::Arc;
+
 use copydesk::{Options, RawDocument, TokenMode, record, stage};
 use pyo3::{prelude::*, types::PyString};
 
 use crate::{
     article::{Article, loads},
+    desk::read_one,
     errors::{ConfigurationError, raised},
     gazetteer::Gazetteer,
     input::{Input, Text, content},
@@ -12,7 +15,7 @@ use crate::{
     options::{self, Given},
     origin::Origin,
     pulled,
-    run::detached,
+    run::{detached, watched_if_large},
     views::{Amount, LanguageGuess, Mention, Pattern, Span, Temporal, Token},
 };
 
@@ -72,9 +75,8 @@ pub(crate) fn read(
         charset,
     };
     let document = document(source, hints)?;
-    Ok(Article::new(detached(source.py(), || {
-        desk.read(&document)
-    })?))
+    let article = read_one(source.py(), &Arc::new(desk), document)?;
+    Ok(Article::new(article))
 }
 
 /// Reads a text or page that is at hand: like `read`, but a string is never taken for a path.
@@ -106,7 +108,8 @@ pub(crate) fn read_text(
     let mut document = content(text)?;
     document.format = options::format(format)?;
     document.uri = uri;
-    Ok(Article::new(detached(text.py(), || desk.read(&document))?))
+    let article = read_one(text.py(), &Arc::new(desk), document)?;
+    Ok(Article::new(article))
 }
 
 /// The article of a page or text: clean text, metadata and blocks, the title apart from the
@@ -127,9 +130,10 @@ pub(crate) fn extract(
         charset,
     };
     let document = document(page, hints)?;
-    Ok(Article::new(detached(page.py(), || {
+    let article = watched_if_large(page.py(), document.bytes.len(), move || {
         stage::extract(&document)
-    })?))
+    })?;
+    Ok(Article::new(article))
 }
 
 /// Repairs a text, and keeps account of every repair.

@@ -7,7 +7,7 @@ use pyo3::{
     exceptions::{PyTypeError, PyValueError},
     prelude::*,
     pybacked::PyBackedStr,
-    types::{PyByteArray, PyBytes, PyMemoryView, PyString},
+    types::{PyByteArray, PyBytes, PyIterator, PyMemoryView, PyString},
 };
 
 /// Characters from which on a string is never taken for a path. The longest path of the
@@ -69,6 +69,22 @@ pub(crate) fn wrong_type(name: &str, wanted: &str, given: &Bound<'_, PyAny>) -> 
         .name()
         .map_or_else(|_| "something else".to_owned(), |name| name.to_string());
     PyTypeError::new_err(format!("{name} must be {wanted}, not {given}"))
+}
+
+/// The items of an iterable; a [`wrong_type`] for what is none. What an iterable itself raises, Ctrl-C
+/// among it, comes through.
+pub(crate) fn items<'py>(
+    name: &str,
+    wanted: &str,
+    given: &Bound<'py, PyAny>,
+) -> PyResult<Bound<'py, PyIterator>> {
+    given.try_iter().map_err(|error| {
+        if error.is_instance_of::<PyTypeError>(given.py()) {
+            wrong_type(name, wanted, given)
+        } else {
+            error
+        }
+    })
 }
 
 /// Text that a function of this module was given: UTF-8 that is shared with Python.

@@ -9,6 +9,8 @@ use pyo3::{
     types::PyString,
 };
 
+use crate::views::unsendable;
+
 use crate::{
     input::wrong_type,
     origin::Origin,
@@ -57,7 +59,7 @@ pub(crate) fn plain_explanation(article: &copydesk::Article, limit: Option<usize
 }
 
 /// The stretch that a caller named, of a text that is `len` code points long.
-fn stretch(
+pub(crate) fn stretch(
     span: &Bound<'_, PyAny>,
     end: Option<i64>,
     len: u32,
@@ -173,5 +175,10 @@ impl NormalizedText {
             let other = other.get();
             self.origin.article == other.origin.article && self.input == other.input
         })
+    }
+
+    #[expect(clippy::unused_self, reason = "the signature that Python calls")]
+    fn __reduce__(&self) -> PyResult<()> {
+        Err(unsendable("NormalizedText", "the text that it was made of"))
     }
 }

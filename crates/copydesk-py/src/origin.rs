@@ -1,12 +1,18 @@
 //! What all views of one article share.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use copydesk::{
     Article, CodePoints, OffsetMap, SourceSpan, Span, Unit,
     record::{self, Place},
 };
-use pyo3::{prelude::*, sync::PyOnceLock, types::PyString};
+use pyo3::{
+    prelude::*,
+    sync::PyOnceLock,
+    types::{PyString, PyWeakrefMethods, PyWeakrefReference},
+};
+
+use crate::article::Article as ArticleObject;
 
 /// An article with what is needed to show its byte offsets as Python counts them. Indices are
 /// built on first use: a stream that only writes JSON never pays for them.
@@ -14,6 +20,8 @@ pub(crate) struct Origin {
     pub(crate) article: Arc<Article>,
     points: OnceLock<CodePoints>,
     text: PyOnceLock<Py<PyString>>,
+    /// The article that views are pickled with: one object, so that it is pickled once.
+    shown: Mutex<Option<Py<PyWeakrefReference>>>,
 }
 
 impl Origin {
@@ -22,6 +30,7 @@ impl Origin {
             article: Arc::new(article),
             points: OnceLock::new(),
             text: PyOnceLock::new(),
+            shown: Mutex::new(None),
         })
     }
 
@@ -45,6 +54,27 @@ impl Origin {
             .get_or_init(py, || PyString::new(py, &self.article.text).unbind())
             .bind(py)
             .clone()
+    }
+
+    /// The article as an object; the same one as long as it is held.
+    pub(crate) fn object<'py>(self: &Arc<Self>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let held = {
+            let slot = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
+            slot.as_ref().map(|held| held.clone_ref(py))
+        };
+        if let Some(article) = held.and_then(|held| held.bind(py).upgrade()) {
+            return Ok(article);
+        }
+        let article = Bound::new(py, ArticleObject::shared(Arc::clone(self)))?.into_any();
+        self.show(&article)?;
+        Ok(article)
+    }
+
+    /// Makes `article`, which is of this origin, the object that views are pickled with.
+    pub(crate) fn show(&self, article: &Bound<'_, PyAny>) -> PyResult<()> {
+        let held = PyWeakrefReference::new(article)?.unbind();
+        *self.shown.lock().unwrap_or_else(PoisonError::into_inner) = Some(held);
+        Ok(())
     }
 
     pub(crate) fn points(&self) -> &CodePoints {

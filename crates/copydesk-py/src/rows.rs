@@ -19,7 +19,7 @@ use pyo3::{
 
 use crate::{
     errors::{ConfigurationError, SourceNotFoundError, raised},
-    input::{text_of, wrong_type},
+    input::{items, text_of, wrong_type},
     run::detached,
 };
 
@@ -123,9 +123,10 @@ fn from_rows<R: Row>(rows: &Bound<'_, PyAny>) -> PyResult<Vec<R::Entry>> {
     let py = rows.py();
     let wanted = "a path, a table with __arrow_c_stream__ or a list of dicts";
     let is_rows = rows.cast::<PyMapping>().is_err() && !rows.is_instance_of::<PyBytes>();
-    let (true, Ok(items)) = (is_rows, rows.try_iter()) else {
+    if !is_rows {
         return Err(wrong_type(R::NAME, wanted, rows));
-    };
+    }
+    let items = items(R::NAME, wanted, rows)?;
     let mut entries = Vec::new();
     for (at, item) in items.enumerate() {
         let item = item?;

@@ -4,14 +4,21 @@ use std::sync::{Mutex, PoisonError, TryLockError};
 
 use pyo3::prelude::*;
 
+use crate::views::unsendable;
+
 use crate::{
-    article::Article, errors::CopydeskError, frames, pulled::Raised, run::detached, table::Table,
+    article::Article,
+    errors::CopydeskError,
+    frames,
+    pulled::Raised,
+    run::{detached, heard},
+    table::Table,
 };
 
 /// Articles in the order of their documents: an iterator.
 ///
-/// Documents are pulled as articles are taken, so that memory stays bounded. Ctrl-C between
-/// two articles ends it with KeyboardInterrupt.
+/// Documents are pulled as articles are taken, so that memory stays bounded. Ctrl-C ends it with
+/// KeyboardInterrupt at once, in the middle of a long document, too.
 #[pyclass(frozen, module = "copydesk")]
 pub(crate) struct Stream {
     running: Mutex<Option<Running>>,
@@ -40,7 +47,7 @@ impl Stream {
     ) -> Self {
         Self {
             running: Mutex::new(Some(Running {
-                stream,
+                stream: heard(stream, &raised),
                 raised,
                 progress,
             })),
@@ -194,6 +201,14 @@ impl Stream {
             counted(failures, "failure"),
             counted(bytes, "byte")
         )
+    }
+
+    #[expect(clippy::unused_self, reason = "the signature that Python calls")]
+    fn __reduce__(&self) -> PyResult<()> {
+        Err(unsendable(
+            "Stream",
+            "its articles, as copydesk.Articles(stream),",
+        ))
     }
 }
 

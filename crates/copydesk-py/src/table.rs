@@ -16,11 +16,13 @@ use pyo3::{
     types::{PyBytes, PyCapsule},
 };
 
+use crate::views::unsendable;
+
 use crate::{
     errors::{ConfigurationError, CopydeskError, ReadError},
     frames::{frame, ipc},
     pulled::Raised,
-    run::detached,
+    run::{detached, heard},
 };
 
 /// Records as a table, one row each, or a long table of what they hold. Polars, pyarrow, DuckDB and
@@ -90,21 +92,21 @@ impl Table {
     /// datetime64; nested values are dicts and arrays of them.
     ///
     /// Raises ImportError where pandas or pyarrow is missing.
-    fn to_pandas<'py>(slf: Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+    fn to_pandas(slf: Bound<'_, Self>) -> PyResult<Bound<'_, PyAny>> {
         frame(slf, "to_pandas")
     }
 
     /// The table as a data frame of polars.
     ///
     /// Raises ImportError where polars is missing.
-    fn to_polars<'py>(slf: Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+    fn to_polars(slf: Bound<'_, Self>) -> PyResult<Bound<'_, PyAny>> {
         frame(slf, "to_polars")
     }
 
     /// The table as a table of pyarrow.
     ///
     /// Raises ImportError where pyarrow is missing.
-    fn to_arrow<'py>(slf: Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+    fn to_arrow(slf: Bound<'_, Self>) -> PyResult<Bound<'_, PyAny>> {
         frame(slf, "to_arrow")
     }
 
@@ -121,7 +123,9 @@ impl Table {
     #[staticmethod]
     fn from_bytes(py: Python<'_>, data: PyBackedBytes) -> PyResult<Self> {
         // On damaged bytes arrow-ipc panics.
-        let read = detached(py, || catch_unwind(AssertUnwindSafe(|| ipc::read(&data))))?;
+        let read = detached(py, move || {
+            catch_unwind(AssertUnwindSafe(|| ipc::read(&data)))
+        })?;
         let (schema, batches) = match read {
             Ok(Ok(read)) => read,
             Ok(Err(error)) => return Err(no_stream(&error.to_string())),
@@ -182,7 +186,7 @@ pub(crate) struct Batches {
 
 impl Batches {
     pub(crate) fn new(stream: copydesk::Stream, through: Through, raised: Raised) -> Self {
-        let records = ArrowRecords::new(stream, through);
+        let records = ArrowRecords::new(heard(stream, &raised), through);
         let schema = records.schema();
         let reader = Mutex::new(Some(Reader { records, raised }));
         Self { schema, reader }
@@ -267,6 +271,11 @@ impl Batches {
     ) -> PyResult<Bound<'py, PyCapsule>> {
         let _ = requested_schema;
         capsule(py, Box::new(self.take()?))
+    }
+
+    #[expect(clippy::unused_self, reason = "the signature that Python calls")]
+    fn __reduce__(&self) -> PyResult<()> {
+        Err(unsendable("Batches", "its tables, as list(batches),"))
     }
 }
 

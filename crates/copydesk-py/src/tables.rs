@@ -11,7 +11,7 @@ use pyo3::{
 
 use crate::{
     errors::{ConfigurationError, raised},
-    input::wrong_type,
+    input::{items, wrong_type},
     options,
     pulled::{Pulled, Raised},
     rows,
@@ -73,9 +73,10 @@ impl Columns<'_> {
             || data.is_instance_of::<PyByteArray>()
             || data.is_instance_of::<PyMemoryView>()
             || data.cast::<PyMapping>().is_ok();
-        let (false, Ok(items)) = (one, data.try_iter()) else {
+        if one {
             return Err(wrong_type(NAME, wanted, data));
-        };
+        }
+        let items = items(NAME, wanted, data)?;
         let named = [
             ("column", self.column.is_some()),
             ("uri", self.uri.is_some()),

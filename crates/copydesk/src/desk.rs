@@ -111,6 +111,25 @@ impl Stream {
         self
     }
 
+    /// Calls `callback` on the consumer's thread every 20 ms in which it takes or waits for documents. Where it
+    /// returns `true`, the run ends at once, as if there were no more documents.
+    ///
+    /// ```
+    /// # use copydesk::{Desk, Options, RawDocument, Unreadable};
+    /// # use std::time::{Duration, Instant};
+    /// let desk = Desk::new(Options::default())?;
+    /// let pages = std::iter::repeat_with(|| Ok::<_, Unreadable>(RawDocument::from_text("The dam held.")));
+    /// let end = Instant::now() + Duration::from_millis(50);
+    /// let articles = desk.stream(pages).on_wait(move || Instant::now() > end);
+    /// assert!(articles.count() > 0);
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
+    #[must_use]
+    pub fn on_wait(mut self, callback: impl FnMut() -> bool + Send + 'static) -> Self {
+        self.run = self.run.on_wait(callback);
+        self
+    }
+
     /// How far the run is.
     pub fn progress(&self) -> Progress {
         self.run.progress()

@@ -15,6 +15,7 @@ that `article.text[m.start:m.end] == m.text`) and in the raw source (`source.sta
 - `extract`, `normalize`, `language`, `sentences`, `tokens`, `mentions`, `dates`, `amounts`, `patterns`:
   one stage at a time; `timex3`: `dates` as TimeML; `explain`: what `normalize` repairs, for a person to read;
 - `Articles`, `to_arrow`, `from_arrow`: records as tables and data frames, and back;
+- `to_spacy`: an article as a `Doc` of spaCy; `copydesk.spacy`: a component of its pipelines;
 - `copydesk.errors`: the exceptions.
 """
 
@@ -87,6 +88,7 @@ from ._copydesk import (
     to_arrow,
     tokens,
 )
+from ._spacy import to_spacy
 from .errors import (
     ConfigurationError,
     CopydeskError,
@@ -167,5 +169,6 @@ __all__ = [
     "sentences",
     "timex3",
     "to_arrow",
+    "to_spacy",
     "tokens",
 ]

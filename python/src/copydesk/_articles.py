@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Literal, SupportsIndex, TypeVar, overload
-
 from ._copydesk import Article, Desk, Table, from_arrow, to_arrow
 
+# Type checkers take it for true. The import of `typing` would take longer than that of copydesk.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import pandas  # type: ignore[import-untyped, import-not-found, unused-ignore]
-    import polars  # type: ignore[import-untyped, import-not-found, unused-ignore]
+    from collections.abc import Iterable
+    from typing import Any, Literal, SupportsIndex, overload
+
+    import pandas as _pandas  # type: ignore[import-untyped, import-not-found, unused-ignore]
+    import polars as _polars  # type: ignore[import-untyped, import-not-found, unused-ignore]
+
+    from typing_extensions import Self
 
     from ._copydesk import _ArrowStream, _LongTable
-
-_A = TypeVar("_A", bound="Articles")
 
 
 class Articles(list[Article]):
@@ -38,7 +40,7 @@ class Articles(list[Article]):
 
     @classmethod
     def from_table(
-        cls: type[_A],
+        cls,
         table: _ArrowStream,
         column: str | None = None,
         *,
@@ -46,7 +48,7 @@ class Articles(list[Article]):
         fetched: str | None = None,
         format: Literal["html", "text"] | None = None,
         desk: Desk | None = None,
-    ) -> _A:
+    ) -> Self:
         """The articles in a table, of records or of raw documents, as `copydesk.from_arrow` reads them."""
         return cls(
             from_arrow(table, column, uri=uri, fetched=fetched, format=format, desk=desk)
@@ -56,11 +58,11 @@ class Articles(list[Article]):
         """The records as a `Table`, one row each: see `copydesk.to_arrow`."""
         return to_arrow(self)
 
-    def to_pandas(self) -> pandas.DataFrame:
+    def to_pandas(self) -> _pandas.DataFrame:
         """The records as a data frame of pandas, one row each: see `Table.to_pandas`."""
         return self.to_arrow().to_pandas()
 
-    def to_polars(self) -> polars.DataFrame:
+    def to_polars(self) -> _polars.DataFrame:
         """The records as a data frame of polars, one row each."""
         return self.to_arrow().to_polars()
 
@@ -84,19 +86,25 @@ class Articles(list[Article]):
         """
         return to_arrow(self, name)
 
-    def copy(self: _A) -> _A:
+    def copy(self) -> Self:
         """A shallow copy."""
         return type(self)(self)
 
-    @overload
-    def __getitem__(self, at: SupportsIndex, /) -> Article: ...
-    @overload
-    def __getitem__(self: _A, at: slice, /) -> _A: ...
-    def __getitem__(self, at: Any, /) -> Any:
-        found = super().__getitem__(at)
-        return type(self)(found) if isinstance(at, slice) else found
+    if TYPE_CHECKING:
 
-    def __add__(self: _A, other: list[Article], /) -> _A:  # type: ignore[override]
+        @overload
+        def __getitem__(self, at: SupportsIndex, /) -> Article: ...
+        @overload
+        def __getitem__(self, at: slice, /) -> Self: ...
+        def __getitem__(self, at: Any, /) -> Any: ...
+
+    else:
+
+        def __getitem__(self, at):
+            found = super().__getitem__(at)
+            return type(self)(found) if isinstance(at, slice) else found
+
+    def __add__(self, other: list[Article], /) -> Self:  # type: ignore[override]
         return type(self)(super().__add__(other))
 
     def __repr__(self) -> str:

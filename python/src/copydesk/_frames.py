@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
-
+# Type checkers take it for true; see _articles.py.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from . import Table
 
 
 def needed(module: str, extra: str) -> Any:
     """A module that copydesk does without until somebody asks for what it makes."""
+    import importlib
+
     try:
         return importlib.import_module(module)
     except ModuleNotFoundError as error:

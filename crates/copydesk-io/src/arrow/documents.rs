@@ -127,6 +127,10 @@ impl Default for Through {
 
 impl Through {
     /// The error that ended the table, if one did, for who takes the documents without [`ArrowRecords`].
+    ///
+    /// ```
+    /// assert!(copydesk_io::Through::default().take_error().is_none());
+    /// ```
     pub fn take_error(&self) -> Option<ArrowError> {
         self.lock().error.take()
     }

@@ -427,9 +427,9 @@ impl<'a> From<'a, '_> {
         self.of.number += 1;
     }
 
-    fn spot(&self, span: Option<Span>, source: SourceSpan, text: &'a str) -> Option<Spot<'a>> {
+    fn spot(&self, span: Option<Span>, source: SourceSpan, text: &'a str) -> Spot<'a> {
         let source = self.article.source_in_unit(source);
-        Some(Spot {
+        Spot {
             start: span.map(|span| self.points.to_point(span.start)),
             end: span.map(|span| self.points.to_point(span.end)),
             text,
@@ -439,14 +439,14 @@ impl<'a> From<'a, '_> {
                 Unit::Byte => "byte",
                 Unit::Char => "char",
             },
-        })
+        }
     }
 
-    fn at(&self, span: Span) -> Option<Spot<'a>> {
+    fn at(&self, span: Span) -> Spot<'a> {
         self.spot(Some(span), self.article.source_of(span), self.words(span))
     }
 
-    fn at_place(&self, place: &'a Place) -> Option<Spot<'a>> {
+    fn at_place(&self, place: &'a Place) -> Spot<'a> {
         let source = self.article.source_of_place(place);
         self.spot(place.span(), source, self.article.surface(place))
     }
@@ -501,7 +501,7 @@ impl<'a> From<'a, '_> {
                 metonym_of: self.name(mention.metonym_of),
                 holders: self.names(&mention.holders),
             };
-            self.row(self.at(mention.span), own);
+            self.row(Some(self.at(mention.span)), own);
         }
     }
 
@@ -553,7 +553,7 @@ impl<'a> From<'a, '_> {
                 first_day,
                 last_day,
             };
-            self.row(self.at_place(&date.place), own);
+            self.row(Some(self.at_place(&date.place)), own);
         }
     }
 
@@ -582,7 +582,7 @@ impl<'a> From<'a, '_> {
                 si_value: amount.si.as_ref().map(|si| si.value),
                 si_unit: amount.si.as_ref().map(|si| &*si.unit),
             };
-            self.row(self.at_place(&amount.place), own);
+            self.row(Some(self.at_place(&amount.place)), own);
         }
     }
 
@@ -609,7 +609,7 @@ impl<'a> From<'a, '_> {
                 cue: quote.cue.map(|span| self.words(span)),
                 quoted: quote.quoted.iter().map(|&span| self.words(span)).collect(),
             };
-            self.row(self.at(quote.content), own);
+            self.row(Some(self.at(quote.content)), own);
         }
     }
 
@@ -639,7 +639,7 @@ impl<'a> From<'a, '_> {
                 hedge_kinds: hedges.map(|hedge| hedge.kind.as_str()).collect(),
                 quote: claim.quote,
             };
-            self.row(self.at(claim.content), own);
+            self.row(Some(self.at(claim.content)), own);
         }
     }
 
@@ -676,7 +676,7 @@ impl<'a> From<'a, '_> {
                 clause: self.words(event.clause),
                 claim: event.claim,
             };
-            self.row(self.at(event.trigger), own);
+            self.row(Some(self.at(event.trigger)), own);
         }
     }
 }

@@ -7,6 +7,8 @@ use std::{
 
 use pyo3::prelude::*;
 
+use crate::views::unsendable;
+
 use super::{
     merge::Merge,
     role::CorpusRole,
@@ -157,5 +159,10 @@ impl CorpusEntity {
         let mut hasher = DefaultHasher::new();
         self.known.entity.id.hash(&mut hasher);
         hasher.finish()
+    }
+
+    #[expect(clippy::unused_self, reason = "the signature that Python calls")]
+    fn __reduce__(&self) -> PyResult<()> {
+        Err(unsendable("CorpusEntity", "the corpus"))
     }
 }

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use pyo3::prelude::*;
 
+use crate::views::unsendable;
+
 use super::{
     entity::CorpusEntity,
     shared::{Shared, Told},
@@ -29,10 +31,11 @@ impl CorpusEvent {
     }
 
     pub(super) fn all(py: Python<'_>, shared: &Arc<Shared>) -> PyResult<Vec<Self>> {
-        shared.ask(py, |state| {
+        let told_by = Arc::clone(shared);
+        shared.ask_long(py, move |state| {
             let groups = state.corpus.events().into_iter();
             groups
-                .map(|group| Self::new(shared, state.told(group)))
+                .map(|group| Self::new(&told_by, state.told(group)))
                 .collect()
         })
     }
@@ -137,5 +140,10 @@ impl CorpusEvent {
         };
         let (root, status, text) = (group.root, group.status, quoted(&group.text));
         format!("CorpusEvent({root} {status}{date}, {text}, {told})")
+    }
+
+    #[expect(clippy::unused_self, reason = "the signature that Python calls")]
+    fn __reduce__(&self) -> PyResult<()> {
+        Err(unsendable("CorpusEvent", "the corpus"))
     }
 }

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use copydesk::corpus::{self, Member};
 use pyo3::prelude::*;
 
+use crate::views::unsendable;
+
 use super::shared::Shared;
 use crate::{
     article::Article,
@@ -89,5 +91,10 @@ impl Merge {
         let entity = name(&self.origin, self.entity);
         let confidence = self.confidence();
         format!("Merge({entity}, {}{through}, {confidence})", self.why.kind)
+    }
+
+    #[expect(clippy::unused_self, reason = "the signature that Python calls")]
+    fn __reduce__(&self) -> PyResult<()> {
+        Err(unsendable("Merge", "the corpus"))
     }
 }

@@ -11,16 +11,24 @@ mod timeline;
 
 use std::sync::Arc;
 
-use copydesk::{corpus::CorpusOptions, duplicates::DuplicateOptions, stories::StoryOptions};
+use copydesk::{
+    GazetteerEntry, RoleEntry, corpus::CorpusOptions, duplicates::DuplicateOptions,
+    stories::StoryOptions,
+};
 use copydesk_io::{GazetteerRow, RoleRow};
-use pyo3::{exceptions::PyValueError, prelude::*, types::PyIterator};
+use pyo3::{
+    exceptions::PyValueError,
+    prelude::*,
+    types::{PyDict, PyIterator, PyList},
+};
 
 use crate::{
     article::Article,
     desk::Desk,
     duplicates::Duplicate,
     frames,
-    input::wrong_type,
+    gazetteer::dicts,
+    input::{items, wrong_type},
     origin::Origin,
     rows::rows,
     run::detached,
@@ -38,10 +46,11 @@ pub(crate) use timeline::{Timeline, TimelineEntry};
 use shared::{Shared, State};
 
 /// Articles that are added at a time.
-const AT_A_TIME: usize = 256;
+const AT_A_TIME: usize = 64;
 
 /// Many articles together: the same people, bodies and places across them, who held which office
-/// when, and what happened on which day. Safe to share between threads.
+/// when, and what happened on which day. Safe to share between threads; may be pickled, with its
+/// articles.
 ///
 /// Args:
 ///     articles: a list of articles, a stream of a desk, or anything else that yields articles.
@@ -68,7 +77,14 @@ const AT_A_TIME: usize = 256;
 ///     ConfigurationError: a table holds something else; the message says where (a ValueError).
 ///     TypeError: something is no article.
 #[pyclass(frozen, module = "copydesk")]
-pub(crate) struct Corpus(Arc<Shared>);
+pub(crate) struct Corpus(Arc<Shared>, MadeOf);
+
+/// What a corpus is made of beside its articles, for pickling.
+struct MadeOf {
+    roles: Vec<RoleEntry>,
+    known: Vec<GazetteerEntry>,
+    options: CorpusOptions,
+}
 
 #[pymethods]
 impl Corpus {
@@ -91,17 +107,53 @@ impl Corpus {
         options.office_days = office_days;
         options.event_days = event_days;
         let mut corpus = copydesk::corpus::Corpus::new(options);
-        if let Some(roles) = roles {
-            corpus.set_roles(rows::<RoleRow>(roles)?.1);
-        }
-        if let Some(known) = known {
-            corpus.set_known(rows::<GazetteerRow>(known)?.1);
-        }
-        let corpus = Self(Shared::new(corpus));
+        let roles = roles.map_or_else(|| Ok(Vec::new()), |it| Ok(rows::<RoleRow>(it)?.1));
+        let known = known.map_or_else(|| Ok(Vec::new()), |it| Ok(rows::<GazetteerRow>(it)?.1));
+        let (roles, known): (PyResult<_>, PyResult<_>) = (roles, known);
+        let made_of = MadeOf {
+            roles: roles?,
+            known: known?,
+            options,
+        };
+        corpus.set_roles(made_of.roles.clone());
+        corpus.set_known(made_of.known.clone());
+        let corpus = Self(Shared::new(corpus), made_of);
         if let Some(articles) = articles {
             corpus.extend(py, articles)?;
         }
         Ok(corpus)
+    }
+
+    fn __getnewargs_ex__<'py>(
+        slf: &Bound<'py, Self>,
+    ) -> PyResult<((Bound<'py, PyList>,), Bound<'py, PyDict>)> {
+        let py = slf.py();
+        let MadeOf {
+            roles,
+            known,
+            options,
+        } = &slf.get().1;
+        let rows = PyList::empty(py);
+        for role in roles {
+            let row = PyDict::new(py);
+            row.set_item("office", &role.office)?;
+            row.set_item("of", &role.of)?;
+            row.set_item("holder", &role.holder)?;
+            row.set_item("from", &role.from)?;
+            row.set_item("to", &role.to)?;
+            rows.append(row)?;
+        }
+        let made_of = PyDict::new(py);
+        made_of.set_item("roles", rows)?;
+        made_of.set_item("known", dicts(py, known)?)?;
+        made_of.set_item("name_days", options.name_days)?;
+        made_of.set_item("office_days", options.office_days)?;
+        made_of.set_item("event_days", options.event_days)?;
+        let articles = PyList::empty(py);
+        for article in slf.try_iter()? {
+            articles.append(article?)?;
+        }
+        Ok(((articles,), made_of))
     }
 
     /// Adds an article.
@@ -118,9 +170,10 @@ impl Corpus {
     /// Raises `TypeError` where something is no article, behind those that came before it.
     fn extend(&self, py: Python<'_>, articles: &Bound<'_, PyAny>) -> PyResult<()> {
         let wanted = "a list or stream of articles";
-        let (false, Ok(items)) = (articles.is_instance_of::<Article>(), articles.try_iter()) else {
+        if articles.is_instance_of::<Article>() {
             return Err(wrong_type("articles", wanted, articles));
-        };
+        }
+        let items = items("articles", wanted, articles)?;
         let mut waiting = Vec::new();
         for (at, item) in items.enumerate() {
             let article = item.and_then(|item| {
@@ -158,7 +211,7 @@ impl Corpus {
     /// What the mentions in all articles stand for, in order of their first mention.
     #[getter]
     fn entities(&self, py: Python<'_>) -> PyResult<Vec<CorpusEntity>> {
-        let known = self.0.ask(py, State::all)?;
+        let known = self.0.ask_long(py, State::all)?;
         let entities = known.into_iter();
         Ok(entities
             .map(|known| CorpusEntity::new(&self.0, known))
@@ -234,7 +287,9 @@ impl Corpus {
     fn duplicates(&self, py: Python<'_>, days: Option<u32>) -> PyResult<Vec<Duplicate>> {
         let mut options = DuplicateOptions::default();
         options.days = days;
-        let rows = self.0.ask(py, |state| state.corpus.duplicates(options))?;
+        let rows = self
+            .0
+            .ask_long(py, move |state| state.corpus.duplicates(options))?;
         Ok(rows.into_iter().map(Duplicate::new).collect())
     }
 

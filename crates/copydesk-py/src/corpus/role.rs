@@ -6,6 +6,8 @@ use std::sync::Arc;
 use copydesk::corpus::{self, OfficeEvidence};
 use pyo3::prelude::*;
 
+use crate::views::unsendable;
+
 use super::{
     entity::CorpusEntity,
     shared::{Item, Office, Shared, State},
@@ -68,6 +70,11 @@ impl CorpusRole {
             _ => String::new(),
         };
         format!("CorpusRole({}{days})", quoted(&role.title))
+    }
+
+    #[expect(clippy::unused_self, reason = "the signature that Python calls")]
+    fn __reduce__(&self) -> PyResult<()> {
+        Err(unsendable("CorpusRole", "the corpus"))
     }
 }
 
@@ -134,6 +141,11 @@ impl CorpusOffice {
         let noun = if count == 1 { "holder" } else { "holders" };
         format!("CorpusOffice({}, {count} {noun})", quoted(&self.title))
     }
+
+    #[expect(clippy::unused_self, reason = "the signature that Python calls")]
+    fn __reduce__(&self) -> PyResult<()> {
+        Err(unsendable("CorpusOffice", "the corpus"))
+    }
 }
 
 /// Who holds an office on the day of an article.
@@ -196,6 +208,11 @@ impl Holder {
         };
         let confidence = self.confidence();
         format!("Holder({}, {by}, {confidence})", quoted(&self.known.name))
+    }
+
+    #[expect(clippy::unused_self, reason = "the signature that Python calls")]
+    fn __reduce__(&self) -> PyResult<()> {
+        Err(unsendable("Holder", "the corpus"))
     }
 }
 

@@ -8,7 +8,11 @@ use std::{
 use copydesk::corpus::{Corpus, CorpusEntity, CorpusRole, EventGroup};
 use pyo3::prelude::*;
 
-use crate::{article::Article, origin::Origin, run::detached};
+use crate::{
+    article::Article,
+    origin::Origin,
+    run::{detached, watched, watched_if_large},
+};
 
 /// An entity of an article: index of the article, index of the entity. As articles are added, what
 /// it belongs to may grow, so views keep this one and no index of the corpus.
@@ -67,10 +71,24 @@ impl Shared {
         })
     }
 
+    /// Asks what may take seconds: Ctrl-C is raised at once.
+    pub(super) fn ask_long<T: Send + 'static>(
+        self: &Arc<Self>,
+        py: Python<'_>,
+        question: impl FnOnce(&State) -> T + Send + 'static,
+    ) -> PyResult<T> {
+        let shared = Arc::clone(self);
+        watched(py, move || {
+            question(&shared.0.read().unwrap_or_else(PoisonError::into_inner))
+        })
+    }
+
     /// Adds articles.
-    pub(super) fn add(&self, py: Python<'_>, origins: Vec<Arc<Origin>>) -> PyResult<()> {
-        detached(py, || {
-            let mut state = self.0.write().unwrap_or_else(PoisonError::into_inner);
+    pub(super) fn add(self: &Arc<Self>, py: Python<'_>, origins: Vec<Arc<Origin>>) -> PyResult<()> {
+        let shared = Arc::clone(self);
+        let bytes = origins.iter().map(|origin| origin.article.text.len());
+        watched_if_large(py, bytes.sum(), move || {
+            let mut state = shared.0.write().unwrap_or_else(PoisonError::into_inner);
             for origin in origins {
                 let document = state.corpus.add(Arc::clone(&origin.article));
                 let id = origin.article.id.clone();

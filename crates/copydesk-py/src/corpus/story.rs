@@ -13,6 +13,8 @@ use pyo3::{
     types::{PyCapsule, PyIterator, PyTuple},
 };
 
+use crate::views::unsendable;
+
 use super::{
     entity::CorpusEntity,
     shared::{Item, Shared},
@@ -35,7 +37,7 @@ impl Stories {
         shared: &Arc<Shared>,
         options: StoryOptions,
     ) -> PyResult<Self> {
-        let found = shared.ask(py, |state| state.corpus.stories(options))?;
+        let found = shared.ask_long(py, move |state| state.corpus.stories(options))?;
         let stories = found.into_iter().map(|story| Story {
             shared: Arc::clone(shared),
             story,
@@ -150,6 +152,11 @@ impl Stories {
         let stream = FFI_ArrowArrayStream::new(Box::new(reader));
         PyCapsule::new_with_value(py, stream, c"arrow_array_stream")
     }
+
+    #[expect(clippy::unused_self, reason = "the signature that Python calls")]
+    fn __reduce__(&self) -> PyResult<()> {
+        Err(unsendable("Stories", "the corpus"))
+    }
 }
 
 /// Articles of a corpus that tell of one event and what came of it.
@@ -216,6 +223,11 @@ impl Story {
         let count = counted(story.articles.len(), "article", "articles");
         let headline = quoted(&story.headline);
         format!("Story({}, {headline}{days}, {count})", story.id.0)
+    }
+
+    #[expect(clippy::unused_self, reason = "the signature that Python calls")]
+    fn __reduce__(&self) -> PyResult<()> {
+        Err(unsendable("Story", "the corpus"))
     }
 }
 

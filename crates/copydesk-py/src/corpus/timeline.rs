@@ -8,6 +8,8 @@ use pyo3::{
     types::{PyIterator, PyTuple},
 };
 
+use crate::views::unsendable;
+
 use super::{
     event::{CorpusEvent, events},
     shared::{Shared, Told},
@@ -24,13 +26,14 @@ pub(crate) struct Timeline(Py<PyTuple>);
 
 impl Timeline {
     pub(super) fn new(py: Python<'_>, shared: &Arc<Shared>) -> PyResult<Self> {
-        let entries = shared.ask(py, |state| {
+        let told_by = Arc::clone(shared);
+        let entries = shared.ask_long(py, move |state| {
             let entries = state.corpus.timeline().into_iter();
             let entries = entries.map(|mut entry| TimelineEntry {
                 told: (std::mem::take(&mut entry.events).into_iter())
                     .map(|group| state.told(group))
                     .collect(),
-                shared: Arc::clone(shared),
+                shared: Arc::clone(&told_by),
                 entry,
             });
             entries.collect::<Vec<_>>()
@@ -83,6 +86,11 @@ impl Timeline {
         }
         let entries: Vec<_> = held.iter().map(|entry| &entry.get().entry).collect();
         detached(py, || copydesk_html::timeline(&entries))
+    }
+
+    #[expect(clippy::unused_self, reason = "the signature that Python calls")]
+    fn __reduce__(&self) -> PyResult<()> {
+        Err(unsendable("Timeline", "the corpus"))
     }
 }
 
@@ -148,5 +156,10 @@ impl TimelineEntry {
         let noun = if count == 1 { "article" } else { "articles" };
         let (date, status, text) = (&entry.date, entry.status, quoted(&entry.text));
         format!("TimelineEntry({date}, {status}, {text}, {count} {noun})")
+    }
+
+    #[expect(clippy::unused_self, reason = "the signature that Python calls")]
+    fn __reduce__(&self) -> PyResult<()> {
+        Err(unsendable("TimelineEntry", "the corpus"))
     }
 }

@@ -23,9 +23,11 @@ impl Amount {
         py: Python<'py>,
         origin: &Arc<Origin>,
     ) -> PyResult<Vec<Bound<'py, Self>>> {
-        all(py, origin, origin.article.amounts.len(), |origin, index| {
-            place(&origin, Part::Amount(index)).add_subclass(Self { origin, index })
-        })
+        all(py, origin, origin.article.amounts.len(), Self::view)
+    }
+
+    pub(crate) fn view(origin: Arc<Origin>, index: u32) -> PyClassInitializer<Self> {
+        place(&origin, Part::Amount(index)).add_subclass(Self { origin, index })
     }
 
     fn amount(&self) -> &record::Amount {

@@ -23,9 +23,11 @@ impl Block {
         py: Python<'py>,
         origin: &Arc<Origin>,
     ) -> PyResult<Vec<Bound<'py, Self>>> {
-        all(py, origin, origin.article.blocks.len(), |origin, index| {
-            place(&origin, Part::Block(index)).add_subclass(Self { origin, index })
-        })
+        all(py, origin, origin.article.blocks.len(), Self::view)
+    }
+
+    pub(crate) fn view(origin: Arc<Origin>, index: u32) -> PyClassInitializer<Self> {
+        place(&origin, Part::Block(index)).add_subclass(Self { origin, index })
     }
 
     fn block(&self) -> &record::Block {

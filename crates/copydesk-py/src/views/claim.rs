@@ -23,7 +23,7 @@ impl Claim {
         all(py, origin, origin.article.claims.len(), Self::view)
     }
 
-    fn view(origin: Arc<Origin>, index: u32) -> PyClassInitializer<Self> {
+    pub(crate) fn view(origin: Arc<Origin>, index: u32) -> PyClassInitializer<Self> {
         Span::base(&origin, Part::Claim(index)).add_subclass(Self { origin, index })
     }
 

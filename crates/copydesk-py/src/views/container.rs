@@ -5,6 +5,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use copydesk::record;
 use pyo3::prelude::*;
 
+use super::sent::unsendable;
+
 /// One level of what a block stands in: a quotation, an item of a list, a row of a table.
 ///
 /// Blocks whose containers are equal stand in the same item; those that agree in `id` alone, in
@@ -55,5 +57,10 @@ impl Container {
         let mut hasher = DefaultHasher::new();
         self.0.hash(&mut hasher);
         hasher.finish()
+    }
+
+    #[expect(clippy::unused_self, reason = "the signature that Python calls")]
+    fn __reduce__(&self) -> PyResult<()> {
+        Err(unsendable("Container", "its block"))
     }
 }

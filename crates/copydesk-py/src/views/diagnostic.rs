@@ -23,14 +23,11 @@ impl Diagnostic {
         py: Python<'py>,
         origin: &Arc<Origin>,
     ) -> PyResult<Vec<Bound<'py, Self>>> {
-        all(
-            py,
-            origin,
-            origin.article.diagnostics.len(),
-            |origin, index| {
-                place(&origin, Part::Diagnostic(index)).add_subclass(Self { origin, index })
-            },
-        )
+        all(py, origin, origin.article.diagnostics.len(), Self::view)
+    }
+
+    pub(crate) fn view(origin: Arc<Origin>, index: u32) -> PyClassInitializer<Self> {
+        place(&origin, Part::Diagnostic(index)).add_subclass(Self { origin, index })
     }
 
     fn diagnostic(&self) -> &copydesk::Diagnostic {

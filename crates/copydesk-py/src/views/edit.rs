@@ -20,9 +20,11 @@ impl Edit {
         py: Python<'py>,
         origin: &Arc<Origin>,
     ) -> PyResult<Vec<Bound<'py, Self>>> {
-        all(py, origin, origin.article.edits.len(), |origin, index| {
-            Span::base(&origin, Part::Edit(index)).add_subclass(Self { origin, index })
-        })
+        all(py, origin, origin.article.edits.len(), Self::view)
+    }
+
+    pub(crate) fn view(origin: Arc<Origin>, index: u32) -> PyClassInitializer<Self> {
+        Span::base(&origin, Part::Edit(index)).add_subclass(Self { origin, index })
     }
 
     fn edit(&self) -> &record::Edit {

@@ -8,7 +8,11 @@ use std::{
 use copydesk::record;
 use pyo3::prelude::*;
 
-use super::{Identifiers, Mention, Reference, Role, quoted, tidy};
+use super::{
+    Identifiers, Mention, Reference, Role, quoted,
+    sent::{Reduced, reduced},
+    tidy,
+};
 use crate::{errors::CopydeskError, origin::Origin};
 
 /// A person, place, organisation or other thing that the article mentions.
@@ -139,5 +143,9 @@ impl Entity {
         let mut hasher = DefaultHasher::new();
         (&self.entity().name, self.entity().label).hash(&mut hasher);
         hasher.finish()
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py>> {
+        reduced(py, &self.origin, "Entity", [Some(self.index), None, None])
     }
 }

@@ -23,7 +23,7 @@ impl Event {
         all(py, origin, origin.article.events.len(), Self::view)
     }
 
-    fn view(origin: Arc<Origin>, index: u32) -> PyClassInitializer<Self> {
+    pub(crate) fn view(origin: Arc<Origin>, index: u32) -> PyClassInitializer<Self> {
         Span::base(&origin, Part::Event(index)).add_subclass(Self { origin, index })
     }
 

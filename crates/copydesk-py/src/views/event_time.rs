@@ -5,6 +5,8 @@ use std::sync::Arc;
 use copydesk::record;
 use pyo3::prelude::*;
 
+use super::sent::unsendable;
+
 use super::{Temporal, quoted};
 use crate::origin::Origin;
 
@@ -55,5 +57,10 @@ impl EventTime {
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
         let shown = |time: &record::EventTime| (time.value.clone(), time.interval.clone());
         (other.cast::<Self>()).is_ok_and(|other| shown(&self.time) == shown(&other.get().time))
+    }
+
+    #[expect(clippy::unused_self, reason = "the signature that Python calls")]
+    fn __reduce__(&self) -> PyResult<()> {
+        Err(unsendable("EventTime", "its event"))
     }
 }

@@ -5,7 +5,10 @@ use std::sync::Arc;
 use copydesk::record;
 use pyo3::prelude::*;
 
-use super::SourceSpan;
+use super::{
+    SourceSpan,
+    sent::{Reduced, reduced},
+};
 use crate::origin::Origin;
 
 /// What a value of the metadata was read from.
@@ -18,11 +21,15 @@ pub(crate) struct Evidence {
 impl Evidence {
     pub(crate) fn all(origin: &Arc<Origin>) -> Vec<Self> {
         (0..origin.article.evidence.len() as u32)
-            .map(|index| Self {
-                origin: Arc::clone(origin),
-                index,
-            })
+            .map(|index| Self::view(origin, index))
             .collect()
+    }
+
+    pub(crate) fn view(origin: &Arc<Origin>, index: u32) -> Self {
+        Self {
+            origin: Arc::clone(origin),
+            index,
+        }
     }
 
     fn evidence(&self) -> &record::Evidence {
@@ -61,5 +68,9 @@ impl Evidence {
             (self.field(), self.from_(), self.source())
                 == (other.field(), other.from_(), other.source())
         })
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py>> {
+        reduced(py, &self.origin, "Evidence", [Some(self.index), None, None])
     }
 }

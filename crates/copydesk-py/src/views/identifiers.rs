@@ -3,6 +3,8 @@
 use copydesk::record;
 use pyo3::prelude::*;
 
+use super::sent::unsendable;
+
 use super::quoted;
 
 /// What the shipped gazetteer knows about an entity, or the user's own.
@@ -52,5 +54,10 @@ impl Identifiers {
         fields.extend(self.id().map(|id| format!("id={}", quoted(id))));
         fields.extend(self.coordinates().map(|at| format!("coordinates={at:?}")));
         format!("Identifiers({})", fields.join(", "))
+    }
+
+    #[expect(clippy::unused_self, reason = "the signature that Python calls")]
+    fn __reduce__(&self) -> PyResult<()> {
+        Err(unsendable("Identifiers", "its entity"))
     }
 }

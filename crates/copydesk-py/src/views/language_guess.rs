@@ -2,6 +2,8 @@
 
 use pyo3::prelude::*;
 
+use super::sent::unsendable;
+
 /// The language of a text, and how sure that is.
 #[pyclass(frozen, eq, module = "copydesk")]
 #[derive(PartialEq)]
@@ -34,5 +36,10 @@ impl LanguageGuess {
             code, confidence, ..
         } = self.guess;
         format!("LanguageGuess('{code}', {confidence:.2})")
+    }
+
+    #[expect(clippy::unused_self, reason = "the signature that Python calls")]
+    fn __reduce__(&self) -> PyResult<()> {
+        Err(unsendable("LanguageGuess", "its language and confidence"))
     }
 }

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use copydesk::record;
 use pyo3::prelude::*;
 
+use super::sent::unsendable;
+
 use super::{Mention, quoted, tidy};
 use crate::origin::Origin;
 
@@ -61,5 +63,10 @@ impl Link {
             let other = other.get();
             self.origin.link(self.link) == other.origin.link(other.link)
         })
+    }
+
+    #[expect(clippy::unused_self, reason = "the signature that Python calls")]
+    fn __reduce__(&self) -> PyResult<()> {
+        Err(unsendable("Link", "its article"))
     }
 }

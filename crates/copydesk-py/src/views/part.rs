@@ -63,6 +63,30 @@ impl Part {
         }
     }
 
+    /// The name of the class, and the numbers that say which one it is.
+    pub(crate) fn numbers(self) -> (&'static str, [Option<u32>; 3]) {
+        let numbers = match self {
+            Self::Stretch(span) => [Some(span.start), Some(span.end), None],
+            Self::Participant(span, entity) => [Some(span.start), Some(span.end), entity],
+            Self::Hedge(first, second) | Self::Cell(first, second) => {
+                [Some(first), Some(second), None]
+            }
+            Self::Token(at)
+            | Self::Mention(at)
+            | Self::Reference(at)
+            | Self::Edit(at)
+            | Self::Quote(at)
+            | Self::Claim(at)
+            | Self::Event(at)
+            | Self::Temporal(at)
+            | Self::Amount(at)
+            | Self::Pattern(at)
+            | Self::Block(at)
+            | Self::Diagnostic(at) => [Some(at), None, None],
+        };
+        (self.class(), numbers)
+    }
+
     /// The name of the Python class.
     fn class(self) -> &'static str {
         match self {

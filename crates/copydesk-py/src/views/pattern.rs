@@ -23,14 +23,11 @@ impl Pattern {
         py: Python<'py>,
         origin: &Arc<Origin>,
     ) -> PyResult<Vec<Bound<'py, Self>>> {
-        all(
-            py,
-            origin,
-            origin.article.patterns.len(),
-            |origin, index| {
-                place(&origin, Part::Pattern(index)).add_subclass(Self { origin, index })
-            },
-        )
+        all(py, origin, origin.article.patterns.len(), Self::view)
+    }
+
+    pub(crate) fn view(origin: Arc<Origin>, index: u32) -> PyClassInitializer<Self> {
+        place(&origin, Part::Pattern(index)).add_subclass(Self { origin, index })
     }
 
     fn pattern(&self) -> &record::Pattern {

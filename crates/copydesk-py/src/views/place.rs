@@ -2,7 +2,11 @@
 
 use pyo3::prelude::*;
 
-use super::{SourceSpan, part::Handle};
+use super::{
+    SourceSpan,
+    part::Handle,
+    sent::{Reduced, reduced},
+};
 
 /// A part of an article, and where it stands.
 ///
@@ -38,6 +42,11 @@ impl Place {
     fn source(&self) -> Option<SourceSpan> {
         let span = self.0.part.locate(&self.0.origin).source?;
         Some(SourceSpan::new(&self.0.origin, span))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py>> {
+        let (kind, numbers) = self.0.part.numbers();
+        reduced(py, &self.0.origin, kind, numbers)
     }
 
     fn __repr__(&self) -> String {

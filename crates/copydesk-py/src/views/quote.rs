@@ -23,7 +23,7 @@ impl Quote {
         all(py, origin, origin.article.quotes.len(), Self::view)
     }
 
-    fn view(origin: Arc<Origin>, index: u32) -> PyClassInitializer<Self> {
+    pub(crate) fn view(origin: Arc<Origin>, index: u32) -> PyClassInitializer<Self> {
         Span::base(&origin, Part::Quote(index)).add_subclass(Self { origin, index })
     }
 

@@ -16,7 +16,7 @@ pub(crate) struct Reference {
 }
 
 impl Reference {
-    fn view(origin: Arc<Origin>, index: u32) -> PyClassInitializer<Self> {
+    pub(crate) fn view(origin: Arc<Origin>, index: u32) -> PyClassInitializer<Self> {
         Span::base(&origin, Part::Reference(index)).add_subclass(Self { origin, index })
     }
 

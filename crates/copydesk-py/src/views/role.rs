@@ -5,6 +5,8 @@ use std::sync::Arc;
 use copydesk::record;
 use pyo3::prelude::*;
 
+use super::sent::unsendable;
+
 use super::{Entity, Mention, quoted};
 use crate::origin::Origin;
 
@@ -60,5 +62,10 @@ impl Role {
             let other = other.get();
             self.origin.role(&self.role) == other.origin.role(&other.role)
         })
+    }
+
+    #[expect(clippy::unused_self, reason = "the signature that Python calls")]
+    fn __reduce__(&self) -> PyResult<()> {
+        Err(unsendable("Role", "its article"))
     }
 }

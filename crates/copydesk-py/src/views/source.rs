@@ -5,7 +5,11 @@ use std::sync::Arc;
 use copydesk::record;
 use pyo3::prelude::*;
 
-use crate::{origin::Origin, views::quoted};
+use super::{
+    quoted,
+    sent::{Reduced, reduced},
+};
+use crate::origin::Origin;
 
 /// Where the document came from and how its bytes were read.
 #[pyclass(frozen, module = "copydesk")]
@@ -75,5 +79,9 @@ impl Source {
         other
             .cast::<Self>()
             .is_ok_and(|other| self.source() == other.get().source())
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py>> {
+        reduced(py, &self.0, "Source", [Some(0), None, None])
     }
 }

@@ -1,7 +1,7 @@
 //! `copydesk.SourceSpan`: a stretch of the raw source.
 
 use copydesk::Unit;
-use pyo3::prelude::*;
+use pyo3::{prelude::*, types::PyType};
 
 use crate::origin::Origin;
 
@@ -35,6 +35,9 @@ impl SourceSpan {
     }
 }
 
+/// A function and its arguments.
+type Reduced<'py> = (Bound<'py, PyAny>, (u32, u32, &'static str));
+
 #[pymethods]
 impl SourceSpan {
     /// First byte or code point.
@@ -58,5 +61,21 @@ impl SourceSpan {
     fn __repr__(&self) -> String {
         let Self { start, end, .. } = self;
         format!("SourceSpan({start}\u{2013}{end}, {})", self.unit.as_str())
+    }
+
+    /// The stretch of what `__reduce__` gives.
+    #[classmethod]
+    fn _of(_cls: &Bound<'_, PyType>, start: u32, end: u32, unit: &str) -> Self {
+        let unit = match unit {
+            "char" => Unit::Char,
+            _ => Unit::Byte,
+        };
+        Self { start, end, unit }
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
+        let this = slf.get();
+        let of = slf.py().get_type::<Self>().getattr("_of")?;
+        Ok((of, (this.start, this.end, this.unit())))
     }
 }

@@ -30,7 +30,7 @@ impl Temporal {
         all(py, origin, origin.article.dates.len(), Self::view)
     }
 
-    fn view(origin: Arc<Origin>, index: u32) -> PyClassInitializer<Self> {
+    pub(crate) fn view(origin: Arc<Origin>, index: u32) -> PyClassInitializer<Self> {
         place(&origin, Part::Temporal(index)).add_subclass(Self { origin, index })
     }
 

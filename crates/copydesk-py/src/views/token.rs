@@ -16,10 +16,16 @@ impl Token {
         py: Python<'py>,
         origin: &Arc<Origin>,
     ) -> PyResult<Vec<Bound<'py, Self>>> {
-        all(py, origin, origin.article.tokens.len(), |origin, at| {
-            let class = origin.article.tokens[at as usize].class;
-            Span::base(&origin, Part::Token(at)).add_subclass(Self(class))
-        })
+        all(py, origin, origin.article.tokens.len(), Self::view)
+    }
+
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "the signature that all views have"
+    )]
+    pub(crate) fn view(origin: Arc<Origin>, at: u32) -> PyClassInitializer<Self> {
+        let class = origin.article.tokens[at as usize].class;
+        Span::base(&origin, Part::Token(at)).add_subclass(Self(class))
     }
 }
 
