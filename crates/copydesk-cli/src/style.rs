@@ -231,10 +231,6 @@ impl Ink {
         Self { bold: true, ..self }
     }
 
-    pub(crate) fn dim(self) -> Self {
-        Self { dim: true, ..self }
-    }
-
     pub(crate) fn underlined(self) -> Self {
         Self {
             underline: true,
