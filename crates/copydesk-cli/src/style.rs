@@ -193,7 +193,7 @@ impl Colour {
             Self::Cyan => (30, 36),
             Self::Olive => (100, 33),
             Self::Grey => (244, 39),
-            Self::Red => (160, 31),
+            Self::Red => (196, 31),
         }
     }
 }
