@@ -274,6 +274,13 @@ impl Read {
             }
             return Ok(());
         }
+        if !cfg!(feature = "parquet") && self.format.is_none() && output.ends_with(".parquet") {
+            bail!(
+                "cannot write {output}: this copydesk is built without Parquet; write .arrow, give the \
+                 records to pyarrow or Polars through copydesk.to_arrow in Python, or install the \
+                 command with cargo install copydesk-cli"
+            );
+        }
         let about = std::fs::metadata(output);
         // A device or pipe (`/dev/stdout`) has no extension and is no file of a kind.
         let special = about.is_ok_and(|about| !about.is_file() && !about.is_dir());

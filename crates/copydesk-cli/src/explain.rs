@@ -68,6 +68,8 @@ fn explanation(article: &Article, style: Style, all: bool) -> Result<String> {
         evidence,
         style,
     ));
+    let language = or(article.language.as_deref().unwrap_or_default(), "unknown");
+    out.push_str(&facts::field(article, "language", language, style));
     // Half: what the score calls as likely as not.
     let (what, score) = (
         if article.article_score < 0.5 {

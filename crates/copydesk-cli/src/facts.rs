@@ -28,11 +28,12 @@ pub(crate) fn line(name: &str, value: &str, evidence: &str, style: Style) -> Str
     format!("  {name}{lines}")
 }
 
-/// Every field that something was found for.
+/// Every field that something was found for, but the language.
 pub(crate) fn metadata(article: &Article, style: Style) -> String {
     let mut fields: Vec<&str> = Vec::new();
     for evidence in &article.evidence {
-        if !fields.contains(&&*evidence.field) {
+        // `explain` tells the language among the decisions.
+        if evidence.field != "language" && !fields.contains(&&*evidence.field) {
             fields.push(&evidence.field);
         }
     }

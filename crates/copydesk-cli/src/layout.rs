@@ -79,16 +79,26 @@ impl Text {
         let (mut start, mut used) = (0, 0);
         // Where the line may end, and where the next one would begin.
         let mut place: Option<(usize, usize)> = None;
+        // The same behind a part of an address, for where there is no such place.
+        let mut part_end: Option<(usize, usize)> = None;
         let (mut before, mut last) = (0, ' ');
         for (at, &(letter, _)) in letters.iter().enumerate() {
             let columns = column(letter, before);
-            let room = if lines.is_empty() { first } else { room };
-            if letter != ' ' && used + columns > room {
-                let (end, next) = place.filter(|&(end, _)| end > start).unwrap_or((at, at));
+            // More than once where the first line is the widest one.
+            loop {
+                let room = if lines.is_empty() { first } else { room };
+                if letter == ' ' || used + columns <= room || start == at {
+                    break;
+                }
+                let place_or_part = place.filter(|&(end, _)| end > start).or(part_end);
+                let (end, next) = place_or_part.unwrap_or_else(|| {
+                    let cut = start + fitting(&letters[start..at], room);
+                    (cut, cut)
+                });
                 lines.push(start..end);
                 start = next;
                 used = columns_of(letters[start..at].iter().map(|(letter, _)| *letter));
-                place = None;
+                (place, part_end) = (None, None);
             }
             used += columns;
             if letter == ' ' {
@@ -101,11 +111,12 @@ impl Text {
             } else {
                 let next = letters.get(at + 1).map(|(letter, _)| *letter);
                 let wide = columns == 2 || columns == 0 && place == Some((at, at));
-                let part = letter == '/' && last.is_alphanumeric();
-                if wide && !next.is_some_and(closes)
-                    || part && next.is_some_and(char::is_alphanumeric)
-                {
+                if wide && !next.is_some_and(closes) {
                     place = Some((at + 1, at + 1));
+                }
+                let part = letter == '/' && last.is_alphanumeric();
+                if part && next.is_some_and(char::is_alphanumeric) {
+                    part_end = Some((at + 1, at + 1));
                 }
             }
             (before, last) = (columns, letter);
@@ -129,6 +140,17 @@ fn column(letter: char, before: usize) -> usize {
         '\u{fe0f}' => usize::from(before == 1),
         _ => letter.width().unwrap_or(0),
     }
+}
+
+/// How many of these letters fit into a line, at least one.
+fn fitting(letters: &[(char, Ink)], room: usize) -> usize {
+    let (mut used, mut before) = (0, 0);
+    let fit = letters.iter().take_while(|(letter, _)| {
+        before = column(*letter, before);
+        used += before;
+        used <= room
+    });
+    fit.count().max(1)
 }
 
 fn columns_of(letters: impl Iterator<Item = char>) -> usize {
@@ -243,6 +265,11 @@ mod tests {
         for width in 8..60 {
             for line in wrapped(text, width) {
                 assert!(columns(&line) <= width, "{width}: {line}");
+            }
+            let mut laid = Text::default();
+            laid.push(NONE, text);
+            for line in laid.lines(Style::plain(), width + 9, 1, 9).lines() {
+                assert!(columns(line) <= width + 9, "{width}: {line}");
             }
         }
     }

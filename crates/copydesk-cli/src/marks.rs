@@ -9,9 +9,17 @@ use copydesk::{
 };
 
 use crate::{
-    layout::Text,
+    layout::{Text, columns},
     style::{Colour, DIM, Ink, NONE, Style, label_colour, status_colour},
 };
+
+/// What is written behind a name, a quote or a claim.
+struct Behind {
+    ink: Ink,
+    words: String,
+    /// Whether it may begin a line; a label stays with its name.
+    apart: bool,
+}
 
 /// The body, wrapped. `labels`: what colours stand for is written, too.
 pub(crate) fn body(article: &Article, style: Style, labels: bool) -> String {
@@ -26,16 +34,11 @@ pub(crate) fn body(article: &Article, style: Style, labels: bool) -> String {
     let mut out = String::new();
     let mut at = start;
     for line in article.body().split('\n') {
-        let kind = kind_at(&blocks, at);
-        let (mark, hang) = match kind {
-            Some((BlockKind::ListItem, level)) => {
-                let indent = 2 * usize::from(level.saturating_sub(1).min(8));
-                (format!("{}• ", " ".repeat(indent)), indent + 2)
-            }
-            Some((BlockKind::Quote, _)) => ("  ".to_owned(), 2),
-            _ => (String::new(), 0),
-        };
-        let heading = matches!(kind, Some((BlockKind::Heading | BlockKind::Title, _)));
+        let block = block_at(&blocks, at);
+        let mark = block.map_or_else(String::new, |block| item(block, line));
+        let hang = columns(&mark);
+        let heading =
+            block.is_some_and(|block| matches!(block.kind, BlockKind::Heading | BlockKind::Title));
         let mut text = Text::default();
         for (offset, letter) in line.char_indices() {
             let here = at + offset;
@@ -46,12 +49,10 @@ pub(crate) fn body(article: &Article, style: Style, labels: bool) -> String {
             } else {
                 text.letter(ink, letter);
             }
-            for (ink, words) in written
-                .get(&(here + letter.len_utf8()))
-                .into_iter()
-                .flatten()
-            {
-                text.glued(*ink, words);
+            let behind = written.get(&(here + letter.len_utf8()));
+            for Behind { ink, words, apart } in behind.into_iter().flatten() {
+                let blank = if *apart { " " } else { "\u{a0}" };
+                text.push(NONE, blank).glued(*ink, words);
             }
         }
         if line.is_empty() {
@@ -78,7 +79,7 @@ pub(crate) fn legend(article: &Article, style: Style) -> String {
             let gap = if text.is_empty() { "" } else { " · " };
             text.push(DIM, gap)
                 .push(Ink::of(label_colour(label)), label.as_str())
-                .push(NONE, &format!(" {} {count}", meaning(label)));
+                .glued(NONE, &format!(" {} {count}", meaning(label)));
         }
     }
     let mut marks = Text::default();
@@ -159,20 +160,24 @@ struct Mark<'a> {
 }
 
 /// What is written behind the byte at which a name, a quote or a claim ends.
-fn written(article: &Article, style: Style) -> BTreeMap<usize, Vec<(Ink, String)>> {
-    let mut out: BTreeMap<usize, Vec<(Ink, String)>> = BTreeMap::new();
+fn written(article: &Article, style: Style) -> BTreeMap<usize, Vec<Behind>> {
+    let mut out: BTreeMap<usize, Vec<Behind>> = BTreeMap::new();
     let bracketed = |words: &str| {
         if style.is_on() {
-            format!(" {words}")
+            words.to_owned()
         } else {
-            format!(" [{words}]")
+            format!("[{words}]")
         }
     };
     for mention in &article.mentions {
-        let ink = Ink::of(label_colour(mention.label)).dim();
+        let ink = Ink::of(label_colour(mention.label));
         let words = bracketed(mention.label.as_str());
         let end = mention.span.end as usize;
-        out.entry(end).or_default().push((ink, words));
+        out.entry(end).or_default().push(Behind {
+            ink,
+            words,
+            apart: false,
+        });
     }
     let quotes = article.quotes.iter().enumerate();
     let quotes = quotes.map(|(index, quote)| (quote.content, "quote", Colour::Violet, index));
@@ -185,7 +190,7 @@ fn written(article: &Article, style: Style) -> BTreeMap<usize, Vec<(Ink, String)
         });
     let mut ends: BTreeMap<usize, Vec<Mark<'_>>> = BTreeMap::new();
     for (span, name, colour, index) in quotes.chain(claims) {
-        let marks = ends.entry(span.end as usize).or_default();
+        let marks = ends.entry(behind(&article.text, span)).or_default();
         let number = (index + 1).to_string();
         match marks.iter_mut().find(|mark| mark.name == name) {
             Some(mark) => mark.numbers.push(number),
@@ -198,21 +203,51 @@ fn written(article: &Article, style: Style) -> BTreeMap<usize, Vec<(Ink, String)
     }
     for (end, marks) in ends {
         for mark in marks {
-            let words = format!(" [{} {}]", mark.name, mark.numbers.join(", "));
+            let words = format!("[{} {}]", mark.name, mark.numbers.join(", "));
             let ink = Ink::of(mark.colour);
-            out.entry(end).or_default().push((ink, words));
+            out.entry(end).or_default().push(Behind {
+                ink,
+                words,
+                apart: true,
+            });
         }
     }
     out
 }
 
-/// Kind and level of the kept block that a byte of the text stands in.
-fn kind_at(blocks: &[&Block], at: usize) -> Option<(BlockKind, u8)> {
-    let block = blocks.get(
-        blocks.partition_point(|block| block.span.is_some_and(|span| span.end as usize <= at)),
-    )?;
-    let span = block.span.filter(|span| span.start as usize <= at)?;
-    (!span.is_empty()).then_some((block.kind, block.level.unwrap_or(1)))
+/// The end of a span, and of the quotation marks that close behind it.
+fn behind(text: &str, span: Span) -> usize {
+    let end = span.end as usize;
+    let rest = text.get(end..).unwrap_or_default();
+    let words = rest.trim_start_matches(['"', '\u{201d}', '\u{2019}', '\u{bb}', '\u{203a}']);
+    end + rest.len() - words.len()
+}
+
+/// The kept block that a byte of the text stands in.
+fn block_at<'a>(blocks: &[&'a Block], at: usize) -> Option<&'a Block> {
+    let behind = |block: &&Block| block.span.is_some_and(|span| span.end as usize <= at);
+    let block = blocks.get(blocks.partition_point(behind))?;
+    (block.span?.start as usize <= at).then_some(*block)
+}
+
+/// What stands before the line of a block: the number or bullet of an item, unless the line has one
+/// of its own.
+fn item(block: &Block, line: &str) -> String {
+    if block.kind == BlockKind::Quote {
+        return "  ".to_owned();
+    }
+    if block.kind != BlockKind::ListItem {
+        return String::new();
+    }
+    let indent = usize::from(block.level.unwrap_or(1).clamp(1, 8) - 1);
+    let own = |first: char| "•–-*·".contains(first) || first.is_ascii_digit();
+    let list = block.within.iter().rev().find(|it| it.kind.is_list());
+    let mark = match list.and_then(|list| list.number) {
+        Some(number) => format!("{number}. "),
+        None if line.starts_with(own) => String::new(),
+        None => "• ".to_owned(),
+    };
+    "  ".repeat(indent) + &mark
 }
 
 /// What a label stands for, in a word or two.
@@ -238,5 +273,37 @@ fn meaning(label: Label) -> &'static str {
         Label::Cardinal => "numbers",
         Label::Title => "offices",
         _ => "other",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use copydesk::{Article, RawDocument, stage::extract};
+
+    use super::body;
+    use crate::style::Style;
+
+    fn shown(page: &str) -> String {
+        let article: Article = extract(&RawDocument::from_bytes(page.as_bytes()));
+        body(&article, Style::plain().wide(60), true)
+    }
+
+    #[test]
+    fn lists_keep_their_marks() {
+        let words =
+            "The harbour office of the town said on Monday that it was because of the storm.";
+        let page = format!(
+            "<title>Quays</title><article><h1>Quays closed</h1><p>{words} {words}</p><p>{words}</p>\
+             <ol start=4><li>The quay in the east of the town stays closed for now</li></ol>\
+             <ul><li>The quay in the west of the town is open again, said the office, which has 12 people</li>\
+             </ul><p>{words}</p></article>"
+        );
+        let shown = shown(&page);
+        for expected in [
+            "\n4. The quay in the east of the town stays closed for now\n",
+            "\n• The quay in the west of the town is open again, said the\n  office, which",
+        ] {
+            assert!(shown.contains(expected), "{expected}\n{shown}");
+        }
     }
 }

@@ -193,7 +193,7 @@ impl Colour {
             Self::Cyan => (30, 36),
             Self::Olive => (100, 33),
             Self::Grey => (244, 39),
-            Self::Red => (160, 31),
+            Self::Red => (196, 31),
         }
     }
 }
@@ -229,10 +229,6 @@ impl Ink {
 
     pub(crate) fn bold(self) -> Self {
         Self { bold: true, ..self }
-    }
-
-    pub(crate) fn dim(self) -> Self {
-        Self { dim: true, ..self }
     }
 
     pub(crate) fn underlined(self) -> Self {
