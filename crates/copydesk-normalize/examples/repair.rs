@@ -17,7 +17,7 @@
 //!   bytes 4..13: &amp;amp; -> & (entities: an HTML character reference was left in the text)
 //! ```
 
-use std::env;
+use std::{env, fmt::Write};
 
 use copydesk_core::NormalizeOptions;
 use copydesk_normalize::{normalize, why};
@@ -56,7 +56,7 @@ fn visible(text: &str) -> String {
         if letter.is_ascii_graphic() || letter == ' ' {
             out.push(letter);
         } else {
-            out += &format!("<U+{:04X}>", u32::from(letter));
+            let _ = write!(out, "<U+{:04X}>", u32::from(letter));
         }
     }
     out

@@ -196,15 +196,17 @@ impl<'a> Types<'a> {
             .iter()
             .map(|it| self.predicate(it))
             .collect();
-        let mut text = String::new();
-        if !parameters.is_empty() {
-            text += &format!("<{}>", parameters.join(", "));
-        }
-        text += between;
-        if !bounds.is_empty() {
-            text += &format!(" where {}", bounds.join(", "));
-        }
-        text
+        let parameters = if parameters.is_empty() {
+            String::new()
+        } else {
+            format!("<{}>", parameters.join(", "))
+        };
+        let bounds = if bounds.is_empty() {
+            String::new()
+        } else {
+            format!(" where {}", bounds.join(", "))
+        };
+        format!("{parameters}{between}{bounds}")
     }
 
     /// None for `impl Trait` in the place of an argument, which is told there.
