@@ -5,6 +5,12 @@ use std::{borrow::Cow, fmt};
 use crate::{SourceSpan, Span};
 
 /// How much a [`Diagnostic`] matters.
+///
+/// ```
+/// use copydesk_core::Severity;
+/// assert!(Severity::Error > Severity::Warning);
+/// assert_eq!(Severity::Info.as_str(), "info");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
@@ -74,6 +80,13 @@ impl Diagnostic {
     }
 
     /// The same note about a place in the text.
+    ///
+    /// ```
+    /// use copydesk_core::{Diagnostic, Severity, Span};
+    /// let note = Diagnostic::new(Severity::Info, "normalize/homoglyphs", "one word was respelt")
+    ///     .at(Span::new(4, 9));
+    /// assert_eq!(note.span, Some(Span::new(4, 9)));
+    /// ```
     #[must_use]
     pub fn at(mut self, span: Span) -> Self {
         self.span = Some(span);
@@ -81,6 +94,13 @@ impl Diagnostic {
     }
 
     /// The same note about a place in the source.
+    ///
+    /// ```
+    /// use copydesk_core::{Diagnostic, Severity, SourceSpan};
+    /// let note = Diagnostic::new(Severity::Warning, "parse/undecodable-bytes", "2 bytes are not utf-8")
+    ///     .at_source(SourceSpan::new(90, 92));
+    /// assert_eq!(note.source, Some(SourceSpan::new(90, 92)));
+    /// ```
     #[must_use]
     pub fn at_source(mut self, source: SourceSpan) -> Self {
         self.source = Some(source);

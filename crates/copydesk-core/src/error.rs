@@ -4,6 +4,12 @@
 use std::{error, fmt};
 
 /// What kind of thing went wrong; [`Error`] says which and why.
+///
+/// ```
+/// use copydesk_core::{ErrorKind, TokenMode};
+/// let error = "words".parse::<TokenMode>().unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Configuration);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
@@ -20,6 +26,12 @@ pub enum ErrorKind {
 /// An error of configuration, input or output.
 ///
 /// The message is lower case, names the offending value and says what to do.
+///
+/// ```
+/// use copydesk_core::TokenMode;
+/// let error = "words".parse::<TokenMode>().unwrap_err();
+/// assert_eq!(error.to_string(), "unknown token mode `words`; the modes are: ud, ptb");
+/// ```
 #[derive(Debug)]
 pub struct Error {
     kind: ErrorKind,
@@ -44,6 +56,14 @@ impl Error {
     }
 
     /// The same error with the error that caused it.
+    ///
+    /// ```
+    /// use std::error::Error as _;
+    /// use copydesk_core::{Error, ErrorKind};
+    /// let cause = std::io::Error::other("the disk is full");
+    /// let error = Error::new(ErrorKind::Write, "cannot write out.jsonl").with_source(cause);
+    /// assert_eq!(error.source().map(ToString::to_string).as_deref(), Some("the disk is full"));
+    /// ```
     #[must_use]
     pub fn with_source(mut self, source: impl error::Error + Send + Sync + 'static) -> Self {
         self.source = Some(Box::new(source));
@@ -51,6 +71,11 @@ impl Error {
     }
 
     /// What kind of thing went wrong.
+    ///
+    /// ```
+    /// use copydesk_core::{Error, ErrorKind};
+    /// assert_eq!(Error::new(ErrorKind::Read, "a.html is missing").kind(), ErrorKind::Read);
+    /// ```
     pub fn kind(&self) -> ErrorKind {
         self.kind
     }

@@ -62,6 +62,13 @@ impl GazetteerEntry {
 }
 
 /// How the names of a user's list are compared with a text.
+///
+/// ```
+/// use copydesk_core::GazetteerOptions;
+/// let mut options = GazetteerOptions::default();
+/// options.case_sensitive = false; // `ACME` and `acme`, too
+/// assert!(options.accent_sensitive);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct GazetteerOptions {

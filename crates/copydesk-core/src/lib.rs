@@ -11,11 +11,25 @@
 //! - [`ParseOptions`] and its siblings: options of each stage; [`Preset`]: named sets of them;
 //! - [`parallel`]: the one driver that runs documents on all cores.
 //!
+//! ```
+//! use copydesk_core::{OffsetMap, SourceSpan, Span};
+//!
+//! // "<b>Rain</b>" became "Rain".
+//! let mut map = OffsetMap::builder();
+//! map.delete(3);
+//! map.copy(4);
+//! map.delete(4);
+//! let map = map.finish();
+//! assert_eq!(map.to_source(Span::new(0, 4)), SourceSpan::new(3, 7));
+//! ```
+//!
+//! # When not to use it
 //! You want the `copydesk` crate unless you build a stage of your own.
 //!
 //! # Features
+//! None is on by default.
 //! - `serde`: `Serialize` and `Deserialize` for the record (schema `copydesk.article/1`);
-//! - `parallel`: the driver uses a rayon pool.
+//! - `parallel`: the driver uses a rayon pool. Without it, it works in the caller's thread.
 //!
 //! # Limits
 //! Offsets are 32 bits wide: a document may have up to [`MAX_DOCUMENT_BYTES`] bytes.

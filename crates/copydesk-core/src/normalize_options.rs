@@ -137,6 +137,17 @@ impl NormalizeOptions {
     }
 
     /// All switches by name, in the order in which the struct lists them.
+    ///
+    /// ```
+    /// use copydesk_core::NormalizeOptions;
+    /// let mut options = NormalizeOptions::canonical();
+    /// for (name, switch) in options.switches() {
+    ///     if name.starts_with("fold_") {
+    ///         *switch = true;
+    ///     }
+    /// }
+    /// assert!(options.fold_quotes && options.fold_case);
+    /// ```
     pub fn switches(&mut self) -> [(&'static str, &mut bool); 18] {
         [
             ("nfc", &mut self.nfc),
@@ -162,9 +173,6 @@ impl NormalizeOptions {
 
     /// Turns the switch called `name`.
     ///
-    /// # Errors
-    /// If there is no such switch; the message lists them.
-    ///
     /// ```
     /// use copydesk_core::NormalizeOptions;
     /// let mut options = NormalizeOptions::default();
@@ -173,6 +181,9 @@ impl NormalizeOptions {
     /// assert!(options.set("quotes", true).is_err());
     /// # Ok::<(), copydesk_core::Error>(())
     /// ```
+    ///
+    /// # Errors
+    /// If there is no such switch; the message lists them.
     pub fn set(&mut self, name: &str, on: bool) -> Result<(), Error> {
         let mut switches = self.switches();
         if let Some((_, switch)) = switches.iter_mut().find(|(known, _)| *known == name) {

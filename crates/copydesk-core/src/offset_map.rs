@@ -19,6 +19,15 @@
 use crate::{SourceSpan, Span};
 
 /// What happened between a piece of source and a piece of text.
+///
+/// ```
+/// use copydesk_core::{OffsetMap, SegmentKind};
+/// let mut map = OffsetMap::builder();
+/// map.delete(3); // <p>
+/// map.copy(4);
+/// let kinds: Vec<_> = map.finish().segments().map(|segment| segment.kind).collect();
+/// assert_eq!(kinds, [SegmentKind::Delete, SegmentKind::Copy]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
@@ -34,6 +43,18 @@ pub enum SegmentKind {
 }
 
 /// One piece of an [`OffsetMap`].
+///
+/// ```
+/// use copydesk_core::{OffsetMap, Segment, SegmentKind, SourceSpan, Span};
+/// let mut map = OffsetMap::builder();
+/// map.replace(1, 5); // `&` from `&amp;`
+/// let segment = map.finish().segments().next();
+/// assert_eq!(segment, Some(Segment {
+///     kind: SegmentKind::Replace,
+///     text: Span::new(0, 1),
+///     source: SourceSpan::new(0, 5),
+/// }));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Segment {
     /// What happened here.
@@ -75,6 +96,13 @@ pub struct OffsetMap {
 
 impl OffsetMap {
     /// The map of a text that is its own source.
+    ///
+    /// ```
+    /// use copydesk_core::{OffsetMap, SourceSpan, Span};
+    /// let map = OffsetMap::identity(9);
+    /// assert!(map.is_identity());
+    /// assert_eq!(map.to_source(Span::new(2, 5)), SourceSpan::new(2, 5));
+    /// ```
     pub fn identity(len: u32) -> Self {
         let mut builder = Self::builder();
         builder.copy(len);
@@ -120,6 +148,17 @@ impl OffsetMap {
     }
 
     /// The segments whose text shares bytes with `span`, and what was deleted between them.
+    ///
+    /// ```
+    /// use copydesk_core::{OffsetMap, Span};
+    /// let mut map = OffsetMap::builder();
+    /// map.copy(4);
+    /// map.replace(1, 5);
+    /// map.copy(4);
+    /// let map = map.finish();
+    /// assert_eq!(map.segments_in(Span::new(0, 3)).count(), 1);
+    /// assert_eq!(map.segments_in(Span::new(3, 9)).count(), 3);
+    /// ```
     pub fn segments_in(&self, span: Span) -> impl Iterator<Item = Segment> + '_ {
         let first = self
             .pieces
@@ -158,6 +197,15 @@ impl OffsetMap {
     /// A span that touches a replaced piece gets the whole source of that piece; source bytes
     /// deleted at either end of the span are not part of it. Offsets past the end count as
     /// the end. An empty span maps to an empty span.
+    ///
+    /// ```
+    /// use copydesk_core::{OffsetMap, SourceSpan, Span};
+    /// let mut map = OffsetMap::builder();
+    /// map.copy(4);
+    /// map.replace(1, 5); // `&` from `&amp;`
+    /// map.copy(4);
+    /// assert_eq!(map.finish().to_source(Span::new(4, 9)), SourceSpan::new(4, 13));
+    /// ```
     pub fn to_source(&self, span: Span) -> SourceSpan {
         map_span(span, (self.text_len, self.source_len), |at| {
             self.at_text(at)
@@ -166,6 +214,15 @@ impl OffsetMap {
     }
 
     /// What became of the source bytes of `span`; empty where they were deleted.
+    ///
+    /// ```
+    /// use copydesk_core::{OffsetMap, SourceSpan, Span};
+    /// let mut map = OffsetMap::builder();
+    /// map.copy(4);
+    /// map.replace(1, 5); // `&` from `&amp;`
+    /// let map = map.finish();
+    /// assert_eq!(map.to_text(SourceSpan::new(6, 8)), Span::new(4, 5)); // the whole of it
+    /// ```
     pub fn to_text(&self, span: SourceSpan) -> Span {
         map_span(span.into(), (self.source_len, self.text_len), |at| {
             self.at_source(at)
@@ -195,6 +252,17 @@ impl OffsetMap {
 
     /// [`to_text`](Self::to_text) for spans in order, as
     /// [`to_source_in_order`](Self::to_source_in_order) is.
+    ///
+    /// ```
+    /// use copydesk_core::{OffsetMap, SourceSpan, Span};
+    /// let mut map = OffsetMap::builder();
+    /// map.delete(3); // <p>
+    /// map.copy(9);
+    /// let map = map.finish();
+    /// let mut to_text = map.to_text_in_order();
+    /// assert_eq!(to_text(SourceSpan::new(3, 5)), Span::new(0, 2));
+    /// assert_eq!(to_text(SourceSpan::new(6, 12)), Span::new(3, 9));
+    /// ```
     pub fn to_text_in_order(&self) -> impl FnMut(SourceSpan) -> Span + '_ {
         let mut near = 0;
         move |span| {
@@ -209,6 +277,17 @@ impl OffsetMap {
     /// this map's source was made.
     ///
     /// Pieces of the two maps that overlap in the text between them are joined into one.
+    ///
+    /// ```
+    /// use copydesk_core::{OffsetMap, SourceSpan, Span};
+    /// let mut markup = OffsetMap::builder();
+    /// markup.delete(3); // <p>
+    /// markup.copy(5);
+    /// let mut reference = OffsetMap::builder();
+    /// reference.replace(1, 5); // `&` from `&amp;`
+    /// let map = reference.finish().compose(&markup.finish());
+    /// assert_eq!(map.to_source(Span::new(0, 1)), SourceSpan::new(3, 8));
+    /// ```
     ///
     /// # Panics
     /// If this map's source is not as long as the text of `earlier`.
@@ -321,6 +400,20 @@ impl OffsetMap {
 ///
 /// Adjacent copies, deletions and insertions join into one segment; replacements stay apart,
 /// so that each repaired letter keeps its own place. Steps of length zero do nothing.
+///
+/// ```
+/// use copydesk_core::{OffsetMap, SourceSpan, Span};
+/// // "<p>a &lt; b" became "a < b!"
+/// let mut map = OffsetMap::builder();
+/// map.delete(3);
+/// map.copy(2);
+/// map.replace(1, 4);
+/// map.copy(2);
+/// map.insert(1);
+/// let map = map.finish();
+/// assert_eq!((map.text_len(), map.source_len()), (6, 11));
+/// assert_eq!(map.to_source(Span::new(2, 3)), SourceSpan::new(5, 9));
+/// ```
 #[derive(Clone, Debug)]
 pub struct OffsetMapBuilder {
     map: OffsetMap,

@@ -6,6 +6,13 @@ use std::{num::NonZeroUsize, str::FromStr, time::Duration};
 use crate::{Error, ErrorKind};
 
 /// Options of `copydesk-parse`.
+///
+/// ```
+/// use copydesk_core::ParseOptions;
+/// let mut options = ParseOptions::default();
+/// options.keep_dropped = false; // smaller records
+/// assert_eq!(options.max_depth, 512);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ParseOptions {
@@ -32,6 +39,13 @@ impl Default for ParseOptions {
 }
 
 /// Options of `copydesk-segment`.
+///
+/// ```
+/// use copydesk_core::{SegmentOptions, TokenMode};
+/// let mut options = SegmentOptions::default();
+/// options.line_breaks_end_sentences = true; // one sentence a line at most
+/// assert_eq!(options.token_mode, TokenMode::Ud);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SegmentOptions {
@@ -43,6 +57,13 @@ pub struct SegmentOptions {
 }
 
 /// Whose convention cuts words into tokens.
+///
+/// ```
+/// use copydesk_core::TokenMode;
+/// assert_eq!("ptb".parse::<TokenMode>()?, TokenMode::Ptb);
+/// assert_eq!(TokenMode::default().as_str(), "ud");
+/// # Ok::<(), copydesk_core::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TokenMode {
@@ -86,6 +107,15 @@ impl FromStr for TokenMode {
 }
 
 /// Options of `copydesk-entities`.
+///
+/// ```
+/// use copydesk_core::EntityOptions;
+/// let mut options = EntityOptions::default();
+/// options.reference_date = Some("2024-05-17".to_owned());
+/// options.min_confidence = 0.5;
+/// options.statements = false; // no quotes, claims and events
+/// assert_ne!(options, EntityOptions::default());
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EntityOptions {
@@ -109,6 +139,15 @@ impl Default for EntityOptions {
 }
 
 /// Options of the parallel driver, and bounds of each document.
+///
+/// ```
+/// use std::{num::NonZeroUsize, time::Duration};
+/// use copydesk_core::RunOptions;
+/// let mut options = RunOptions::default();
+/// options.threads = NonZeroUsize::new(4);
+/// options.max_document_time = Some(Duration::from_secs(20));
+/// assert_eq!(options.max_in_flight_bytes, 256 << 20);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RunOptions {

@@ -36,6 +36,13 @@ use std::{
 use crate::{Error, ErrorKind, RunOptions};
 
 /// Why a document has no result.
+///
+/// ```
+/// use copydesk_core::parallel::{Failure, guard};
+/// let failure = guard(|| -> u32 { panic!("line 3 has no date") }).unwrap_err();
+/// assert_eq!(failure, Failure::Panicked("line 3 has no date".to_owned()));
+/// assert_eq!(failure.to_string(), "internal error: line 3 has no date");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Failure {
@@ -58,27 +65,67 @@ impl fmt::Display for Failure {
 }
 
 /// Stops a run from outside: documents not yet begun come out as [`Failure::Cancelled`].
+///
+/// ```
+/// use copydesk_core::{RunOptions, parallel::{Cancel, Driver, Failure}};
+/// let cancel = Cancel::new();
+/// let mut run = Driver::new(RunOptions::default())?
+///     .run(["one", "two"].into_iter(), |_| 3, str::len, cancel.clone());
+/// cancel.cancel();
+/// assert_eq!(run.next().unwrap().result, Err(Failure::Cancelled));
+/// # Ok::<(), copydesk_core::Error>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Cancel(Arc<AtomicBool>);
 
 impl Cancel {
     /// A token that has not been pulled.
+    ///
+    /// ```
+    /// use copydesk_core::parallel::Cancel;
+    /// assert!(!Cancel::new().is_cancelled());
+    /// ```
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Stops the run.
+    ///
+    /// ```
+    /// use copydesk_core::parallel::Cancel;
+    /// let cancel = Cancel::new();
+    /// let other = cancel.clone(); // for another thread
+    /// other.cancel();
+    /// assert!(cancel.is_cancelled());
+    /// ```
     pub fn cancel(&self) {
         self.0.store(true, Ordering::Relaxed);
     }
 
     /// Whether the run was stopped.
+    ///
+    /// ```
+    /// use copydesk_core::parallel::Cancel;
+    /// let cancel = Cancel::new();
+    /// assert!(!cancel.is_cancelled());
+    /// cancel.cancel();
+    /// assert!(cancel.is_cancelled());
+    /// ```
     pub fn is_cancelled(&self) -> bool {
         self.0.load(Ordering::Relaxed)
     }
 }
 
 /// How far a run is, after each document.
+///
+/// ```
+/// use copydesk_core::{RunOptions, parallel::{Cancel, Driver, Progress}};
+/// let mut run = Driver::new(RunOptions::default())?
+///     .run(["one", "three"].into_iter(), |text| text.len() as u64, str::len, Cancel::new());
+/// while run.next().is_some() {}
+/// assert_eq!(run.progress(), Progress { documents: 2, failures: 0, bytes: 8 });
+/// # Ok::<(), copydesk_core::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Progress {
     /// Documents that came out.
@@ -122,6 +169,15 @@ pub struct Driver {
 }
 
 /// What came out for one document.
+///
+/// ```
+/// use copydesk_core::{RunOptions, parallel::{Cancel, Driver}};
+/// let mut run = Driver::new(RunOptions::default())?
+///     .run(["one", "three"].into_iter(), |text| text.len() as u64, str::to_uppercase, Cancel::new());
+/// let last = run.nth(1).expect("an outcome for each document");
+/// assert_eq!((last.index, last.bytes, last.result.as_deref()), (1, 5, Ok("THREE")));
+/// # Ok::<(), copydesk_core::Error>(())
+/// ```
 #[derive(Debug)]
 pub struct Outcome<R> {
     /// Position of the document in the input, from 0.
@@ -134,6 +190,15 @@ pub struct Outcome<R> {
 
 impl Driver {
     /// A driver. No thread is started until the first document is worked on.
+    ///
+    /// ```
+    /// use std::num::NonZeroUsize;
+    /// use copydesk_core::{RunOptions, parallel::Driver};
+    /// let mut options = RunOptions::default();
+    /// options.threads = NonZeroUsize::new(100_000);
+    /// let error = Driver::new(options).unwrap_err();
+    /// assert_eq!(error.to_string(), "100000 threads are too many; the largest number is 65535");
+    /// ```
     ///
     /// # Errors
     /// [`ErrorKind::Configuration`] if more threads are asked for than a pool can hold (65,535).
@@ -162,12 +227,31 @@ impl Driver {
     }
 
     /// Threads that work on documents.
+    ///
+    /// ```
+    /// use std::num::NonZeroUsize;
+    /// use copydesk_core::{RunOptions, parallel::Driver};
+    /// let mut options = RunOptions::default();
+    /// options.threads = NonZeroUsize::new(2);
+    /// assert_eq!(Driver::new(options)?.threads(), 2);
+    /// # Ok::<(), copydesk_core::Error>(())
+    /// ```
     pub fn threads(&self) -> usize {
         self.threads
     }
 
     /// Runs `work` over `documents`. Nothing is pulled from `documents` until the first result
     /// is asked for, and no thread is started before it. `size` tells the bytes of a document for the bound on memory.
+    ///
+    /// ```
+    /// use copydesk_core::{RunOptions, parallel::{Cancel, Driver, Failure}};
+    /// let halves = Driver::new(RunOptions::default())?
+    ///     .run([8, 0, 2].into_iter(), |_| 4, |number: u32| 8 / number, Cancel::new());
+    /// let halves: Vec<_> = halves.map(|outcome| outcome.result).collect();
+    /// assert_eq!((&halves[0], &halves[2]), (&Ok(1), &Ok(4)));
+    /// assert!(matches!(halves[1], Err(Failure::Panicked(_)))); // the others went on
+    /// # Ok::<(), copydesk_core::Error>(())
+    /// ```
     pub fn run<T, R>(
         &self,
         documents: impl Iterator<Item = T> + Send + 'static,
@@ -300,6 +384,16 @@ impl Pool {
 /// A run in progress: an iterator over [`Outcome`]s in the order of the input.
 ///
 /// Dropping it cancels what has not begun.
+///
+/// ```
+/// use copydesk_core::{RunOptions, parallel::{Cancel, Driver}};
+/// // The input is pulled as results are taken, so it may be endless.
+/// let run = Driver::new(RunOptions::default())?
+///     .run(1_u64.., |_| 8, |number| number * number, Cancel::new());
+/// let squares: Vec<u64> = run.filter_map(|outcome| outcome.result.ok()).take(3).collect();
+/// assert_eq!(squares, [1, 4, 9]);
+/// # Ok::<(), copydesk_core::Error>(())
+/// ```
 pub struct Run<T, R> {
     documents: Box<dyn Iterator<Item = T> + Send>,
     size: Box<dyn Fn(&T) -> u64 + Send>,
@@ -337,6 +431,18 @@ where
     R: Send + 'static,
 {
     /// Calls `callback` on the consumer's thread after each document.
+    ///
+    /// ```
+    /// use std::sync::mpsc::channel;
+    /// use copydesk_core::{RunOptions, parallel::{Cancel, Driver}};
+    /// let (sender, receiver) = channel();
+    /// let run = Driver::new(RunOptions::default())?
+    ///     .run(["one", "three"].into_iter(), |text| text.len() as u64, str::len, Cancel::new())
+    ///     .on_progress(move |progress| sender.send(progress.bytes).unwrap());
+    /// assert_eq!(run.count(), 2);
+    /// assert_eq!(receiver.iter().collect::<Vec<_>>(), [3, 8]);
+    /// # Ok::<(), copydesk_core::Error>(())
+    /// ```
     #[must_use]
     pub fn on_progress(mut self, callback: impl FnMut(Progress) + Send + 'static) -> Self {
         self.on_progress = Some(Box::new(callback));
@@ -365,6 +471,15 @@ where
     }
 
     /// How far the run is.
+    ///
+    /// ```
+    /// use copydesk_core::{RunOptions, parallel::{Cancel, Driver}};
+    /// let mut run = Driver::new(RunOptions::default())?
+    ///     .run(["one", "three"].into_iter(), |text| text.len() as u64, str::len, Cancel::new());
+    /// run.next();
+    /// assert_eq!((run.progress().documents, run.progress().bytes), (1, 3));
+    /// # Ok::<(), copydesk_core::Error>(())
+    /// ```
     pub fn progress(&self) -> Progress {
         self.progress
     }
@@ -580,6 +695,13 @@ fn guarded<T, R>(work: &dyn Fn(T) -> R, document: T, cancel: &Cancel) -> Result<
 }
 
 /// Runs `work`, turning a panic into its message.
+///
+/// ```
+/// use copydesk_core::parallel::guard;
+/// assert_eq!(guard(|| 6 * 7), Ok(42));
+/// let failure = guard(|| -> u32 { panic!("no seventh column") }).unwrap_err();
+/// assert_eq!(failure.to_string(), "internal error: no seventh column");
+/// ```
 ///
 /// # Errors
 /// [`Failure::Panicked`] with the message of the panic.

@@ -3,6 +3,15 @@
 use std::{error, fmt};
 
 /// Which form a document has.
+///
+/// ```
+/// use copydesk_core::{Format, RawDocument};
+/// let notes = RawDocument {
+///     format: Format::PlainText, // although it begins as a page does
+///     ..RawDocument::from_bytes("<p> is the tag of a paragraph.")
+/// };
+/// assert_ne!(notes.format, Format::default());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Format {
     /// Decide from the media type, the name and the first bytes.
@@ -15,6 +24,13 @@ pub enum Format {
 }
 
 /// The unit in which source offsets leave Rust.
+///
+/// ```
+/// use copydesk_core::{RawDocument, Unit};
+/// assert_eq!(RawDocument::from_bytes("Köln").unit, Unit::Byte);
+/// assert_eq!(RawDocument::from_text("Köln").unit, Unit::Char);
+/// assert_eq!(Unit::Char.as_str(), "char");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
@@ -64,6 +80,12 @@ pub struct RawDocument {
 
 impl RawDocument {
     /// A document from bytes; source offsets are bytes.
+    ///
+    /// ```
+    /// use copydesk_core::RawDocument;
+    /// let page = RawDocument::from_bytes(b"K\xf6ln".to_vec()); // in a charset that the parser finds out
+    /// assert_eq!((page.bytes.len(), page.charset), (4, None));
+    /// ```
     pub fn from_bytes(bytes: impl Into<Vec<u8>>) -> Self {
         Self {
             bytes: bytes.into(),
@@ -72,6 +94,12 @@ impl RawDocument {
     }
 
     /// A document from a string; source offsets leave Rust as code points.
+    ///
+    /// ```
+    /// use copydesk_core::RawDocument;
+    /// let text = RawDocument::from_text("Köln");
+    /// assert_eq!((text.bytes.len(), text.charset.as_deref()), (5, Some("utf-8")));
+    /// ```
     pub fn from_text(text: impl Into<String>) -> Self {
         Self {
             bytes: text.into().into_bytes(),
@@ -84,6 +112,12 @@ impl RawDocument {
 
 /// A source that could not be read: what a reader hands on instead of a [`RawDocument`], so
 /// that nothing disappears silently.
+///
+/// ```
+/// use copydesk_core::Unreadable;
+/// let missing = Unreadable { uri: "a.html".to_owned(), message: "there is no such file".to_owned() };
+/// assert_eq!(missing.to_string(), "cannot read a.html: there is no such file");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unreadable {
     /// Path or URL.

@@ -126,7 +126,13 @@ span_type! {
     ///
     /// ```
     /// use copydesk_core::Span;
-    /// assert_eq!(Span::new(4, 7).of("The cat sat."), "cat");
+    /// let text = "The cat sat.";
+    /// let cat = Span::new(4, 7);
+    /// assert_eq!((cat.of(text), cat.len()), ("cat", 3));
+    /// assert_eq!(cat.cover(Span::at(8, 11)).of(text), "cat sat");
+    /// assert_eq!(cat.shifted(4).of(text), "sat");
+    /// assert!(Span::new(0, 7).contains(cat) && cat.overlaps(Span::new(6, 9)));
+    /// assert_eq!(Span::new(4, 99).get(text), None);
     /// ```
     Span
 }

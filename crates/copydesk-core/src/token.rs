@@ -3,6 +3,12 @@
 use crate::Span;
 
 /// What kind of thing a token is.
+///
+/// ```
+/// use copydesk_core::TokenClass;
+/// assert_eq!(TokenClass::Hashtag.as_str(), "hashtag");
+/// assert_ne!(TokenClass::Symbol, TokenClass::Currency);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
@@ -48,6 +54,12 @@ impl TokenClass {
 }
 
 /// One token of a text.
+///
+/// ```
+/// use copydesk_core::{Span, Token, TokenClass};
+/// let token = Token { span: Span::new(5, 9), class: TokenClass::Word };
+/// assert_eq!(token.span.of("Rain fell."), "fell");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Token {
     /// Bytes of the text.

@@ -1,7 +1,43 @@
-//! Mentions, entities, dates, amounts and patterns in news text.
+//! Mentions, entities, dates, amounts, patterns, quotes, claims and events in news text.
+//!
+//! ```
+//! use copydesk_core::{EntityOptions, SegmentOptions};
+//! use copydesk_entities::{Context, annotate};
+//!
+//! let text = "Norway’s Foreign Minister Ingrid Solheim flew to Accra last Friday.";
+//! // Sentences and tokens come from `copydesk-segment`, or from anybody else.
+//! let sentences = copydesk_segment::sentences(text, &SegmentOptions::default());
+//! let tokens = copydesk_segment::tokens(text);
+//! let context = Context { reference: Some("2024-05-15"), ..Context::default() };
+//! let found = annotate(text, &sentences, &tokens, &context, &EntityOptions::default());
+//!
+//! let names: Vec<&str> = found.mentions.iter().map(|mention| mention.span.of(text)).collect();
+//! assert_eq!(names, ["Norway", "Foreign Minister", "Ingrid Solheim", "Accra", "last Friday"]);
+//! assert_eq!(found.dates[0].value, "2024-05-10");
+//! ```
+//!
+//! # Themes
+//! - [`annotate`]: everything at once; [`Context`] says what is known beside the text;
+//! - [`UserGazetteer`]: names of your own, which go before all else;
+//! - [`values`]: dates, amounts and patterns alone, for text of any language;
+//! - [`resolve_mentions`]: who is who among names that are marked already;
+//! - [`places`]: where a place is; [`dropped_dates`]: dates in what was dropped from a page.
+//!
+//! # When not to use it
+//! On raw pages or damaged text: look-alikes and wrong charsets hide names. The `copydesk` crate
+//! cleans first, and turns places of the text into places of the page.
+//!
+//! # Features
+//! None. Lists and weights are in the crate: 3 MB in a program, and nothing is loaded.
+//!
+//! # Limits
+//! Names, quotes, claims and events are found in English news text; of other languages, names by the
+//! lists and values are found. Who is who looks back a bounded number of names. The weights of the
+//! tagger are under CC BY-SA 4.0, see the file NOTICE.
 
 mod dropped;
 mod gazetteer;
+#[doc(hidden)]
 pub mod lists;
 pub mod places;
 mod resolve;
@@ -9,6 +45,7 @@ mod shapes;
 mod statements;
 mod syntax;
 mod tagger;
+#[doc(hidden)]
 pub mod training;
 mod user;
 #[expect(
@@ -30,6 +67,20 @@ use tagger::model::Weights;
 pub use user::UserGazetteer;
 
 /// What the stage is told about the text beside the text itself.
+///
+/// ```
+/// use copydesk_core::{GazetteerEntry, GazetteerOptions, record::Label};
+/// use copydesk_entities::{Context, UserGazetteer};
+/// let mut gazetteer = UserGazetteer::new(GazetteerOptions::default());
+/// gazetteer.add("ships", [GazetteerEntry::new("Malmö Star", Label::Product)])?;
+/// let context = Context {
+///     reference: Some("2024-05-17"),
+///     gazetteer: Some(&gazetteer),
+///     ..Context::default()
+/// };
+/// assert!(context.title.is_none());
+/// # Ok::<(), copydesk_core::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Context<'a> {
     /// The day that relative dates count from, as `YYYY-MM-DD`.
@@ -41,6 +92,19 @@ pub struct Context<'a> {
 }
 
 /// What the stage found.
+///
+/// ```
+/// use copydesk_core::{EntityOptions, SegmentOptions};
+/// use copydesk_entities::{Context, annotate};
+/// let text = "Ghana paid $2.5 million on May 2, 2024. Write to desk@example.org.";
+/// let sentences = copydesk_segment::sentences(text, &SegmentOptions::default());
+/// let tokens = copydesk_segment::tokens(text);
+/// let found = annotate(text, &sentences, &tokens, &Context::default(), &EntityOptions::default());
+/// assert_eq!(found.entities[0].name, "Ghana");
+/// assert_eq!(found.amounts[0].value, 2_500_000.0);
+/// assert_eq!(found.dates[0].value, "2024-05-02");
+/// assert_eq!(found.patterns[0].value, "desk@example.org");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Annotations {
     /// Names of things, in order, without overlap.
@@ -67,6 +131,16 @@ pub struct Annotations {
 
 /// The verbs of a text that report what somebody says or thinks (`said`, `denied`, `believes`), in
 /// order: the cues of quotes, whatever they report. `mentions` are those of the text.
+///
+/// ```
+/// use copydesk_core::SegmentOptions;
+/// use copydesk_entities::reporting_cues;
+/// let text = "Kim said it rained. Lee denied that.";
+/// let sentences = copydesk_segment::sentences(text, &SegmentOptions::default());
+/// let cues = reporting_cues(text, &sentences, &copydesk_segment::tokens(text), &[]);
+/// let cues: Vec<&str> = cues.iter().map(|span| span.of(text)).collect();
+/// assert_eq!(cues, ["said", "denied"]);
+/// ```
 pub fn reporting_cues(
     text: &str,
     sentences: &[Span],
@@ -91,6 +165,18 @@ pub fn reporting_cues(
 /// Finds everything in a clean text. `sentences` and `tokens` are those of the text, in order.
 ///
 /// Never fails; a text without names has none.
+///
+/// ```
+/// use copydesk_core::{EntityOptions, SegmentOptions};
+/// use copydesk_entities::{Context, annotate};
+/// let text = "Norway’s Foreign Minister Ingrid Solheim flew to Accra. Solheim met nobody.";
+/// let sentences = copydesk_segment::sentences(text, &SegmentOptions::default());
+/// let tokens = copydesk_segment::tokens(text);
+/// let found = annotate(text, &sentences, &tokens, &Context::default(), &EntityOptions::default());
+/// let last = found.mentions.last().expect("names are there");
+/// assert_eq!(last.span.of(text), "Solheim");
+/// assert_eq!(found.entities[last.entity as usize].name, "Ingrid Solheim");
+/// ```
 pub fn annotate(
     text: &str,
     sentences: &[Span],
@@ -152,6 +238,22 @@ pub fn annotate(
 
 /// Whether what the verbs and nouns of a finished article tell is so, in order: the words, their
 /// status as the article has it, and as whoever tells it has it.
+///
+/// ```
+/// use copydesk_core::{SegmentOptions, record::{Article, ClaimStatus}};
+/// use copydesk_entities::statuses;
+/// let text = "It rained. Kim said the dam broke.";
+/// let article = Article {
+///     text: text.to_owned(),
+///     sentences: copydesk_segment::sentences(text, &SegmentOptions::default()),
+///     tokens: copydesk_segment::tokens(text),
+///     ..Article::default()
+/// };
+/// let found = statuses(&article);
+/// let status = |word| found.iter().find(|(span, _)| span.of(text) == word).map(|(_, [here, _])| *here);
+/// assert_eq!(status("rained"), Some(ClaimStatus::Confirmed));
+/// assert_eq!(status("broke"), Some(ClaimStatus::Alleged));
+/// ```
 pub fn statuses(article: &Article) -> Vec<(Span, [ClaimStatus; 2])> {
     let title = (article.blocks.iter())
         .find(|block| block.kind == BlockKind::Title && block.kept())

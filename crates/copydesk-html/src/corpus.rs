@@ -15,6 +15,14 @@ const MOST_NAMES: usize = 4;
 const LONGEST_WORDS: usize = 200;
 
 /// The entities of a corpus of so many articles, those that most articles mention first.
+///
+/// ```
+/// use copydesk::{corpus::Corpus, stage};
+/// let mut corpus = Corpus::default();
+/// corpus.add(stage::annotate("Ghana and Norway spoke.", None));
+/// let html = copydesk_html::corpus(corpus.len(), corpus.entities());
+/// assert!(html.contains("<th>Norway</th>"));
+/// ```
 pub fn corpus(articles: usize, mut entities: Vec<CorpusEntity>) -> String {
     let count = entities.len();
     // A stable sort, so that the first to be mentioned come first.
@@ -38,6 +46,15 @@ pub fn corpus(articles: usize, mut entities: Vec<CorpusEntity>) -> String {
 }
 
 /// What happened when, by status and in the words of the fullest article.
+///
+/// ```
+/// use copydesk::{corpus::Corpus, stage};
+/// let mut corpus = Corpus::default();
+/// corpus.add(stage::annotate("Ghana arrested Kofi Mensah on May 2, 2024.", None));
+/// let entries = corpus.timeline();
+/// let html = copydesk_html::timeline(&entries.iter().collect::<Vec<_>>());
+/// assert!(html.contains("<th>2024-05-02</th>"));
+/// ```
 pub fn timeline(entries: &[&TimelineEntry]) -> String {
     let caption = counted(entries.len(), "entry", "entries");
     let mut out = head(&caption, &["date", "status", "what", "articles"]);
@@ -60,6 +77,15 @@ pub fn timeline(entries: &[&TimelineEntry]) -> String {
 }
 
 /// Stories, those of most articles first.
+///
+/// ```
+/// use copydesk::{corpus::Corpus, stage, stories::StoryOptions};
+/// let mut corpus = Corpus::default();
+/// corpus.add(stage::annotate("Dockers in Tema walked out.", None));
+/// let stories = corpus.stories(StoryOptions::default());
+/// let html = copydesk_html::stories(&stories.iter().collect::<Vec<_>>());
+/// assert!(html.contains("Dockers in Tema walked out"));
+/// ```
 pub fn stories(stories: &[&Story]) -> String {
     let mut order = stories.to_vec();
     order.sort_by_key(|story| std::cmp::Reverse(story.articles.len()));

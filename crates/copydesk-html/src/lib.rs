@@ -5,6 +5,11 @@
 //! nothing that a page says becomes markup. Lists and texts are cut at fixed lengths, and what
 //! was left out is said.
 //!
+//! *When not to use it*: to write an article as a page of your own; that is
+//! [`Article::to_html`](copydesk::Article::to_html), without colours and notes.
+//!
+//! *Features*: none.
+//!
 //! ```
 //! use copydesk::{CodePoints, Desk, Options, RawDocument};
 //!

@@ -30,7 +30,8 @@ impl Write for Counted {
 /// Bytes on their way to a file: as they are, or compressed.
 pub(crate) enum Encoder {
     Plain(Out),
-    Gzip(GzEncoder<Out>),
+    /// In a box, since it is so much larger than the plain one.
+    Gzip(Box<GzEncoder<Out>>),
     #[cfg(feature = "zstd")]
     Zstd(zstd::Encoder<'static, Out>),
 }
@@ -71,6 +72,10 @@ impl Compressed {
 }
 
 impl Encoder {
+    #[cfg_attr(
+        not(feature = "zstd"),
+        expect(clippy::unnecessary_wraps, reason = "only zstd can fail to start")
+    )]
     pub(crate) fn new(how: Compressed, out: Box<dyn Write + Send>) -> io::Result<Self> {
         let out = Out(Counted {
             out: BufWriter::with_capacity(256 << 10, out),
@@ -78,7 +83,7 @@ impl Encoder {
         });
         Ok(match how {
             Compressed::No => Self::Plain(out),
-            Compressed::Gzip => Self::Gzip(GzEncoder::new(out, Compression::default())),
+            Compressed::Gzip => Self::Gzip(Box::new(GzEncoder::new(out, Compression::default()))),
             #[cfg(feature = "zstd")]
             Compressed::Zstd => Self::Zstd(zstd::Encoder::new(out, 3)?),
         })

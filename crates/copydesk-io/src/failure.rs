@@ -5,6 +5,15 @@ use std::{error, fmt, io};
 use copydesk_core::Unreadable;
 
 /// Where in a source reading failed.
+///
+/// ```
+/// use copydesk_io::{ReadOptions, ReadPlace, Sources};
+/// let rows = "{\"text\": \"One.\"}\nno JSON\n";
+/// let mut sources = Sources::from_reader("rows.jsonl", rows.as_bytes(), ReadOptions::default())?;
+/// let failure = sources.nth(1).unwrap().unwrap_err();
+/// assert_eq!(failure.place, Some(ReadPlace::Line(2)));
+/// # Ok::<(), copydesk_core::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReadPlace {

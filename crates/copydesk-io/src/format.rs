@@ -162,6 +162,10 @@ impl OutputFormat {
         }
     }
 
+    #[cfg_attr(
+        not(feature = "arrow"),
+        expect(clippy::unnecessary_wraps, reason = "only tables can fail to start")
+    )]
     fn over(self, out: TextWriter) -> Result<Box<dyn RecordWriter>, Error> {
         let (form, between): (fn(&Article) -> String, _) = match self {
             Self::Jsonl => return Ok(Box::new(JsonlWriter::over(out))),

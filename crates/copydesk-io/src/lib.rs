@@ -82,8 +82,11 @@
 //! not read. Links to directories are followed once.
 //!
 //! # Features
-//! `brotli`, `libdeflate` (gzip at twice the speed) and `zstd` are on by default; `arrow` and
-//! `parquet` are not.
+//! - `brotli` (default): bodies of HTTP responses with the content encoding `br`;
+//! - `libdeflate` (default): gzip at twice the speed, C code;
+//! - `zstd` (default): files, frames and bodies in Zstandard, C code;
+//! - `arrow`: documents and lists from Arrow, records as Arrow;
+//! - `parquet`: the same for Parquet; brings `arrow` with it.
 
 #[cfg(feature = "arrow")]
 mod arrow;

@@ -43,6 +43,12 @@ pub trait RecordWriter: fmt::Debug + Send {
 }
 
 /// What a [`RecordWriter`] wrote.
+///
+/// ```
+/// use copydesk_io::Written;
+/// let parts = [Written { records: 2, bytes: 90 }, Written { records: 1, bytes: 40 }];
+/// assert_eq!(parts.iter().map(|part| part.records).sum::<u64>(), 3);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Written {
     /// Records, or articles.

@@ -120,6 +120,13 @@ impl Iterator for Records {
             let path = self.files.pop_front()?;
             let uri = path.to_string_lossy().into_owned();
             let opened = File::open(&path).map_err(|error| ReadFailure::io(&*uri, &error));
+            #[cfg_attr(
+                not(feature = "arrow"),
+                expect(
+                    clippy::bind_instead_of_map,
+                    reason = "tables can fail to be opened, lines cannot"
+                )
+            )]
             let items = opened.and_then(|file| match self.format {
                 #[cfg(feature = "arrow")]
                 OutputFormat::Arrow => crate::arrow::read_arrow(file, uri),

@@ -81,6 +81,11 @@ impl Skipped {
     }
 
     /// All of these.
+    ///
+    /// ```
+    /// let skipped = copydesk_io::Skipped::default();
+    /// assert_eq!((skipped.files(), skipped.statuses(), skipped.total()), (0, 0, 0));
+    /// ```
     pub fn total(&self) -> u64 {
         let archives = self.record_types() + self.statuses() + self.media_types();
         self.files() + self.links() + archives + self.urls() + self.languages()

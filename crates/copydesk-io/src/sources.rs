@@ -170,6 +170,16 @@ impl Sources {
     }
 
     /// The place of the last item that was yielded or passed over; `None` before the first.
+    ///
+    /// ```
+    /// use copydesk_io::{ReadOptions, Sources};
+    /// let rows = "{\"text\": \"One.\"}\n{\"text\": \"Two.\"}\n";
+    /// let mut sources = Sources::from_reader("rows.jsonl", rows.as_bytes(), ReadOptions::default())?;
+    /// assert!(sources.place().is_none());
+    /// sources.next();
+    /// assert_eq!(sources.place().map(|place| place.item), Some(0));
+    /// # Ok::<(), copydesk_core::Error>(())
+    /// ```
     pub fn place(&self) -> Option<Place> {
         (self.items > 0).then(|| self.place.clone())
     }

@@ -28,8 +28,27 @@
 //! leaves as it is. Every repair is an [`Edit`](copydesk_core::record::Edit); putting back `before` at each `span`, last to
 //! first, gives the input.
 //!
+//! ```
+//! use copydesk_core::NormalizeOptions;
+//! use copydesk_normalize::normalize;
+//!
+//! let repaired = normalize("Itâ€™s raining in Gh\u{430}na", &NormalizeOptions::default());
+//! assert_eq!(repaired.text, "It’s raining in Ghana");
+//! let rules: Vec<&str> = repaired.edits.iter().map(|edit| &*edit.rule).collect();
+//! assert_eq!(rules, ["mojibake", "homoglyphs"]);
+//! ```
+//!
+//! # Themes
+//! - [`normalize`]: a text; [`normalize_around`]: a text with parts whose white space is layout;
+//! - [`NormalizedText`]: what comes out, and the way back to what was given;
+//! - [`Disguise`]: how far a text was spelt with look-alikes;
+//! - [`rules`] and [`why`]: the rules in words; [`homoglyphs`]: the table of look-alikes.
+//!
 //! # When not to use it
 //! On text whose exact characters are the subject: phishing samples, character tables.
+//!
+//! # Features
+//! None; every rule is a switch of the options.
 //!
 //! # Limits
 //! At most [`MAX_ROUNDS`] rounds. Text nested more deeply than that was built to be so.

@@ -10,6 +10,14 @@ use crate::Disguise;
 ///
 /// All offsets count bytes of UTF-8. `offsets` has every detail; [`to_source`](Self::to_source)
 /// and [`to_text`](Self::to_text) answer the two common questions and refuse what is no place.
+///
+/// ```
+/// use copydesk_core::NormalizeOptions;
+/// let repaired = copydesk_normalize::normalize("Gh\u{430}na &amp; Togo", &NormalizeOptions::default());
+/// assert_eq!(repaired.text, "Ghana & Togo");
+/// let rules: Vec<&str> = repaired.edits.iter().map(|edit| &*edit.rule).collect();
+/// assert_eq!(rules, ["homoglyphs", "entities"]);
+/// ```
 #[derive(Clone, Debug)]
 pub struct NormalizedText<'a> {
     /// The repaired text; borrowed where nothing changed.

@@ -63,6 +63,14 @@ impl Disguise {
     }
 
     /// Whether so much was respelt that somebody must have wanted it.
+    ///
+    /// ```
+    /// use copydesk_core::NormalizeOptions;
+    /// use copydesk_normalize::normalize;
+    /// let options = NormalizeOptions::default();
+    /// let slip = normalize("The Gh\u{430}na vote was held on Monday.", &options);
+    /// assert!(slip.disguise.is_some_and(|disguise| !disguise.is_disguised()));
+    /// ```
     pub fn is_disguised(&self) -> bool {
         self.words >= DISGUISED_WORDS && self.score >= DISGUISED_SCORE
     }

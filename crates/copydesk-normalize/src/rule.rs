@@ -132,6 +132,12 @@ pub fn why(rule: &str) -> Option<&'static str> {
 }
 
 /// The names of the rules in the order in which they run, each with why it repairs.
+///
+/// ```
+/// let (name, why) = copydesk_normalize::rules().next().expect("there are rules");
+/// println!("{name}: {why}");
+/// assert!(copydesk_normalize::rules().any(|(name, _)| name == "homoglyphs"));
+/// ```
 pub fn rules() -> impl Iterator<Item = (&'static str, &'static str)> {
     Rule::ALL.into_iter().map(|rule| (rule.name(), rule.why()))
 }

@@ -1,4 +1,35 @@
-//! HTML pages and scraped plain text to blocks with exact source positions.
+//! HTML pages and scraped plain text to blocks with exact source positions: the article, boilerplate
+//! with the reason why it was dropped, metadata with its evidence.
+//!
+//! ```
+//! use copydesk_core::{ParseOptions, RawDocument};
+//!
+//! let page = "<nav><a href=/>Home</a></nav><h1>Rain in Lyon</h1>\
+//!     <p>The river rose by two metres on Monday night, and the quays were closed.</p>";
+//! let parsed = copydesk_parse::parse(&RawDocument::from_bytes(page), &ParseOptions::default());
+//! assert!(parsed.text.starts_with("The river rose"));
+//! let block = parsed.blocks.iter().find(|block| block.kept()).expect("the paragraph");
+//! assert_eq!(page[block.source.range()].get(..9), Some("The river"));
+//! ```
+//!
+//! # When not to use it
+//! - For the structure of a page as a browser has it, or to change one: this reader keeps what an
+//!   article needs. Elements are found by an own scanner, which goes on where markup is broken.
+//! - For pages that are made by scripts: none is run.
+//! - For clean text: the `copydesk` crate also repairs what [`parse`] finds.
+//!
+//! # Themes
+//! - [`parse`]: one document, HTML or text, told apart by what is known of it and by its first bytes;
+//! - [`Parsed`]: text, blocks, and the map from the text to the bytes of the document;
+//! - [`Metadata`]: title, authors, dates and more, each with what it was read from.
+//!
+//! # Features
+//! None.
+//!
+//! # Limits
+//! A document may have up to 4 GiB. Elements nested more deeply than
+//! [`ParseOptions::max_depth`] are flattened. What is an article is learned from pages of news in
+//! English and a few other languages; forums, shops and listings get a low `article_score`.
 
 mod byline;
 mod charset;
@@ -24,6 +55,16 @@ use copydesk_core::{
 };
 
 /// What the page says about the article, each value with its evidence.
+///
+/// ```
+/// use copydesk_core::{ParseOptions, RawDocument};
+/// let page = "<title>Rain in Lyon</title><meta name=author content='Ama Osei'><h1>Rain in Lyon</h1>\
+///     <p>The river rose by two metres on Monday night, and the quays were closed.";
+/// let parsed = copydesk_parse::parse(&RawDocument::from_bytes(page), &ParseOptions::default());
+/// assert_eq!(parsed.metadata.byline, ["Ama Osei"]);
+/// let evidence = parsed.metadata.evidence.iter().find(|it| it.field == "byline").expect("it says why");
+/// assert_eq!(evidence.from, "meta[author]");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Metadata {
     /// Headline, without the name of the site.
@@ -53,6 +94,16 @@ pub struct Metadata {
 }
 
 /// What the parser made of a document.
+///
+/// ```
+/// use copydesk_core::{ParseOptions, RawDocument, record::DropReason};
+/// let page = "<nav><a href=/>Home</a> <a href=/a>Sport</a></nav><h1>Rain in Lyon</h1>\
+///     <p>The river rose by two metres on Monday night, and the quays were closed.";
+/// let parsed = copydesk_parse::parse(&RawDocument::from_bytes(page), &ParseOptions::default());
+/// let dropped: Vec<DropReason> = parsed.blocks.iter().filter_map(|block| block.dropped).collect();
+/// assert_eq!(dropped, [DropReason::Navigation, DropReason::TitleApart]);
+/// assert_eq!(parsed.source.media_type, "text/html");
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Parsed {
     /// How the document was read.

@@ -39,6 +39,15 @@
 //! [`language`] tells one of 69 languages ([`languages`]) from a sentence, with its likelihood, or
 //! nothing. It looks at 2,048 bytes at most, from the beginning of a text to its end.
 //!
+//! # When not to use it
+//!
+//! For the sentences of speech, poems or tables, and for words as a model of language wants them: these
+//! are words as treebanks cut them.
+//!
+//! # Features
+//!
+//! None.
+//!
 //! # Limits
 //!
 //! Where an abbreviation ends a sentence and a name starts the next one, nothing but the meaning

@@ -43,6 +43,16 @@ impl Room {
 }
 
 /// A part of the explanation that a terminal can set apart.
+///
+/// ```
+/// use copydesk::{RawDocument, explain::{Part, repairs}, stage};
+/// let article = stage::extract(&RawDocument::from_text("The Gh\u{430}na vote was held on Monday."));
+/// let shown = repairs(&article, None, &|part, text| match part {
+///     Part::After => format!("*{text}*"), // in a terminal, a colour
+///     _ => text.to_owned(),
+/// });
+/// assert!(shown.contains("*«Ghana»*"), "{shown}");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// The name of a rule.

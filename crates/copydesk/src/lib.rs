@@ -34,7 +34,12 @@
 //!
 //! # Features
 //! - `parallel` (default): documents are worked on by all cores. Without it nothing here
-//!   starts a thread.
+//!   starts a thread, and [`Desk::stream`] works in the caller's.
+//!
+//! # Limits
+//! A document may have up to 4 GiB, and [`RunOptions`] bounds what is worked on. Memory of a stream
+//! is that of the documents in flight; a [`corpus`] keeps its articles. Seven megabytes of a program are
+//! lists and weights; nothing is loaded when it runs.
 
 pub mod corpus;
 mod desk;

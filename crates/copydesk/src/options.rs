@@ -8,6 +8,15 @@ use copydesk_core::{
 use copydesk_entities::UserGazetteer;
 
 /// A stage of the pipeline.
+///
+/// ```
+/// use copydesk::{Options, Stage};
+/// let mut options = Options::default();
+/// options.stages = vec!["parse".parse()?, "normalize".parse()?];
+/// assert_eq!(options.stages[1], Stage::Normalize);
+/// assert_eq!(Stage::Entities.as_str(), "entities");
+/// # Ok::<(), copydesk::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stage {
     /// Bytes to blocks. Always runs.
@@ -105,6 +114,16 @@ impl Default for Options {
 
 impl Options {
     /// The default options with the parse and normalize stages only: what an extractor does.
+    ///
+    /// ```
+    /// use copydesk::{Desk, Options, RawDocument};
+    /// let desk = Desk::new(Options::extraction())?;
+    /// let page = RawDocument::from_bytes("<h1>Rain</h1><p>It rained in Accra &amp; Kumasi all day long.");
+    /// let article = desk.read(&page);
+    /// assert_eq!(article.text, "It rained in Accra & Kumasi all day long.");
+    /// assert!(article.mentions.is_empty());
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
     pub fn extraction() -> Self {
         Self {
             stages: vec![Stage::Parse, Stage::Normalize],
@@ -113,6 +132,14 @@ impl Options {
     }
 
     /// Whether `stage` runs.
+    ///
+    /// ```
+    /// use copydesk::{Options, Stage};
+    /// let mut options = Options::default();
+    /// options.stages = vec![Stage::Entities];
+    /// assert!(options.runs(Stage::Segment));
+    /// assert!(!Options::extraction().runs(Stage::Segment));
+    /// ```
     pub fn runs(&self, stage: Stage) -> bool {
         stage == Stage::Parse
             || self.stages.contains(&stage)

@@ -57,11 +57,26 @@ pub fn language(text: &str) -> Option<LanguageGuess> {
 }
 
 /// The sentences of a text: see [`copydesk_segment::sentences`].
+///
+/// ```
+/// use copydesk::stage;
+/// let text = "Gen. Osei stayed. Nobody else did.";
+/// let sentences = stage::sentences(text);
+/// assert_eq!(sentences[0].of(text), "Gen. Osei stayed.");
+/// assert_eq!(sentences.len(), 2);
+/// ```
 pub fn sentences(text: &str) -> Vec<Span> {
     copydesk_segment::sentences(text, &SegmentOptions::default())
 }
 
 /// The tokens of a text: see [`copydesk_segment::tokens`].
+///
+/// ```
+/// use copydesk::stage;
+/// let text = "She didn't.";
+/// let words: Vec<&str> = stage::tokens(text).iter().map(|token| token.span.of(text)).collect();
+/// assert_eq!(words, ["She", "did", "n't", "."]);
+/// ```
 pub fn tokens(text: &str) -> Vec<Token> {
     copydesk_segment::tokens(text)
 }
@@ -125,11 +140,26 @@ pub fn dates(text: &str, reference: Option<&str>) -> Vec<Temporal> {
 }
 
 /// Money, percentages, quantities and other numbers of a text.
+///
+/// ```
+/// use copydesk::{record::AmountKind, stage};
+/// let amounts = stage::amounts("The port cost $2.5 million.");
+/// assert_eq!(amounts[0].kind, AmountKind::Money);
+/// assert_eq!(amounts[0].value, 2_500_000.0);
+/// assert_eq!(amounts[0].unit.as_deref(), Some("USD"));
+/// ```
 pub fn amounts(text: &str) -> Vec<Amount> {
     copydesk_entities::values::amounts(text, &tokens(text))
 }
 
 /// E-mail and web addresses, phone numbers, handles, hashtags, identifiers and the like of a text.
+///
+/// ```
+/// use copydesk::{record::PatternKind, stage};
+/// let patterns = stage::patterns("Write to desk@example.org.");
+/// assert_eq!(patterns[0].kind, PatternKind::Email);
+/// assert_eq!(patterns[0].value, "desk@example.org");
+/// ```
 pub fn patterns(text: &str) -> Vec<Pattern> {
     copydesk_entities::values::patterns(text)
 }

@@ -1,7 +1,9 @@
 //! Development tasks of copydesk: `cargo xtask --help`.
 
+mod api;
 mod bless;
 mod eval;
+mod features;
 mod gazetteer;
 mod run;
 mod test;
@@ -32,6 +34,14 @@ enum Task {
     },
     /// Writes `seeds/*/expected.json` anew from what copydesk makes of the documents.
     Bless,
+    /// Compares the public interfaces of the published crates with `crates/*/public-api.txt`.
+    Api {
+        /// Writes these files anew.
+        #[arg(long)]
+        bless: bool,
+    },
+    /// Lints each published crate without features, with each one alone, and with all.
+    Features,
     /// Measures accuracy against annotated data and prints a table.
     #[command(subcommand)]
     Eval(Eval),
@@ -214,9 +224,14 @@ enum Build {
 }
 
 fn main() -> Result<()> {
+    if api::passed_on()? {
+        return Ok(());
+    }
     match Arguments::parse().task {
         Task::Test { no_python } => test::run(!no_python),
         Task::Bless => bless::run(),
+        Task::Features => features::run(),
+        Task::Api { bless } => api::run(bless),
         Task::Eval(Eval::Claims(arguments)) => eval::claims::run(&arguments),
         Task::Eval(Eval::Duplicates(arguments)) => eval::duplicates::run(&arguments),
         Task::Eval(Eval::Language(arguments)) => eval::language::run(&arguments),

@@ -18,6 +18,14 @@ use crate::{
 };
 
 /// An article as brat has it; see [`Article::to_brat`].
+///
+/// ```
+/// use copydesk_core::record::Article;
+/// let article = Article { text: "It rained.".to_owned(), ..Article::default() };
+/// let brat = article.to_brat();
+/// assert!(brat.text.starts_with("It rained."));
+/// assert!(brat.annotations.is_empty());
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Brat {

@@ -12,6 +12,16 @@ use crate::record::{Anchor, Article, Temporal, TemporalKind};
 impl Article {
     /// The text as `TimeML` with its temporal expressions tagged, as [`timex3`] writes it. The
     /// day of writing is that of publication, else that of the crawl.
+    ///
+    /// ```
+    /// use copydesk_core::record::Article;
+    /// let article = Article {
+    ///     text: "It rained.".to_owned(),
+    ///     published: Some("2024-05-02T08:15:00Z".to_owned()),
+    ///     ..Article::default()
+    /// };
+    /// assert!(article.to_timex3().contains("2024-05-02"));
+    /// ```
     pub fn to_timex3(&self) -> String {
         let created = self.published.as_deref().or(self.source.fetched.as_deref());
         timex3(

@@ -8,6 +8,18 @@ use super::{
 use crate::{CodePoints, Diagnostic, OffsetMap, SourceSpan, Span, Token, Unit};
 
 /// Where a document came from and how its bytes were read.
+///
+/// ```
+/// use copydesk_core::record::Source;
+/// let source = Source {
+///     uri: Some("https://a.example/1".to_owned()),
+///     media_type: "text/html".to_owned(),
+///     charset: "windows-1252".to_owned(),
+///     charset_evidence: "meta".to_owned(),
+///     ..Source::default()
+/// };
+/// assert_eq!(source.unit.as_str(), "byte");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Source {
@@ -28,6 +40,17 @@ pub struct Source {
 }
 
 /// What a value of the metadata was read from.
+///
+/// ```
+/// use copydesk_core::{SourceSpan, record::Evidence};
+/// let page = "<h1>Rain in Lyon</h1>";
+/// let evidence = Evidence {
+///     field: "title".into(),
+///     from: "h1".into(),
+///     source: Some(SourceSpan::new(4, 16)),
+/// };
+/// assert_eq!(evidence.source.map(|span| &page[span.range()]), Some("Rain in Lyon"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evidence {
     /// The field of the article: `title`, `byline`, `published`, …
@@ -39,6 +62,19 @@ pub struct Evidence {
 }
 
 /// One repair of the text.
+///
+/// ```
+/// use copydesk_core::{SourceSpan, Span, record::Edit};
+/// let (source, text) = ("Tom &amp; Ann", "Tom & Ann");
+/// let edit = Edit {
+///     rule: "entities".into(),
+///     span: Span::new(4, 5),
+///     before: "&amp;".to_owned(),
+///     source: SourceSpan::new(4, 9),
+/// };
+/// assert_eq!(edit.span.of(text), "&");
+/// assert_eq!(&source[edit.source.range()], edit.before);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
     /// The rule that made it, such as `homoglyphs`.
@@ -55,6 +91,20 @@ pub struct Edit {
 ///
 /// Plain data: a stage fills its part, nothing is computed on access. The default value is the
 /// record of an empty document.
+///
+/// ```
+/// use copydesk_core::{OffsetMap, SourceSpan, Span, record::Article};
+/// let mut article = Article {
+///     title: Some("Rain".to_owned()),
+///     text: "It rained.".to_owned(),
+///     offsets: OffsetMap::identity(10),
+///     ..Article::default()
+/// };
+/// article.set_id();
+/// assert_eq!(article.id.len(), 32);
+/// assert_eq!(article.source_of(Span::new(3, 9)), SourceSpan::new(3, 9));
+/// assert!(!article.failed());
+/// ```
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Article {
     /// Hash of the clean text, 32 hexadecimal digits (XXH3-128): equal texts have equal ids.
@@ -126,11 +176,33 @@ pub struct Article {
 
 impl Article {
     /// Where the bytes of `span` of the text came from.
+    ///
+    /// ```
+    /// use copydesk_core::{OffsetMap, SourceSpan, Span, record::Article};
+    /// let mut offsets = OffsetMap::builder();
+    /// offsets.delete(3); // <p>
+    /// offsets.copy(4);
+    /// let article = Article {
+    ///     text: "Rain".to_owned(),
+    ///     offsets: offsets.finish(),
+    ///     ..Article::default()
+    /// };
+    /// assert_eq!(article.source_of(Span::new(0, 4)), SourceSpan::new(3, 7));
+    /// ```
     pub fn source_of(&self, span: Span) -> SourceSpan {
         self.offsets.to_source(span)
     }
 
     /// The place of a value in the source.
+    ///
+    /// ```
+    /// use copydesk_core::{OffsetMap, SourceSpan, Span, record::{Article, Place}};
+    /// let article = Article { offsets: OffsetMap::identity(30), ..Article::default() };
+    /// let kept = Place::Text(Span::new(8, 14));
+    /// let dropped = Place::Dropped { source: SourceSpan::new(20, 26), surface: "Monday".to_owned() };
+    /// assert_eq!(article.source_of_place(&kept), SourceSpan::new(8, 14));
+    /// assert_eq!(article.source_of_place(&dropped), SourceSpan::new(20, 26));
+    /// ```
     pub fn source_of_place(&self, place: &Place) -> SourceSpan {
         match place {
             Place::Text(span) => self.source_of(*span),
@@ -139,6 +211,15 @@ impl Article {
     }
 
     /// What stands at a place.
+    ///
+    /// ```
+    /// use copydesk_core::{SourceSpan, Span, record::{Article, Place}};
+    /// let article = Article { text: "Rain on Monday".to_owned(), ..Article::default() };
+    /// let kept = Place::Text(Span::new(8, 14));
+    /// let dropped = Place::Dropped { source: SourceSpan::new(90, 97), surface: "Tuesday".to_owned() };
+    /// assert_eq!(article.surface(&kept), "Monday");
+    /// assert_eq!(article.surface(&dropped), "Tuesday");
+    /// ```
     pub fn surface<'a>(&'a self, place: &'a Place) -> &'a str {
         match place {
             Place::Text(span) => span.of(&self.text),
@@ -147,6 +228,15 @@ impl Article {
     }
 
     /// A source span in the unit that `source.unit` names: how it is shown outside Rust.
+    ///
+    /// ```
+    /// use copydesk_core::{CodePoints, SourceSpan, record::Article};
+    /// let article = Article {
+    ///     source_points: Some(CodePoints::new("Köln: rain")), // the input was a string
+    ///     ..Article::default()
+    /// };
+    /// assert_eq!(article.source_in_unit(SourceSpan::new(7, 11)), SourceSpan::new(6, 10));
+    /// ```
     pub fn source_in_unit(&self, span: SourceSpan) -> SourceSpan {
         match &self.source_points {
             None => span,
@@ -155,6 +245,26 @@ impl Article {
     }
 
     /// The text without the title: what follows the blocks of kind `title`.
+    ///
+    /// ```
+    /// use copydesk_core::{SourceSpan, Span, record::{Article, Block, BlockKind}};
+    /// let title = Block {
+    ///     kind: BlockKind::Title,
+    ///     level: None,
+    ///     within: Vec::new(),
+    ///     cells: Vec::new(),
+    ///     span: Some(Span::new(0, 4)),
+    ///     source: SourceSpan::new(4, 8),
+    ///     dropped: None,
+    ///     content: String::new(),
+    /// };
+    /// let article = Article {
+    ///     text: "Rain\n\nIt rained.".to_owned(),
+    ///     blocks: vec![title],
+    ///     ..Article::default()
+    /// };
+    /// assert_eq!(article.body(), "It rained.");
+    /// ```
     pub fn body(&self) -> &str {
         let start = self
             .blocks
@@ -168,11 +278,28 @@ impl Article {
     }
 
     /// Names the article by its text: sets [`Article::id`].
+    ///
+    /// ```
+    /// use copydesk_core::record::Article;
+    /// let mut one = Article { text: "It rained.".to_owned(), ..Article::default() };
+    /// let mut other = Article { title: Some("Rain".to_owned()), ..one.clone() };
+    /// one.set_id();
+    /// other.set_id();
+    /// assert_eq!(one.id, other.id); // the text alone decides
+    /// ```
     pub fn set_id(&mut self) {
         self.id = format!("{:032x}", xxhash_rust::xxh3::xxh3_128(self.text.as_bytes()));
     }
 
     /// Whether a diagnostic says that the document could not be read.
+    ///
+    /// ```
+    /// use copydesk_core::{Diagnostic, Severity, record::Article};
+    /// let mut article = Article::default();
+    /// assert!(!article.failed());
+    /// article.diagnostics.push(Diagnostic::new(Severity::Error, "parse/not-text", "the document is a PDF"));
+    /// assert!(article.failed());
+    /// ```
     pub fn failed(&self) -> bool {
         self.diagnostics
             .iter()

@@ -5,6 +5,13 @@ use crate::{SourceSpan, Span};
 
 named_enum! {
     /// What a block is.
+    ///
+    /// ```
+    /// use copydesk_core::record::BlockKind;
+    /// assert_eq!(BlockKind::ListItem.as_str(), "list-item");
+    /// assert_eq!("table-row".parse::<BlockKind>()?, BlockKind::TableRow);
+    /// # Ok::<(), copydesk_core::Error>(())
+    /// ```
     BlockKind {
         /// The headline.
         Title = "title",
@@ -31,6 +38,13 @@ named_enum! {
 
 named_enum! {
     /// Why a block is not in the text.
+    ///
+    /// ```
+    /// use copydesk_core::record::DropReason;
+    /// assert_eq!(DropReason::CrawlDate.as_str(), "crawl-date");
+    /// assert_eq!("paywall".parse::<DropReason>()?, DropReason::Paywall);
+    /// # Ok::<(), copydesk_core::Error>(())
+    /// ```
     DropReason {
         /// Menus, breadcrumbs and lists of links.
         Navigation = "navigation",
@@ -88,6 +102,21 @@ named_enum! {
 }
 
 /// One block of the page.
+///
+/// ```
+/// use copydesk_core::{SourceSpan, record::{Block, BlockKind, DropReason}};
+/// let menu = Block {
+///     kind: BlockKind::Boilerplate,
+///     level: None,
+///     within: Vec::new(),
+///     cells: Vec::new(),
+///     span: None,
+///     source: SourceSpan::new(40, 50),
+///     dropped: Some(DropReason::Navigation),
+///     content: "Home Sport".to_owned(),
+/// };
+/// assert!(!menu.kept());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
     /// What it is.

@@ -7,6 +7,14 @@ use crate::Span;
 
 named_enum! {
     /// The type of a mention, as in OntoNotes, and `TITLE`.
+    ///
+    /// ```
+    /// use copydesk_core::record::Label;
+    /// assert_eq!(Label::WorkOfArt.as_str(), "WORK_OF_ART");
+    /// assert_eq!("GPE".parse::<Label>()?, Label::Gpe);
+    /// assert!(Label::Money.is_value());
+    /// # Ok::<(), copydesk_core::Error>(())
+    /// ```
     Label {
         /// People, surnames alone too.
         Person = "PERSON",
@@ -51,6 +59,12 @@ named_enum! {
 
 impl Label {
     /// Whether it is a temporal expression or a number, and no name.
+    ///
+    /// ```
+    /// use copydesk_core::record::Label;
+    /// let names = Label::ALL.iter().filter(|label| !label.is_value());
+    /// assert_eq!(names.count(), 12);
+    /// ```
     pub fn is_value(self) -> bool {
         matches!(
             self,
@@ -67,6 +81,13 @@ impl Label {
 
 named_enum! {
     /// By what a mention or other words are linked to the entity that they stand for.
+    ///
+    /// ```
+    /// use copydesk_core::record::LinkKind;
+    /// assert_eq!(LinkKind::SameName.as_str(), "same-name");
+    /// assert_eq!("pronoun".parse::<LinkKind>()?, LinkKind::Pronoun);
+    /// # Ok::<(), copydesk_core::Error>(())
+    /// ```
     LinkKind {
         /// The name in full, or the only one.
         Name = "name",
@@ -96,6 +117,14 @@ named_enum! {
 }
 
 /// Why a mention stands for its entity.
+///
+/// ```
+/// use copydesk_core::record::{Link, LinkKind};
+/// // "Solheim" stands for who was named in full in the first mention.
+/// let link = Link { kind: LinkKind::Part, through: Some(0), confidence: 0.9 };
+/// assert_ne!(link, Link::default());
+/// assert_eq!(Link::default().kind, LinkKind::Name);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Link {
@@ -119,6 +148,22 @@ impl Default for Link {
 }
 
 /// One mention of something in the text.
+///
+/// ```
+/// use copydesk_core::{Span, record::{Label, Link, Mention}};
+/// let text = "The port of Tema reopened.";
+/// let mention = Mention {
+///     span: Span::new(12, 16),
+///     label: Label::Gpe,
+///     entity: 0,
+///     confidence: 0.95,
+///     why: "list:cities".into(),
+///     link: Link::default(),
+///     metonym_of: None,
+///     holders: Vec::new(),
+/// };
+/// assert_eq!(mention.span.of(text), "Tema");
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Mention {
@@ -153,6 +198,17 @@ pub struct Mention {
 }
 
 /// Words that are no name and stand for an entity: a pronoun or a description.
+///
+/// ```
+/// use copydesk_core::{Span, record::{Link, LinkKind, Reference}};
+/// let text = "Solheim left. She was tired.";
+/// let she = Reference {
+///     span: Span::new(14, 17),
+///     entity: 0,
+///     link: Link { kind: LinkKind::Pronoun, through: Some(0), confidence: 0.8 },
+/// };
+/// assert_eq!(she.span.of(text), "She");
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Reference {
@@ -166,6 +222,13 @@ pub struct Reference {
 }
 
 /// An office that somebody holds.
+///
+/// ```
+/// use copydesk_core::record::Role;
+/// // Entity 0 is Norway, and mention 1 says "Foreign Minister".
+/// let role = Role { title: "Foreign Minister".to_owned(), of: Some(0), mention: 1 };
+/// assert_eq!((role.title.as_str(), role.of), ("Foreign Minister", Some(0)));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Role {
@@ -178,6 +241,17 @@ pub struct Role {
 }
 
 /// What is known about an entity outside the document.
+///
+/// ```
+/// use copydesk_core::record::Identifiers;
+/// let oslo = Identifiers {
+///     country: Some("NO".to_owned()),
+///     geonames: Some(3_143_244),
+///     coordinates: Some([59.9, 10.7]),
+///     ..Identifiers::default()
+/// };
+/// assert_eq!((oslo.country.as_deref(), oslo.id), (Some("NO"), None));
+/// ```
 #[derive(Clone, Debug, PartialEq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Identifiers {
@@ -198,6 +272,20 @@ pub struct Identifiers {
 }
 
 /// A person, place, organisation or other thing that the article mentions.
+///
+/// ```
+/// use copydesk_core::record::{Entity, Identifiers, Label};
+/// let solheim = Entity {
+///     name: "Ingrid Solheim".to_owned(),
+///     label: Label::Person,
+///     aliases: vec!["Solheim".to_owned()],
+///     identifiers: Identifiers::default(),
+///     mentions: vec![0, 3],
+///     roles: Vec::new(),
+///     confidence: 0.9,
+/// };
+/// assert_eq!(solheim.mentions.len(), 2);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Entity {

@@ -5,6 +5,13 @@ use crate::Span;
 
 named_enum! {
     /// What kind of event it is: the roots of PLOVER (Halterman et al., 2023).
+    ///
+    /// ```
+    /// use copydesk_core::record::EventRoot;
+    /// assert_eq!(EventRoot::Protest.as_str(), "PROTEST");
+    /// assert_eq!("ACCUSE".parse::<EventRoot>()?, EventRoot::Accuse);
+    /// # Ok::<(), copydesk_core::Error>(())
+    /// ```
     EventRoot {
         /// Agrees, signs, settles.
         Agree = "AGREE",
@@ -42,6 +49,12 @@ named_enum! {
 }
 
 /// Somebody or something that takes part in an event.
+///
+/// ```
+/// use copydesk_core::{Span, record::Participant};
+/// let who = Participant { span: Span::new(0, 7), entity: None };
+/// assert_eq!(who.span.of("Dockers walked out."), "Dockers");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Participant {
     /// The words that name it.
@@ -51,6 +64,16 @@ pub struct Participant {
 }
 
 /// When an event is, was or will be.
+///
+/// ```
+/// use copydesk_core::record::EventTime;
+/// let when = EventTime {
+///     value: "2024-05-02".to_owned(),
+///     interval: Some(["2024-05-02".to_owned(), "2024-05-03".to_owned()]),
+///     date: None, // the day of publication stands for it
+/// };
+/// assert!(when.interval.is_some_and(|[first, end]| first < end));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct EventTime {
@@ -64,6 +87,24 @@ pub struct EventTime {
 }
 
 /// Who did what to whom, when and where.
+///
+/// ```
+/// use copydesk_core::{Span, record::{ClaimStatus, Event, EventRoot, Participant}};
+/// let text = "Dockers walked out.";
+/// let strike = Event {
+///     trigger: Span::new(8, 18),
+///     clause: Span::new(0, 18),
+///     root: EventRoot::Protest,
+///     cameo: "14".to_owned(),
+///     who: vec![Participant { span: Span::new(0, 7), entity: None }],
+///     whom: Vec::new(),
+///     when: None,
+///     place: None,
+///     status: ClaimStatus::Confirmed,
+///     claim: None,
+/// };
+/// assert_eq!(strike.trigger.of(text), "walked out");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
     /// The word or words that name it.

@@ -5,6 +5,13 @@ use crate::Span;
 
 named_enum! {
     /// How words are given.
+    ///
+    /// ```
+    /// use copydesk_core::record::QuoteKind;
+    /// assert_eq!(QuoteKind::Mixed.as_str(), "mixed");
+    /// assert_eq!("direct".parse::<QuoteKind>()?, QuoteKind::Direct);
+    /// # Ok::<(), copydesk_core::Error>(())
+    /// ```
     QuoteKind {
         /// Word by word, in quotation marks.
         Direct = "direct",
@@ -17,6 +24,12 @@ named_enum! {
 
 named_enum! {
     /// Whom words or a claim come from.
+    ///
+    /// ```
+    /// use copydesk_core::record::SourceKind;
+    /// assert_eq!(SourceKind::Unnamed.as_str(), "unnamed"); // `officials`
+    /// assert_eq!(SourceKind::ALL.len(), 4);
+    /// ```
     SourceKind {
         /// Somebody with a name, or whose office or body is named.
         Named = "named",
@@ -31,6 +44,13 @@ named_enum! {
 
 named_enum! {
     /// What somebody does with their words.
+    ///
+    /// ```
+    /// use copydesk_core::record::VerbClass;
+    /// assert_eq!(VerbClass::Deny.as_str(), "deny"); // `rejected`, `dismissed`
+    /// assert_eq!("warn".parse::<VerbClass>()?, VerbClass::Warn);
+    /// # Ok::<(), copydesk_core::Error>(())
+    /// ```
     VerbClass {
         /// Says, tells, adds, states, announces.
         Say = "say",
@@ -67,6 +87,13 @@ named_enum! {
 
 named_enum! {
     /// What the article says about whether something is so.
+    ///
+    /// ```
+    /// use copydesk_core::record::ClaimStatus;
+    /// assert_eq!(ClaimStatus::Alleged.as_str(), "alleged");
+    /// assert_eq!("denied".parse::<ClaimStatus>()?, ClaimStatus::Denied);
+    /// # Ok::<(), copydesk_core::Error>(())
+    /// ```
     ClaimStatus {
         /// Asserted by the article itself.
         Confirmed = "confirmed",
@@ -81,6 +108,13 @@ named_enum! {
 
 named_enum! {
     /// In which way a word or phrase holds back from asserting.
+    ///
+    /// ```
+    /// use copydesk_core::record::HedgeKind;
+    /// assert_eq!(HedgeKind::Reported.as_str(), "reported"); // `according to`
+    /// assert_eq!("unverified".parse::<HedgeKind>()?, HedgeKind::Unverified);
+    /// # Ok::<(), copydesk_core::Error>(())
+    /// ```
     HedgeKind {
         /// Said without proof: `alleged`, `accuses`, `claims of`.
         Alleged = "alleged",
@@ -104,6 +138,23 @@ named_enum! {
 }
 
 /// Words of somebody.
+///
+/// ```
+/// use copydesk_core::{Span, record::{Quote, QuoteKind, SourceKind, VerbClass}};
+/// let text = "Kim denied that it rained.";
+/// let quote = Quote {
+///     content: Span::new(16, 25),
+///     quoted: Vec::new(),
+///     speaker: Some(Span::new(0, 3)),
+///     speaker_entity: Some(0),
+///     speaker_kind: SourceKind::Named,
+///     addressee: None,
+///     cue: Some(Span::new(4, 10)),
+///     verb_class: VerbClass::Deny,
+///     kind: QuoteKind::Indirect,
+/// };
+/// assert_eq!(quote.content.of(text), "it rained");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quote {
     /// What was said, without the quotation marks.
@@ -127,6 +178,17 @@ pub struct Quote {
 }
 
 /// A word or phrase that holds back from asserting, and what it bears on.
+///
+/// ```
+/// use copydesk_core::{Span, record::{Hedge, HedgeKind}};
+/// let text = "The dam reportedly broke.";
+/// let hedge = Hedge {
+///     cue: Span::new(8, 18),
+///     scope: Span::new(19, 24),
+///     kind: HedgeKind::Reported,
+/// };
+/// assert_eq!((hedge.cue.of(text), hedge.scope.of(text)), ("reportedly", "broke"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hedge {
     /// The word or phrase.
@@ -138,6 +200,23 @@ pub struct Hedge {
 }
 
 /// Something that the article says is so, is said to be so, is denied or is expected.
+///
+/// ```
+/// use copydesk_core::{Span, record::{Claim, ClaimStatus, SourceKind}};
+/// let text = "Officials say the dam broke, which Kim denies.";
+/// let claim = Claim {
+///     content: Span::new(14, 27),
+///     source: Some(Span::new(0, 9)),
+///     source_entity: None,
+///     source_kind: SourceKind::Unnamed,
+///     cue: Some(Span::new(10, 13)),
+///     status: ClaimStatus::Denied,
+///     hedges: Vec::new(),
+///     denied_by: vec![0], // Kim
+///     quote: None,
+/// };
+/// assert_eq!(claim.content.of(text), "the dam broke");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
     /// The words of the claim.

@@ -8,6 +8,13 @@ pub const MAX_NESTING: usize = 8;
 
 named_enum! {
     /// What a [`Container`] is.
+    ///
+    /// ```
+    /// use copydesk_core::record::ContainerKind;
+    /// assert_eq!(ContainerKind::OrderedList.as_str(), "ordered-list");
+    /// assert!(ContainerKind::Term.is_list());
+    /// assert!(!ContainerKind::Table.is_list());
+    /// ```
     ContainerKind {
         /// A quotation set apart.
         Quote = "quote",
@@ -35,6 +42,15 @@ impl ContainerKind {
 ///
 /// Blocks whose containers are equal stand in the same item; those that agree in `id` alone, in
 /// the same list.
+///
+/// ```
+/// use copydesk_core::record::{Container, ContainerKind};
+/// // The second item of the first list of an article, shown as 4.
+/// let item = Container { kind: ContainerKind::OrderedList, id: 1, item: 2, number: Some(4) };
+/// let next = Container { item: 3, number: Some(5), ..item };
+/// assert_eq!(item.id, next.id); // in the same list
+/// assert_ne!(item, next); // in another item
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Container {
@@ -63,6 +79,13 @@ fn is_zero(item: &u32) -> bool {
 }
 
 /// A cell of a row.
+///
+/// ```
+/// use copydesk_core::{Span, record::Cell};
+/// let row = "Port\tShips";
+/// let ships = Cell { span: Span::new(5, 10), header: true, columns: 1, rows: 1 };
+/// assert_eq!(ships.span.of(row), "Ships");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Cell {
     /// Its place in the text; an empty cell has an empty one.

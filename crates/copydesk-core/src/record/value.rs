@@ -4,6 +4,14 @@ use super::named_enum;
 use crate::{SourceSpan, Span};
 
 /// Where a value stands: in the text, or in a part of the page that was dropped.
+///
+/// ```
+/// use copydesk_core::{SourceSpan, Span, record::Place};
+/// let kept = Place::Text(Span::new(3, 9));
+/// let dropped = Place::Dropped { source: SourceSpan::new(0, 10), surface: "2024-05-02".to_owned() };
+/// assert_eq!(kept.span(), Some(Span::new(3, 9)));
+/// assert_eq!(dropped.span(), None);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
     /// Bytes of the text.
@@ -19,6 +27,11 @@ pub enum Place {
 
 impl Place {
     /// The place in the text, if it is there.
+    ///
+    /// ```
+    /// use copydesk_core::{Span, record::Place};
+    /// assert_eq!(Place::Text(Span::new(3, 9)).span(), Some(Span::new(3, 9)));
+    /// ```
     pub fn span(&self) -> Option<Span> {
         match self {
             Self::Text(span) => Some(*span),
@@ -35,6 +48,13 @@ impl Default for Place {
 
 named_enum! {
     /// The TIMEX3 type of a temporal expression.
+    ///
+    /// ```
+    /// use copydesk_core::record::TemporalKind;
+    /// assert_eq!(TemporalKind::Duration.as_str(), "DURATION"); // `three weeks`
+    /// assert_eq!("SET".parse::<TemporalKind>()?, TemporalKind::Set);
+    /// # Ok::<(), copydesk_core::Error>(())
+    /// ```
     TemporalKind {
         /// A day, month, year or other calendar period, also a vague one.
         Date = "DATE",
@@ -49,6 +69,13 @@ named_enum! {
 
 named_enum! {
     /// What a date is about.
+    ///
+    /// ```
+    /// use copydesk_core::record::DateRole;
+    /// assert_eq!(DateRole::PageView.as_str(), "page-view");
+    /// assert_eq!("content".parse::<DateRole>()?, DateRole::Content);
+    /// # Ok::<(), copydesk_core::Error>(())
+    /// ```
     DateRole {
         /// Something that the article reports.
         Content = "content",
@@ -65,6 +92,13 @@ named_enum! {
 
 named_enum! {
     /// What a temporal expression counts from.
+    ///
+    /// ```
+    /// use copydesk_core::record::Anchor;
+    /// assert_eq!(Anchor::Mentioned.as_str(), "mentioned"); // `three weeks later`
+    /// assert_eq!("reference".parse::<Anchor>()?, Anchor::Reference);
+    /// # Ok::<(), copydesk_core::Error>(())
+    /// ```
     Anchor {
         /// The reference date: `yesterday`, `last week`, `Friday`, `May 3` without a year.
         Reference = "reference",
@@ -74,6 +108,17 @@ named_enum! {
 }
 
 /// Another meaning that a temporal expression may have.
+///
+/// ```
+/// use copydesk_core::record::Reading;
+/// // `5/6/2024` as the sixth of May.
+/// let other = Reading {
+///     value: "2024-05-06".to_owned(),
+///     interval: Some(["2024-05-06".to_owned(), "2024-05-07".to_owned()]),
+///     confidence: 0.25,
+/// };
+/// assert_eq!(1.0 - other.confidence, 0.75); // that of the first reading
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Reading {
@@ -86,6 +131,22 @@ pub struct Reading {
 }
 
 /// A temporal expression.
+///
+/// ```
+/// use copydesk_core::{Span, record::{Anchor, DateRole, Place, Temporal, TemporalKind}};
+/// let text = "It rained yesterday.";
+/// let yesterday = Temporal {
+///     place: Place::Text(Span::new(10, 19)),
+///     kind: TemporalKind::Date,
+///     value: "2024-05-01".to_owned(),
+///     modifier: None,
+///     interval: Some(["2024-05-01".to_owned(), "2024-05-02".to_owned()]),
+///     role: DateRole::Content,
+///     anchor: Some(Anchor::Reference),
+///     alternatives: Vec::new(),
+/// };
+/// assert_eq!(yesterday.place.span().map(|span| span.of(text)), Some("yesterday"));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Temporal {
@@ -119,6 +180,13 @@ pub struct Temporal {
 
 named_enum! {
     /// What an amount measures.
+    ///
+    /// ```
+    /// use copydesk_core::record::AmountKind;
+    /// assert_eq!(AmountKind::Money.as_str(), "MONEY");
+    /// assert_eq!("PERCENT".parse::<AmountKind>()?, AmountKind::Percent);
+    /// # Ok::<(), copydesk_core::Error>(())
+    /// ```
     AmountKind {
         /// A sum of money; the unit is an ISO 4217 code.
         Money = "MONEY",
@@ -135,6 +203,13 @@ named_enum! {
 
 named_enum! {
     /// How a number is qualified.
+    ///
+    /// ```
+    /// use copydesk_core::record::Modifier;
+    /// assert_eq!(Modifier::MoreThan.as_str(), "more_than"); // `over`
+    /// assert_eq!("at_least".parse::<Modifier>()?, Modifier::AtLeast);
+    /// # Ok::<(), copydesk_core::Error>(())
+    /// ```
     Modifier {
         /// `over`, `more than`
         MoreThan = "more_than",
@@ -151,6 +226,13 @@ named_enum! {
 
 named_enum! {
     /// What kind of thing a unit of measure measures.
+    ///
+    /// ```
+    /// use copydesk_core::record::Dimension;
+    /// assert_eq!(Dimension::Mass.as_str(), "mass");
+    /// assert_eq!("speed".parse::<Dimension>()?, Dimension::Speed);
+    /// # Ok::<(), copydesk_core::Error>(())
+    /// ```
     Dimension {
         /// How long or far.
         Length = "length",
@@ -184,6 +266,12 @@ named_enum! {
 }
 
 /// A measure in the unit that the International System has for it.
+///
+/// ```
+/// use copydesk_core::record::Si;
+/// let mile = Si { value: 1609.344, unit: "m".to_owned() };
+/// assert_eq!(format!("{} {}", mile.value, mile.unit), "1609.344 m");
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Si {
@@ -194,6 +282,23 @@ pub struct Si {
 }
 
 /// A number with what it counts or measures.
+///
+/// ```
+/// use copydesk_core::{Span, record::{Amount, AmountKind, Modifier, Place}};
+/// let text = "It cost over $2.5m.";
+/// let cost = Amount {
+///     place: Place::Text(Span::new(13, 18)),
+///     kind: AmountKind::Money,
+///     value: 2_500_000.0,
+///     unit: Some("USD".to_owned()),
+///     modifier: Some(Modifier::MoreThan),
+///     magnitude: Some(1_000_000.0),
+///     range: None,
+///     dimension: None,
+///     si: None,
+/// };
+/// assert_eq!(cost.place.span().map(|span| span.of(text)), Some("$2.5m"));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Amount {
@@ -239,6 +344,13 @@ pub struct Amount {
 
 named_enum! {
     /// What a pattern is.
+    ///
+    /// ```
+    /// use copydesk_core::record::PatternKind;
+    /// assert_eq!(PatternKind::Iban.as_str(), "iban");
+    /// assert_eq!("hashtag".parse::<PatternKind>()?, PatternKind::Hashtag);
+    /// # Ok::<(), copydesk_core::Error>(())
+    /// ```
     PatternKind {
         /// An e-mail address.
         Email = "email",
@@ -268,6 +380,18 @@ named_enum! {
 }
 
 /// Something with a fixed form.
+///
+/// ```
+/// use copydesk_core::{Span, record::{Pattern, PatternKind, Place}};
+/// let tag = Pattern {
+///     place: Place::Text(Span::new(0, 10)),
+///     kind: PatternKind::Hashtag,
+///     value: "icebucket".to_owned(),
+///     words: vec!["Ice".to_owned(), "Bucket".to_owned()],
+///     region: None,
+/// };
+/// assert_eq!(tag.words.join(" "), "Ice Bucket");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Pattern {

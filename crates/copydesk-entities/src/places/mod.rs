@@ -36,6 +36,15 @@ const CLOSE: f32 = 0.75;
 pub use self::score::kilometres;
 
 /// A place of the table.
+///
+/// ```
+/// use copydesk_core::Span;
+/// use copydesk_entities::places::locate;
+/// let places = locate("They met in Oslo", &[Span::new(12, 16)]);
+/// let oslo = places[0].as_ref().expect("a city");
+/// assert_eq!(oslo.country, Some("NO"));
+/// assert!(oslo.coordinates.is_some_and(|[latitude, _]| latitude > 59.0));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Place {
     /// ISO 3166-1 alpha-2 code of the country that it is or lies in; continents have none.
@@ -65,6 +74,16 @@ pub fn locate(text: &str, spans: &[Span]) -> Vec<Option<Place>> {
 }
 
 /// As [`locate`], but by the number of people alone: what the context is measured against.
+///
+/// ```
+/// use copydesk_core::Span;
+/// use copydesk_entities::places::{locate, locate_by_population};
+/// let text = "Paris, Texas, is a town.";
+/// let country = |found: Vec<Option<copydesk_entities::places::Place>>| found[0].as_ref().and_then(|it| it.country);
+/// assert_eq!(country(locate(text, &[Span::new(0, 5)])), Some("US"));
+/// let crowded = locate_by_population("The Paris talks", &[Span::new(4, 9)]);
+/// assert_eq!(country(crowded), Some("FR"));
+/// ```
 pub fn locate_by_population(text: &str, spans: &[Span]) -> Vec<Option<Place>> {
     let by_people = |names: &[Name], table: &Table| {
         let first = |name: &Name| {
@@ -266,6 +285,33 @@ pub(crate) fn is_country(entity: &Entity) -> bool {
 /// Fills the identifiers of the entities that are places or peoples, in a text whose mentions and
 /// entities are settled. Entities with an id of the user's are left as they are. Returns what is
 /// to be said about places that are not known.
+///
+/// ```
+/// use copydesk_core::{Span, record::{Entity, Identifiers, Label, Link, Mention}};
+/// use copydesk_entities::places::fill;
+/// let text = "They met in Oslo";
+/// let mut mentions = [Mention {
+///     span: Span::new(12, 16),
+///     label: Label::Gpe,
+///     entity: 0,
+///     confidence: 1.0,
+///     why: "by hand".into(),
+///     link: Link::default(),
+///     metonym_of: None,
+///     holders: Vec::new(),
+/// }];
+/// let mut entities = vec![Entity {
+///     name: "Oslo".to_owned(),
+///     label: Label::Gpe,
+///     aliases: Vec::new(),
+///     identifiers: Identifiers::default(),
+///     mentions: vec![0],
+///     roles: Vec::new(),
+///     confidence: 1.0,
+/// }];
+/// assert!(fill(text, &mut mentions, &mut entities).is_empty());
+/// assert_eq!(entities[0].identifiers.country.as_deref(), Some("NO"));
+/// ```
 pub fn fill(text: &str, mentions: &mut [Mention], entities: &mut Vec<Entity>) -> Vec<Diagnostic> {
     let table = Table::shared();
     let mut groups = Groups::new();

@@ -363,6 +363,12 @@ fn along(half: f64) -> f64 {
 }
 
 /// The distance in kilometres of two points on the globe, latitude and longitude in degrees.
+///
+/// ```
+/// use copydesk_entities::places::kilometres;
+/// let (oslo, accra) = ([59.91, 10.75], [5.56, -0.20]);
+/// assert!((6_000.0..6_200.0).contains(&kilometres(oslo, accra)));
+/// ```
 pub fn kilometres(one: [f64; 2], other: [f64; 2]) -> f64 {
     let [[a1, o1], [a2, o2]] = [one, other].map(|point| point.map(f64::to_radians));
     let half = |angle: f64| (angle / 2.0).sin().powi(2);

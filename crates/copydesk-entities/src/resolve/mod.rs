@@ -44,6 +44,16 @@ use crate::{
 };
 
 /// Mentions with their entities.
+///
+/// ```
+/// use copydesk_core::{SegmentOptions, Span, record::Label};
+/// let text = "Ingrid Solheim spoke. She was tired.";
+/// let sentences = copydesk_segment::sentences(text, &SegmentOptions::default());
+/// let tokens = copydesk_segment::tokens(text);
+/// let mentions = [(Span::new(0, 14), Label::Person)];
+/// let found = copydesk_entities::resolve_mentions(text, &sentences, &tokens, &mentions);
+/// assert_eq!((found.mentions.len(), found.entities[0].name.as_str()), (1, "Ingrid Solheim"));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Resolved {
     /// The mentions, in order.

@@ -88,6 +88,14 @@ pub struct UserGazetteer {
 
 impl UserGazetteer {
     /// A gazetteer without names. `options` are for entries that say nothing themselves.
+    ///
+    /// ```
+    /// use copydesk_core::GazetteerOptions;
+    /// use copydesk_entities::UserGazetteer;
+    /// let mut options = GazetteerOptions::default();
+    /// options.case_sensitive = false;
+    /// assert!(UserGazetteer::new(options).is_empty());
+    /// ```
     pub fn new(options: GazetteerOptions) -> Self {
         Self {
             options,
@@ -175,22 +183,54 @@ impl UserGazetteer {
     }
 
     /// How many things it names.
+    ///
+    /// ```
+    /// use copydesk_core::{GazetteerEntry, GazetteerOptions, record::Label};
+    /// use copydesk_entities::UserGazetteer;
+    /// let mut gazetteer = UserGazetteer::new(GazetteerOptions::default());
+    /// let mut line = GazetteerEntry::new("Harbour Line", Label::Org);
+    /// line.aliases = vec!["HL".to_owned()];
+    /// gazetteer.add("companies", [line])?;
+    /// assert_eq!(gazetteer.len(), 1); // one thing with two names
+    /// # Ok::<(), copydesk_core::Error>(())
+    /// ```
     pub fn len(&self) -> usize {
         self.things.len()
     }
 
     /// Whether it names nothing.
+    ///
+    /// ```
+    /// assert!(copydesk_entities::UserGazetteer::default().is_empty());
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.things.is_empty()
     }
 
     /// How many names and aliases are never found, because another thing that came before is
     /// written the same way.
+    ///
+    /// ```
+    /// use copydesk_core::{GazetteerEntry, GazetteerOptions, record::Label};
+    /// use copydesk_entities::UserGazetteer;
+    /// let mut gazetteer = UserGazetteer::new(GazetteerOptions::default());
+    /// gazetteer.add("companies", [GazetteerEntry::new("Malmö Star", Label::Org)])?;
+    /// gazetteer.add("ships", [GazetteerEntry::new("Malmö Star", Label::Product)])?;
+    /// assert_eq!(gazetteer.shadowed(), 1); // the ship is never found
+    /// # Ok::<(), copydesk_core::Error>(())
+    /// ```
     pub fn shadowed(&self) -> usize {
         self.shadowed
     }
 
     /// The options it was made with.
+    ///
+    /// ```
+    /// use copydesk_core::GazetteerOptions;
+    /// use copydesk_entities::UserGazetteer;
+    /// let options = GazetteerOptions::default();
+    /// assert_eq!(UserGazetteer::new(options).options(), options);
+    /// ```
     pub fn options(&self) -> GazetteerOptions {
         self.options
     }

@@ -22,6 +22,13 @@ use atoms::Atoms;
 pub use numbers::all::Relative;
 
 /// Dates, amounts and patterns of a text.
+///
+/// ```
+/// use copydesk_entities::values;
+/// let text = "Three ships left on May 2, 2024.";
+/// let found = values::all(text, &copydesk_segment::tokens(text), None);
+/// assert_eq!((found.amounts[0].value, found.dates[0].value.as_str()), (3.0, "2024-05-02"));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Values {
     /// Its temporal expressions.
@@ -128,6 +135,14 @@ pub fn numbers(text: &str, tokens: &[Token]) -> Vec<Amount> {
 }
 
 /// Every ordinal of a text, also in dates and names: `the May 4th`, `First Minister`.
+///
+/// ```
+/// use copydesk_entities::values::ordinals;
+/// let text = "The third man won on the 4th of May.";
+/// let found = ordinals(text, &copydesk_segment::tokens(text));
+/// let values: Vec<f64> = found.iter().map(|it| it.value).collect();
+/// assert_eq!(values, [3.0, 4.0]);
+/// ```
 pub fn ordinals(text: &str, tokens: &[Token]) -> Vec<Amount> {
     let atoms = Atoms::new(text, tokens);
     numbers::all::ordinals(&atoms)

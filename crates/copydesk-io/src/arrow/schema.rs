@@ -10,6 +10,11 @@ use arrow_schema::{DataType, Field, Fields, Schema, SchemaRef};
 /// offsets count code points of `text`, those of `source` what `source.unit` names. A list that the
 /// JSON leaves out is empty; any other value that it leaves out is null. Where the JSON has a list of
 /// different things, the segments of `offsets`, there is a struct of five fields.
+///
+/// ```
+/// let schema = copydesk_io::arrow_schema();
+/// assert!(schema.field_with_name("mentions").is_ok());
+/// ```
 pub fn arrow_schema() -> SchemaRef {
     static SCHEMA: LazyLock<SchemaRef> = LazyLock::new(|| Arc::new(Schema::new(record())));
     Arc::clone(&SCHEMA)

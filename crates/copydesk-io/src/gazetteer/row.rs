@@ -5,6 +5,15 @@ use copydesk_core::{GazetteerEntry, record::Label};
 use crate::table::{TableCell, TableRow, wrong};
 
 /// A row of a list of names: what [`read_gazetteer`](crate::read_gazetteer) reads.
+///
+/// ```
+/// use copydesk_io::{GazetteerRow, TableCell, TableRow};
+/// let mut row = GazetteerRow::default();
+/// row.set("name", TableCell::Text("Harbour Line".to_owned()))?;
+/// row.set("type", TableCell::Text("ORG".to_owned()))?;
+/// assert_eq!(row.entry("row 1")?.name, "Harbour Line");
+/// # Ok::<(), copydesk_core::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GazetteerRow {
     cells: [TableCell; COLUMNS.len()],

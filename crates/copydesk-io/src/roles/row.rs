@@ -6,6 +6,16 @@ use jiff::civil::Date;
 use crate::table::{TableCell, TableRow, wrong};
 
 /// A row of a table of offices: what [`read_roles`](crate::read_roles) reads.
+///
+/// ```
+/// use copydesk_io::{RoleRow, TableCell, TableRow};
+/// let mut row = RoleRow::default();
+/// for (column, cell) in [("office", "Foreign Minister"), ("of", "Norway"), ("holder", "Ingrid Solheim")] {
+///     row.set(column, TableCell::Text(cell.to_owned()))?;
+/// }
+/// assert_eq!(row.entry("row 1")?.holder, "Ingrid Solheim");
+/// # Ok::<(), copydesk_core::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RoleRow {
     cells: [TableCell; COLUMNS.len()],

@@ -71,6 +71,12 @@ pub struct Shard {
 }
 
 /// Sums over the shards.
+///
+/// ```
+/// use copydesk_io::Totals;
+/// let none = Totals::default();
+/// assert_eq!((none.records, none.failures, none.bytes), (0, 0, 0));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Totals {

@@ -10,6 +10,17 @@ use copydesk_core::{Error, RawDocument};
 use crate::{failure::ReadFailure, place::Place, sources::Sources};
 
 /// Hands on what [`Sources`] yields and notes the place of each item, for [`Places`].
+///
+/// ```
+/// use copydesk_io::{Places, ReadOptions, Sources};
+/// let rows = "{\"text\": \"One.\"}\n{\"text\": \"Two.\"}\n";
+/// let sources = Sources::from_reader("rows.jsonl", rows.as_bytes(), ReadOptions::default())?;
+/// let (mut documents, places) = Places::of(sources, None)?;
+/// let first = documents.next().unwrap().unwrap();
+/// assert_eq!(first.bytes, b"One.");
+/// assert!(places.next().is_some() && places.next().is_none());
+/// # Ok::<(), copydesk_core::Error>(())
+/// ```
 #[derive(Debug)]
 pub struct PlacedSources {
     sources: Sources,

@@ -1,6 +1,15 @@
 //! A cell of a user's table.
 
 /// What a cell of a user's table holds.
+///
+/// ```
+/// use copydesk_io::{RoleRow, TableCell, TableRow};
+/// let mut row = RoleRow::default();
+/// row.set("office", TableCell::Number("7".to_owned()))?;
+/// assert_eq!(row.cells()[0], TableCell::Number("7".to_owned()));
+/// assert_eq!(row.cells()[1], TableCell::Missing);
+/// # Ok::<(), copydesk_core::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub enum TableCell {

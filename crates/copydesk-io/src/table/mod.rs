@@ -36,6 +36,12 @@ pub(crate) use row::wrong;
 ///
 /// Any may be gzipped. Columns that the row does not know are passed over.
 ///
+/// ```
+/// use copydesk_io::{RoleRow, read_table};
+/// let error = read_table::<RoleRow>("no-such-table.csv").unwrap_err();
+/// assert_eq!(error.kind(), copydesk_core::ErrorKind::Read);
+/// ```
+///
 /// # Errors
 /// Of kind [`ErrorKind::Read`] where the file cannot be read, and of kind
 /// [`ErrorKind::Configuration`] where it holds something else; the message names the line or row,
@@ -49,6 +55,14 @@ pub fn read_table<R: TableRow>(path: &str) -> Result<Vec<R::Entry>, Error> {
 }
 
 /// Reads a table from a stream, as if it were a file of that name.
+///
+/// ```
+/// use copydesk_io::{RoleRow, read_table_from};
+/// let table = "office,of,holder\nForeign Minister,Norway,Ingrid Solheim\n";
+/// let rows = read_table_from::<RoleRow>("roles.csv", table.as_bytes())?;
+/// assert_eq!(rows[0].of, "Norway");
+/// # Ok::<(), copydesk_core::Error>(())
+/// ```
 ///
 /// # Errors
 /// As [`read_table`].

@@ -28,6 +28,13 @@ pub const LEAST_CONFIDENCE: f32 = 0.3;
 const LEAST_LETTERS: u32 = 2;
 
 /// The language of a text, and how sure that is.
+///
+/// ```
+/// use copydesk_segment::{LEAST_CONFIDENCE, language};
+/// let guess = language("Die Minister trafen sich in der Hauptstadt.").expect("plain German");
+/// assert_eq!(guess.code, "de");
+/// assert!(guess.confidence > LEAST_CONFIDENCE);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LanguageGuess {
@@ -62,6 +69,12 @@ pub fn language(text: &str) -> Option<LanguageGuess> {
 }
 
 /// The codes of the languages that are told, each once.
+///
+/// ```
+/// use copydesk_segment::languages;
+/// assert_eq!(languages().count(), 69);
+/// assert!(languages().any(|code| code == "uk"));
+/// ```
 pub fn languages() -> impl Iterator<Item = &'static str> {
     let learned = Table::all(MODEL)
         .filter(|table| table.lanes > 1)

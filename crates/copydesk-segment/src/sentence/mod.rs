@@ -86,6 +86,14 @@ const INFORMAL: u8 = 8;
 
 impl<'t> SentenceIter<'t> {
     /// The sentences of `text`.
+    ///
+    /// ```
+    /// use copydesk_core::SegmentOptions;
+    /// use copydesk_segment::SentenceIter;
+    /// let text = "It rained. Nobody came.";
+    /// let mut sentences = SentenceIter::new(text, &SegmentOptions::default());
+    /// assert_eq!(sentences.next().map(|span| span.of(text)), Some("It rained."));
+    /// ```
     pub fn new(text: &'t str, options: &SegmentOptions) -> Self {
         Self {
             context: Context {

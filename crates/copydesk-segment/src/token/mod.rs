@@ -70,11 +70,22 @@ impl Found {
 
 impl<'t> TokenIter<'t> {
     /// The tokens of `text`, as Universal Dependencies cuts words.
+    ///
+    /// ```
+    /// use copydesk_segment::TokenIter;
+    /// assert_eq!(TokenIter::new("high-ranking").count(), 3);
+    /// ```
     pub fn new(text: &'t str) -> Self {
         Self::with_mode(text, TokenMode::Ud)
     }
 
     /// The tokens of `text`, words cut as the mode says.
+    ///
+    /// ```
+    /// use copydesk_core::TokenMode;
+    /// use copydesk_segment::TokenIter;
+    /// assert_eq!(TokenIter::with_mode("high-ranking", TokenMode::Ptb).count(), 1);
+    /// ```
     pub fn with_mode(text: &'t str, mode: TokenMode) -> Self {
         Self {
             scan: Scan {

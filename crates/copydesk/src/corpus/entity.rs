@@ -10,6 +10,18 @@ use super::{Corpus, MergeKind, day, graph::Item, keys, offices::Fact, view::Join
 const MAX_ALIASES: usize = 64;
 
 /// A person, place, organisation or other thing that the articles mention.
+///
+/// ```
+/// use copydesk::{corpus::Corpus, record::Label, stage};
+/// let mut corpus = Corpus::default();
+/// corpus.add_on(stage::annotate("Ghana closed the port.", None), "2024-05-02");
+/// corpus.add_on(stage::annotate("Ghanaian dockers walked out.", None), "2024-05-03");
+/// let ghana = &corpus.entities()[0];
+/// assert_eq!((ghana.name.as_str(), ghana.label), ("Ghana", Label::Gpe));
+/// assert_eq!(ghana.aliases, ["Ghanaian"]);
+/// assert_eq!(ghana.identifiers.country.as_deref(), Some("GH"));
+/// assert_eq!(ghana.members.len(), 2);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CorpusEntity {
@@ -34,6 +46,17 @@ pub struct CorpusEntity {
 }
 
 /// An entity of an article, and why it belongs to an entity of the corpus.
+///
+/// ```
+/// use copydesk::{corpus::Corpus, stage};
+/// let mut corpus = Corpus::default();
+/// corpus.add(stage::annotate("Ingrid Solheim flew to Accra.", None));
+/// corpus.add(stage::annotate("Accra was quiet. Ingrid Solheim left.", None));
+/// let solheim = &corpus.entities()[0];
+/// let member = solheim.members[1];
+/// let article = corpus.document(member.document).expect("it was added");
+/// assert_eq!(article.entities[member.entity as usize].name, "Ingrid Solheim");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Member {
     /// Index of the article.
@@ -45,6 +68,17 @@ pub struct Member {
 }
 
 /// What joined an entity of an article to those of others.
+///
+/// ```
+/// use copydesk::{corpus::{Corpus, MergeKind}, stage};
+/// let mut corpus = Corpus::default();
+/// corpus.add(stage::annotate("Ingrid Solheim flew to Accra.", None));
+/// corpus.add(stage::annotate("Accra was quiet. Ingrid Solheim left.", None));
+/// let solheim = &corpus.entities()[0];
+/// let merge = solheim.members[1].merge;
+/// assert_eq!(merge.kind, MergeKind::Name);
+/// assert_eq!(merge.through, Some((0, 0)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Merge {
     /// In which way.
@@ -57,6 +91,19 @@ pub struct Merge {
 }
 
 /// An office of a person, as the articles say.
+///
+/// ```
+/// use copydesk::{corpus::Corpus, stage};
+/// let mut corpus = Corpus::default();
+/// let text = "Norway’s Foreign Minister Ingrid Solheim flew to Accra.";
+/// corpus.add_on(stage::annotate(text, None), "2024-05-02");
+/// let entities = corpus.entities();
+/// let solheim = entities.iter().find(|it| it.name == "Ingrid Solheim").expect("she is named");
+/// let role = &solheim.roles[0];
+/// assert_eq!(role.title, "Foreign Minister");
+/// assert_eq!(entities[role.of.expect("it is said") as usize].name, "Norway");
+/// assert_eq!(role.first.as_deref(), Some("2024-05-02"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CorpusRole {
@@ -75,6 +122,18 @@ pub struct CorpusRole {
 }
 
 /// Where an article says who holds an office.
+///
+/// ```
+/// use copydesk::{corpus::Corpus, stage};
+/// let mut corpus = Corpus::default();
+/// corpus.add(stage::annotate("Norway’s Foreign Minister Ingrid Solheim flew to Accra.", None));
+/// let offices = corpus.offices();
+/// let evidence = offices[0].holders[0].1.evidence[0];
+/// let article = corpus.document(evidence.document).expect("it was added");
+/// let mention = &article.mentions[evidence.mention as usize];
+/// assert_eq!(mention.span.of(&article.text), "Foreign Minister");
+/// assert_eq!(article.entities[evidence.holder as usize].name, "Ingrid Solheim");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OfficeEvidence {
     /// Index of the article.
@@ -86,6 +145,21 @@ pub struct OfficeEvidence {
 }
 
 /// An office, and who held it as the articles say.
+///
+/// ```
+/// use copydesk::{corpus::Corpus, stage};
+/// let mut corpus = Corpus::default();
+/// for (day, name) in [("2023-05-02", "Ingrid Solheim"), ("2024-05-02", "Anna Lund")] {
+///     let text = format!("Norway’s Foreign Minister {name} flew to Accra.");
+///     corpus.add_on(stage::annotate(&text, None), day);
+/// }
+/// let entities = corpus.entities();
+/// let office = &corpus.offices()[0];
+/// let holders: Vec<&str> =
+///     office.holders.iter().map(|(holder, _)| &*entities[*holder as usize].name).collect();
+/// assert_eq!(office.title, "Foreign Minister");
+/// assert_eq!(holders, ["Ingrid Solheim", "Anna Lund"]);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CorpusOffice {
@@ -100,6 +174,17 @@ pub struct CorpusOffice {
 }
 
 /// Who holds an office on the day of an article.
+///
+/// ```
+/// use copydesk::{RoleEntry, corpus::Corpus, stage};
+/// let mut corpus = Corpus::default();
+/// corpus.set_roles(vec![RoleEntry::new("Foreign Minister", "Norway", "Ingrid Solheim")]);
+/// corpus.add_on(stage::annotate("Norway’s Foreign Minister flew to Accra.", None), "2024-05-02");
+/// let office = corpus.document(0).expect("it was added").mentions[1].entity;
+/// let holder = corpus.who(0, office).expect("the table says so");
+/// assert_eq!(holder.name, "Ingrid Solheim");
+/// assert!(holder.given && holder.evidence.is_empty());
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Holder {
@@ -118,6 +203,16 @@ pub struct Holder {
 impl Corpus {
     /// All entities, in order of their first mention. The index of one in this list is what other
     /// calls return, until the next article is added.
+    ///
+    /// ```
+    /// use copydesk::{corpus::Corpus, stage};
+    /// let mut corpus = Corpus::default();
+    /// corpus.add(stage::annotate("Ghana and Norway spoke.", None));
+    /// corpus.add(stage::annotate("Norway and Chad spoke.", None));
+    /// let entities = corpus.entities();
+    /// let names: Vec<&str> = entities.iter().map(|it| it.name.as_str()).collect();
+    /// assert_eq!(names, ["Ghana", "Norway", "Chad"]);
+    /// ```
     pub fn entities(&self) -> Vec<CorpusEntity> {
         (0..self.view().groups.len() as u32)
             .filter_map(|index| self.entity(index))
@@ -125,12 +220,29 @@ impl Corpus {
     }
 
     /// How many entities there are.
+    ///
+    /// ```
+    /// use copydesk::{corpus::Corpus, stage};
+    /// let mut corpus = Corpus::default();
+    /// corpus.add(stage::annotate("Ghana and Norway spoke.", None));
+    /// corpus.add(stage::annotate("Norway and Chad spoke.", None));
+    /// assert_eq!(corpus.entity_count(), 3);
+    /// ```
     pub fn entity_count(&self) -> usize {
         self.view().groups.len()
     }
 
     /// The first entity of an article that the entity of an index is: index of the article, index
     /// of the entity. It stays part of the same as articles are added, where the index does not.
+    ///
+    /// ```
+    /// use copydesk::{corpus::Corpus, stage};
+    /// let mut corpus = Corpus::default();
+    /// corpus.add(stage::annotate("Ghana and Norway spoke.", None));
+    /// corpus.add(stage::annotate("Norway and Chad spoke.", None));
+    /// assert_eq!(corpus.first_of(2), Some((1, 1))); // Chad, the second entity of the second article
+    /// assert_eq!(corpus.first_of(3), None);
+    /// ```
     pub fn first_of(&self, index: u32) -> Option<(u32, u32)> {
         let groups = self.view().groups.get(index as usize)?;
         let items = groups
@@ -140,6 +252,14 @@ impl Corpus {
     }
 
     /// The entity of an index.
+    ///
+    /// ```
+    /// use copydesk::{corpus::Corpus, stage};
+    /// let mut corpus = Corpus::default();
+    /// corpus.add(stage::annotate("Ghana and Norway spoke.", None));
+    /// assert_eq!(corpus.entity(1).map(|it| it.name).as_deref(), Some("Norway"));
+    /// assert_eq!(corpus.entity(2), None);
+    /// ```
     pub fn entity(&self, index: u32) -> Option<CorpusEntity> {
         let mut entity = self.without_roles(index)?;
         let held = self.held.get_or_init(|| self.offices_by_holder());
@@ -303,6 +423,17 @@ impl Corpus {
     /// office, and where nobody says or the articles disagree.
     ///
     /// The user's table comes first, then the article itself, then those nearest in time.
+    ///
+    /// ```
+    /// use copydesk::{corpus::Corpus, stage};
+    /// let mut corpus = Corpus::default();
+    /// let named = "Norway’s Foreign Minister Ingrid Solheim flew to Accra.";
+    /// corpus.add_on(stage::annotate(named, None), "2024-05-02");
+    /// let unnamed = "Norway’s Foreign Minister was in Accra.";
+    /// corpus.add_on(stage::annotate(unnamed, None), "2024-05-03");
+    /// let office = corpus.document(1).expect("it was added").mentions[1].entity;
+    /// assert_eq!(corpus.who(1, office).map(|it| it.name).as_deref(), Some("Ingrid Solheim"));
+    /// ```
     pub fn who(&self, document: u32, entity: u32) -> Option<Holder> {
         let mut holder = self.holder_of(document, entity)?;
         if let Some(name) = holder.entity.and_then(|index| self.name_of(index)) {
@@ -399,6 +530,16 @@ impl Corpus {
     }
 
     /// The offices of which the articles say whose they are, in order of their first article.
+    ///
+    /// ```
+    /// use copydesk::{corpus::Corpus, stage};
+    /// let mut corpus = Corpus::default();
+    /// let text = "Norway’s Foreign Minister Ingrid Solheim met Ghana’s Transport Minister Kofi Mensah.";
+    /// corpus.add(stage::annotate(text, None));
+    /// let offices = corpus.offices();
+    /// let titles: Vec<&str> = offices.iter().map(|it| it.title.as_str()).collect();
+    /// assert_eq!(titles, ["Foreign Minister", "Transport Minister"]);
+    /// ```
     pub fn offices(&self) -> Vec<CorpusOffice> {
         let mut nodes: Vec<u32> = self.offices.keys().copied().collect();
         nodes.sort_unstable();
@@ -486,6 +627,20 @@ fn add(known: &mut Identifiers, more: &Identifiers) {
 /// The words of an article by which it mentions an entity of the corpus.
 impl Member {
     /// Indices of its mentions in [`Article::mentions`].
+    ///
+    /// ```
+    /// use copydesk::{corpus::Corpus, stage};
+    /// let mut corpus = Corpus::default();
+    /// corpus.add(stage::annotate("Ingrid Solheim spoke. Solheim then left.", None));
+    /// let article = corpus.document(0).expect("it was added");
+    /// let solheim = &corpus.entities()[0];
+    /// let words: Vec<&str> = solheim.members[0]
+    ///     .mentions(article)
+    ///     .iter()
+    ///     .map(|&at| article.mentions[at as usize].span.of(&article.text))
+    ///     .collect();
+    /// assert_eq!(words, ["Ingrid Solheim", "Solheim"]);
+    /// ```
     pub fn mentions<'a>(&self, article: &'a Article) -> &'a [u32] {
         (article.entities.get(self.entity as usize)).map_or(&[], |entity| &entity.mentions)
     }

@@ -63,6 +63,14 @@ use view::View;
 const MAX_COMPANY: usize = 96;
 
 /// How a corpus joins what its articles say.
+///
+/// ```
+/// use copydesk::corpus::{Corpus, CorpusOptions};
+/// let mut options = CorpusOptions::default();
+/// options.one_story = true; // all articles are on one flood
+/// options.event_days = 3;
+/// assert!(Corpus::new(options).is_empty());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CorpusOptions {
@@ -92,6 +100,16 @@ impl Default for CorpusOptions {
 }
 
 /// Why an entity of an article is part of an entity of the corpus.
+///
+/// ```
+/// use copydesk::{corpus::{Corpus, MergeKind}, stage};
+/// let mut corpus = Corpus::default();
+/// corpus.add(stage::annotate("Ghana closed the port.", None));
+/// corpus.add(stage::annotate("Ghana opened the port.", None));
+/// let kinds: Vec<MergeKind> =
+///     corpus.entities()[0].members.iter().map(|member| member.merge.kind).collect();
+/// assert_eq!(kinds, [MergeKind::First, MergeKind::Identifier]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum MergeKind {
@@ -113,6 +131,11 @@ pub enum MergeKind {
 
 impl MergeKind {
     /// The name used in Python and messages.
+    ///
+    /// ```
+    /// use copydesk::corpus::MergeKind;
+    /// assert_eq!(MergeKind::Acronym.as_str(), "acronym");
+    /// ```
     pub fn as_str(self) -> &'static str {
         match self {
             Self::First => "first",
@@ -154,6 +177,17 @@ struct HeldRole {
 }
 
 /// Articles, and what they say together. See the [module documentation](self).
+///
+/// ```
+/// use copydesk::{corpus::Corpus, stage};
+/// let mut corpus = Corpus::default();
+/// corpus.add_on(stage::annotate("Ingrid Solheim flew from Norway to Accra.", None), "2024-05-02");
+/// corpus.add_on(stage::annotate("In Norway, Solheim was asked about Accra.", None), "2024-05-03");
+/// for entity in corpus.entities() {
+///     println!("{} is in {} articles", entity.name, entity.members.len());
+/// }
+/// # assert_eq!(corpus.entity_count(), 3);
+/// ```
 #[derive(Debug, Default)]
 pub struct Corpus {
     options: CorpusOptions,
@@ -179,6 +213,13 @@ struct Edges {
 
 impl Corpus {
     /// A corpus without articles.
+    ///
+    /// ```
+    /// use copydesk::corpus::{Corpus, CorpusOptions};
+    /// let mut options = CorpusOptions::default();
+    /// options.name_days = 30;
+    /// assert_eq!(Corpus::new(options).len(), 0);
+    /// ```
     pub fn new(options: CorpusOptions) -> Self {
         Self {
             options,
@@ -187,6 +228,14 @@ impl Corpus {
     }
 
     /// Adds an article, on the day that it was published, and returns its index.
+    ///
+    /// ```
+    /// use copydesk::{Article, corpus::Corpus};
+    /// let mut corpus = Corpus::default();
+    /// let article = Article { published: Some("2024-05-02T08:15:00Z".to_owned()), ..Article::default() };
+    /// assert_eq!(corpus.add(article), 0);
+    /// assert_eq!(corpus.date(0).as_deref(), Some("2024-05-02"));
+    /// ```
     pub fn add(&mut self, article: impl Into<Arc<Article>>) -> u32 {
         let article = article.into();
         let date = (article.published.as_deref()).or(article.source.fetched.as_deref());
@@ -196,6 +245,15 @@ impl Corpus {
 
     /// Adds an article, on a day as `YYYY-MM-DD`, and returns its index. Anything else than a date
     /// is as no date.
+    ///
+    /// ```
+    /// use copydesk::{corpus::Corpus, stage};
+    /// let mut corpus = Corpus::default();
+    /// corpus.add_on(stage::annotate("Ghana closed the port.", None), "2024-05-02");
+    /// corpus.add_on(stage::annotate("Ghana opened the port.", None), "some day");
+    /// assert_eq!(corpus.date(0).as_deref(), Some("2024-05-02"));
+    /// assert_eq!(corpus.date(1), None);
+    /// ```
     pub fn add_on(&mut self, article: impl Into<Arc<Article>>, date: &str) -> u32 {
         self.insert(&article.into(), day::parse(date))
     }
@@ -377,6 +435,17 @@ impl Corpus {
 
     /// Sets the things that are known by name and id, which come before all else. Articles that
     /// were added already are looked up again.
+    ///
+    /// ```
+    /// use copydesk::{GazetteerEntry, corpus::Corpus, record::Label, stage};
+    /// let mut corpus = Corpus::default();
+    /// let mut union = GazetteerEntry::new("Harbour Union", Label::Org);
+    /// union.aliases = vec!["Dockers of Tema".to_owned()];
+    /// union.id = Some("union-7".to_owned());
+    /// corpus.set_known(vec![union]);
+    /// corpus.add(stage::annotate("The Harbour Union walked out.", None));
+    /// assert_eq!(corpus.entities()[0].identifiers.id.as_deref(), Some("union-7"));
+    /// ```
     pub fn set_known(&mut self, known: Vec<GazetteerEntry>) {
         self.by_name = FxHashMap::default();
         for (at, entry) in known.iter().enumerate() {
@@ -399,32 +468,77 @@ impl Corpus {
     }
 
     /// How many articles there are.
+    ///
+    /// ```
+    /// use copydesk::{Article, corpus::Corpus};
+    /// let mut corpus = Corpus::default();
+    /// corpus.add(Article::default());
+    /// assert_eq!(corpus.len(), 1);
+    /// ```
     pub fn len(&self) -> usize {
         self.documents.len()
     }
 
     /// Whether there are none.
+    ///
+    /// ```
+    /// use copydesk::corpus::Corpus;
+    /// assert!(Corpus::default().is_empty());
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.documents.is_empty()
     }
 
     /// The articles, in the order in which they were added.
+    ///
+    /// ```
+    /// use copydesk::{corpus::Corpus, stage};
+    /// let mut corpus = Corpus::default();
+    /// corpus.add(stage::annotate("Ghana closed the port.", None));
+    /// corpus.add(stage::annotate("Norway opened the port.", None));
+    /// let texts: Vec<&str> = corpus.documents().map(|article| article.text.as_str()).collect();
+    /// assert_eq!(texts, ["Ghana closed the port.", "Norway opened the port."]);
+    /// ```
     pub fn documents(&self) -> impl ExactSizeIterator<Item = &Arc<Article>> {
         self.documents.iter().map(|document| &document.article)
     }
 
     /// The article of an index.
+    ///
+    /// ```
+    /// use copydesk::{corpus::Corpus, stage};
+    /// let mut corpus = Corpus::default();
+    /// let at = corpus.add(stage::annotate("Ghana closed the port.", None));
+    /// assert_eq!(corpus.document(at).map(|it| it.text.as_str()), Some("Ghana closed the port."));
+    /// assert!(corpus.document(1).is_none());
+    /// ```
     pub fn document(&self, document: u32) -> Option<&Arc<Article>> {
         (self.documents.get(document as usize)).map(|document| &document.article)
     }
 
     /// The day of an article, as `YYYY-MM-DD`.
+    ///
+    /// ```
+    /// use copydesk::{Article, corpus::Corpus};
+    /// let mut corpus = Corpus::default();
+    /// corpus.add_on(Article::default(), "2024-05-02");
+    /// assert_eq!(corpus.date(0).as_deref(), Some("2024-05-02"));
+    /// ```
     pub fn date(&self, document: u32) -> Option<String> {
         self.documents.get(document as usize)?.day.map(day::format)
     }
 
     /// Index of the entity of the corpus that an entity of an article belongs to; `None` for
     /// values and for what is not there.
+    ///
+    /// ```
+    /// use copydesk::{corpus::Corpus, stage};
+    /// let mut corpus = Corpus::default();
+    /// corpus.add(stage::annotate("Ghana and Norway spoke.", None));
+    /// corpus.add(stage::annotate("Norway and Chad spoke.", None));
+    /// assert_eq!(corpus.entity_of(0, 1), corpus.entity_of(1, 0)); // Norway in both
+    /// assert_eq!(corpus.entity_of(7, 0), None);
+    /// ```
     pub fn entity_of(&self, document: u32, entity: u32) -> Option<u32> {
         let node = *(self.documents.get(document as usize)?.nodes).get(entity as usize)?;
         self.view().entity(node)
@@ -433,6 +547,14 @@ impl Corpus {
     /// Index of what a mention stands for in the corpus: for an office its holder, where somebody
     /// says who that is; for a seat of government that government; for all others their own
     /// entity.
+    ///
+    /// ```
+    /// use copydesk::{corpus::Corpus, stage};
+    /// let mut corpus = Corpus::default();
+    /// corpus.add(stage::annotate("Moscow accused Kyiv. The talks in Moscow failed.", None));
+    /// let who = corpus.stands_for(0, 0).and_then(|index| corpus.entity(index));
+    /// assert_eq!(who.map(|it| it.name).as_deref(), Some("Russia"));
+    /// ```
     pub fn stands_for(&self, document: u32, mention: u32) -> Option<u32> {
         let article = self.document(document)?;
         let mention = article.mentions.get(mention as usize)?;

@@ -33,6 +33,19 @@ const MAX_PARTICIPANTS: usize = 8;
 const QUARTER: i32 = 4;
 
 /// An event, as one or more articles tell it.
+///
+/// ```
+/// use copydesk::{corpus::Corpus, record::EventRoot, stage};
+/// let mut corpus = Corpus::default();
+/// for day in ["2024-05-03", "2024-05-04"] {
+///     let text = "Ghana arrested Kofi Mensah on May 2, 2024.";
+///     corpus.add_on(stage::annotate(text, Some(day)), day);
+/// }
+/// let event = &corpus.events()[0];
+/// assert_eq!(event.root, EventRoot::Coerce);
+/// assert_eq!(event.date.as_deref(), Some("2024-05-02"));
+/// assert_eq!(event.members.len(), 2); // both articles tell it
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct EventGroup {
@@ -60,6 +73,16 @@ pub struct EventGroup {
 }
 
 /// An event of an article.
+///
+/// ```
+/// use copydesk::{corpus::Corpus, stage};
+/// let mut corpus = Corpus::default();
+/// corpus.add(stage::annotate("Ghana arrested Kofi Mensah on May 2, 2024.", None));
+/// let member = corpus.events()[0].members[0];
+/// let article = corpus.document(member.document).expect("it was added");
+/// let event = &article.events[member.event as usize];
+/// assert_eq!(event.trigger.of(&article.text), "arrested");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct EventMember {
     /// Index of the article.
@@ -69,6 +92,15 @@ pub struct EventMember {
 }
 
 /// One time of the timeline, and what happened then.
+///
+/// ```
+/// use copydesk::{corpus::Corpus, record::ClaimStatus, stage};
+/// let mut corpus = Corpus::default();
+/// corpus.add(stage::annotate("Ghana arrested Kofi Mensah on May 2, 2024.", None));
+/// let entry = &corpus.timeline()[0];
+/// assert_eq!(entry.interval, ["2024-05-02", "2024-05-03"]);
+/// assert_eq!((entry.status, &entry.documents[..]), (ClaimStatus::Confirmed, &[0][..]));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TimelineEntry {
@@ -172,6 +204,16 @@ struct Group {
 
 impl Corpus {
     /// What happened, as all articles tell it: in order of the first article that does.
+    ///
+    /// ```
+    /// use copydesk::{corpus::Corpus, stage};
+    /// let mut corpus = Corpus::default();
+    /// corpus.add(stage::annotate("Ghana arrested Kofi Mensah.", None));
+    /// let events = corpus.events();
+    /// let entities = corpus.entities();
+    /// assert_eq!(entities[events[0].who[0] as usize].name, "Ghana");
+    /// assert_eq!(entities[events[0].whom[0] as usize].name, "Kofi Mensah");
+    /// ```
     pub fn events(&self) -> Vec<EventGroup> {
         let told = self.told();
         let mut groups = groups(&told, day::count(self.options.event_days));
@@ -187,6 +229,15 @@ impl Corpus {
     ///
     /// Events without a time that are one with an event that has one are there with it; others
     /// are in [`Self::events`] only.
+    ///
+    /// ```
+    /// use copydesk::{corpus::Corpus, stage};
+    /// let mut corpus = Corpus::default();
+    /// corpus.add(stage::annotate("Ghana freed Kofi Mensah on May 9, 2024.", None));
+    /// corpus.add(stage::annotate("Ghana arrested Kofi Mensah on May 2, 2024.", None));
+    /// let days: Vec<String> = corpus.timeline().into_iter().map(|entry| entry.date).collect();
+    /// assert_eq!(days, ["2024-05-02", "2024-05-09"]);
+    /// ```
     pub fn timeline(&self) -> Vec<TimelineEntry> {
         let mut by_time: BTreeMap<[String; 2], Vec<EventGroup>> = BTreeMap::new();
         for group in self.events() {

@@ -50,6 +50,17 @@ use state::{NO_TIME, State};
 const DAY: i32 = 24 * 60;
 
 /// How copies are looked for.
+///
+/// ```
+/// use copydesk::duplicates::{DuplicateOptions, Duplicates};
+/// let text = "The port of Tema reopened on Friday after a strike of nine days, the harbour master said.";
+/// let mut options = DuplicateOptions::default();
+/// options.days = Some(7);
+/// let mut duplicates = Duplicates::new(options);
+/// duplicates.add_text("a", Some("2023-05-03"), "Tema", text);
+/// duplicates.add_text("b", Some("2024-05-03"), "Tema", text);
+/// assert!(duplicates.groups().is_empty()); // a year apart
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DuplicateOptions {
@@ -60,6 +71,12 @@ pub struct DuplicateOptions {
 }
 
 /// What kind of copy a document is, beside the original.
+///
+/// ```
+/// use copydesk::duplicates::DuplicateKind;
+/// let names = DuplicateKind::ALL.map(DuplicateKind::as_str);
+/// assert_eq!(names, ["exact", "near", "excerpt", "embedded", "syndicated"]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum DuplicateKind {
@@ -86,6 +103,11 @@ impl DuplicateKind {
     ];
 
     /// The name used in tables, Python and messages.
+    ///
+    /// ```
+    /// use copydesk::duplicates::DuplicateKind;
+    /// assert_eq!(DuplicateKind::Embedded.as_str(), "embedded");
+    /// ```
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Exact => "exact",
@@ -104,6 +126,17 @@ impl fmt::Display for DuplicateKind {
 }
 
 /// What was found about a document.
+///
+/// ```
+/// use copydesk::duplicates::Duplicates;
+/// let text = "The port of Tema reopened on Friday after a strike of nine days, the harbour master said.";
+/// let mut duplicates = Duplicates::default();
+/// duplicates.add_text("a.html", None, "Tema", text);
+/// duplicates.add_text("b.html", None, "Tema", text);
+/// let row = &duplicates.rows()[1];
+/// assert_eq!((row.id.as_str(), row.dup_group, row.dup_of), ("b.html", Some(0), Some(0)));
+/// assert_eq!(row.score, Some(1.0));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Duplicate {
@@ -122,6 +155,17 @@ pub struct Duplicate {
 }
 
 /// Documents that are copies of each other.
+///
+/// ```
+/// use copydesk::duplicates::Duplicates;
+/// let text = "The port of Tema reopened on Friday after a strike of nine days, the harbour master said.";
+/// let mut duplicates = Duplicates::default();
+/// for day in ["2024-05-05", "2024-05-03", "2024-05-04"] {
+///     duplicates.add_text(day, Some(day), "Tema", text);
+/// }
+/// let group = &duplicates.groups()[0];
+/// assert_eq!((group.original, &group.copies[..]), (1, &[0, 2][..]));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DuplicateGroup {
     /// Index of the first one to be published.
@@ -131,6 +175,14 @@ pub struct DuplicateGroup {
 }
 
 /// Documents among which copies are looked for. See the [module documentation](self).
+///
+/// ```
+/// use copydesk::duplicates::Duplicates;
+/// let mut duplicates = Duplicates::default();
+/// duplicates.add_text("a", None, "", "Two dams broke on Monday night and the road to the coast is under water.");
+/// duplicates.add_text("b", None, "", "The minister of finance named no date for the sale of the two banks.");
+/// assert!(duplicates.rows().iter().all(|row| row.dup_of.is_none()));
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Duplicates {
     options: DuplicateOptions,
@@ -140,6 +192,13 @@ pub struct Duplicates {
 
 impl Duplicates {
     /// Without documents.
+    ///
+    /// ```
+    /// use copydesk::duplicates::{DuplicateOptions, Duplicates};
+    /// let mut options = DuplicateOptions::default();
+    /// options.days = Some(1);
+    /// assert_eq!(Duplicates::new(options).options().days, Some(1));
+    /// ```
     pub fn new(options: DuplicateOptions) -> Self {
         Self {
             options,
@@ -149,12 +208,31 @@ impl Duplicates {
 
     /// Adds an article by its body, on the day of its publication, else of its crawl, and returns
     /// its index. Its id is its address, else [`Article::id`].
+    ///
+    /// ```
+    /// use copydesk::{RawDocument, duplicates::Duplicates, stage};
+    /// let mut page = RawDocument::from_text("Rain fell in Accra all day, and the quays were closed.");
+    /// page.uri = Some("https://a.example/1".to_owned());
+    /// let mut duplicates = Duplicates::default();
+    /// duplicates.add(&stage::extract(&page));
+    /// assert_eq!(duplicates.rows()[0].id, "https://a.example/1");
+    /// ```
     pub fn add(&mut self, article: &Article) -> u32 {
         let published = (article.published.as_deref()).or(article.source.fetched.as_deref());
         self.add_on(article, published)
     }
 
     /// Adds an article with a date of its own, as [`Self::add_text`] takes it.
+    ///
+    /// ```
+    /// use copydesk::{Article, duplicates::Duplicates};
+    /// let text = "The port of Tema reopened on Friday after a strike of nine days, the harbour master said.";
+    /// let article = Article { text: text.to_owned(), ..Article::default() };
+    /// let mut duplicates = Duplicates::default();
+    /// duplicates.add_on(&article, Some("2024-05-04"));
+    /// duplicates.add_on(&article, Some("2024-05-03T08:15:00Z"));
+    /// assert_eq!(duplicates.groups()[0].original, 1); // the earlier one
+    /// ```
     pub fn add_on(&mut self, article: &Article, published: Option<&str>) -> u32 {
         let id = article.source.uri.as_deref().unwrap_or(&article.id);
         let title = article.title.as_deref().unwrap_or_default();
@@ -166,6 +244,13 @@ impl Duplicates {
     /// `id` is whatever names the document and comes back in the rows; it should be of its own.
     /// `published` is an ISO date, maybe with a time, `2024-05-03` or `2024-05-03T08:15:00Z`;
     /// anything else is as no date. `title` counts only where there is hardly any text.
+    ///
+    /// ```
+    /// use copydesk::duplicates::Duplicates;
+    /// let mut duplicates = Duplicates::default();
+    /// assert_eq!(duplicates.add_text("a", Some("2024-05-03"), "Rain", "It rained all day."), 0);
+    /// assert_eq!(duplicates.add_text("b", None, "Snow", "It snowed all night."), 1);
+    /// ```
     pub fn add_text(&mut self, id: &str, published: Option<&str>, title: &str, text: &str) -> u32 {
         let document = self.state.documents.len() as u32;
         let time = published.and_then(minutes).unwrap_or(NO_TIME);
@@ -177,27 +262,63 @@ impl Duplicates {
 
     /// Adds all documents of another one behind those that are here. Parts may be made by
     /// different threads or machines.
+    ///
+    /// ```
+    /// use copydesk::duplicates::Duplicates;
+    /// let text = "The port of Tema reopened on Friday after a strike of nine days, the harbour master said.";
+    /// let (mut here, mut there) = (Duplicates::default(), Duplicates::default());
+    /// here.add_text("a", None, "Tema", text);
+    /// there.add_text("b", None, "Tema", text);
+    /// here.merge(&there);
+    /// assert_eq!(here.rows()[1].dup_of, Some(0));
+    /// ```
     pub fn merge(&mut self, other: &Self) {
         self.state.append(&other.state);
     }
 
     /// How many documents there are.
+    ///
+    /// ```
+    /// use copydesk::duplicates::Duplicates;
+    /// let mut duplicates = Duplicates::default();
+    /// duplicates.add_text("a", None, "Rain", "It rained all day.");
+    /// assert_eq!(duplicates.len(), 1);
+    /// ```
     pub fn len(&self) -> usize {
         self.state.documents.len()
     }
 
     /// Whether there are none.
+    ///
+    /// ```
+    /// use copydesk::duplicates::Duplicates;
+    /// assert!(Duplicates::default().is_empty());
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.state.documents.is_empty()
     }
 
     /// The options.
+    ///
+    /// ```
+    /// use copydesk::duplicates::Duplicates;
+    /// assert_eq!(Duplicates::default().options().days, None);
+    /// ```
     pub fn options(&self) -> DuplicateOptions {
         self.options
     }
 
     /// Bytes that the documents take, on average about 400 each for news. [`Self::rows`] needs a
     /// few hundred bytes each for as long as it runs.
+    ///
+    /// ```
+    /// use copydesk::duplicates::Duplicates;
+    /// let mut duplicates = Duplicates::default();
+    /// for id in 0..100 {
+    ///     duplicates.add_text(&id.to_string(), None, "Rain", "It rained in Accra all day long.");
+    /// }
+    /// assert!(duplicates.state_bytes() < 100 * 1000);
+    /// ```
     pub fn state_bytes(&self) -> usize {
         self.state.bytes()
     }
@@ -205,18 +326,46 @@ impl Duplicates {
     /// What is known of each document, in order of adding. Takes time in proportion to the number
     /// of documents. Beyond about 40 million of them, more only count as copies if they are exact: add
     /// those of a window, and use [`Self::forget_before`].
+    ///
+    /// ```
+    /// use copydesk::duplicates::Duplicates;
+    /// let text = "The port of Tema reopened on Friday after a strike of nine days, the harbour master said.";
+    /// let mut duplicates = Duplicates::default();
+    /// duplicates.add_text("a", None, "Tema", text);
+    /// duplicates.add_text("b", None, "Tema", &text.to_uppercase());
+    /// let of: Vec<Option<u32>> = duplicates.rows().iter().map(|row| row.dup_of).collect();
+    /// assert_eq!(of, [None, Some(0)]);
+    /// ```
     pub fn rows(&self) -> Vec<Duplicate> {
         resolve::resolve(&self.state, self.options).rows
     }
 
     /// The same, and how many hashes and documents were looked at: what a flood of equal or similar
     /// texts costs.
+    ///
+    /// ```
+    /// use copydesk::duplicates::Duplicates;
+    /// let mut duplicates = Duplicates::default();
+    /// duplicates.add_text("a", None, "Rain", "It rained in Accra all day long.");
+    /// let (rows, steps) = duplicates.rows_and_steps();
+    /// assert_eq!(rows.len(), 1);
+    /// assert!(steps < 1000);
+    /// ```
     pub fn rows_and_steps(&self) -> (Vec<Duplicate>, u64) {
         let resolved = resolve::resolve(&self.state, self.options);
         (resolved.rows, resolved.steps)
     }
 
     /// The groups of copies, in order of their originals.
+    ///
+    /// ```
+    /// use copydesk::duplicates::Duplicates;
+    /// let text = "The port of Tema reopened on Friday after a strike of nine days, the harbour master said.";
+    /// let mut duplicates = Duplicates::default();
+    /// duplicates.add_text("a", None, "Tema", text);
+    /// duplicates.add_text("b", None, "Tema", text);
+    /// assert_eq!(duplicates.groups()[0].copies, [1]);
+    /// ```
     pub fn groups(&self) -> Vec<DuplicateGroup> {
         groups(&self.rows())
     }
@@ -224,6 +373,15 @@ impl Duplicates {
     /// Forgets documents from before a day, `YYYY-MM-DD`, and returns how many. Groups that go on
     /// after that day stay as a whole, so that the original of a copy is known. Those that stay
     /// are numbered anew, in the same order.
+    ///
+    /// ```
+    /// use copydesk::duplicates::Duplicates;
+    /// let mut duplicates = Duplicates::default();
+    /// duplicates.add_text("a", Some("2024-04-01"), "Rain", "It rained in Accra all day long.");
+    /// duplicates.add_text("b", Some("2024-05-01"), "Snow", "It snowed in Oslo the whole night.");
+    /// assert_eq!(duplicates.forget_before("2024-05-01"), 1);
+    /// assert_eq!(duplicates.rows()[0].id, "b");
+    /// ```
     pub fn forget_before(&mut self, date: &str) -> usize {
         let Some(day) = day::parse(date) else {
             return 0;
@@ -249,11 +407,30 @@ impl Duplicates {
     }
 
     /// The documents as bytes, the same on every machine; read again by [`Self::from_bytes`].
+    ///
+    /// ```
+    /// use copydesk::duplicates::{DuplicateOptions, Duplicates};
+    /// let mut duplicates = Duplicates::default();
+    /// duplicates.add_text("a", None, "Rain", "It rained in Accra all day long.");
+    /// let saved = duplicates.to_bytes();
+    /// let again = Duplicates::from_bytes(DuplicateOptions::default(), &saved)?;
+    /// assert_eq!(again.rows(), duplicates.rows());
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
     pub fn to_bytes(&self) -> Vec<u8> {
         self.state.to_bytes()
     }
 
     /// The documents from bytes.
+    ///
+    /// ```
+    /// use copydesk::{ErrorKind, duplicates::{DuplicateOptions, Duplicates}};
+    /// let saved = Duplicates::default().to_bytes();
+    /// assert!(Duplicates::from_bytes(DuplicateOptions::default(), &saved)?.is_empty());
+    /// let error = Duplicates::from_bytes(DuplicateOptions::default(), b"no state").unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::Read);
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
     ///
     /// # Errors
     /// [`ErrorKind::Read`](copydesk_core::ErrorKind::Read) where the bytes are no state of this
@@ -268,6 +445,16 @@ impl Duplicates {
 }
 
 /// The groups that rows tell of, in order of their originals.
+///
+/// ```
+/// use copydesk::duplicates::{Duplicates, groups};
+/// let text = "The port of Tema reopened on Friday after a strike of nine days, the harbour master said.";
+/// let mut duplicates = Duplicates::default();
+/// duplicates.add_text("a", None, "Tema", text);
+/// duplicates.add_text("b", None, "Tema", text);
+/// let rows = duplicates.rows(); // worked out once, for the rows and the groups
+/// assert_eq!(groups(&rows)[0].original, 0);
+/// ```
 pub fn groups(rows: &[Duplicate]) -> Vec<DuplicateGroup> {
     let mut groups: Vec<(Option<u32>, Vec<u32>)> = Vec::new();
     for row in rows {
@@ -322,6 +509,12 @@ fn minutes(date: &str) -> Option<i32> {
 }
 
 /// Whether a text is a date that [`Duplicates::add_text`] understands.
+///
+/// ```
+/// use copydesk::duplicates::is_date;
+/// assert!(is_date("2024-05-03T08:15:00+02:00"));
+/// assert!(!is_date("3 May"));
+/// ```
 pub fn is_date(text: &str) -> bool {
     minutes(text).is_some()
 }

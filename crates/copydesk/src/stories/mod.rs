@@ -75,6 +75,14 @@ const SLACK: f32 = 3.0;
 const ENTITIES: usize = 10;
 
 /// How stories are told apart.
+///
+/// ```
+/// use copydesk::stories::{Stories, StoryOptions};
+/// let mut options = StoryOptions::default();
+/// options.window_days = 3;
+/// options.join = 0.6; // smaller stories
+/// assert!(Stories::new(options).is_empty());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct StoryOptions {
@@ -111,10 +119,26 @@ impl StoryOptions {
 }
 
 /// The number of a story.
+///
+/// ```
+/// use copydesk::{stage, stories::{Stories, StoryId}};
+/// let mut stories = Stories::default();
+/// let id = stories.add(&stage::annotate("Dockers in Tema walked out.", None));
+/// assert_eq!(id, StoryId(0));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StoryId(pub u32);
 
 /// Something that articles of a story name.
+///
+/// ```
+/// use copydesk::{record::Label, stage, stories::Stories};
+/// let mut stories = Stories::default();
+/// stories.add(&stage::annotate("Dockers in Ghana walked out.", None));
+/// let entity = &stories.stories()[0].entities[0];
+/// assert_eq!((entity.name.as_str(), entity.label), ("Ghana", Label::Gpe));
+/// assert_eq!((entity.articles, entity.first), (1, (0, 0)));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StoryEntity {
@@ -129,6 +153,18 @@ pub struct StoryEntity {
 }
 
 /// Articles on one event and what came of it.
+///
+/// ```
+/// use copydesk::{Article, stage, stories::Stories};
+/// let mut stories = Stories::default();
+/// stories.add_on(&Article {
+///     title: Some("Strike shuts the port of Tema".to_owned()),
+///     ..stage::annotate("Dockers in Tema walked out.", None)
+/// }, "2024-05-02");
+/// let story = &stories.stories()[0];
+/// assert_eq!(story.headline, "Strike shuts the port of Tema");
+/// assert_eq!((story.first_day.as_deref(), &story.articles[..]), (Some("2024-05-02"), &[0][..]));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Story {
@@ -163,6 +199,16 @@ impl Story {
 }
 
 /// Stories of a stream of articles. See the [module documentation](self).
+///
+/// ```
+/// use copydesk::{stage, stories::Stories};
+/// let mut stories = Stories::default();
+/// for text in ["Dockers in Tema walked out.", "Norway named a governor of Norges Bank."] {
+///     let id = stories.add(&stage::annotate(text, None));
+///     println!("story {}: {text}", id.0);
+/// }
+/// assert_eq!(stories.stories().len(), 2);
+/// ```
 #[derive(Debug, Default)]
 pub struct Stories {
     options: StoryOptions,
@@ -195,6 +241,13 @@ enum Entry {
 
 impl Stories {
     /// Without articles.
+    ///
+    /// ```
+    /// use copydesk::stories::{Stories, StoryOptions};
+    /// let mut options = StoryOptions::default();
+    /// options.window_days = 30;
+    /// assert_eq!(Stories::new(options).len(), 0);
+    /// ```
     pub fn new(options: StoryOptions) -> Self {
         Self {
             options,
@@ -204,12 +257,28 @@ impl Stories {
 
     /// Adds an article, on the day that it was published, else fetched, and returns its story.
     /// Articles are numbered from 0 as they come.
+    ///
+    /// ```
+    /// use copydesk::{stage, stories::Stories};
+    /// let mut stories = Stories::default();
+    /// let tema = stage::annotate("The Harbour Union shut the port of Tema in Ghana.", None);
+    /// let bank = stage::annotate("Norway named a governor of Norges Bank.", None);
+    /// assert_ne!(stories.add(&tema), stories.add(&bank));
+    /// ```
     pub fn add(&mut self, article: &Article) -> StoryId {
         let date = (article.published.as_deref()).or(article.source.fetched.as_deref());
         self.insert(article, date.and_then(day::parse))
     }
 
     /// Adds an article, on a day as `YYYY-MM-DD`. Anything else than a date is as no date.
+    ///
+    /// ```
+    /// use copydesk::{stage, stories::Stories};
+    /// let mut stories = Stories::default();
+    /// let tema = stage::annotate("The Harbour Union shut the port of Tema in Ghana.", None);
+    /// let first = stories.add_on(&tema, "2024-05-02");
+    /// assert_ne!(stories.add_on(&tema, "2025-05-02"), first); // a year later it is another story
+    /// ```
     pub fn add_on(&mut self, article: &Article, date: &str) -> StoryId {
         self.insert(article, day::parse(date))
     }
@@ -372,16 +441,35 @@ impl Stories {
     }
 
     /// How many articles there are.
+    ///
+    /// ```
+    /// use copydesk::{Article, stories::Stories};
+    /// let mut stories = Stories::default();
+    /// stories.add(&Article::default());
+    /// assert_eq!(stories.len(), 1);
+    /// ```
     pub fn len(&self) -> usize {
         self.of.len()
     }
 
     /// Whether there are none.
+    ///
+    /// ```
+    /// use copydesk::stories::Stories;
+    /// assert!(Stories::default().is_empty());
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.of.is_empty()
     }
 
     /// What became of a story: itself, or the older one that it is part of now.
+    ///
+    /// ```
+    /// use copydesk::{stage, stories::Stories};
+    /// let mut stories = Stories::default();
+    /// let story = stories.add(&stage::annotate("Dockers in Tema walked out.", None));
+    /// assert_eq!(stories.current(story), story); // it is part of no other one
+    /// ```
     pub fn current(&self, story: StoryId) -> StoryId {
         let mut at = story.0;
         while let Some(&Entry::Part(older)) = self.entries.get(at as usize) {
@@ -391,12 +479,29 @@ impl Stories {
     }
 
     /// The story of an article by its number.
+    ///
+    /// ```
+    /// use copydesk::{stage, stories::Stories};
+    /// let mut stories = Stories::default();
+    /// let story = stories.add(&stage::annotate("Dockers in Tema walked out.", None));
+    /// assert_eq!(stories.story_of(0), Some(story));
+    /// assert_eq!(stories.story_of(1), None);
+    /// ```
     pub fn story_of(&self, article: u32) -> Option<StoryId> {
         let first = self.of.get(article as usize)?;
         Some(self.current(StoryId(*first)))
     }
 
     /// The stories as they stand, in order of their ids.
+    ///
+    /// ```
+    /// use copydesk::{stage, stories::Stories};
+    /// let mut stories = Stories::default();
+    /// let tema = stage::annotate("The Harbour Union shut the port of Tema in Ghana.", None);
+    /// stories.add(&tema);
+    /// stories.add(&tema);
+    /// assert_eq!(stories.stories()[0].articles, [0, 1]);
+    /// ```
     pub fn stories(&self) -> Vec<Story> {
         let entries = self.entries.iter().enumerate();
         entries
@@ -411,6 +516,15 @@ impl Stories {
 }
 
 /// How alike two articles are: cosines of their words by kind, each 0 to 1.
+///
+/// ```
+/// use copydesk::{stage, stories::likeness};
+/// let tema = stage::annotate("The Harbour Union shut the port of Tema in Ghana.", None);
+/// let bank = stage::annotate("Norway named a governor of Norges Bank.", None);
+/// let pairs = likeness(&[&tema, &bank]);
+/// assert_eq!((pairs[0].one, pairs[0].other), (0, 1));
+/// assert!(pairs[0].probability < 0.35);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Likeness {

@@ -1,11 +1,15 @@
 //! Every test of the project, in the order in which a failure is cheapest to find.
 
 mod architecture;
+mod examples;
 pub(crate) mod python;
 
 use anyhow::Result;
 
-use crate::run::{cargo, command, command_with};
+use crate::{
+    api,
+    run::{cargo, command, command_with},
+};
 
 /// Runs everything; the runners print their own summaries.
 pub(crate) fn run(with_python: bool) -> Result<()> {
@@ -39,6 +43,7 @@ pub(crate) fn run(with_python: bool) -> Result<()> {
         &cargo,
         &["test", "--workspace", "--doc", "--exclude", "copydesk-py"],
     )?;
+    examples::check()?;
     // The facade also works without threads.
     command(
         &cargo,
@@ -62,6 +67,7 @@ pub(crate) fn run(with_python: bool) -> Result<()> {
         ],
         &[("RUSTDOCFLAGS", "--deny warnings")],
     )?;
+    api::run(false)?;
     // Each bench once, to see that it runs; the figures come from `cargo bench`.
     command(
         &cargo,

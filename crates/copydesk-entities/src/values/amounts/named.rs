@@ -20,6 +20,14 @@ use super::{
 };
 
 /// A unit without a number.
+///
+/// ```
+/// use copydesk_core::record::AmountKind;
+/// use copydesk_entities::values::named_units;
+/// let text = "They pay in euros.";
+/// let unit = &named_units(text, &copydesk_segment::tokens(text))[0];
+/// assert_eq!((unit.span.of(text), unit.kind), ("euros", AmountKind::Money));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NamedUnit {
     /// Where it stands.

@@ -277,6 +277,12 @@ pub(in super::super) fn ordinals(atoms: &Atoms<'_>) -> Vec<At> {
 }
 
 /// A position that is counted from where one is, or from the end.
+///
+/// ```
+/// use copydesk_entities::values::Relative;
+/// let second_to_last = Relative { from_end: true, offset: -1 };
+/// assert_eq!(second_to_last.to_string(), "end-1");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Relative {
     /// Whether it counts from the end.

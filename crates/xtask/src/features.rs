@@ -1,0 +1,48 @@
+//! Each published crate without features, with each of its features alone, and with all of them.
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+use crate::run::{cargo, command, output};
+
+#[derive(Deserialize)]
+struct Metadata {
+    packages: Vec<Package>,
+}
+
+#[derive(Deserialize)]
+struct Package {
+    name: String,
+    features: BTreeMap<String, Vec<String>>,
+    /// An empty list is `publish = false`.
+    publish: Option<Vec<String>>,
+}
+
+/// Lints the crates with each set of features.
+pub(crate) fn run() -> Result<()> {
+    let metadata = output(
+        &cargo(),
+        &["metadata", "--no-deps", "--format-version", "1"],
+    )?;
+    let metadata: Metadata =
+        serde_json::from_str(&metadata).context("cannot read what `cargo metadata` says")?;
+    for package in metadata.packages {
+        if package.publish.is_some_and(|to| to.is_empty()) || package.features.is_empty() {
+            continue;
+        }
+        lint(&package.name, &[])?;
+        for feature in package.features.keys().filter(|name| *name != "default") {
+            lint(&package.name, &["--features", feature])?;
+        }
+        lint(&package.name, &["--all-features"])?;
+    }
+    Ok(())
+}
+
+fn lint(package: &str, features: &[&str]) -> Result<()> {
+    let mut arguments = vec!["clippy", "--package", package, "--no-default-features"];
+    arguments.extend(features);
+    arguments.extend(["--", "--deny", "warnings"]);
+    command(cargo(), &arguments)
+}
