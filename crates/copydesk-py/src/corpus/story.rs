@@ -217,6 +217,12 @@ impl Story {
         let headline = quoted(&story.headline);
         format!("Story({}, {headline}{days}, {count})", story.id.0)
     }
+
+    /// The story as notebooks show it: its days, whom it names, its articles.
+    fn _repr_html_(&self, py: Python<'_>) -> PyResult<String> {
+        self.shared
+            .ask(py, |state| copydesk_html::story(&state.corpus, &self.story))
+    }
 }
 
 fn counted(count: usize, one: &str, many: &str) -> String {

@@ -9,7 +9,7 @@ use copydesk::record;
 use pyo3::prelude::*;
 
 use super::{Identifiers, Mention, Reference, Role, quoted, tidy};
-use crate::{errors::CopydeskError, origin::Origin};
+use crate::{errors::CopydeskError, origin::Origin, run::detached};
 
 /// A person, place, organisation or other thing that the article mentions.
 ///
@@ -139,5 +139,12 @@ impl Entity {
         let mut hasher = DefaultHasher::new();
         (&self.entity().name, self.entity().label).hash(&mut hasher);
         hasher.finish()
+    }
+
+    /// The entity as notebooks show it: names, offices, identifiers, and where it is mentioned.
+    fn _repr_html_(&self, py: Python<'_>) -> PyResult<String> {
+        detached(py, || {
+            copydesk_html::entity(&self.origin.article, self.origin.points(), self.index)
+        })
     }
 }

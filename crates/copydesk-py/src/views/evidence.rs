@@ -5,7 +5,7 @@ use std::sync::Arc;
 use copydesk::record;
 use pyo3::prelude::*;
 
-use super::SourceSpan;
+use super::{SourceSpan, bare};
 use crate::origin::Origin;
 
 /// What a value of the metadata was read from.
@@ -52,7 +52,11 @@ impl Evidence {
     }
 
     fn __repr__(&self) -> String {
-        format!("Evidence({}, from {})", self.field(), self.from_())
+        format!(
+            "Evidence({}, from {})",
+            bare(self.field()),
+            bare(self.from_())
+        )
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {

@@ -57,7 +57,7 @@ pub(crate) use place::Place;
 pub(crate) use quote::Quote;
 pub(crate) use reference::Reference;
 pub(crate) use role::Role;
-pub(crate) use shown::{quoted, tidy};
+pub(crate) use shown::{bare, message, quoted, tidy};
 pub(crate) use source::Source;
 pub(crate) use source_span::SourceSpan;
 pub(crate) use span::Span;

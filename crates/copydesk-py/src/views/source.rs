@@ -5,7 +5,10 @@ use std::sync::Arc;
 use copydesk::record;
 use pyo3::prelude::*;
 
-use crate::{origin::Origin, views::quoted};
+use crate::{
+    origin::Origin,
+    views::{bare, quoted},
+};
 
 /// Where the document came from and how its bytes were read.
 #[pyclass(frozen, module = "copydesk")]
@@ -64,7 +67,7 @@ impl Source {
     fn __repr__(&self) -> String {
         let source = self.source();
         let uri = source.uri.as_deref().map_or("None".to_owned(), quoted);
-        let (media_type, charset) = (&source.media_type, &source.charset);
+        let (media_type, charset) = (bare(&source.media_type), bare(&source.charset));
         format!(
             "Source({uri}, {media_type}, {charset}, {} bytes)",
             source.bytes
