@@ -528,12 +528,17 @@ def test_a_corpus_without_articles_and_with_one() -> None:
 
 def test_the_work_for_a_large_corpus_is_bounded() -> None:
     articles = [copydesk.read_text(f"Kari Solheim of Oslo saw {at} ships.", format="text") for at in range(50)]
-    corpus = copydesk.Corpus(articles * 101)
-    shown = words(corpus)
-    assert "Corpus of 5,050 articles" in shown
-    assert "more than 5,000 articles: .stories(), .duplicates(), .timeline()" in shown
+    large = copydesk.Corpus(articles * 41)
+    shown = words(large)
+    assert "Corpus of 2,050 articles" in shown
+    assert "Not worked out here, as there are many articles: .stories()" in shown
+    assert "copies exact" in shown and re.search(r"exact: article \d+", shown)
     assert "Kari Solheim PERSON" in shown
-    assert len(corpus._repr_html_()) < 50_000
+    assert len(large._repr_html_()) < 50_000
+    large.extend(articles * 160)
+    shown = words(large)
+    assert shown.startswith("Corpus of 10,050 articles en 10,050 Not worked out here")
+    assert ".stories(), .duplicates(), .entities, .timeline()" in shown
 
 
 def test_views_of_a_corpus_at_a_glance(seeds: Path) -> None:

@@ -17,10 +17,10 @@ use crate::{
     table::{self, begin, cell, end, fold, number, tally},
 };
 
-/// Articles up to which stories, copies and events are worked out for a look at a corpus.
-const MOST_WORKED_OUT: usize = 5_000;
-/// Articles up to which its entities are listed.
-const MOST_LISTED: usize = 50_000;
+/// Articles up to which stories are worked out for a look at a corpus: it takes about a second.
+const MOST_IN_STORIES: usize = 2_000;
+/// Articles up to which copies, entities and the timeline are, which takes about as long.
+const MOST_WORKED_OUT: usize = 10_000;
 /// Rows of each of its tables.
 const MOST_ROWS: usize = 12;
 /// Entities that are shown.
@@ -33,8 +33,8 @@ const LONGEST_WORDS: usize = 200;
 /// A corpus: the stories of most articles, copies, the entities that most articles mention, and
 /// the days of which most articles tell.
 ///
-/// The work is bounded: above some thousands of articles it is said which questions to ask
-/// instead.
+/// The work is bounded: above 2,000 articles stories are left out, above 10,000 the rest, and it is
+/// said which questions to ask instead.
 ///
 /// ```
 /// use copydesk::{corpus::Corpus, stage};
@@ -48,31 +48,28 @@ pub fn corpus(corpus: &Corpus) -> String {
     let name = counted(articles, "article", "articles");
     push(&mut out, "<h3>Corpus of ", &name, "</h3>");
     summary(&mut out, corpus);
-    let mut asked = Vec::new();
     if articles == 0 {
         out.push_str("<p class=\"cd-more\">Add articles with .add or .extend.</p>");
-    } else if articles <= MOST_WORKED_OUT {
-        told(&mut out, corpus);
-        copies(&mut out, corpus);
-    } else {
-        asked.extend([".stories()", ".duplicates()", ".timeline()"]);
     }
-    if articles > MOST_LISTED {
-        asked.push(".entities");
-    } else if articles > 0 {
-        entities(&mut out, corpus);
+    if (1..=MOST_IN_STORIES).contains(&articles) {
+        told(&mut out, corpus);
     }
     if (1..=MOST_WORKED_OUT).contains(&articles) {
+        copies(&mut out, corpus);
+        entities(&mut out, corpus);
         brief(&mut out, corpus);
     }
+    let asked = if articles > MOST_WORKED_OUT {
+        ".stories(), .duplicates(), .entities, .timeline()"
+    } else if articles > MOST_IN_STORIES {
+        ".stories()"
+    } else {
+        ""
+    };
     if !asked.is_empty() {
-        let most = grouped(MOST_WORKED_OUT as u64);
-        push(
-            &mut out,
-            "<p class=\"cd-more\">Not worked out here, as there are more than ",
-            &format!("{most} articles: {}", asked.join(", ")),
-            "</p>",
-        );
+        out.push_str("<p class=\"cd-more\">Not worked out here, as there are many articles: ");
+        out.push_str(asked);
+        out.push_str("</p>");
     }
     out.push_str("</div>");
     out
@@ -156,16 +153,13 @@ fn copies(out: &mut String, corpus: &Corpus) {
                 let row = rows.get(copy as usize);
                 let kind = row.and_then(|row| row.dup_kind);
                 let kind = kind.map_or("", |kind| kind.as_str());
-                let title = title(copy).unwrap_or_default();
-                let site = corpus.document(copy).map(|it| card::site(it));
-                let line = if title == original { site } else { Some(title) };
+                // Copies mostly have the title of the original.
+                let title = title(copy).filter(|title| *title != original);
+                let site = || corpus.document(copy).map(|it| card::site(it));
+                let name = title.or_else(site).filter(|name| !name.is_empty());
+                let name = name.unwrap_or_else(|| format!("article {copy}"));
                 let before = if at > 0 { "<br>" } else { "" };
-                push(
-                    out,
-                    before,
-                    &format!("{kind}: {}", line.unwrap_or_default()),
-                    "",
-                );
+                push(out, before, &format!("{kind}: {name}"), "");
             }
             if group.copies.len() > MOST_NAMES {
                 out.push_str(&format!("<br>and {} more", group.copies.len() - MOST_NAMES));

@@ -269,7 +269,8 @@ impl Corpus {
     }
 
     /// The corpus as notebooks show it: stories, copies, the entities that most articles mention
-    /// and a brief timeline. For more than 5,000 articles only what takes no time.
+    /// and a brief timeline. Above 2,000 articles without stories, above 10,000 only the days and
+    /// languages: what is left out is named.
     fn _repr_html_(&self, py: Python<'_>) -> PyResult<String> {
         self.0.ask(py, |state| copydesk_html::corpus(&state.corpus))
     }
