@@ -537,7 +537,7 @@ def test_the_work_for_a_large_corpus_is_bounded() -> None:
     assert len(large._repr_html_()) < 50_000
     large.extend(articles * 160)
     shown = words(large)
-    assert shown.startswith("Corpus of 10,050 articles en 10,050 Not worked out here")
+    assert shown.startswith("Corpus of 10,050 articles Not worked out here")
     assert ".stories(), .duplicates(), .entities, .timeline()" in shown
 
 
