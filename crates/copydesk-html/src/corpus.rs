@@ -14,7 +14,7 @@ use crate::{
     clip, counted,
     escape::push,
     grouped, lists, opened, statements,
-    table::{self, begin, cell, end, fold, number, tally},
+    table::{self, OTHERS, begin, cell, end, fold, number, tally},
 };
 
 /// Articles up to which stories are worked out for a look at a corpus: it takes about a second.
@@ -98,7 +98,11 @@ fn summary(out: &mut String, corpus: &Corpus) {
     }
     let languages = corpus.documents().filter_map(|it| it.language.as_deref());
     for (language, count) in tally(languages, MOST_NAMES) {
-        parts.push(format!("{} {}", clip(&language, 35), grouped(count as u64)));
+        let name = match language.as_str() {
+            OTHERS => "other languages".to_owned(),
+            language => clip(language, 35),
+        };
+        parts.push(format!("{name} {}", grouped(count as u64)));
     }
     let failed = corpus.documents().filter(|article| article.failed());
     match failed.count() {
@@ -143,7 +147,7 @@ fn copies(out: &mut String, corpus: &Corpus) {
             let original = title(group.original).unwrap_or_default();
             push(
                 out,
-                "<tr><th scope=\"row\" dir=\"auto\">",
+                "<tr><th scope=\"row\" class=\"cd-wide\" dir=\"auto\">",
                 &original,
                 "</th>",
             );
@@ -222,10 +226,10 @@ fn entity_row(out: &mut String, corpus: &Corpus, entity: &CorpusEntity) {
         EntityRole { role, of }.line()
     });
     let roles: Vec<String> = roles.collect();
-    cell(out, &roles.join("\n"));
+    table::several(out, &roles.join("\n"));
     let aliases = entity.aliases.iter().take(MOST_NAMES);
     let aliases: Vec<String> = aliases.map(|name| clip(name, LONGEST_WORDS)).collect();
-    push(out, "<td dir=\"auto\">", &aliases.join(", "), "</td>");
+    table::several(out, &aliases.join(", "));
     number(out, documents(entity));
     out.push_str("</tr>");
 }
@@ -319,7 +323,7 @@ fn story_rows(out: &mut String, stories: &[&Story], most: usize, list: &str) {
         number(out, story.articles.len());
         let names = story.entities.iter().take(MOST_NAMES);
         let names: Vec<String> = names.map(|it| clip(&it.name, LONGEST_WORDS)).collect();
-        push(out, "<td dir=\"auto\">", &names.join(", "), "</td>");
+        table::several(out, &names.join(", "));
         cell(out, &story.id.0.to_string());
         out.push_str("</tr>");
     }

@@ -12,7 +12,7 @@ use crate::{
     LONGEST_LIST, LONGEST_TEXT, clip, counted,
     escape::push,
     marks, start,
-    table::{self, begin, cell, end, fold, number, tally},
+    table::{self, begin, end, fold, number, tally},
     tip,
 };
 
@@ -85,9 +85,14 @@ fn alike<'a>(article: &'a Article, rule: &str) -> Vec<Alike<'a>> {
 
 fn repair(out: &mut String, article: &Article, edit: &Edit, times: usize) {
     let after = edit.span.of(&article.text);
-    out.push_str("<tr><td dir=\"auto\">");
+    out.push_str("<tr><td class=\"cd-mid\" dir=\"auto\">");
     let before = clip(&seen(&edit.before, after, &edit.rule), LONGEST_WORDS);
-    push(out, "<del>", &before, "</del></td><td dir=\"auto\">");
+    push(
+        out,
+        "<del>",
+        &before,
+        "</del></td><td class=\"cd-mid\" dir=\"auto\">",
+    );
     if after.is_empty() {
         out.push_str("<span class=\"cd-from\">removed</span></td>");
     } else {
@@ -209,8 +214,8 @@ fn entity_row(out: &mut String, article: &Article, entity: &Entity) {
     let roles = tip::roles(article, entity);
     let roles = roles.iter().filter(|&role| *role != entity.name);
     let roles: Vec<&str> = roles.map(String::as_str).collect();
-    cell(out, &roles.join("; "));
-    cell(out, &tip::identifiers(&entity.identifiers));
+    table::several(out, &roles.join("; "));
+    table::several(out, &tip::identifiers(&entity.identifiers));
     number(out, entity.mentions.len());
     let first = entity.mentions.first();
     let first = first.and_then(|&at| article.mentions.get(at as usize));
@@ -239,7 +244,7 @@ pub(crate) fn values(out: &mut String, article: &Article) {
     for &(span, value) in values.iter().take(LONGEST_LIST) {
         let words = clip(span.of(&article.text), LONGEST_WORDS);
         push(out, "<tr><th scope=\"row\" dir=\"auto\">", &words, "</th>");
-        cell(out, &value.line());
+        table::several(out, &value.line());
         table::place(out, &tip::source(article, article.source_of(span)));
         out.push_str("</tr>");
     }

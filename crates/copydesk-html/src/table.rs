@@ -3,7 +3,7 @@
 use crate::{escape::push, grouped};
 
 /// What is counted together.
-const OTHERS: &str = "others";
+pub(crate) const OTHERS: &str = "others";
 
 /// Starts a table with these columns; what does not fit is scrolled, and not cut off.
 pub(crate) fn begin(out: &mut String, columns: &[&str]) {
@@ -38,6 +38,11 @@ pub(crate) fn words(out: &mut String, words: &str) {
 /// A cell of anything else.
 pub(crate) fn cell(out: &mut String, text: &str) {
     push(out, "<td>", text, "</td>");
+}
+
+/// A cell of names, numbers and the like, which should not be broken at every blank.
+pub(crate) fn several(out: &mut String, text: &str) {
+    push(out, "<td class=\"cd-mid\" dir=\"auto\">", text, "</td>");
 }
 
 /// A day, or a first and a last one, in one line.
