@@ -411,7 +411,7 @@ fn listed(names: &[&str]) -> String {
 /// Appends the name of a thing and its label.
 fn head(out: &mut String, name: &str, of: Label) {
     push(out, "<h3 dir=\"auto\">", &clip(name, LONGEST_WORDS), " ");
-    let class = marks::class(of);
+    let class = text::class(of);
     out.push_str(&format!("<mark class=\"{class} cd-kind\">{of}</mark>"));
     out.push_str("</h3>");
 }

@@ -226,7 +226,7 @@ fn entity_row(out: &mut String, article: &Article, entity: &Entity) {
 
 /// Appends a label in its colour.
 pub(crate) fn label(out: &mut String, label: copydesk::record::Label) {
-    let class = marks::class(label);
+    let class = text::class(label);
     out.push_str(&format!("<mark class=\"{class}\">{label}</mark>"));
 }
 

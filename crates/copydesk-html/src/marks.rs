@@ -8,7 +8,7 @@ use copydesk::{
     record::{Label, Mention, Reference, TemporalKind},
 };
 
-use crate::{said, tip};
+use crate::{said, text::class, tip};
 
 /// Values that one mark tells of.
 const MOST_VALUES: usize = 3;
@@ -60,22 +60,6 @@ impl Value<'_> {
             Self::Amount(amount) => amount.kind.as_str(),
             Self::Pattern(pattern) => pattern.kind.as_str(),
         }
-    }
-}
-
-/// The classes of the style sheet that colour a label.
-pub(crate) fn class(label: Label) -> &'static str {
-    match label {
-        Label::Person => "cd-person",
-        Label::Gpe | Label::Loc | Label::Fac => "cd-place",
-        Label::Org => "cd-org",
-        Label::Norp | Label::Language => "cd-group",
-        Label::Title => "cd-title",
-        Label::Date | Label::Time => "cd-time",
-        Label::Money | Label::Percent | Label::Quantity | Label::Ordinal | Label::Cardinal => {
-            "cd-number"
-        }
-        _ => "cd-thing",
     }
 }
 

@@ -6,7 +6,10 @@
 
 use std::cell::Cell;
 
-use copydesk::{Article, CodePoints, Span, record::Edit};
+use copydesk::{
+    Article, CodePoints, Span,
+    record::{Edit, Label},
+};
 
 use crate::{
     escape::{escape, push},
@@ -18,6 +21,22 @@ use crate::{
 /// Bytes that all tooltips of a piece may take: enough for every article of people, and a bound
 /// for records that are made to have long ones.
 const TOOLTIPS: usize = 1_000_000;
+
+/// The class of the style sheet that colour a label.
+pub(crate) fn class(label: Label) -> &'static str {
+    match label {
+        Label::Person => "cd-person",
+        Label::Gpe | Label::Loc | Label::Fac => "cd-place",
+        Label::Org => "cd-org",
+        Label::Norp | Label::Language => "cd-group",
+        Label::Title => "cd-title",
+        Label::Date | Label::Time => "cd-time",
+        Label::Money | Label::Percent | Label::Quantity | Label::Ordinal | Label::Cardinal => {
+            "cd-number"
+        }
+        _ => "cd-thing",
+    }
+}
 
 /// Writes stretches of the text.
 pub(crate) struct Writer<'a> {
