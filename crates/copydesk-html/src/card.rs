@@ -10,10 +10,10 @@ use copydesk::{
 use crate::{
     blocks, clip, counted,
     escape::{escape, push},
-    marks, opened,
+    opened,
     said::{class, denied_by},
     statements::{self, hedges, status},
-    table, tip,
+    table, text, tip,
 };
 
 /// Bytes of one thing that is shown.

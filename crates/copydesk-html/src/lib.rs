@@ -24,6 +24,7 @@ mod corpus;
 mod escape;
 mod lists;
 mod marks;
+mod report;
 mod said;
 mod statements;
 mod table;
@@ -36,6 +37,7 @@ pub use card::{
 };
 pub use corpus::{CopyOf, corpus, duplicates, stories, story, timeline};
 pub use escape::escape;
+pub use report::{Report, ReportOptions, SourceText, report};
 
 /// Code points of text, and of dropped blocks together, that are shown.
 const LONGEST_TEXT: u32 = 20_000;

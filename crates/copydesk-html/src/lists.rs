@@ -13,7 +13,7 @@ use crate::{
     escape::push,
     marks, start,
     table::{self, begin, end, fold, number, tally},
-    tip,
+    text, tip,
 };
 
 /// Bytes of one thing that is shown.

@@ -10,6 +10,7 @@ use copydesk::{
 
 use crate::{
     clip,
+    escape::push,
     tip::{line, name},
 };
 
@@ -99,8 +100,8 @@ pub(crate) fn tip(article: &Article, said: Said<'_>) -> String {
     match said {
         Said::Quote(quote) => quoted(&mut out, article, quote),
         Said::Claim(claim) => {
-            let from = by(article, claim.source, claim.source_kind.as_str());
-            line(&mut out, &format!("{} claim \u{b7} {from}", claim.status));
+            let by = from(article, claim.source, claim.source_kind.as_str());
+            line(&mut out, &format!("{} claim \u{b7} {by}", claim.status));
             for hedge in claim.hedges.iter().take(MOST_HEDGES) {
                 let cue = clip(hedge.cue.of(&article.text), LONGEST_WORDS);
                 line(&mut out, &format!("\u{201c}{cue}\u{201d} {}", hedge.kind));
@@ -121,11 +122,11 @@ pub(crate) fn tip(article: &Article, said: Said<'_>) -> String {
 }
 
 fn quoted(out: &mut String, article: &Article, quote: &Quote) {
-    let from = by(article, quote.speaker, quote.speaker_kind.as_str());
+    let by = from(article, quote.speaker, quote.speaker_kind.as_str());
     line(
         out,
         &format!(
-            "{} quote \u{b7} {} \u{b7} {from}",
+            "{} quote \u{b7} {} \u{b7} {by}",
             quote.kind, quote.verb_class
         ),
     );
@@ -139,8 +140,8 @@ fn quoted(out: &mut String, article: &Article, quote: &Quote) {
 pub(crate) fn brief(article: &Article, said: Said<'_>) -> String {
     match said {
         Said::Quote(quote) => {
-            let from = by(article, quote.speaker, quote.speaker_kind.as_str());
-            format!("in a quote \u{b7} {from}")
+            let by = from(article, quote.speaker, quote.speaker_kind.as_str());
+            format!("in a quote \u{b7} {by}")
         }
         Said::Claim(claim)
             if claim.status == ClaimStatus::Confirmed
@@ -149,8 +150,8 @@ pub(crate) fn brief(article: &Article, said: Said<'_>) -> String {
             String::new()
         }
         Said::Claim(claim) => {
-            let from = by(article, claim.source, claim.source_kind.as_str());
-            format!("in a claim: {} \u{b7} {from}", claim.status)
+            let by = from(article, claim.source, claim.source_kind.as_str());
+            format!("in a claim: {} \u{b7} {by}", claim.status)
         }
     }
 }
@@ -165,7 +166,7 @@ pub(crate) fn denied_by<'a>(
 }
 
 /// Whom words or a claim come from.
-pub(crate) fn by(article: &Article, source: Option<Span>, kind: &str) -> String {
+pub(crate) fn from(article: &Article, source: Option<Span>, kind: &str) -> String {
     match source {
         Some(span) => {
             let words = clip(span.of(&article.text), LONGEST_WORDS);
@@ -173,4 +174,9 @@ pub(crate) fn by(article: &Article, source: Option<Span>, kind: &str) -> String 
         }
         None => format!("source: {kind}"),
     }
+}
+
+/// Appends the same behind something else, in a tooltip.
+pub(crate) fn by(out: &mut String, article: &Article, source: Option<Span>, kind: &str) {
+    push(out, " \u{b7} ", &from(article, source, kind), "");
 }

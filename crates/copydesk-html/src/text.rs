@@ -22,7 +22,7 @@ use crate::{
 /// for records that are made to have long ones.
 const TOOLTIPS: usize = 1_000_000;
 
-/// The class of the style sheet that colour a label.
+/// The class of the style sheet that colours a label.
 pub(crate) fn class(label: Label) -> &'static str {
     match label {
         Label::Person => "cd-person",

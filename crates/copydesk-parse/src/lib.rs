@@ -130,6 +130,27 @@ pub fn parse(raw: &RawDocument, options: &ParseOptions) -> Parsed {
     parsed
 }
 
+/// The document as text, markup and all, and the map from it to the bytes: what [`parse`] reads.
+/// Where `raw.charset` names the charset that a record was read with, it is that very text.
+///
+/// ```
+/// use copydesk_core::{RawDocument, SourceSpan, Span};
+/// let page = RawDocument { charset: Some("windows-1252".into()), ..RawDocument::from_bytes(b"caf\xe9 au lait") };
+/// let (text, map) = copydesk_parse::decode(&page);
+/// assert_eq!(text, "caf\u{e9} au lait");
+/// assert_eq!(map.to_source(Span::new(3, 5)), SourceSpan::new(3, 4));
+/// ```
+pub fn decode(raw: &RawDocument) -> (String, OffsetMap) {
+    let bytes = &raw.bytes;
+    if bytes.len() as u64 > MAX_DOCUMENT_BYTES {
+        return (String::new(), OffsetMap::default());
+    }
+    let is_html = format::decide(raw) == Format::Html;
+    let charset = charset::decide(bytes, raw.charset.as_deref(), is_html);
+    let decoded = decode::decode(bytes, &charset);
+    (decoded.text.into_owned(), decoded.map)
+}
+
 /// Decodes and reads a document that is text.
 fn read(raw: &RawDocument, options: &ParseOptions, is_html: bool, parsed: &mut Parsed) {
     let charset = charset::decide(&raw.bytes, raw.charset.as_deref(), is_html);

@@ -1,7 +1,7 @@
 //! One stage at a time, over text: what each does without the rest of the pipeline.
 
 use copydesk_core::{
-    NormalizeOptions, RawDocument, SegmentOptions, Span, Token, TokenMode,
+    NormalizeOptions, OffsetMap, RawDocument, SegmentOptions, Span, Token, TokenMode,
     record::{Amount, Article, Pattern, Temporal},
 };
 use copydesk_normalize::NormalizedText;
@@ -19,6 +19,18 @@ use crate::{Options, UserGazetteer, pipeline};
 pub fn extract(document: &RawDocument) -> Article {
     let options = Options::extraction();
     pipeline::read(document, &options, &options.parse_options())
+}
+
+/// The source of an article as text, markup and all, and the map from it to the bytes: see
+/// [`copydesk_parse::decode`].
+///
+/// ```
+/// use copydesk::{RawDocument, stage};
+/// let (text, map) = stage::decode(&RawDocument::from_bytes("<p>Rain</p>"));
+/// assert_eq!((text.as_str(), map.is_identity()), ("<p>Rain</p>", true));
+/// ```
+pub fn decode(document: &RawDocument) -> (String, OffsetMap) {
+    copydesk_parse::decode(document)
 }
 
 /// Repairs a text: see [`copydesk_normalize::normalize`].
