@@ -247,10 +247,10 @@ def test_notebooks(two: list[Article]) -> None:
     corpus = Corpus(two, known=hostile)
     page = corpus._repr_html_()
     assert "<script>" not in page and "&lt;script&gt;Lund &amp; Co" in page
-    assert "<h3>2 articles, " in page and "Kofi Mensah" in page and page.endswith("</div>")
+    assert "<h3>Corpus of 2 articles</h3>" in page and "Kofi Mensah" in page and page.endswith("</div>")
     timeline = corpus.timeline()._repr_html_()
     assert "2024-05-14" in timeline and "<script" not in timeline
-    assert "0 entries" in Corpus().timeline()._repr_html_()
+    assert "0 times" in Corpus().timeline()._repr_html_()
 
 
 STRIKE = [
@@ -275,7 +275,7 @@ def test_stories() -> None:
     assert repr(stories) == "Stories(2 stories, 3 articles)"
     assert repr(strike).startswith(f"Story({strike.id}, ") and repr(strike).endswith("2 articles)")
     page = stories._repr_html_()
-    assert "<h3>2 stories</h3>" in page and "2024-05-03" in page and page.endswith("</div>")
+    assert "<h3>2 stories in 3 articles</h3>" in page and "2024-05-03" in page and page.endswith("</div>")
     again = Corpus(article(*one) for one in [*STRIKE, BANK]).stories()
     assert {story.headline for story in again} == {story.headline for story in stories}
     assert len(corpus.stories(window_days=0)) == 3

@@ -5,10 +5,14 @@
 
 use copydesk::{
     Article, Span,
-    record::{Claim, ClaimStatus, Quote},
+    record::{Claim, ClaimStatus, Quote, SourceKind},
 };
 
-use crate::{escape::push, start};
+use crate::{
+    clip,
+    escape::push,
+    tip::{line, name},
+};
 
 /// Bytes of a source or of a hedge that a tooltip shows, and hedges of one claim.
 const LONGEST_WORDS: usize = 60;
@@ -44,7 +48,7 @@ pub(crate) fn stretches(article: &Article) -> Vec<(Span, Said<'_>)> {
         .map(|(quote, _)| (quote.content, Said::Quote(quote)));
     let claims = (article.claims.iter()).map(|claim| (claim.content, Said::Claim(claim)));
     let mut all: Vec<_> = quotes.chain(claims).collect();
-    all.retain(|(span, _)| !span.is_empty());
+    all.retain(|&(span, _)| span.start < span.end && within(article, span));
     // Outer ones first; of equal ones the claim is the inner one.
     all.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
 
@@ -75,29 +79,81 @@ pub(crate) fn stretches(article: &Article) -> Vec<(Span, Said<'_>)> {
     out
 }
 
-/// Appends the tag that begins a stretch.
-pub(crate) fn begin(out: &mut String, article: &Article, said: Said<'_>) {
-    let words = |span: Span| start(span.of(&article.text), LONGEST_WORDS);
-    match said {
-        Said::Quote(quote) => {
-            out.push_str("<span class=\"cd-said cd-quote\" title=\"");
-            out.push_str(&format!("{} quote \u{b7} {}", quote.kind, quote.verb_class));
-            by(out, article, quote.speaker, quote.speaker_kind.as_str());
+/// Whether a span is a part of the text: a record read from JSON may hold anything.
+pub(crate) fn within(article: &Article, span: Span) -> bool {
+    span.get(&article.text).is_some()
+}
+
+impl Said<'_> {
+    /// The class of the style sheet.
+    pub(crate) fn class(self) -> &'static str {
+        match self {
+            Self::Quote(_) => "cd-quote",
+            Self::Claim(claim) => class(claim.status),
         }
+    }
+}
+
+/// What a stretch says when it is pointed at.
+pub(crate) fn tip(article: &Article, said: Said<'_>) -> String {
+    let mut out = String::new();
+    match said {
+        Said::Quote(quote) => quoted(&mut out, article, quote),
         Said::Claim(claim) => {
-            let (class, status) = (class(claim.status), claim.status);
-            out.push_str(&format!("<span class=\"cd-said {class}\" title=\"{status}"));
-            by(out, article, claim.source, claim.source_kind.as_str());
+            let by = from(article, claim.source, claim.source_kind.as_str());
+            line(&mut out, &format!("{} claim \u{b7} {by}", claim.status));
             for hedge in claim.hedges.iter().take(MOST_HEDGES) {
-                push(out, " \u{b7} \u{201c}", words(hedge.cue), "\u{201d} ");
-                out.push_str(hedge.kind.as_str());
+                let cue = clip(hedge.cue.of(&article.text), LONGEST_WORDS);
+                line(&mut out, &format!("\u{201c}{cue}\u{201d} {}", hedge.kind));
             }
             for name in denied_by(article, claim).take(MOST_HEDGES) {
-                push(out, " \u{b7} denied by ", start(name, LONGEST_WORDS), "");
+                line(
+                    &mut out,
+                    &format!("denied by {}", clip(name, LONGEST_WORDS)),
+                );
+            }
+            let quote = claim.quote.and_then(|at| article.quotes.get(at as usize));
+            if let Some(quote) = quote {
+                quoted(&mut out, article, quote);
             }
         }
     }
-    out.push_str("\">");
+    out
+}
+
+fn quoted(out: &mut String, article: &Article, quote: &Quote) {
+    let by = from(article, quote.speaker, quote.speaker_kind.as_str());
+    line(
+        out,
+        &format!(
+            "{} quote \u{b7} {} \u{b7} {by}",
+            quote.kind, quote.verb_class
+        ),
+    );
+    if let Some(to) = quote.addressee.and_then(|to| name(article, to)) {
+        line(out, &format!("to {}", clip(to, LONGEST_WORDS)));
+    }
+}
+
+/// The same in one line, for what stands in the stretch. What the article asserts itself goes
+/// without saying.
+pub(crate) fn brief(article: &Article, said: Said<'_>) -> String {
+    match said {
+        Said::Quote(quote) => {
+            let by = from(article, quote.speaker, quote.speaker_kind.as_str());
+            format!("in a quote \u{b7} {by}")
+        }
+        Said::Claim(claim)
+            if claim.status == ClaimStatus::Confirmed
+                && claim.source_kind == SourceKind::Article =>
+        {
+            String::new()
+        }
+        Said::Claim(claim) => {
+            let by = from(article, claim.source, claim.source_kind.as_str());
+            format!("in a claim: {} \u{b7} {by}", claim.status)
+        }
+    }
 }
 
 /// The names of those who deny a claim.
@@ -106,19 +162,21 @@ pub(crate) fn denied_by<'a>(
     claim: &'a Claim,
 ) -> impl Iterator<Item = &'a str> {
     let entities = claim.denied_by.iter();
-    entities
-        .filter_map(|&index| article.entities.get(index as usize))
-        .map(|entity| entity.name.as_str())
+    entities.filter_map(|&index| name(article, index))
 }
 
-/// Appends whom words or a claim come from.
-pub(crate) fn by(out: &mut String, article: &Article, source: Option<Span>, kind: &str) {
+/// Whom words or a claim come from.
+pub(crate) fn from(article: &Article, source: Option<Span>, kind: &str) -> String {
     match source {
         Some(span) => {
-            let words = start(span.of(&article.text), LONGEST_WORDS);
-            push(out, " \u{b7} by ", words, "");
-            out.push_str(&format!(" ({kind})"));
+            let words = clip(span.of(&article.text), LONGEST_WORDS);
+            format!("by {words} ({kind})")
         }
-        None => out.push_str(&format!(" \u{b7} source: {kind}")),
+        None => format!("source: {kind}"),
     }
+}
+
+/// Appends the same behind something else, in a tooltip.
+pub(crate) fn by(out: &mut String, article: &Article, source: Option<Span>, kind: &str) {
+    push(out, " \u{b7} ", &from(article, source, kind), "");
 }

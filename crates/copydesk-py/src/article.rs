@@ -19,7 +19,7 @@ use crate::{
     run::detached,
     views::{
         Amount, Block, Claim, Diagnostic, Edit, Entity, Event, Evidence, Mention, Pattern, Quote,
-        Reference, Source, SourceSpan, Span, Temporal, Token, quoted, tidy, view,
+        Reference, Source, SourceSpan, Span, Temporal, Token, bare, quoted, tidy, view,
     },
 };
 
@@ -441,10 +441,19 @@ impl Article {
             .title
             .as_deref()
             .map_or("untitled".to_owned(), quoted);
-        let published = record.published.as_deref().unwrap_or("undated");
+        let published = record.published.as_deref();
+        let published = published.map_or("undated".to_owned(), bare);
         let (letters, mentions) = (self.0.points().points(), record.mentions.len());
         let failed = if record.failed() { ", failed" } else { "" };
-        format!("Article({title}, {published}, {letters} characters, {mentions} mentions{failed})")
+        let letters_noun = if letters == 1 {
+            "character"
+        } else {
+            "characters"
+        };
+        let mentions_noun = if mentions == 1 { "mention" } else { "mentions" };
+        format!(
+            "Article({title}, {published}, {letters} {letters_noun}, {mentions} {mentions_noun}{failed})"
+        )
     }
 
     /// The article as notebooks show it: highlighted text, and on demand what was dropped.

@@ -3,10 +3,13 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use arrow_array::{
-    ArrayRef, Float32Array, RecordBatch, RecordBatchIterator, StringArray, UInt32Array,
+    Array, ArrayRef, Float32Array, RecordBatch, RecordBatchIterator, StringArray, UInt32Array,
+    cast::AsArray,
     ffi_stream::FFI_ArrowArrayStream,
+    types::{Float32Type, UInt32Type},
 };
 use copydesk::duplicates::{self, DuplicateKind, DuplicateOptions};
+use copydesk_html::CopyOf;
 use pyo3::{
     exceptions::PyValueError,
     prelude::*,
@@ -384,6 +387,13 @@ impl DuplicateTable {
         format!("DuplicateTable({count} {noun})")
     }
 
+    /// The copies as notebooks show them: which document is a copy of which.
+    fn _repr_html_(&self, py: Python<'_>) -> PyResult<String> {
+        detached(py, || {
+            copydesk_html::duplicates(self.__len__(), &self.copies())
+        })
+    }
+
     /// The Arrow PyCapsule interface. The table keeps its columns as they are: a schema that is asked
     /// for is for the caller to cast to.
     #[pyo3(signature = (requested_schema=None))]
@@ -403,6 +413,39 @@ impl DuplicateTable {
     #[expect(clippy::unused_self, reason = "the signature that Python calls")]
     fn __reduce__(&self) -> PyResult<()> {
         Err(unsendable("DuplicateTable", "the Duplicates"))
+    }
+}
+
+impl DuplicateTable {
+    /// The rows that are copies of others.
+    fn copies(&self) -> Vec<CopyOf<'_>> {
+        let id = |at: usize| {
+            let ids = self.0.get(at / ROWS)?.column(1).as_string_opt::<i32>()?;
+            (at % ROWS < ids.len()).then(|| ids.value(at % ROWS))
+        };
+        let mut copies = Vec::new();
+        for (at, batch) in self.0.iter().enumerate() {
+            let columns = (
+                batch.column(3).as_primitive_opt::<UInt32Type>(),
+                batch.column(4).as_string_opt::<i32>(),
+                batch.column(5).as_primitive_opt::<Float32Type>(),
+            );
+            let (Some(originals), Some(kinds), Some(scores)) = columns else {
+                continue;
+            };
+            for (row, original) in originals.iter().enumerate() {
+                let names = original.map(|original| (id(at * ROWS + row), id(original as usize)));
+                if let Some((Some(copy), Some(original))) = names {
+                    copies.push(CopyOf {
+                        copy,
+                        original,
+                        kind: kinds.value(row),
+                        score: scores.value(row),
+                    });
+                }
+            }
+        }
+        copies
     }
 }
 

@@ -5,6 +5,7 @@ use std::{
     sync::Arc,
 };
 
+use copydesk_html::EntityRole;
 use pyo3::prelude::*;
 
 use crate::views::unsendable;
@@ -146,6 +147,20 @@ impl CorpusEntity {
         let noun = if count == 1 { "article" } else { "articles" };
         let role = role.unwrap_or_default();
         format!("CorpusEntity({name}, {label}{role}, {count} {noun})")
+    }
+
+    /// The entity as notebooks show it: names, offices, identifiers, and the articles that mention
+    /// it.
+    fn _repr_html_(&self, py: Python<'_>) -> PyResult<String> {
+        self.shared.ask(py, |state| {
+            let roles: Vec<EntityRole<'_>> = (self.known.roles.iter())
+                .map(|office| EntityRole {
+                    role: &office.role,
+                    of: office.of.and_then(|item| state.name_of(item)),
+                })
+                .collect();
+            copydesk_html::corpus_entity(&state.corpus, &self.known.entity, &roles)
+        })
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {

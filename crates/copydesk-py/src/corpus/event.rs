@@ -2,17 +2,18 @@
 
 use std::sync::Arc;
 
+use copydesk_html::ToldEvent;
 use pyo3::prelude::*;
 
 use crate::views::unsendable;
 
 use super::{
     entity::CorpusEntity,
-    shared::{Shared, Told},
+    shared::{Item, Shared, Told},
 };
 use crate::{
     article::Article,
-    views::{Event, quoted},
+    views::{Event, bare, quoted},
 };
 
 /// An event, as one or more articles of a corpus tell it.
@@ -132,7 +133,8 @@ impl CorpusEvent {
 
     fn __repr__(&self) -> String {
         let group = &self.told.group;
-        let date = (group.date.as_deref()).map_or(String::new(), |date| format!(", {date}"));
+        let date =
+            (group.date.as_deref()).map_or(String::new(), |date| format!(", {}", bare(date)));
         let count = group.members.len();
         let told = match count {
             1 => "told once".to_owned(),
@@ -145,5 +147,21 @@ impl CorpusEvent {
     #[expect(clippy::unused_self, reason = "the signature that Python calls")]
     fn __reduce__(&self) -> PyResult<()> {
         Err(unsendable("CorpusEvent", "the corpus"))
+    }
+
+    /// The event as notebooks show it: what it is, who takes part, and the articles that tell it.
+    fn _repr_html_(&self, py: Python<'_>) -> PyResult<String> {
+        self.shared.ask(py, |state| {
+            let names = |items: &[Item]| -> Vec<_> {
+                let names = items.iter().map(|&item| state.name_of(item));
+                names.flatten().collect()
+            };
+            let told = ToldEvent {
+                group: &self.told.group,
+                who: names(&self.told.who),
+                whom: names(&self.told.whom),
+            };
+            copydesk_html::corpus_event(&state.corpus, &told)
+        })
     }
 }

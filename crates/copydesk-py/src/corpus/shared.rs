@@ -128,6 +128,12 @@ impl State {
             .copied()
     }
 
+    /// The name that an article gives an entity.
+    pub(super) fn name_of(&self, (document, entity): Item) -> Option<&str> {
+        let article = self.corpus.document(document)?;
+        Some(article.entities.get(entity as usize)?.name.as_str())
+    }
+
     /// The entity that one of an article belongs to.
     pub(super) fn of_item(&self, (document, entity): Item) -> Option<Known> {
         self.known(self.corpus.entity_of(document, entity)?)

@@ -229,6 +229,12 @@ impl Story {
     fn __reduce__(&self) -> PyResult<()> {
         Err(unsendable("Story", "the corpus"))
     }
+
+    /// The story as notebooks show it: its days, whom it names, its articles.
+    fn _repr_html_(&self, py: Python<'_>) -> PyResult<String> {
+        self.shared
+            .ask(py, |state| copydesk_html::story(&state.corpus, &self.story))
+    }
 }
 
 fn counted(count: usize, one: &str, many: &str) -> String {

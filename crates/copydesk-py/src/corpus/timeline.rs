@@ -17,7 +17,7 @@ use super::{
 use crate::{
     article::Article,
     run::detached,
-    views::{Event, quoted},
+    views::{Event, bare, quoted},
 };
 
 /// What happened when, in order: a sequence of `TimelineEntry`, which notebooks show as a table.
@@ -71,7 +71,7 @@ impl Timeline {
         }
         let date = |at: usize| -> PyResult<String> {
             let entry = entries.get_item(at)?;
-            Ok(entry.cast::<TimelineEntry>()?.get().entry.date.clone())
+            Ok(bare(&entry.cast::<TimelineEntry>()?.get().entry.date))
         };
         let (first, last) = (date(0)?, date(count - 1)?);
         Ok(format!("Timeline({count} {noun}, {first} to {last})"))
@@ -154,7 +154,7 @@ impl TimelineEntry {
         let entry = &self.entry;
         let count = entry.documents.len();
         let noun = if count == 1 { "article" } else { "articles" };
-        let (date, status, text) = (&entry.date, entry.status, quoted(&entry.text));
+        let (date, status, text) = (bare(&entry.date), entry.status, quoted(&entry.text));
         format!("TimelineEntry({date}, {status}, {text}, {count} {noun})")
     }
 

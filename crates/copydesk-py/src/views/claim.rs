@@ -6,7 +6,7 @@ use copydesk::record;
 use pyo3::prelude::*;
 
 use super::{Entity, Hedge, Quote, Span, all, maybe, part::Part};
-use crate::origin::Origin;
+use crate::{origin::Origin, run::detached};
 
 /// Something that is confirmed, alleged, denied or expected. Its own place is its words.
 #[pyclass(frozen, extends = Span, module = "copydesk")]
@@ -94,5 +94,12 @@ impl Claim {
     #[getter]
     fn quote<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, Quote>>> {
         Quote::maybe(py, &self.origin, self.claim().quote)
+    }
+
+    /// The claim as notebooks show it: its status, whose it is, and what stands around it.
+    fn _repr_html_(&self, py: Python<'_>) -> PyResult<String> {
+        detached(py, || {
+            copydesk_html::claim(&self.origin.article, self.origin.points(), self.index)
+        })
     }
 }

@@ -13,7 +13,7 @@ use super::{
     sent::{Reduced, reduced},
     tidy,
 };
-use crate::{errors::CopydeskError, origin::Origin};
+use crate::{errors::CopydeskError, origin::Origin, run::detached};
 
 /// A person, place, organisation or other thing that the article mentions.
 ///
@@ -147,5 +147,12 @@ impl Entity {
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py>> {
         reduced(py, &self.origin, "Entity", [Some(self.index), None, None])
+    }
+
+    /// The entity as notebooks show it: names, offices, identifiers, and where it is mentioned.
+    fn _repr_html_(&self, py: Python<'_>) -> PyResult<String> {
+        detached(py, || {
+            copydesk_html::entity(&self.origin.article, self.origin.points(), self.index)
+        })
     }
 }

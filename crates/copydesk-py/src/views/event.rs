@@ -6,7 +6,7 @@ use copydesk::record;
 use pyo3::prelude::*;
 
 use super::{Claim, EventTime, Participant, Span, all, maybe, part::Part};
-use crate::origin::Origin;
+use crate::{origin::Origin, run::detached};
 
 /// Who did what to whom, when and where. Its own place is the word or words that name it.
 #[pyclass(frozen, extends = Span, module = "copydesk")]
@@ -102,5 +102,12 @@ impl Event {
     #[getter]
     fn claim<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, Claim>>> {
         Claim::maybe(py, &self.origin, self.event().claim)
+    }
+
+    /// The event as notebooks show it: who, whom, when, where, and the clause that tells it.
+    fn _repr_html_(&self, py: Python<'_>) -> PyResult<String> {
+        detached(py, || {
+            copydesk_html::event(&self.origin.article, self.origin.points(), self.index)
+        })
     }
 }

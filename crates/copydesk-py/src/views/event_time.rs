@@ -5,9 +5,7 @@ use std::sync::Arc;
 use copydesk::record;
 use pyo3::prelude::*;
 
-use super::sent::unsendable;
-
-use super::{Temporal, quoted};
+use super::{Temporal, bare, quoted, sent::unsendable};
 use crate::origin::Origin;
 
 /// When an event is, was or will be. Two are equal if value and interval are.
@@ -49,7 +47,8 @@ impl EventTime {
 
     fn __repr__(&self) -> String {
         let interval = self.interval();
-        let interval = interval.map(|(first, after)| format!(", {first} to before {after}"));
+        let interval =
+            interval.map(|(first, after)| format!(", {} to before {}", bare(first), bare(after)));
         let value = quoted(&self.time.value);
         format!("EventTime({value}{})", interval.unwrap_or_default())
     }

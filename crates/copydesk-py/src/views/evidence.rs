@@ -6,7 +6,7 @@ use copydesk::record;
 use pyo3::prelude::*;
 
 use super::{
-    SourceSpan,
+    SourceSpan, bare,
     sent::{Reduced, reduced},
 };
 use crate::origin::Origin;
@@ -59,7 +59,11 @@ impl Evidence {
     }
 
     fn __repr__(&self) -> String {
-        format!("Evidence({}, from {})", self.field(), self.from_())
+        format!(
+            "Evidence({}, from {})",
+            bare(self.field()),
+            bare(self.from_())
+        )
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {

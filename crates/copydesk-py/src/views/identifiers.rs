@@ -48,8 +48,14 @@ impl Identifiers {
 
     fn __repr__(&self) -> String {
         let mut fields = Vec::new();
-        fields.extend(self.country().map(|code| format!("country='{code}'")));
-        fields.extend(self.wikidata().map(|item| format!("wikidata='{item}'")));
+        fields.extend(
+            self.country()
+                .map(|code| format!("country={}", quoted(code))),
+        );
+        fields.extend(
+            self.wikidata()
+                .map(|item| format!("wikidata={}", quoted(item))),
+        );
         fields.extend(self.geonames().map(|id| format!("geonames={id}")));
         fields.extend(self.id().map(|id| format!("id={}", quoted(id))));
         fields.extend(self.coordinates().map(|at| format!("coordinates={at:?}")));

@@ -6,7 +6,7 @@ use copydesk::record;
 use pyo3::prelude::*;
 
 use super::{Entity, Link, Span, all, maybe, part::Part, tidy};
-use crate::origin::Origin;
+use crate::{origin::Origin, run::detached};
 
 /// A mention of a person, place, organisation or other thing.
 #[pyclass(frozen, extends = Span, module = "copydesk")]
@@ -91,5 +91,12 @@ impl Mention {
     #[getter]
     fn holders(&self) -> Vec<Entity> {
         Entity::some(&self.origin, &self.mention().holders)
+    }
+
+    /// The mention as notebooks show it: what it stands for, why, and what stands around it.
+    fn _repr_html_(&self, py: Python<'_>) -> PyResult<String> {
+        detached(py, || {
+            copydesk_html::mention(&self.origin.article, self.origin.points(), self.index)
+        })
     }
 }

@@ -59,7 +59,7 @@ pub(crate) use quote::Quote;
 pub(crate) use reference::Reference;
 pub(crate) use role::Role;
 pub(crate) use sent::{unsendable, view};
-pub(crate) use shown::{quoted, tidy};
+pub(crate) use shown::{bare, message, quoted, tidy};
 pub(crate) use source::Source;
 pub(crate) use source_span::SourceSpan;
 pub(crate) use span::Span;

@@ -8,7 +8,7 @@ use std::{
 use copydesk::{Span, record};
 use pyo3::{PyClass, prelude::*};
 
-use super::{Place, quoted};
+use super::{Place, bare, message, quoted};
 use crate::origin::{Located, Origin};
 
 /// A part of an article that has a place.
@@ -126,7 +126,7 @@ impl Part {
             }
             Self::Edit(at) => {
                 let edit = &article.edits[at as usize];
-                format!("{} from {}", edit.rule, quoted(&edit.before))
+                format!("{} from {}", bare(&edit.rule), quoted(&edit.before))
             }
             Self::Quote(at) => {
                 let quote = &article.quotes[at as usize];
@@ -159,11 +159,11 @@ impl Part {
                 .map_or(String::new(), |entity| entity.label.to_string()),
             Self::Temporal(at) => {
                 let date = &article.dates[at as usize];
-                format!("{} {}", date.kind, date.value)
+                format!("{} {}", date.kind, bare(&date.value))
             }
             Self::Amount(at) => {
                 let amount = &article.amounts[at as usize];
-                let unit = amount.unit.as_deref().unwrap_or_default();
+                let unit = bare(amount.unit.as_deref().unwrap_or_default());
                 format!("{} {} {unit}", amount.kind, amount.value)
                     .trim_end()
                     .to_owned()
@@ -182,7 +182,12 @@ impl Part {
             }
             Self::Diagnostic(at) => {
                 let note = &article.diagnostics[at as usize];
-                format!("{} {}: {}", note.severity, note.code, note.message)
+                format!(
+                    "{} {}: {}",
+                    note.severity,
+                    bare(&note.code),
+                    message(&note.message)
+                )
             }
         }
     }

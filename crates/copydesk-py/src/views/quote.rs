@@ -6,7 +6,7 @@ use copydesk::record;
 use pyo3::prelude::*;
 
 use super::{Entity, Span, all, maybe, part::Part};
-use crate::origin::Origin;
+use crate::{origin::Origin, run::detached};
 
 /// Words of somebody. Its own place is what was said, without quotation marks.
 #[pyclass(frozen, extends = Span, module = "copydesk")]
@@ -96,5 +96,12 @@ impl Quote {
         let span = self.quote().cue;
         span.map(|span| Span::of(py, &self.origin, span))
             .transpose()
+    }
+
+    /// The quote as notebooks show it: the words, whose they are, and what stands around them.
+    fn _repr_html_(&self, py: Python<'_>) -> PyResult<String> {
+        detached(py, || {
+            copydesk_html::quote(&self.origin.article, self.origin.points(), self.index)
+        })
     }
 }

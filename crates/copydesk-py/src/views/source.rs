@@ -6,7 +6,7 @@ use copydesk::record;
 use pyo3::prelude::*;
 
 use super::{
-    quoted,
+    bare, quoted,
     sent::{Reduced, reduced},
 };
 use crate::origin::Origin;
@@ -68,7 +68,7 @@ impl Source {
     fn __repr__(&self) -> String {
         let source = self.source();
         let uri = source.uri.as_deref().map_or("None".to_owned(), quoted);
-        let (media_type, charset) = (&source.media_type, &source.charset);
+        let (media_type, charset) = (bare(&source.media_type), bare(&source.charset));
         format!(
             "Source({uri}, {media_type}, {charset}, {} bytes)",
             source.bytes
