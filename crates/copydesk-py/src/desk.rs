@@ -268,7 +268,7 @@ impl Desk {
     }
 }
 
-fn is_path(sources: &Bound<'_, PyAny>) -> PyResult<bool> {
+pub(crate) fn is_path(sources: &Bound<'_, PyAny>) -> PyResult<bool> {
     Ok(sources.is_instance_of::<PyString>() || sources.hasattr("__fspath__")?)
 }
 

@@ -269,15 +269,24 @@ pub(super) fn spoken(date: &str) -> Cow<'_, str> {
     }
 }
 
-/// `5 March 2025`, or `5 to 9 March 2025`.
+/// `5 March 2025`, `5 to 9 March 2025`, `5 March to 2 April 2025`.
 pub(super) fn between(first: &str, last: &str) -> String {
     if first == last {
         return spoken(first).into_owned();
     }
-    if first.len() == 10 && last.len() == 10 && first.get(..7) == last.get(..7) {
+    if first.len() == 10 && last.len() == 10 {
         let day = spoken(first);
-        let day = day.split(' ').next().unwrap_or_default();
-        return format!("{day} to {}", spoken(last));
+        // What both have in common is said once.
+        let words = match (
+            first.get(..7) == last.get(..7),
+            first.get(..4) == last.get(..4),
+        ) {
+            (true, _) => 1,
+            (_, true) => 2,
+            _ => 3,
+        };
+        let day = day.splitn(words + 1, ' ').take(words).collect::<Vec<_>>();
+        return format!("{} to {}", day.join(" "), spoken(last));
     }
     format!("{} to {}", spoken(first), spoken(last))
 }

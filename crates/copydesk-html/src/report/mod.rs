@@ -305,7 +305,7 @@ fn banner(out: &mut String, facts: &Facts<'_>, title: &str, left_out: &[String])
             "of damaged or disguised text"
         },
     );
-    out.push_str("</dl><p class=\"pills\">");
+    out.push_str("</dl><p class=\"pills\">Claims: ");
     for &status in ClaimStatus::ALL {
         let count = claims().filter(|claim| claim.status == status).count();
         if count > 0 {

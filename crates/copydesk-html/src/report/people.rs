@@ -58,6 +58,8 @@ pub(super) fn write(out: &mut String, facts: &Facts<'_>, rows: &[u32]) {
     let mut order: Vec<((u32, u32), Together)> =
         pairs.iter().map(|(pair, it)| (*pair, *it)).collect();
     order.sort_by_key(|(pair, it)| (std::cmp::Reverse((it.articles, it.sentences)), *pair));
+    together(out, facts, &order);
+    out.push_str("<h3 id=\"who\">Who is who</h3>");
     let (people, bodies): (Vec<u32>, Vec<u32>) =
         (rows.iter().copied()).partition(|&at| facts.entities[at as usize].label == Label::Person);
     out.push_str(&format!(
@@ -92,7 +94,6 @@ pub(super) fn write(out: &mut String, facts: &Facts<'_>, rows: &[u32]) {
         );
     }
     out.push_str("</tbody></table></div>");
-    together(out, facts, &order);
 }
 
 fn row(out: &mut String, facts: &Facts<'_>, index: u32, companions: &[(u32, Together)]) {
@@ -236,7 +237,7 @@ fn together(out: &mut String, facts: &Facts<'_>, order: &[((u32, u32), Together)
     );
     draw(out, facts, order);
     out.push_str(
-        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table of names in one sentence\">\
+        "<div class=\"scroll tall\" tabindex=\"0\" role=\"region\" aria-label=\"Table of names in one sentence\">\
          <table><thead><tr><th scope=\"col\">Names</th><th scope=\"col\">Sentences</th>\
          <th scope=\"col\">Articles</th></tr></thead><tbody>",
     );
@@ -292,7 +293,7 @@ fn draw(out: &mut String, facts: &Facts<'_>, order: &[((u32, u32), Together)]) {
         (angle.cos(), angle.sin())
     };
     out.push_str(
-        "<svg class=\"graph\" role=\"img\" viewBox=\"-320 -230 640 460\" \
+        "<svg class=\"graph\" role=\"img\" viewBox=\"-370 -215 740 430\" \
          aria-label=\"Who is named with whom, the most frequent names. The table beside it says the same.\">",
     );
     let most = lines
