@@ -112,7 +112,7 @@ def test_it_is_one_file_that_names_no_other(html: str) -> None:
         href = values.get("href") or ""
         assert not href or href.startswith("#") or href == "data:,", (tag, values)
     scripts = [values for tag, values in page.tags if tag == "script"]
-    assert [values for values in scripts if values.get("type") != "application/json"] == [{}]
+    assert [values for values in scripts if values.get("type") != "application/json"] == [{}, {}]
     policy = next(v["content"] for _, v in page.tags if v.get("http-equiv") == "Content-Security-Policy")
     assert policy is not None
     assert policy.startswith("default-src 'none'; style-src 'sha256-")
@@ -229,7 +229,7 @@ def poisoned(value: Any, payload: str, key: str = "") -> Any:
         return {name: poisoned(field, payload, name) for name, field in value.items()}
     if isinstance(value, list):
         return [poisoned(item, payload, key) for item in value]
-    return payload if isinstance(value, str) and key in FREE else value
+    return payload if isinstance(value, str) and key in FREE and value not in {"byte", "char"} else value
 
 
 @pytest.fixture(scope="module")
@@ -484,11 +484,11 @@ def test_tables_are_sorted(opened: Opened) -> None:
 def test_names_and_places_lead_to_their_rows(opened: Opened) -> None:
     page = opened.page
     opened.show("places")
-    circle = page.locator("svg.map a").first
-    row = circle.get_attribute("href")
-    circle.locator("circle").dispatch_event("click")
-    assert page.evaluate("() => location.hash") == row
-    assert "flash" in (page.locator(row or "").get_attribute("class") or "")
+    circle = page.locator("svg.map [data-go]").last
+    row = circle.get_attribute("data-go")
+    circle.locator("circle").click(force=True)
+    page.wait_for_selector(f"#{row}.flash")
+    assert focused(page) == row
     page.get_by_label("Find a place").fill("khartoum")
     assert page.locator("#places-list tr:visible").count() == 1
     assert page.locator("#places-count").inner_text().startswith("1 of ")

@@ -5,7 +5,7 @@ use std::{borrow::Cow, collections::BTreeMap};
 
 use copydesk::{
     Article, Severity,
-    corpus::{Corpus, CorpusEntity},
+    corpus::{Corpus, CorpusEntity, TimelineEntry},
     duplicates::{Duplicate, DuplicateOptions},
     record::Label,
     stories::{Story, StoryOptions},
@@ -35,6 +35,9 @@ pub(super) struct Facts<'a> {
     pub(super) stories: Vec<Story>,
     /// By article: the place of its story in that list.
     pub(super) story_of: Vec<Option<u32>>,
+    /// What happened when, and how many events that is.
+    pub(super) timeline: Vec<TimelineEntry>,
+    pub(super) dated: usize,
     /// By article: whether and of what it is a copy.
     pub(super) copies: Vec<Duplicate>,
     /// By article: whether the reader holds it.
@@ -87,8 +90,14 @@ impl<'a> Facts<'a> {
                 documents.len() as u32
             })
             .collect();
+        let timeline = corpus.timeline();
+        let dated = (timeline.iter().flat_map(|entry| &entry.events))
+            .map(|event| event.members.len())
+            .sum();
         Self {
             corpus,
+            timeline,
+            dated,
             days: (0..count).map(|at| corpus.date(at)).collect(),
             unread,
             mentions,

@@ -71,7 +71,7 @@ pub(super) fn write(out: &mut String, facts: &Facts<'_>, rows: &[u32]) {
         let country = entity.identifiers.country.as_deref().unwrap_or("\u{2013}");
         push(out, "</th><td>", country, "");
         out.push_str(&format!(
-            "</td><td class=\"number\">{}</td><td class=\"number\">",
+            "</td><td class=\"number\" data-skip>{}</td><td class=\"number\" data-skip>",
             facts.mentions[index as usize]
         ));
         articles(out, facts, index);
@@ -185,13 +185,13 @@ fn one(out: &mut String, facts: &Facts<'_>, drawn: &[Drawn], frame: &Frame, name
     for point in points.iter().rev() {
         let entity = &facts.entities[point.index as usize];
         out.push_str(&format!(
-            "<a href=\"#g{}\" tabindex=\"-1\"><circle cx=\"{:.1}\" cy=\"{:.1}\" r=\"{:.1}\"><title>",
+            "<g data-go=\"g{}\"><circle cx=\"{:.1}\" cy=\"{:.1}\" r=\"{:.1}\"><title>",
             point.index, point.x, point.y, point.radius
         ));
         push(out, "", &entity.name, "");
         let mentions = facts.mentions[point.index as usize] as usize;
         let mentions = super::facts::counted(mentions, "mention", "mentions");
-        out.push_str(&format!(": {mentions}</title></circle></a>"));
+        out.push_str(&format!(": {mentions}</title></circle></g>"));
     }
     labels(out, facts, &points, frame.height);
     out.push_str("</svg>");

@@ -4,7 +4,7 @@ use copydesk::corpus::{EventGroup, EventMember, TimelineEntry};
 
 use super::{
     Left, ReportOptions,
-    facts::{Facts, between, spoken},
+    facts::{Facts, between, counted, spoken},
     stories::name,
 };
 use crate::{escape::push, said, start};
@@ -18,13 +18,19 @@ const MOST_TELLERS: usize = 12;
 
 /// Appends the timeline.
 pub(super) fn write(out: &mut String, facts: &Facts<'_>, options: &ReportOptions, left: &mut Left) {
-    let entries = facts.corpus.timeline();
-    let all: usize = (entries.iter().flat_map(|entry| &entry.events))
-        .map(|event| event.members.len())
+    let (entries, all) = (&facts.timeline, facts.dated);
+    let events: usize = (facts.articles.iter())
+        .map(|article| article.events.len())
         .sum();
     if all == 0 {
         out.push_str("<p class=\"nothing\">No event with a date was found.</p>");
         return;
+    }
+    if events > all {
+        out.push_str(&format!(
+            "<p class=\"facts\">{} more, of which neither the words nor the day of the article give a date.</p>",
+            counted(events - all, "event", "events")
+        ));
     }
     out.push_str(
         "<div class=\"filters js-only\"><label>Find an event <input type=\"search\" \
@@ -32,7 +38,7 @@ pub(super) fn write(out: &mut String, facts: &Facts<'_>, options: &ReportOptions
          <output id=\"timeline-count\" aria-live=\"polite\"></output></div><ol id=\"timeline-list\" class=\"timeline\">",
     );
     let mut shown = 0;
-    for entry in &entries {
+    for entry in entries {
         let room = options.max_events.saturating_sub(shown).min(MOST_EVENTS);
         if room == 0 {
             continue;

@@ -273,7 +273,7 @@ impl Corpus {
     ///         all blocks, the repairs undone, but no markup. No file that a record merely names is
     ///         opened.
     ///
-    /// Returns the page, or None where it was written. Of more than 1,000 articles those of the largest
+    /// Returns the page, or None where it was written. Of more than 500 articles those of the largest
     /// stories can be read in it; the page says what is left out.
     ///
     /// Raises:
