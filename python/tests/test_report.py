@@ -85,10 +85,10 @@ class Page(HTMLParser):
         if place is None:
             return None
         start, end = (int(part) for part in place.split())
-        shown = self.raw[f"raw-{name.partition('-')[0][1:]}"]["text"]
+        shown: str = self.raw[f"raw-{name.partition('-')[0][1:]}"]["text"]
         # Scripts count units of UTF-16.
         units = shown.encode("utf-16-le", "surrogatepass")
-        return units[2 * start : 2 * end].decode("utf-16-le")
+        return str(units[2 * start : 2 * end], "utf-16-le")
 
 
 KNOWN_TAGS = set(
@@ -145,11 +145,11 @@ def test_an_empty_corpus_has_a_report() -> None:
 def test_sources_are_what_a_stream_takes(tmp_path: Path) -> None:
     corpus = copydesk.Corpus([copydesk.read(PAGE), copydesk.read(PAGE.encode())])
     with pytest.raises(TypeError, match="sources must be a path"):
-        corpus.report(sources=b"text")
+        corpus.report(sources=b"text")  # type: ignore[arg-type]
     with pytest.raises(FileNotFoundError):
         corpus.report(sources=tmp_path / "nothing")
     with pytest.raises(TypeError):
-        corpus.report(sources=[object()])
+        corpus.report(sources=[object()])  # type: ignore[list-item]
     page = Page(corpus.report(sources=[PAGE, PAGE.encode()]))
     assert all("<nav>" in page.raw[name]["text"] for name in ("raw-0", "raw-1"))
 
@@ -290,7 +290,7 @@ class Opened:
         self.trouble: list[str] = []
         self.page.on("console", lambda message: self.trouble.append(f"console: {message.text}"))
         self.page.on("pageerror", lambda error: self.trouble.append(f"error: {error}"))
-        self.page.on("dialog", lambda dialog: (self.trouble.append("dialog"), dialog.dismiss()))
+        self.page.on("dialog", self.asked)
         self.page.on("request", self.requested)
         self.address = file.as_uri()
         self.page.goto(self.address)
@@ -298,6 +298,10 @@ class Opened:
     def requested(self, request: Any) -> None:
         if request.url.split("#")[0] != self.address and not request.url.startswith("data:"):
             self.trouble.append(f"request: {request.url}")
+
+    def asked(self, dialog: Any) -> None:
+        self.trouble.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
 
     def show(self, name: str) -> None:
         self.page.evaluate(
@@ -328,7 +332,7 @@ def opened(chromium: Any, file: Path) -> Iterator[Opened]:
 
 
 def focused(page: Any) -> str:
-    return page.evaluate("() => document.activeElement.id || document.activeElement.textContent")
+    return str(page.evaluate("() => document.activeElement.id || document.activeElement.textContent"))
 
 
 def test_from_a_story_to_the_source_of_a_name(opened: Opened, corpus: copydesk.Corpus) -> None:
@@ -597,7 +601,7 @@ def test_all_can_be_read_without_scripts(chromium: Any, file: Path, corpus: copy
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(chromium: Any, file: Path, scheme: str) -> None:
     try:
-        from axe_playwright_python.sync_playwright import Axe
+        from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
     except ImportError:
         pytest.skip("axe-playwright-python is not installed: pip install 'copydesk[test]'")
     opened = Opened(chromium, file, color_scheme=scheme, viewport={"width": 1400, "height": 900}, bypass_csp=True)

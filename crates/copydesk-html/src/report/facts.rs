@@ -1,7 +1,7 @@
 //! What a report shows of a corpus, worked out once: who is who, what belongs together, what could
 //! not be read.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{borrow::Cow, collections::BTreeSet};
 
 use copydesk::{
     Article, Severity,
@@ -196,15 +196,15 @@ impl<'a> Facts<'a> {
 
     /// First and last day, and how many days an article has.
     pub(super) fn span(&self) -> Option<(&str, &str, usize)> {
-        let mut days: BTreeMap<&str, ()> = BTreeMap::new();
+        let mut days: BTreeSet<&str> = BTreeSet::new();
         for (at, day) in self.days.iter().enumerate() {
             if let Some(day) = day
                 && !self.unread.contains(&(at as u32))
             {
-                days.insert(day, ());
+                days.insert(day);
             }
         }
-        let (first, last) = (days.first_key_value()?.0, days.last_key_value()?.0);
+        let (first, last) = (days.first()?, days.last()?);
         Some((first, last, days.len()))
     }
 }

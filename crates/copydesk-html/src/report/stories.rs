@@ -195,7 +195,7 @@ pub(super) fn copy(out: &mut String, facts: &Facts<'_>, at: u32) {
             " <span class=\"badge copy\">{kind} copy of \u{201c}"
         ));
         link(out, facts, of);
-        out.push_str("\u{201d}");
+        out.push('\u{201d}');
         if let Some(score) = copy.score {
             out.push_str(&format!(", {:.0} % of the text", score * 100.0));
         }

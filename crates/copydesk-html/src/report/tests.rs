@@ -119,13 +119,15 @@ fn of_a_long_source_what_stands_around_the_text_is_shown() {
 #[test]
 fn what_is_left_out_is_said() {
     let documents: Vec<RawDocument> = (0..30).map(text).collect();
-    let mut options = ReportOptions::default();
-    options.max_articles = 4;
-    options.max_claims = 5;
-    options.max_stories = 1;
-    options.max_entities = 1;
-    options.max_events = 2;
-    options.max_source_bytes = 1;
+    let options = ReportOptions {
+        max_articles: 4,
+        max_claims: 5,
+        max_stories: 1,
+        max_entities: 1,
+        max_events: 2,
+        max_source_bytes: 1,
+        ..ReportOptions::default()
+    };
     let page = of(&documents, &options);
     let said = page.left_out.join("; ");
     for noun in [
