@@ -267,7 +267,9 @@ def test_nothing_of_a_page_becomes_markup(hostile: tuple[copydesk.Corpus, list[s
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     try:
-        from playwright.sync_api import sync_playwright
+        from playwright.sync_api import (  # type: ignore[import-not-found, unused-ignore]
+            sync_playwright,
+        )
     except ImportError:
         pytest.skip("playwright is not installed: pip install 'copydesk[test]'")
     given = os.environ.get("COPYDESK_CHROMIUM")
@@ -601,7 +603,7 @@ def test_all_can_be_read_without_scripts(chromium: Any, file: Path, corpus: copy
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(chromium: Any, file: Path, scheme: str) -> None:
     try:
-        from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+        from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped, import-not-found, unused-ignore]
     except ImportError:
         pytest.skip("axe-playwright-python is not installed: pip install 'copydesk[test]'")
     opened = Opened(chromium, file, color_scheme=scheme, viewport={"width": 1400, "height": 900}, bypass_csp=True)
