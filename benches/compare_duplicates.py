@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Copies found by copydesk beside rensa and datasketch, in one run.
+"""Copies found by copydesk beside rensa, datasketch and datatrove, in one run.
 
     python compare_duplicates.py [--seed 1 2 3] [--count 20000] [--rounds 2] [--rust COMMAND]
     python compare_duplicates.py --texts FILE …
@@ -11,17 +11,21 @@ on one CPU where the system lets a process choose, documents per CPU second, bes
 precision, recall and F1 of pairs; bytes of state for each document; how many times as fast copydesk is.
 
 rensa (RMinHash and RMinHashLSH) and datasketch (MinHash and MinHashLSH) get shingles of five words in lower case, 128
-permutations, and each threshold of a list; what they find is joined into groups. `--rust` is the command that runs the
+permutations, and each threshold of a list; what they find is joined into groups. datatrove (its steps MinhashDedup, as
+they stand, in one process, with files between them) has one threshold, about .72, by its buckets and hashes. `--rust` is the command that runs the
 example (default: cargo); with `--python` the Python module of copydesk is measured too.
 """
 
 import argparse
 import collections
+import contextlib
 import importlib.metadata
+import io
 import json
 import pathlib
 import re
 import shlex
+import struct
 import subprocess
 import tempfile
 import time
@@ -125,6 +129,36 @@ class Datasketch:
         return time.process_time() - begin, groups, None
 
 
+class Datatrove:
+    """The first three steps of its deduplication; the fourth would drop all but one document of a cluster. By default
+    it takes all numbers for equal, so that reports of one template may be copies to it."""
+
+    def __init__(self):
+        import datatrove.data
+        import datatrove.pipeline.dedup as dedup
+        import loguru
+
+        loguru.logger.disable("datatrove")
+        self.dedup, self.document = dedup, datatrove.data.Document
+        self.name = f"datatrove {importlib.metadata.version('datatrove')}"
+
+    def run(self, path, documents):
+        texts = [self.document(text=document["text"], id=str(at)) for at, document in enumerate(documents)]
+        config = self.dedup.MinhashConfig()
+        with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stderr(io.StringIO()):
+            hashes, buckets, clusters = (f"{folder}/{name}" for name in ("hashes", "buckets", "clusters"))
+            begin = time.process_time()
+            self.dedup.MinhashDedupSignature(hashes, config=config).run(iter(texts), 0, 1)
+            step = self.dedup.MinhashDedupBuckets(hashes, buckets, config=config)
+            for bucket in range(config.num_buckets):
+                step.run(None, bucket, config.num_buckets)
+            self.dedup.MinhashDedupCluster(buckets, clusters, config=config, save_cluster_id=True).run(None, 0, 1)
+            seconds = time.process_time() - begin
+            file = pathlib.Path(clusters, "000000.clusters")
+            found = dict(struct.iter_unpack("<II", file.read_bytes())) if file.exists() else {}
+        return seconds, [-1 - found[at] if at in found else at for at in range(len(documents))], None
+
+
 def shingles(text):
     words = WORD.findall(text.lower())
     return [" ".join(words[at : at + 5]) for at in range(max(len(words) - 4, 1))]
@@ -175,6 +209,10 @@ def main():
             tools.extend(make(threshold) for threshold in arguments.thresholds)
         except ImportError:
             missing.append(make.__name__.lower())
+    try:
+        tools.append(Datatrove())
+    except ImportError:
+        missing.append("datatrove")
 
     compare.one_cpu()
     with tempfile.TemporaryDirectory() as folder:

@@ -4,15 +4,24 @@ use std::{collections::BTreeMap, num::NonZeroUsize, sync::Arc};
 
 use anyhow::{Result, bail};
 use clap::{
-    Args, Parser, Subcommand,
+    Args, Parser, Subcommand, ValueHint,
     builder::{PossibleValuesParser, TypedValueParser},
 };
 use copydesk::{GazetteerOptions, Options, Preset, Stage, UserGazetteer};
 use copydesk_io::OutputFormat;
 
-use crate::size;
+use crate::{
+    duplicates, examples,
+    filter::Filter,
+    manual::{CompletionsArguments, ManArguments},
+    size,
+    style::Look,
+};
 
-use crate::filter::Filter;
+/// Headings of groups of options.
+const OUTPUT: &str = "Output";
+const WORK: &str = "Work on a document";
+const NAMES: &str = "Names of your own";
 
 /// Noisy scraped news in; clean, structured, entity-linked records out.
 #[derive(Debug, Parser)]
@@ -21,27 +30,7 @@ use crate::filter::Filter;
     version,
     about,
     propagate_version = true,
-    after_help = "\
-Examples:
-  copydesk read pages/ -o out.jsonl      a folder of saved pages to records
-  copydesk read crawl.warc.gz | head -1  one record of an archive
-  copydesk read page.html --format markdown
-                                         the article alone
-  copydesk read pages/ --gazetteer companies.csv -o out.jsonl
-                                         names of your own are found before others
-  copydesk read pages/ -o out.arrow      records as a table for data frames
-  copydesk read crawl/*.warc.gz -o out.parquet --resume
-                                         a folder of shards; when interrupted, the same
-                                         command goes on
-  copydesk show page.html                an article in the terminal
-  copydesk stories pages/                which pages tell of one story
-  copydesk explain page.html             what was dropped and repaired, and why
-  copydesk duplicates pages/             which pages are copies of others
-  copydesk report pages/ -o report.html  all of it as one page for the browser
-
-Exit status: 0 all documents were read, 1 some were not, 2 wrong usage, or the output could
-not be written, 130 interrupted by Ctrl-C (143 by SIGTERM): finished shards stay; a second
-Ctrl-C ends at once."
+    after_help = examples::help("copydesk")
 )]
 pub(crate) struct Arguments {
     #[command(subcommand)]
@@ -52,89 +41,113 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Reads documents and writes one record a line (JSONL) or row (Arrow, Parquet), the articles
     /// alone, or what was found in them.
+    #[command(after_help = examples::help("read"))]
     Read(Read),
     /// Shows articles with their entities in colour, and who says and does what.
+    #[command(after_help = examples::help("show"))]
     Show(Show),
     /// Tells what was dropped, repaired and decided, and why.
+    #[command(after_help = examples::help("explain"))]
     Explain(Explain),
     /// Tells which documents are copies of others, whole or in part.
-    Duplicates(crate::duplicates::Arguments),
+    #[command(after_help = examples::help("duplicates"))]
+    Duplicates(duplicates::Arguments),
     /// Tells which documents are on one story.
+    #[command(after_help = examples::help("stories"))]
     Stories(Stories),
     /// Writes one HTML page that tells what is in the documents: stories and copies, what happened
     /// when, who is who, where it is, who claims what, and each article beside its source.
+    #[command(after_help = examples::help("report"))]
     Report(Report),
     /// Prints the JSON Schema of the record.
+    #[command(after_help = examples::help("schema"))]
     Schema,
+    /// Prints a script that completes commands, options, names of formats and files in a shell.
+    #[command(after_help = examples::help("completions"))]
+    Completions(CompletionsArguments),
+    /// Prints or writes the manual as man pages.
+    #[command(after_help = examples::help("man"))]
+    Man(ManArguments),
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Read {
-    #[command(flatten)]
-    pub(crate) input: Input,
     /// Where the records go: a file whose name ends as the format says, which appears when it is
     /// complete; also with `.gz` or `.zst` behind. `-`, the default, is standard output. With
     /// `--resume` or `--shard-size` it is a folder of shards and a manifest. A summary goes to
     /// standard output if the records go to a file, else to standard error.
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::AnyPath, help_heading = OUTPUT)]
     output: Option<String>,
     /// What is written. Records: `jsonl`, `arrow`, `parquet`. Title and text of each article: `text`,
     /// `markdown`, `html`. What was found: `web-annotation` (W3C, JSON-LD), `conllu`, `brat` (a
     /// folder). Documents: `dolma` (JSONL for training), `news-article` (schema.org, JSON-LD).
     /// Default: as the name of the file says, else `jsonl`.
-    #[arg(short, long, value_name = "NAME", value_parser = formats())]
+    #[arg(short, long, value_name = "NAME", value_parser = formats(), help_heading = OUTPUT)]
     format: Option<OutputFormat>,
     /// Writes a folder of shards, each about so large: `256MB`, `1GB`. Default with `--resume`: 256MB.
-    #[arg(long, value_name = "SIZE", value_parser = size::parse, requires = "output")]
+    #[arg(long, value_name = "SIZE", value_parser = size::parse, requires = "output", help_heading = OUTPUT)]
     pub(crate) shard_size: Option<u64>,
     /// Goes on with what an interrupted run left in the folder, or begins it. Inputs and options
     /// must be the same as before.
-    #[arg(long, requires = "output")]
+    #[arg(long, requires = "output", help_heading = OUTPUT)]
     pub(crate) resume: bool,
     /// Threads that work on documents. Default, and 0: one per core.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", help_heading = WORK)]
     pub(crate) threads: Option<usize>,
     /// Stages to run, separated by commas: parse, normalize, segment, entities. Default: all for
     /// records, the first two for articles alone.
-    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
-    pub(crate) stages: Vec<String>,
+    #[arg(long, value_name = "NAMES", value_delimiter = ',', value_parser = stages(), help_heading = WORK)]
+    pub(crate) stages: Vec<Stage>,
     /// Puts the tokens into the records.
-    #[arg(long)]
+    #[arg(long, help_heading = WORK)]
     pub(crate) tokens: bool,
     /// Prints the records and failures only: no progress bar, no summary.
-    #[arg(short, long)]
+    #[arg(short, long, help_heading = OUTPUT)]
     pub(crate) quiet: bool,
+    #[command(flatten)]
+    pub(crate) input: Input,
+    #[command(flatten)]
+    pub(crate) look: Look,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Show {
-    #[command(flatten)]
-    pub(crate) input: Input,
     /// Shows what was dropped, too.
     #[arg(long)]
     pub(crate) dropped: bool,
+    /// Leaves out the labels behind names and the marks behind quotes and claims, and their legend.
+    #[arg(long)]
+    pub(crate) no_labels: bool,
+    #[command(flatten)]
+    pub(crate) input: Input,
+    #[command(flatten)]
+    pub(crate) look: Look,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Explain {
-    #[command(flatten)]
-    pub(crate) input: Input,
-    /// Lists every repair, not the first of each rule only.
+    /// Lists every repair and every dropped block, not the first of each rule and reason only.
     #[arg(long)]
     pub(crate) all: bool,
+    #[command(flatten)]
+    pub(crate) input: Input,
+    #[command(flatten)]
+    pub(crate) look: Look,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Stories {
-    #[command(flatten)]
-    pub(crate) input: Input,
     /// Writes one story a line (JSONL) to this file, which appears when it is complete. Default, and
     /// `-`: the stories as text on standard output.
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<String>,
     /// How many days without a document end a story.
     #[arg(long, value_name = "N", default_value_t = copydesk::stories::StoryOptions::default().window_days)]
     pub(crate) days: u32,
+    #[command(flatten)]
+    pub(crate) input: Input,
+    #[command(flatten)]
+    pub(crate) look: Look,
 }
 
 #[derive(Debug, Args)]
@@ -157,16 +170,16 @@ pub(crate) struct Report {
 #[derive(Debug, Args)]
 pub(crate) struct Input {
     /// Files (HTML, text, WARC, JSONL; also compressed by gzip or zstd), folders, globs, or `-` for standard input.
-    #[arg(required = true, value_name = "PATH")]
+    #[arg(required = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(crate) paths: Vec<String>,
     /// The day that relative dates count from, YYYY-MM-DD; it overrides what the page says.
     /// Default: the publication date of each page.
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", help_heading = WORK)]
     pub(crate) reference_date: Option<String>,
     /// Which repairs are made: `canonical` keeps typography, `ascii_punctuation` folds quotes,
     /// dashes and the like, `search` also case (so that few names are found) and compatibility forms,
     /// `lossless` only composes.
-    #[arg(long, value_name = "NAME", default_value_t)]
+    #[arg(long, value_name = "NAME", default_value_t, value_parser = presets(), help_heading = WORK)]
     pub(crate) preset: Preset,
     /// The JSONL field that holds the document. Default: text, html, content or body.
     #[arg(long, value_name = "NAME")]
@@ -174,13 +187,13 @@ pub(crate) struct Input {
     /// Names of your own, found before all others: CSV with a header, JSON or Arrow with the columns
     /// name and type (PERSON, ORG, GPE, …), and maybe id and aliases (separated by `|`). May be given
     /// several times; of two names written the same, the first wins.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = NAMES)]
     pub(crate) gazetteer: Vec<String>,
     /// Finds the names of `--gazetteer` in any case.
-    #[arg(long, requires = "gazetteer")]
+    #[arg(long, requires = "gazetteer", help_heading = NAMES)]
     pub(crate) gazetteer_ignore_case: bool,
     /// Finds the names of `--gazetteer` with and without their accents.
-    #[arg(long, requires = "gazetteer")]
+    #[arg(long, requires = "gazetteer", help_heading = NAMES)]
     pub(crate) gazetteer_ignore_accents: bool,
     #[command(flatten)]
     pub(crate) filter: Filter,
@@ -244,11 +257,7 @@ impl Read {
             options.stages = vec![Stage::Parse, Stage::Normalize];
         }
         if !self.stages.is_empty() {
-            options.stages = self
-                .stages
-                .iter()
-                .map(|name| name.parse())
-                .collect::<Result<Vec<Stage>, _>>()?;
+            options.stages.clone_from(&self.stages);
         }
         self.check()?;
         Ok(options)
@@ -336,6 +345,18 @@ impl Read {
         let all = all.into_iter().chain(input.filter.deciding());
         Ok(all.map(|(name, value)| (name.to_owned(), value)).collect())
     }
+}
+
+/// The names of the presets.
+fn presets() -> impl TypedValueParser<Value = Preset> {
+    let names = Preset::ALL.iter().map(|preset| preset.as_str());
+    PossibleValuesParser::new(names).try_map(|name| name.parse::<Preset>())
+}
+
+/// The names of the stages.
+fn stages() -> impl TypedValueParser<Value = Stage> {
+    let names = Stage::ALL.iter().map(|stage| stage.as_str());
+    PossibleValuesParser::new(names).try_map(|name| name.parse::<Stage>())
 }
 
 /// The names of the formats.

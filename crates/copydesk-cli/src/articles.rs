@@ -4,7 +4,7 @@ use anyhow::Result;
 use copydesk::{Article, Desk};
 use copydesk_io::{Sources, holds_records, read_records};
 
-use crate::{report_failure, show::safe};
+use crate::{report_failure, safe::safe};
 
 /// Gives every article at the paths to `add`, in order; returns how many could not be read, each of
 /// which is told on standard error. Records are taken as they are.

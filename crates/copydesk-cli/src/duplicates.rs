@@ -1,18 +1,16 @@
 //! `copydesk duplicates`: which documents are copies of others.
 
 use std::{
-    fmt::Write as _,
     fs::{self, File},
     num::NonZeroUsize,
     path::Path,
-    process::ExitCode,
     sync::Arc,
 };
 
 use anyhow::{Context, Result, bail};
 use arrow_array::{ArrayRef, Float32Array, RecordBatch, StringArray, UInt32Array};
 use arrow_ipc::writer::FileWriter;
-use clap::Args;
+use clap::{Args, ValueHint};
 use copydesk::{
     Desk, Options, Stage,
     duplicates::{Duplicate, DuplicateKind, DuplicateOptions, Duplicates, groups},
@@ -20,7 +18,12 @@ use copydesk::{
 use copydesk_io::{ReadOptions, Sources, TextWriter};
 use serde_json::json;
 
-use crate::{articles, counted, print, show::safe};
+use crate::{
+    articles, counted,
+    layout::{Text, padded},
+    print,
+    style::{BOLD, DIM, Look, NONE, Style, WARNING},
+};
 
 /// Rows of one batch: a column of strings must stay below 2 GiB.
 const ROWS: usize = 1 << 16;
@@ -30,10 +33,10 @@ const ROWS: usize = 1 << 16;
 pub(crate) struct Arguments {
     /// Files (HTML, text, WARC, JSONL; also gzipped), folders, globs, or `-` for standard input; files
     /// of records (`copydesk read … -o records.jsonl`) are taken as they are.
-    #[arg(required = true, value_name = "PATH")]
+    #[arg(required = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     paths: Vec<String>,
     /// A table with a row for each document: `.jsonl` or `.arrow`. Default: the groups, to be read.
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     output: Option<String>,
     /// How many days apart a document and its copy may be. Default: any number.
     #[arg(long, value_name = "N")]
@@ -44,9 +47,11 @@ pub(crate) struct Arguments {
     /// Threads that work on documents. Default, and 0: one per core.
     #[arg(long, value_name = "N")]
     threads: Option<usize>,
+    #[command(flatten)]
+    look: Look,
 }
 
-pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
+pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let table = arguments.output.as_deref().map(Table::of).transpose()?;
     let mut options = DuplicateOptions::default();
     options.days = arguments.days;
@@ -66,24 +71,31 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let rows = duplicates.rows();
     match (table, &arguments.output) {
         (Some(table), Some(output)) => table.write(&rows, output)?,
-        _ => print(&shown(&rows))?,
+        _ => print(&shown(&rows, Style::of(&arguments.look)))?,
     }
-    Ok(ExitCode::from(u8::from(failures > 0)))
+    Ok(u8::from(failures > 0))
 }
 
+/// Columns of what a document is, and of the longest kind and its score.
+const KIND: usize = 19;
+
 /// The groups, and what their members are.
-fn shown(rows: &[Duplicate]) -> String {
+fn shown(rows: &[Duplicate], style: Style) -> String {
     let groups = groups(rows);
     let mut out = String::new();
     let copies: usize = groups.iter().map(|group| group.copies.len()).sum();
     for group in &groups {
         for &at in std::iter::once(&group.original).chain(&group.copies) {
             let row = &rows[at as usize];
-            let what = match (row.dup_kind, row.score) {
-                (Some(kind), Some(score)) => format!("  {kind:<10} {score:.2}"),
-                _ => "original".to_owned(),
+            let (ink, what) = match (row.dup_kind, row.score) {
+                (Some(kind), Some(score)) => (WARNING, format!("  {kind:<10} {score:.2}")),
+                _ => (BOLD, "original".to_owned()),
             };
-            let _ = writeln!(out, "{what:<17}  {}", safe(&row.id));
+            let mut id = Text::default();
+            id.push(NONE, &row.id);
+            let lines = id.lines(style, style.width(), KIND, KIND);
+            out.push_str(&style.paint(ink, &padded(&what, KIND)));
+            out.push_str(&lines);
         }
         out.push('\n');
     }
@@ -93,11 +105,12 @@ fn shown(rows: &[Duplicate]) -> String {
     } else {
         format!("{copies} copies")
     };
-    out + &format!(
-        "{}: {copies} in {}\n",
+    let total = format!(
+        "{}: {copies} in {}",
         counted(rows.len() as u64, "document"),
         counted(groups, "group")
-    )
+    );
+    out + &style.paint(DIM, &total) + "\n"
 }
 
 /// How the table is written.

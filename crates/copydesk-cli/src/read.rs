@@ -1,6 +1,6 @@
 //! `copydesk read`: documents to records.
 
-use std::{process::ExitCode, time::Instant};
+use std::time::Instant;
 
 use anyhow::{Context, Result};
 use copydesk::Desk;
@@ -17,7 +17,7 @@ use crate::{
     summary::{Summary, already_complete},
 };
 
-pub(crate) fn run(arguments: &Read) -> Result<ExitCode> {
+pub(crate) fn run(arguments: &Read) -> Result<u8> {
     let options = arguments.options()?;
     let deciding = arguments.deciding(&options)?;
     let desk = Desk::new(options)?;
@@ -33,7 +33,7 @@ pub(crate) fn run(arguments: &Read) -> Result<ExitCode> {
         if !arguments.quiet {
             print(&already_complete(manifest, path))?;
         }
-        return Ok(ExitCode::from(u8::from(manifest.totals.failures > 0)));
+        return Ok(u8::from(manifest.totals.failures > 0));
     }
     let before = output
         .manifest()
@@ -42,7 +42,12 @@ pub(crate) fn run(arguments: &Read) -> Result<ExitCode> {
     let bar = Bar::new(arguments.quiet, total);
     let begin = Instant::now();
     // Beside the records on standard output the totals are enough.
-    let mut summary = Summary::new(style_of(to_file), to_file);
+    let style = if to_file {
+        Style::of(&arguments.look)
+    } else {
+        Style::plain()
+    };
+    let mut summary = Summary::new(style, to_file);
     let mut failures = 0u64;
     let mut records = desk.stream(sources);
     let mut stopped = interrupt.status();
@@ -86,7 +91,7 @@ pub(crate) fn run(arguments: &Read) -> Result<ExitCode> {
         }
     }
     let status = stopped.unwrap_or(u8::from(failures + before > 0));
-    Ok(ExitCode::from(status))
+    Ok(status)
 }
 
 /// The size of what is read, where all of it is known.
@@ -96,12 +101,4 @@ fn total_bytes(inputs: &[InputSummary]) -> Option<u64> {
         .all(|input| input.files > 0 && input.bytes > 0);
     let total = inputs.iter().map(|input| input.bytes).sum();
     (known && total > 0).then_some(total)
-}
-
-fn style_of(to_file: bool) -> Style {
-    if to_file {
-        Style::for_stdout()
-    } else {
-        Style::plain()
-    }
 }

@@ -2,7 +2,6 @@
 
 use std::{
     collections::VecDeque,
-    process::ExitCode,
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -11,7 +10,7 @@ use copydesk::{Article, Desk, RawDocument, corpus::Corpus};
 use copydesk_html::{ReportOptions, SourceText, report};
 use copydesk_io::{ReadFailure, Sources, TextWriter, holds_records, read_records};
 
-use crate::{arguments::Report, report_failure, show::safe};
+use crate::{arguments::Report, report_failure, safe::safe};
 
 /// Documents of more bytes are shown without their source: a report is not made for them.
 const LARGEST: usize = 8 << 20;
@@ -23,7 +22,7 @@ struct Documents {
     failures: u64,
 }
 
-pub(crate) fn run(arguments: &Report) -> Result<ExitCode> {
+pub(crate) fn run(arguments: &Report) -> Result<u8> {
     let desk = Desk::new(arguments.input.options()?)?;
     let mut documents = Documents {
         corpus: Corpus::default(),
@@ -50,7 +49,7 @@ pub(crate) fn run(arguments: &Report) -> Result<ExitCode> {
     if !page.left_out.is_empty() {
         eprintln!("left out: {}", page.left_out.join("; "));
     }
-    Ok(ExitCode::from(u8::from(documents.failures > 0)))
+    Ok(u8::from(documents.failures > 0))
 }
 
 impl Documents {

@@ -1,21 +1,35 @@
 //! `copydesk show`: articles in the terminal, entities in colour, and who says what below.
 
-use std::process::ExitCode;
+use std::fmt::Write as _;
 
 use anyhow::Result;
-use copydesk::{Article, Desk, Span};
+use copydesk::{Article, Desk};
 
 use crate::{
     arguments::Show,
-    print, report_failure,
+    facts,
+    layout::Text,
+    marks, print, report_failure,
     sections::sections,
-    style::{BOLD, DIM, RED, Style, label_style, width, wrap},
+    style::{BOLD, DIM, FAILURE, NONE, Style, WARNING},
 };
 
-pub(crate) fn run(arguments: &Show) -> Result<ExitCode> {
+/// The fields that stand above the text; `explain` tells all.
+const FIELDS: [&str; 7] = [
+    "title",
+    "byline",
+    "published",
+    "modified",
+    "site",
+    "section",
+    "language",
+];
+
+pub(crate) fn run(arguments: &Show) -> Result<u8> {
     let desk = Desk::new(arguments.input.options()?)?;
-    let style = Style::for_stdout();
+    let style = Style::of(&arguments.look);
     let mut failed = false;
+    let mut between = "";
     for article in desk.stream(arguments.input.sources()?) {
         if report_failure(&article) {
             failed = true;
@@ -23,112 +37,65 @@ pub(crate) fn run(arguments: &Show) -> Result<ExitCode> {
                 continue;
             }
         }
-        print(&view(&article, style, arguments.dropped))?;
+        print(&format!("{between}{}", view(&article, style, arguments)))?;
+        between = "\n";
     }
-    Ok(ExitCode::from(u8::from(failed)))
+    Ok(u8::from(failed))
 }
 
 /// One article as text.
-fn view(article: &Article, style: Style, dropped: bool) -> String {
+fn view(article: &Article, style: Style, arguments: &Show) -> String {
     let mut out = String::new();
-    let mut line = |text: String| {
-        out.push_str(&text);
+    let mut title = Text::default();
+    title.push(BOLD, article.title.as_deref().unwrap_or("(no title)"));
+    out.push_str(&title.lines(style, style.prose(), 0, 0));
+    for name in FIELDS {
+        // The title is told above.
+        let value = match name {
+            "title" => String::new(),
+            name => facts::value_of(article, name),
+        };
+        out.push_str(&facts::field(article, name, &value, style));
+    }
+    let (uri, about) = facts::source(article);
+    out.push_str(&facts::line("source", &uri, &about, style));
+    let labels = !arguments.no_labels;
+    if !article.body().is_empty() {
         out.push('\n');
+        out.push_str(&marks::body(article, style, labels));
+    }
+    let legend = marks::legend(article, style);
+    if labels && !legend.is_empty() {
+        out.push('\n');
+        out.push_str(&legend);
+    }
+    out.push_str(&sections(article, style));
+    if arguments.dropped {
+        let dropped = crate::explain::dropped(article, style, None);
+        let _ = write!(out, "\n{dropped}");
+    }
+    let told = article.diagnostics.iter();
+    let told = told.filter(|diagnostic| diagnostic.severity > copydesk::Severity::Info);
+    for (index, diagnostic) in told.enumerate() {
+        if index == 0 {
+            out.push('\n');
+        }
+        out.push_str(&note(diagnostic, style));
+    }
+    out
+}
+
+/// A diagnostic, wrapped.
+pub(crate) fn note(diagnostic: &copydesk::Diagnostic, style: Style) -> String {
+    let ink = match diagnostic.severity {
+        copydesk::Severity::Info => DIM,
+        copydesk::Severity::Warning => WARNING,
+        copydesk::Severity::Error => FAILURE,
     };
-    line(style.paint(
-        BOLD,
-        &safe(article.title.as_deref().unwrap_or("(no title)")),
-    ));
-    let facts: Vec<_> = [
-        (!article.byline.is_empty()).then(|| article.byline.join(", ")),
-        article.published.clone(),
-        article.site.clone(),
-        article.source.uri.clone(),
-    ]
-    .into_iter()
-    .flatten()
-    .map(|fact| safe(&fact))
-    .collect();
-    line(style.paint(DIM, &facts.join(" · ")));
-    line(String::new());
-    let body_start = article.text.len() - article.body().len();
-    for range in wrap(article.body(), width()) {
-        line(paint_mentions(
-            article,
-            body_start + range.start,
-            body_start + range.end,
-            style,
-        ));
-    }
-    if style.is_on() && !article.mentions.is_empty() {
-        line(String::new());
-        line(legend(article, style));
-    }
-    for text in sections(article, style) {
-        line(text);
-    }
-    if dropped {
-        line(String::new());
-        line(style.paint(BOLD, "Dropped"));
-        for block in article.blocks.iter().filter(|block| !block.kept()) {
-            let reason = block
-                .dropped
-                .map_or("", copydesk::record::DropReason::as_str);
-            line(format!(
-                "{} {}",
-                style.paint(DIM, reason),
-                safe(&block.content)
-            ));
-        }
-    }
-    for diagnostic in &article.diagnostics {
-        if diagnostic.severity > copydesk::Severity::Info {
-            line(style.paint(RED, &safe(&diagnostic.to_string())));
-        }
-    }
-    line(String::new());
-    out
-}
-
-/// The bytes `start..end` of the text with the mentions that begin in them in colour.
-fn paint_mentions(article: &Article, start: usize, end: usize, style: Style) -> String {
-    let mut out = String::new();
-    let mut at = start;
-    for mention in &article.mentions {
-        let (from, to) = (mention.span.start as usize, mention.span.end as usize);
-        // A mention that a line break cuts in two is coloured in both lines.
-        let (from, to) = (from.max(at), to.min(end));
-        if from >= to {
-            continue;
-        }
-        out.push_str(&safe(&article.text[at..from]));
-        let words = safe(Span::at(from, to).of(&article.text));
-        out.push_str(&style.paint(label_style(mention.label).0, &words));
-        at = to;
-    }
-    out.push_str(&safe(&article.text[at..end]));
-    out
-}
-
-fn legend(article: &Article, style: Style) -> String {
-    let mut groups: Vec<(&str, &str)> = Vec::new();
-    for mention in &article.mentions {
-        let group = label_style(mention.label);
-        if !groups.contains(&group) {
-            groups.push(group);
-        }
-    }
-    groups.sort_by_key(|&(_, name)| name);
-    let names: Vec<_> = groups
-        .iter()
-        .map(|&(attribute, name)| style.paint(attribute, name))
-        .collect();
-    names.join("  ")
-}
-
-/// Text of a page without the control characters with which it could steer the terminal.
-pub(crate) fn safe(text: &str) -> String {
-    text.chars()
-        .filter(|letter| !letter.is_control() || matches!(letter, '\t'))
-        .collect()
+    let mut text = Text::default();
+    text.push(ink, diagnostic.severity.as_str())
+        .push(NONE, " ")
+        .push(NONE, &diagnostic.message)
+        .push(DIM, &format!(" ({})", diagnostic.code));
+    format!("  {}", text.lines(style, style.width(), 2, 4))
 }

@@ -1,6 +1,6 @@
 //! `copydesk stories`: which documents tell of one story.
 
-use std::process::ExitCode;
+use std::fmt::Write as _;
 
 use anyhow::Result;
 use copydesk::{
@@ -12,13 +12,18 @@ use serde_json::json;
 
 use crate::{
     arguments::Stories,
-    articles, counted, print,
-    show::safe,
-    style::{BOLD, DIM, Style},
+    articles, counted,
+    layout::{Text, columns, padded},
+    print,
+    safe::safe,
+    style::{BOLD, DIM, NONE, Style},
 };
 
 /// Names of a story that are shown.
 const MOST_NAMES: usize = 5;
+
+/// Columns of a day and the blanks around it.
+const DAY: usize = 14;
 
 /// What is kept of a document.
 struct Document {
@@ -26,7 +31,7 @@ struct Document {
     day: Option<String>,
 }
 
-pub(crate) fn run(arguments: &Stories) -> Result<ExitCode> {
+pub(crate) fn run(arguments: &Stories) -> Result<u8> {
     let mut options = StoryOptions::default();
     options.window_days = arguments.days;
     let desk = Desk::new(arguments.input.options()?)?;
@@ -41,7 +46,7 @@ pub(crate) fn run(arguments: &Stories) -> Result<ExitCode> {
         .collect();
     let stories = settled(&articles, options);
     match arguments.output.as_deref() {
-        None | Some("-") => print(&view(&stories, &documents, Style::for_stdout()))?,
+        None | Some("-") => print(&view(&stories, &documents, Style::of(&arguments.look)))?,
         Some(output) => {
             let mut writer = JsonlWriter::create(output)?;
             for story in &stories {
@@ -55,7 +60,7 @@ pub(crate) fn run(arguments: &Stories) -> Result<ExitCode> {
             ))?;
         }
     }
-    Ok(ExitCode::from(u8::from(failures > 0)))
+    Ok(u8::from(failures > 0))
 }
 
 impl Document {
@@ -66,6 +71,10 @@ impl Document {
         let day = (article.published.as_deref()).or(article.source.fetched.as_deref());
         let day = day.and_then(|day| day.get(..10)).map(str::to_owned);
         Self { article, day }
+    }
+
+    fn title(&self) -> &str {
+        self.article.title.as_deref().unwrap_or("(no title)")
     }
 
     fn uri(&self) -> &str {
@@ -89,25 +98,69 @@ fn view(stories: &[Story], documents: &[Document], style: Style) -> String {
         } else {
             &story.headline
         };
-        out.push_str(&style.paint(BOLD, &safe(headline)));
+        let mut text = Text::default();
+        text.push(BOLD, headline);
+        out.push_str(&text.lines(style, style.width(), 0, 0));
         let mut facts = vec![counted(story.articles.len() as u64, "document")];
         facts.extend(span(story));
         let names = story.entities.iter().take(MOST_NAMES);
-        let names: Vec<String> = names.map(|name| safe(&name.name)).collect();
+        let names: Vec<&str> = names.map(|name| &*name.name).collect();
         facts.extend((!names.is_empty()).then(|| names.join(", ")));
-        let facts = style.paint(DIM, &facts.join(" · "));
-        out.extend(["\n  ", &facts, "\n"]);
-        for &at in &story.articles {
-            let Some(document) = documents.get(at as usize) else {
-                continue;
-            };
-            let day = document.day.as_deref().unwrap_or("no date   ");
-            let title = safe(document.article.title.as_deref().unwrap_or("(no title)"));
-            let uri = style.paint(DIM, &safe(document.uri()));
-            out.extend(["  ", &safe(day), "  ", &title, "  ", &uri, "\n"]);
+        let mut text = Text::default();
+        text.push(DIM, &facts.join(" · "));
+        let lines = text.lines(style, style.width(), 2, 2);
+        let _ = write!(out, "  {lines}");
+        let articles = story.articles.iter();
+        let told: Vec<_> = articles
+            .filter_map(|&at| documents.get(at as usize))
+            .collect();
+        let table = Columns::of(&told, style);
+        for document in told {
+            out.push_str(&table.row(document, style));
         }
     }
     out
+}
+
+/// Where the columns of the documents of a story stand.
+struct Columns {
+    /// Columns of the titles, where title and address of every document fit into a line; else the
+    /// address has a line of its own.
+    title: Option<usize>,
+}
+
+impl Columns {
+    fn of(documents: &[&Document], style: Style) -> Self {
+        let longest = |of: fn(&Document) -> &str| {
+            let all = documents
+                .iter()
+                .map(|document| columns(&safe(of(document))));
+            all.max().unwrap_or(0)
+        };
+        let (title, uri) = (longest(Document::title), longest(Document::uri));
+        let fits = DAY + title + 2 + uri <= style.width();
+        Self {
+            title: fits.then_some(title),
+        }
+    }
+
+    fn row(&self, document: &Document, style: Style) -> String {
+        let day = safe(document.day.as_deref().unwrap_or("no date"));
+        let day = padded(&format!("  {day}"), DAY);
+        let mut text = Text::default();
+        let (title, uri) = (document.title(), document.uri());
+        if let Some(width) = self.title {
+            text.push(NONE, &padded(&safe(title), width + 2))
+                .push(DIM, uri);
+            return format!("{day}{}", text.lines(style, style.width(), DAY, DAY));
+        }
+        text.push(NONE, title);
+        let title = text.lines(style, style.width(), DAY, DAY);
+        let mut text = Text::default();
+        text.push(DIM, uri);
+        let uri = text.lines(style, style.width(), DAY, DAY);
+        format!("{day}{title}{}{uri}", " ".repeat(DAY))
+    }
 }
 
 /// `2024-05-02`, or `2024-05-02 to 2024-05-09`.

@@ -10,8 +10,9 @@ use copydesk_io::{Manifest, Skipped};
 
 use crate::{
     counted,
+    layout::clip,
     output::Outcome,
-    style::{BOLD, DIM, RED, Style, YELLOW, clip, width},
+    style::{BOLD, DIM, FAILURE, Ink, NONE, Style, WARNING},
 };
 
 /// Records shown one by one; of the rest only the totals are.
@@ -56,20 +57,23 @@ impl Summary {
 
     fn describe(&mut self, article: &Article) {
         let style = self.style;
-        let columns = width().saturating_sub(2);
+        let columns = style.width().saturating_sub(2);
         let title = article.title.as_deref().unwrap_or("(no title)");
         let uri = article.source.uri.as_deref().unwrap_or("(no name)");
         // Half: what the score calls as likely as not.
         let title = if article.failed() || article.article_score >= 0.5 {
             clip(title, columns)
         } else {
-            format!("{} (no article)", clip(title, columns - NO_ARTICLE))
+            format!(
+                "{} (no article)",
+                clip(title, columns.saturating_sub(NO_ARTICLE))
+            )
         };
         self.line(0, style, BOLD, &title);
         self.line(2, style, DIM, &clip(uri, columns));
         if article.failed() {
             for diagnostic in &article.diagnostics {
-                self.line(2, style, RED, &clip(&diagnostic.to_string(), columns));
+                self.line(2, style, FAILURE, &clip(&diagnostic.to_string(), columns));
             }
             self.text.push('\n');
             return;
@@ -92,7 +96,7 @@ impl Summary {
             ),
             format!("{} repairs", article.edits.len()),
         ];
-        self.line(2, style, "", &clip(&facts.join(" · "), columns));
+        self.line(2, style, NONE, &clip(&facts.join(" · "), columns));
         let groups: [(&str, &[Label]); 3] = [
             ("people", &[Label::Person]),
             ("places", &[Label::Gpe, Label::Loc]),
@@ -101,20 +105,20 @@ impl Summary {
         for (name, labels) in groups {
             let names = most_named(article, labels);
             if !names.is_empty() {
-                self.line(2, style, "", &clip(&format!("{name}: {names}"), columns));
+                self.line(2, style, NONE, &clip(&format!("{name}: {names}"), columns));
             }
         }
         for diagnostic in &article.diagnostics {
             if diagnostic.severity == copydesk::Severity::Warning {
-                self.line(2, style, YELLOW, &clip(&diagnostic.message, columns));
+                self.line(2, style, WARNING, &clip(&diagnostic.message, columns));
             }
         }
         self.text.push('\n');
     }
 
-    fn line(&mut self, indent: usize, style: Style, attribute: &str, text: &str) {
+    fn line(&mut self, indent: usize, style: Style, ink: Ink, text: &str) {
         self.text.push_str(&" ".repeat(indent));
-        self.text.push_str(&style.paint(attribute, text));
+        self.text.push_str(&style.paint(ink, text));
         self.text.push('\n');
     }
 
@@ -169,7 +173,7 @@ impl Summary {
         }
         if failures > 0 {
             let failed = format!("{} could not be read", counted(failures, "document"));
-            self.line(0, self.style, RED, &failed);
+            self.line(0, self.style, FAILURE, &failed);
         }
         for note in passed_over(skipped) {
             self.line(0, self.style, DIM, &note);

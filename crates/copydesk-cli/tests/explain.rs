@@ -60,7 +60,7 @@ fn presets() {
     assert_eq!(output.status.code(), Some(2));
     let message = String::from_utf8(output.stderr).unwrap();
     assert!(
-        message.contains("the presets are: canonical, ascii_punctuation, search, lossless"),
+        message.contains("[possible values: canonical, ascii_punctuation, search, lossless]"),
         "{message}"
     );
 }

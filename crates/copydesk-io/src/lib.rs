@@ -121,8 +121,8 @@ mod writer;
 pub use arrow::ParquetWriter;
 #[cfg(feature = "arrow")]
 pub use arrow::{
-    ArrowDocuments, ArrowRecords, ArrowRows, ArrowWriter, DocumentColumns, Through, arrow_schema,
-    to_arrow,
+    ArrowDocuments, ArrowRecords, ArrowRows, ArrowWriter, DocumentColumns, LongRows, LongTable,
+    Through, arrow_schema, records_from_arrow, to_arrow,
 };
 pub use consumed::Consumed;
 pub use failure::{ReadFailure, ReadPlace};

@@ -9,6 +9,7 @@ use pyo3::{
 use crate::{
     article::Article,
     errors::{ConfigurationError, raised},
+    frames::listed,
     functions::{Hints, document},
     input::{Input, wrong_type},
     options::{self, Given},
@@ -49,6 +50,12 @@ use crate::{
 ///     ConfigurationError: an option makes no sense (a ValueError).
 #[pyclass(frozen, module = "copydesk")]
 pub(crate) struct Desk(copydesk::Desk);
+
+impl Desk {
+    pub(crate) fn desk(&self) -> &copydesk::Desk {
+        &self.0
+    }
+}
 
 #[pymethods]
 impl Desk {
@@ -199,6 +206,43 @@ impl Desk {
             self.0.stream(Pulled::new(&items, raised.clone(), reading))
         };
         Ok(Stream::new(stream, raised, progress))
+    }
+
+    /// Reads many documents on all threads, and returns all their articles, in the order of the input:
+    /// `Articles`, a list that is a data frame, too. Takes what `stream` does, and holds all of it in
+    /// memory; for more than fits use `stream` or `batches`.
+    #[pyo3(signature = (sources, *, progress=None, field=None, status=None, mime=None, url=None, not_url=None, language=None, max_document_bytes=None), text_signature = "($self, sources, *, progress=False, field=None, status=None, mime=None, url=None, not_url=None, language=None, max_document_bytes=None)")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "keyword-only options of a Python method"
+    )]
+    fn read_all<'py>(
+        &self,
+        sources: &Bound<'py, PyAny>,
+        progress: Option<&Bound<'_, PyAny>>,
+        field: Option<String>,
+        status: Option<Vec<u16>>,
+        mime: Option<&Bound<'_, PyAny>>,
+        url: Option<&Bound<'_, PyAny>>,
+        not_url: Option<&Bound<'_, PyAny>>,
+        language: Option<&Bound<'_, PyAny>>,
+        max_document_bytes: Option<u64>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let py = sources.py();
+        let stream = self.stream(
+            sources,
+            progress,
+            field,
+            status,
+            mime,
+            url,
+            not_url,
+            language,
+            max_document_bytes,
+        )?;
+        let stream = Bound::new(py, stream)?;
+        let articles = stream.try_iter()?.collect::<PyResult<_>>()?;
+        listed(py, articles)
     }
 
     /// Reads the documents in a column of a table, or in a list, on all threads, and returns their

@@ -8,10 +8,12 @@
 //! - importing it starts no thread and changes nothing outside the module.
 
 mod article;
+mod command;
 mod corpus;
 mod desk;
 mod duplicates;
 mod errors;
+mod frames;
 mod functions;
 mod gazetteer;
 mod input;
@@ -37,12 +39,14 @@ mod _copydesk {
     #[pymodule_export]
     use crate::{
         article::Article,
+        command::_command,
         corpus::{
             Corpus, CorpusEntity, CorpusEvent, CorpusOffice, CorpusRole, Holder, Merge, Stories,
             Story, Timeline, TimelineEntry,
         },
         desk::Desk,
         duplicates::{Duplicate, DuplicateTable, Duplicates},
+        frames::{from_arrow, to_arrow},
         functions::{
             amounts, dates, explain, extract, language, mentions, normalize, patterns, read,
             read_text, schema, sentences, timex3, tokens,
@@ -50,7 +54,7 @@ mod _copydesk {
         gazetteer::Gazetteer,
         normalized::NormalizedText,
         stream::Stream,
-        table::{Batches, Table, to_arrow},
+        table::{Batches, Table},
         views::{
             Amount, Block, Cell, Claim, Container, Diagnostic, Edit, Entity, Event, EventTime,
             Evidence, Hedge, Identifiers, LanguageGuess, Link, Mention, Participant, Pattern,

@@ -4,7 +4,9 @@ use std::sync::{Mutex, PoisonError, TryLockError};
 
 use pyo3::prelude::*;
 
-use crate::{article::Article, errors::CopydeskError, pulled::Raised, run::detached};
+use crate::{
+    article::Article, errors::CopydeskError, frames, pulled::Raised, run::detached, table::Table,
+};
 
 /// Articles in the order of their documents: an iterator.
 ///
@@ -127,6 +129,44 @@ impl Stream {
             return next.and_then(|article| finished.map(|()| article));
         }
         next
+    }
+
+    /// The records as a `Table`, one row each: see `copydesk.to_arrow`. Takes all that are left.
+    fn to_arrow(slf: &Bound<'_, Self>) -> PyResult<Table> {
+        frames::to_arrow(slf.as_any(), None)
+    }
+
+    /// The records as a data frame of pandas, one row each: see `Table.to_pandas`. Takes all that are left.
+    fn to_pandas<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        frames::frame_of(slf.as_any(), "to_pandas")
+    }
+
+    /// The records as a data frame of polars, one row each. Takes all that are left.
+    fn to_polars<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        frames::frame_of(slf.as_any(), "to_polars")
+    }
+
+    /// The names in the articles, a row each: see `Table`. Takes all that are left.
+    fn mentions(slf: &Bound<'_, Self>) -> PyResult<Table> {
+        frames::to_arrow(slf.as_any(), Some("mentions"))
+    }
+
+    /// What is confirmed, alleged, denied or expected, a row each: see `Table`. Takes all that are left.
+    fn claims(slf: &Bound<'_, Self>) -> PyResult<Table> {
+        frames::to_arrow(slf.as_any(), Some("claims"))
+    }
+
+    /// The temporal expressions of the articles, a row each: see `Table`. Takes all that are left.
+    fn dates(slf: &Bound<'_, Self>) -> PyResult<Table> {
+        frames::to_arrow(slf.as_any(), Some("dates"))
+    }
+
+    /// A long table by its name: "mentions", "entities", "dates", "amounts", "quotes", "claims" or
+    /// "events"; see `Table` for their columns. Takes all that are left.
+    ///
+    /// Raises `ConfigurationError`, which is a ValueError, where there is no such table.
+    fn table(slf: &Bound<'_, Self>, name: &str) -> PyResult<Table> {
+        frames::to_arrow(slf.as_any(), Some(name))
     }
 
     fn __enter__(slf: Py<Self>) -> Py<Self> {

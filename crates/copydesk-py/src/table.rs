@@ -1,4 +1,4 @@
-//! Records as tables: `copydesk.Table`, `copydesk.Batches` and `copydesk.to_arrow`.
+//! Records as tables: `copydesk.Table` and `copydesk.Batches`.
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
@@ -9,38 +9,67 @@ use arrow_array::{
     RecordBatch, RecordBatchIterator, RecordBatchReader, ffi_stream::FFI_ArrowArrayStream,
 };
 use arrow_schema::{ArrowError, SchemaRef};
-use copydesk_io::{ArrowRecords, ArrowRows, Through, arrow_schema};
-use pyo3::{prelude::*, types::PyCapsule};
+use copydesk_io::{ArrowRecords, Through};
+use pyo3::{
+    prelude::*,
+    pybacked::PyBackedBytes,
+    types::{PyBytes, PyCapsule},
+};
 
 use crate::{
-    article::Article,
-    errors::{ConfigurationError, CopydeskError},
-    input::wrong_type,
+    errors::{ConfigurationError, CopydeskError, ReadError},
+    frames::{frame, ipc},
     pulled::Raised,
     run::detached,
 };
 
-/// Rows and bytes at which a batch of `to_arrow` is full.
-const FULL_ROWS: usize = 1_024;
-const FULL_BYTES: usize = 32 << 20;
-
-/// Records as a table, one row each. Pandas, polars, pyarrow, DuckDB and whatever else knows the
-/// Arrow PyCapsule interface take it as it is: `polars.DataFrame(table)`, `pyarrow.table(table)`.
+/// Records as a table, one row each, or a long table of what they hold. Polars, pyarrow, DuckDB and
+/// whatever else knows the Arrow PyCapsule interface take it as it is: `polars.DataFrame(table)`,
+/// `pyarrow.table(table)`. It may be pickled.
+///
+/// The long tables begin with the same columns: `article` (from 0, in the order of the articles), `id`
+/// and `uri` of the article, `published` and its day `published_day`, and `number`: which one of its
+/// article it is, from 0. All but entities go on with their place: `start`, `end` (code points of the
+/// text; null for what stands in a dropped part of the page), `text`, `source_start`, `source_end` and
+/// `source_unit` ("byte" or "char"). Then come:
+///
+/// - mentions: `label`, `entity` (its `number` among the entities), `entity_name`, `entity_id` (your
+///   own), `country`, `wikidata`, `geonames`, `lat`, `lon`, `confidence`, `why`, `link`,
+///   `metonym_of`, `holders`;
+/// - entities: `name`, `label`, `aliases`, `roles`, `mentions` (how many), `confidence`, `entity_id`,
+///   `country`, `wikidata`, `geonames`, `lat`, `lon`;
+/// - dates: `type`, `value`, `modifier`, `role`, `anchor`, `first_day`, `last_day`;
+/// - amounts: `type`, `value`, `unit`, `modifier`, `low`, `high`, `dimension`, `si_value`, `si_unit`;
+/// - quotes: `kind`, `verb_class`, `speaker` (the words), `speaker_name`, `speaker_kind`, `addressee`,
+///   `cue`, `quoted`;
+/// - claims: `status`, `claimed_by` (the words), `claimed_by_name`, `claimed_by_kind`, `denied_by`,
+///   `cue`, `hedges` (the words), `hedge_kinds`, `quote` (its `number` among the quotes);
+/// - events: `root`, `cameo`, `status`, `who`, `whom`, `where`, `when`, `first_day`, `last_day`,
+///   `clause`, `claim` (its `number` among the claims).
+///
+/// Days are date32, lists are lists of strings, numbers of things are uint32, and entities are named by
+/// their names.
 #[pyclass(frozen, module = "copydesk")]
 pub(crate) struct Table {
     schema: SchemaRef,
     batches: Vec<RecordBatch>,
 }
 
+impl Table {
+    pub(crate) fn new(schema: SchemaRef, batches: Vec<RecordBatch>) -> Self {
+        Self { schema, batches }
+    }
+}
+
 #[pymethods]
 impl Table {
-    /// How many records it holds.
+    /// How many rows it has.
     fn __len__(&self) -> usize {
         self.batches.iter().map(RecordBatch::num_rows).sum()
     }
 
-    /// The names of its columns: the fields of the record, and `input` before them where columns of
-    /// the input are kept.
+    /// The names of its columns: of records the fields, and `input` before them where columns of the
+    /// input are kept.
     #[getter]
     fn columns(&self) -> Vec<String> {
         names(&self.schema)
@@ -48,8 +77,65 @@ impl Table {
 
     fn __repr__(&self) -> String {
         let count = self.__len__();
-        let noun = if count == 1 { "record" } else { "records" };
-        format!("Table({count} {noun}, {} columns)", self.columns().len())
+        let noun = match self.schema.index_of("offsets") {
+            Ok(_) => "record",
+            Err(_) => "row",
+        };
+        let plural = if count == 1 { "" } else { "s" };
+        let columns = self.columns().len();
+        format!("Table({count} {noun}{plural}, {columns} columns)")
+    }
+
+    /// The table as a data frame of pandas: whole numbers as UInt32, which may be missing, and days as
+    /// datetime64; nested values are dicts and arrays of them.
+    ///
+    /// Raises ImportError where pandas or pyarrow is missing.
+    fn to_pandas<'py>(slf: Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        frame(slf, "to_pandas")
+    }
+
+    /// The table as a data frame of polars.
+    ///
+    /// Raises ImportError where polars is missing.
+    fn to_polars<'py>(slf: Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        frame(slf, "to_polars")
+    }
+
+    /// The table as a table of pyarrow.
+    ///
+    /// Raises ImportError where pyarrow is missing.
+    fn to_arrow<'py>(slf: Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        frame(slf, "to_arrow")
+    }
+
+    /// The table as bytes: a stream of Arrow IPC.
+    fn to_bytes<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
+        let bytes = detached(py, || ipc::write(&self.schema, &self.batches))?;
+        let bytes = bytes.map_err(|error| CopydeskError::new_err(error.to_string()))?;
+        Ok(PyBytes::new(py, &bytes))
+    }
+
+    /// The table from the bytes of `to_bytes`, or of any other stream of Arrow IPC.
+    ///
+    /// Raises `ReadError`, which is an OSError, where they are none.
+    #[staticmethod]
+    fn from_bytes(py: Python<'_>, data: PyBackedBytes) -> PyResult<Self> {
+        // On damaged bytes arrow-ipc panics.
+        let read = detached(py, || catch_unwind(AssertUnwindSafe(|| ipc::read(&data))))?;
+        let (schema, batches) = match read {
+            Ok(Ok(read)) => read,
+            Ok(Err(error)) => return Err(no_stream(&error.to_string())),
+            Err(_) => return Err(no_stream("it is damaged")),
+        };
+        Ok(Self { schema, batches })
+    }
+
+    fn __reduce__<'py>(
+        slf: &Bound<'py, Self>,
+    ) -> PyResult<(Bound<'py, PyAny>, (Bound<'py, PyBytes>,))> {
+        let py = slf.py();
+        let from_bytes = py.get_type::<Self>().getattr("from_bytes")?;
+        Ok((from_bytes, (slf.get().to_bytes(py)?,)))
     }
 
     /// The Arrow PyCapsule interface. The table keeps its columns as they are: a schema that is
@@ -66,6 +152,10 @@ impl Table {
         let reader = RecordBatchIterator::new(batches, Arc::clone(&self.schema));
         capsule(py, Box::new(reader))
     }
+}
+
+fn no_stream(why: &str) -> PyErr {
+    ReadError::new_err(format!("no stream of Arrow IPC: {why}"))
 }
 
 fn names(schema: &SchemaRef) -> Vec<String> {
@@ -233,47 +323,4 @@ impl RecordBatchReader for Reader {
     fn schema(&self) -> SchemaRef {
         self.records.schema()
     }
-}
-
-/// Articles as a table of Arrow, one row each, with the fields of the record as nested columns.
-///
-/// Args:
-///     articles: a list of articles, a stream of a desk, or anything else that yields articles.
-///
-/// Columns and fields are named as in `Article.to_dict()` and hold the same: `start` and `end` count
-/// code points of `text`. A list that the dict leaves out is empty, any other value null, and a
-/// segment of `offsets` is a struct. Memory is a few times that of the records; for many articles
-/// write a file with `copydesk read pages/ -o out.arrow`.
-///
-/// Raises:
-///     TypeError: something is no article.
-#[pyfunction]
-pub(crate) fn to_arrow(articles: &Bound<'_, PyAny>) -> PyResult<Table> {
-    let py = articles.py();
-    let wanted = "a list or stream of articles";
-    if articles.is_instance_of::<Article>() {
-        return Err(wrong_type("articles", wanted, articles));
-    }
-    let Ok(items) = articles.try_iter() else {
-        return Err(wrong_type("articles", wanted, articles));
-    };
-    let mut batches = Vec::new();
-    let mut rows = ArrowRows::default();
-    for (at, item) in items.enumerate() {
-        let item = item?;
-        let Ok(article) = item.cast::<Article>() else {
-            let place = format!("item {} of articles", at + 1);
-            return Err(wrong_type(&place, "an Article", &item));
-        };
-        let article = article.get().record();
-        detached(py, || rows.push(article))?;
-        if rows.len() >= FULL_ROWS || rows.bytes() >= FULL_BYTES {
-            batches.push(rows.finish());
-        }
-    }
-    if !rows.is_empty() {
-        batches.push(rows.finish());
-    }
-    let schema = arrow_schema();
-    Ok(Table { schema, batches })
 }

@@ -50,7 +50,7 @@ impl Columns<'_> {
             return Ok(Batches::new(stream, Through::default(), raised_later));
         }
         let capsule = data.call_method0("__arrow_c_stream__")?;
-        let reader = rows::batches(NAME, &capsule).map_err(|error| series(data, error))?;
+        let reader = rows::batches(NAME, &capsule).map_err(|error| series(NAME, data, error))?;
         let mut columns = DocumentColumns::new(match self.column {
             Some(column) => column,
             None => usual(&reader.schema())?,
@@ -113,13 +113,14 @@ fn usual(schema: &Schema) -> PyResult<String> {
 }
 
 /// A single column has a stream, too, but no name for what is in it.
-fn series(data: &Bound<'_, PyAny>, error: PyErr) -> PyErr {
+pub(crate) fn series(name: &str, data: &Bound<'_, PyAny>, error: PyErr) -> PyErr {
     let frame = data.hasattr("to_frame").is_ok_and(|has| has);
     let items = data.hasattr("to_pylist").is_ok_and(|has| has);
     let advice = match (frame, items) {
-        (true, _) => "give the table, such as data.to_frame()",
-        (_, true) => "give the table, or data.to_pylist()",
+        (true, _) => "give the table, such as its to_frame()",
+        (_, true) if name == NAME => "give the table, or data.to_pylist()",
+        (_, true) => "give the table",
         _ => return error,
     };
-    ConfigurationError::new_err(format!("{NAME} is a column and no table; {advice}"))
+    ConfigurationError::new_err(format!("{name} is a column and no table; {advice}"))
 }

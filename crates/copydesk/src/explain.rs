@@ -16,11 +16,31 @@ use copydesk_normalize::rules;
 
 use crate::{Article, record::Edit};
 
-/// Columns of context on either side of a repair.
-const CONTEXT: usize = 26;
+/// Columns of a line of [`repairs`]: those of context on either side of a repair, and of the repair.
+const COLUMNS: usize = 100;
 
-/// Columns of what was repaired, at most.
-const PIECE: usize = 40;
+/// The same of a line that has next to no room.
+const NARROWEST: usize = 40;
+
+/// How much of a repair and of its context is shown.
+#[derive(Clone, Copy)]
+struct Room {
+    /// Columns of context on either side.
+    context: usize,
+    /// Columns of what was repaired, and of what it is now.
+    piece: usize,
+}
+
+impl Room {
+    /// A hundred columns hold 26 of context and 40 of a piece: most pieces are a word.
+    fn within(columns: usize) -> Self {
+        let columns = columns.clamp(NARROWEST, 2 * COLUMNS);
+        Self {
+            context: columns * 26 / COLUMNS,
+            piece: columns * 40 / COLUMNS,
+        }
+    }
+}
 
 /// A part of the explanation that a terminal can set apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +68,25 @@ pub fn repairs(
     limit: Option<usize>,
     paint: &dyn Fn(Part, &str) -> String,
 ) -> String {
+    repairs_within(article, limit, COLUMNS, paint)
+}
+
+/// As [`repairs`], for lines of about so many columns: a wide terminal shows more of the context, a
+/// narrow one less.
+///
+/// ```
+/// let text = "The commission announced the result of the Gh\u{430}na vote on Monday.";
+/// let article = copydesk::stage::extract(&copydesk::RawDocument::from_text(text));
+/// let explained = copydesk::explain::repairs_within(&article, None, 60, &|_, text| text.to_owned());
+/// assert!(explained.contains("…result of the «Gh<U+0430>na» → «Ghana» vote on Monday."), "{explained}");
+/// ```
+pub fn repairs_within(
+    article: &Article,
+    limit: Option<usize>,
+    columns: usize,
+    paint: &dyn Fn(Part, &str) -> String,
+) -> String {
+    let room = Room::within(columns);
     let mut groups: BTreeMap<(usize, &str), Vec<&Edit>> = BTreeMap::new();
     for edit in &article.edits {
         let order = rules().position(|(name, _)| name == edit.rule);
@@ -66,7 +105,7 @@ pub fn repairs(
         let heading =
             paint(Part::Rule, rule) + &paint(Part::Aside, aside.trim_end_matches([' ', '·']));
         writeln!(out, "{heading}").expect("a string takes all that is written");
-        let lines = lines(article, &edits);
+        let lines = lines(article, &edits, room);
         let shown = limit.unwrap_or(usize::MAX).min(lines.len());
         show(&lines[..shown], paint, &mut out);
         if shown < lines.len() {
@@ -89,7 +128,7 @@ struct Line {
     times: usize,
 }
 
-fn lines(article: &Article, edits: &[&Edit]) -> Vec<Line> {
+fn lines(article: &Article, edits: &[&Edit], room: Room) -> Vec<Line> {
     let mut seen: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     let mut lines: Vec<Line> = Vec::new();
     for edit in edits {
@@ -104,10 +143,10 @@ fn lines(article: &Article, edits: &[&Edit]) -> Vec<Line> {
         let disguised = edit.rule == "homoglyphs";
         lines.push(Line {
             place: (place.start, place.end),
-            left: left_of(&article.text[..start]),
-            before: clip(&visible(&edit.before, disguised), PIECE),
-            after: clip(&visible(after, false), PIECE),
-            right: clip(&right_of(&article.text[end..]), CONTEXT),
+            left: left_of(&article.text[..start], room.context),
+            before: clip(&visible(&edit.before, disguised), room.piece),
+            after: clip(&visible(after, false), room.piece),
+            right: clip(&right_of(&article.text[end..], room.context), room.context),
             times: 1,
         });
     }
@@ -147,14 +186,14 @@ fn padded(text: &str, width: usize) -> String {
 }
 
 /// The end of the text before a repair.
-fn left_of(text: &str) -> String {
+fn left_of(text: &str, context: usize) -> String {
     let mut letters: Vec<char> = Vec::new();
     let mut chars = text.chars().rev();
-    letters.extend(chars.by_ref().take(CONTEXT));
+    letters.extend(chars.by_ref().take(context));
     let cut = chars.next().is_some();
     let mut left: String = letters.into_iter().rev().collect();
     // A cut word says less than none.
-    if cut && let Some(blank) = left.find(' ').filter(|&blank| blank < CONTEXT / 2) {
+    if cut && let Some(blank) = left.find(' ').filter(|&blank| blank < context / 2) {
         left.replace_range(..blank, "");
     }
     let left = visible(&left, false);
@@ -166,8 +205,8 @@ fn left_of(text: &str) -> String {
 }
 
 /// The start of the text behind a repair; one column more than is shown, if there is more.
-fn right_of(text: &str) -> String {
-    visible(&text.chars().take(CONTEXT + 1).collect::<String>(), false)
+fn right_of(text: &str, context: usize) -> String {
+    visible(&text.chars().take(context + 1).collect::<String>(), false)
 }
 
 /// The first `width` columns of a text.

@@ -14,11 +14,12 @@ that `article.text[m.start:m.end] == m.text`) and in the raw source (`source.sta
 - `Gazetteer`: names of your own, for `Desk`, `read` and `mentions`;
 - `extract`, `normalize`, `language`, `sentences`, `tokens`, `mentions`, `dates`, `amounts`, `patterns`:
   one stage at a time; `timex3`: `dates` as TimeML; `explain`: what `normalize` repairs, for a person to read;
-- `to_arrow`: records as a table for data frames;
+- `Articles`, `to_arrow`, `from_arrow`: records as tables and data frames, and back;
 - `copydesk.errors`: the exceptions.
 """
 
 from . import errors
+from ._articles import Articles
 from ._copydesk import (
     Amount,
     Article,
@@ -73,6 +74,7 @@ from ._copydesk import (
     dates,
     explain,
     extract,
+    from_arrow,
     language,
     mentions,
     normalize,
@@ -96,6 +98,7 @@ from .errors import (
 __all__ = [
     "Amount",
     "Article",
+    "Articles",
     "Batches",
     "Block",
     "Cell",
@@ -153,6 +156,7 @@ __all__ = [
     "explain",
     "errors",
     "extract",
+    "from_arrow",
     "language",
     "mentions",
     "normalize",

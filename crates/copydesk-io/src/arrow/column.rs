@@ -8,8 +8,8 @@ use std::{
 };
 
 use arrow_array::{
-    ArrayRef, BooleanArray, Float32Array, Float64Array, Int32Array, ListArray, StringArray,
-    StructArray, UInt32Array, UInt64Array, new_null_array,
+    ArrayRef, BooleanArray, Date32Array, Float32Array, Float64Array, Int32Array, ListArray,
+    StringArray, StructArray, UInt32Array, UInt64Array, new_null_array,
 };
 use arrow_buffer::{BooleanBuffer, Buffer, NullBuffer, OffsetBuffer, ScalarBuffer};
 use arrow_schema::{DataType, FieldRef, Fields};
@@ -37,6 +37,8 @@ enum Values {
     UInt64(Vec<u64>),
     UInt32(Vec<u32>),
     Int32(Vec<i32>),
+    /// Days since 1970.
+    Days(Vec<i32>),
     /// Items, and where those of each list end.
     List(Box<Column>, Vec<i32>),
     Struct(Vec<Column>),
@@ -54,6 +56,7 @@ impl Column {
             DataType::UInt64 => Values::UInt64(Vec::new()),
             DataType::UInt32 => Values::UInt32(Vec::new()),
             DataType::Int32 => Values::Int32(Vec::new()),
+            DataType::Date32 => Values::Days(Vec::new()),
             DataType::List(item) => Values::List(Box::new(Self::new(item)), vec![0]),
             DataType::Struct(fields) => Values::Struct(Self::all(fields)),
             _ => Values::Other,
@@ -82,7 +85,7 @@ impl Column {
             Values::Float32(numbers) => numbers.len() * 4,
             Values::UInt64(numbers) => numbers.len() * 8,
             Values::UInt32(numbers) => numbers.len() * 4,
-            Values::Int32(numbers) => numbers.len() * 4,
+            Values::Int32(numbers) | Values::Days(numbers) => numbers.len() * 4,
             Values::List(items, ends) => items.bytes() + ends.len() * 4,
             Values::Struct(columns) => columns.iter().map(Self::bytes).sum(),
             Values::Other => 0,
@@ -100,7 +103,7 @@ impl Column {
             Values::Float32(numbers) => numbers.push(0.0),
             Values::UInt64(numbers) => numbers.push(0),
             Values::UInt32(numbers) => numbers.push(0),
-            Values::Int32(numbers) => numbers.push(0),
+            Values::Int32(numbers) | Values::Days(numbers) => numbers.push(0),
             Values::List(items, ends) => ends.push(end(items.len())),
             Values::Struct(columns) => columns.iter_mut().for_each(Self::null),
             Values::Other => {}
@@ -134,7 +137,7 @@ impl Column {
             Values::Float32(numbers) => push(numbers, Some(number as f32)),
             Values::UInt64(numbers) => push(numbers, number.try_into().ok()),
             Values::UInt32(numbers) => push(numbers, number.try_into().ok()),
-            Values::Int32(numbers) => push(numbers, number.try_into().ok()),
+            Values::Int32(numbers) | Values::Days(numbers) => push(numbers, number.try_into().ok()),
             _ => return self.null(),
         };
         self.held.push(held);
@@ -171,6 +174,7 @@ impl Column {
             Values::UInt64(numbers) => Arc::new(UInt64Array::new(numbers.into(), nulls())),
             Values::UInt32(numbers) => Arc::new(UInt32Array::new(numbers.into(), nulls())),
             Values::Int32(numbers) => Arc::new(Int32Array::new(numbers.into(), nulls())),
+            Values::Days(days) => Arc::new(Date32Array::new(days.into(), nulls())),
             Values::List(items, ref ends) => {
                 let offsets = OffsetBuffer::new(ScalarBuffer::from(ends.clone()));
                 let item = Arc::clone(&items.field);

@@ -126,6 +126,11 @@ impl Default for Through {
 }
 
 impl Through {
+    /// The error that ended the table, if one did, for who takes the documents without [`ArrowRecords`].
+    pub fn take_error(&self) -> Option<ArrowError> {
+        self.lock().error.take()
+    }
+
     fn lock(&self) -> MutexGuard<'_, Shared> {
         self.shared.lock().unwrap_or_else(PoisonError::into_inner)
     }

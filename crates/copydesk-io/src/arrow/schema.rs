@@ -15,15 +15,15 @@ pub fn arrow_schema() -> SchemaRef {
     Arc::clone(&SCHEMA)
 }
 
-fn field(name: &str, kind: DataType) -> Field {
+pub(super) fn field(name: &str, kind: DataType) -> Field {
     Field::new(name, kind, true)
 }
 
-fn text(name: &str) -> Field {
+pub(super) fn text(name: &str) -> Field {
     field(name, DataType::Utf8)
 }
 
-fn index(name: &str) -> Field {
+pub(super) fn index(name: &str) -> Field {
     field(name, DataType::UInt32)
 }
 
@@ -31,11 +31,11 @@ fn flag(name: &str) -> Field {
     field(name, DataType::Boolean)
 }
 
-fn score(name: &str) -> Field {
+pub(super) fn score(name: &str) -> Field {
     field(name, DataType::Float32)
 }
 
-fn number(name: &str) -> Field {
+pub(super) fn number(name: &str) -> Field {
     field(name, DataType::Float64)
 }
 
@@ -44,7 +44,7 @@ fn object(name: &str, fields: Vec<Field>) -> Field {
 }
 
 /// A list that is empty where it is left out.
-fn list(name: &str, item: DataType) -> Field {
+pub(super) fn list(name: &str, item: DataType) -> Field {
     Field::new_list(name, Field::new_list_field(item, true), false)
 }
 

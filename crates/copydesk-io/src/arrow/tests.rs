@@ -1,7 +1,7 @@
 use std::{collections::BTreeSet, fs, io::Cursor};
 
 use arrow_array::{
-    Array, RecordBatch,
+    Array, RecordBatch, RecordBatchIterator,
     cast::AsArray,
     types::{Float32Type, Float64Type, Int32Type, UInt32Type, UInt64Type},
 };
@@ -10,7 +10,7 @@ use arrow_schema::{DataType, Field};
 use copydesk_core::record::Article;
 use serde_json::Value;
 
-use super::{ArrowWriter, arrow_schema, to_arrow};
+use super::{ArrowWriter, LongRows, LongTable, arrow_schema, records_from_arrow, to_arrow};
 
 /// A record that was written by hand and holds every field of statements.
 const RECORD: &str = include_str!("../../../copydesk/tests/data/statements.json");
@@ -189,4 +189,54 @@ fn a_file_holds_all_batches_and_appears_when_it_is_complete() {
     let writer = ArrowWriter::create(path.to_str().unwrap()).unwrap();
     drop(writer);
     assert!(!path.exists());
+}
+
+#[test]
+fn a_long_table_has_a_row_for_each_item_of_its_list() {
+    let article = article();
+    let json = serde_json::to_value(&article).unwrap();
+    for &table in LongTable::ALL {
+        let mut rows = LongRows::new(table);
+        rows.push(&Article::default());
+        rows.push(&article);
+        let list = json[table.as_str()].as_array().unwrap();
+        assert_eq!(rows.len(), list.len(), "{table}");
+        let batch = rows.finish();
+        assert_eq!(batch.schema(), table.schema());
+        for (at, item) in list.iter().enumerate() {
+            let row = |name: &str| value(batch.column_by_name(name).unwrap(), at);
+            assert_eq!((row("article"), row("number")), (1.into(), at.into()));
+            // What the record has under the same name, and is not one of its entities.
+            for name in [
+                "start", "end", "text", "label", "status", "value", "kind", "root",
+            ] {
+                if let (Some(expected), Some(_)) = (item.get(name), batch.column_by_name(name)) {
+                    assert_eq!(row(name), *expected, "{table}.{name}");
+                }
+            }
+        }
+    }
+    assert!("people".parse::<LongTable>().is_err());
+}
+
+#[test]
+fn a_record_needs_few_of_its_columns() {
+    let batch = to_arrow(&[article()]);
+    let keep = |names: &[&str]| {
+        let at = names
+            .iter()
+            .map(|name| batch.schema().index_of(name).unwrap());
+        let batch = batch.project(&at.collect::<Vec<_>>()).unwrap();
+        let schema = batch.schema();
+        records_from_arrow("table", RecordBatchIterator::new([Ok(batch)], schema))
+    };
+    let mut few = keep(&["text", "id", "source", "offsets", "title"]).unwrap();
+    let few = few.next().unwrap().unwrap();
+    let Article {
+        id, title, text, ..
+    } = article();
+    assert_eq!((few.id, few.title, few.text), (id, title, text));
+    assert!(few.mentions.is_empty());
+    let refused = keep(&["text", "source"]).err().unwrap().to_string();
+    assert!(refused.contains("there is no column `id`"), "{refused}");
 }

@@ -18,11 +18,14 @@ use pyo3::{exceptions::PyValueError, prelude::*, types::PyIterator};
 
 use crate::{
     article::Article,
+    desk::Desk,
     duplicates::Duplicate,
+    frames,
     input::wrong_type,
     origin::Origin,
     rows::rows,
     run::detached,
+    table::Table,
     views::{Entity, Mention},
 };
 
@@ -296,6 +299,75 @@ impl Corpus {
             None => Ok(Some(html)),
             Some(path) => report::write(py, &path, &html).map(|()| None),
         }
+    }
+
+    /// The articles in a table, of records or of raw documents, as a corpus: takes what
+    /// `copydesk.from_arrow` does, and the options of a corpus.
+    ///
+    /// Raises what both raise.
+    #[staticmethod]
+    #[pyo3(signature = (table, column=None, *, uri=None, fetched=None, format=None, desk=None, roles=None, known=None, name_days=183, office_days=1096, event_days=14))]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "keyword-only options of a Python method"
+    )]
+    fn from_table(
+        table: &Bound<'_, PyAny>,
+        column: Option<String>,
+        uri: Option<String>,
+        fetched: Option<String>,
+        format: Option<&str>,
+        desk: Option<&Bound<'_, Desk>>,
+        roles: Option<&Bound<'_, PyAny>>,
+        known: Option<&Bound<'_, PyAny>>,
+        name_days: u32,
+        office_days: u32,
+        event_days: u32,
+    ) -> PyResult<Self> {
+        let py = table.py();
+        // Mistakes in the small tables are found before the large one is read.
+        let corpus = Self::new(py, None, roles, known, name_days, office_days, event_days)?;
+        let articles = frames::from_arrow(table, column, uri, fetched, format, desk)?;
+        corpus.extend(py, &articles)?;
+        Ok(corpus)
+    }
+
+    /// The records as a `Table`, one row each: see `copydesk.to_arrow`.
+    fn to_arrow(slf: &Bound<'_, Self>) -> PyResult<Table> {
+        frames::to_arrow(slf.as_any(), None)
+    }
+
+    /// The records as a data frame of pandas, one row each: see `Table.to_pandas`.
+    fn to_pandas<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        frames::frame_of(slf.as_any(), "to_pandas")
+    }
+
+    /// The records as a data frame of polars, one row each.
+    fn to_polars<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        frames::frame_of(slf.as_any(), "to_polars")
+    }
+
+    /// The names in the articles, a row each: see `Table`.
+    fn mentions(slf: &Bound<'_, Self>) -> PyResult<Table> {
+        frames::to_arrow(slf.as_any(), Some("mentions"))
+    }
+
+    /// What is confirmed, alleged, denied or expected, a row each: see `Table`.
+    fn claims(slf: &Bound<'_, Self>) -> PyResult<Table> {
+        frames::to_arrow(slf.as_any(), Some("claims"))
+    }
+
+    /// The temporal expressions of the articles, a row each: see `Table`.
+    fn dates(slf: &Bound<'_, Self>) -> PyResult<Table> {
+        frames::to_arrow(slf.as_any(), Some("dates"))
+    }
+
+    /// A long table by its name: "mentions", "entities", "dates", "amounts", "quotes", "claims" or
+    /// "events"; see `Table` for their columns.
+    ///
+    /// Raises `ConfigurationError`, which is a ValueError, where there is no such table.
+    fn table(slf: &Bound<'_, Self>, name: &str) -> PyResult<Table> {
+        frames::to_arrow(slf.as_any(), Some(name))
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
