@@ -161,7 +161,7 @@ pub(crate) struct Report {
     /// The title of the page. Default: how many articles there are.
     #[arg(long, value_name = "TEXT")]
     pub(crate) title: Option<String>,
-    /// How many articles can be read in it; those of the largest stories come first. Default: 1,000.
+    /// How many articles can be read in it; those of the largest stories come first. Default: 500.
     #[arg(long, value_name = "N")]
     pub(crate) max_articles: Option<usize>,
 }

@@ -358,7 +358,7 @@ pub(crate) fn read_one(
     watched_if_large(py, document.bytes.len(), move || desk.read(&document))
 }
 
-fn is_path(sources: &Bound<'_, PyAny>) -> PyResult<bool> {
+pub(crate) fn is_path(sources: &Bound<'_, PyAny>) -> PyResult<bool> {
     Ok(sources.is_instance_of::<PyString>() || sources.hasattr("__fspath__")?)
 }
 

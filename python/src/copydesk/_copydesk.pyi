@@ -498,6 +498,22 @@ class Corpus:
     def dates(self) -> Table: ...
     def table(self, name: _LongTable) -> Table: ...
     def stories(self, *, window_days: int = 14, join: float = 0.35) -> Stories: ...
+    @overload
+    def report(
+        self,
+        path: None = None,
+        *,
+        title: str | None = None,
+        sources: _Path | Iterable[_Source | tuple[_Path | None, str | _Content]] | None = None,
+    ) -> str: ...
+    @overload
+    def report(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        title: str | None = None,
+        sources: _Path | Iterable[_Source | tuple[_Path | None, str | _Content]] | None = None,
+    ) -> None: ...
     def _repr_html_(self) -> str: ...
 
 @final

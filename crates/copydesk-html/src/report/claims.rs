@@ -143,7 +143,7 @@ fn filters(out: &mut String, facts: &Facts<'_>, rows: &[Row<'_>]) {
     }
     out.push_str(&format!(
         "</select></label><label>Words <input type=\"search\" name=\"words\" autocomplete=\"off\">\
-         </label><button type=\"reset\">Show all</button>\
+         </label><button type=\"button\">Show all</button>\
          <output id=\"claims-count\" aria-live=\"polite\">{}</output></form>",
         counted(rows.len(), "claim", "claims")
     ));

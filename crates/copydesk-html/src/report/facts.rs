@@ -1,11 +1,11 @@
 //! What a report shows of a corpus, worked out once: who is who, what belongs together, what could
 //! not be read.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{borrow::Cow, collections::BTreeSet};
 
 use copydesk::{
     Article, Severity,
-    corpus::{Corpus, CorpusEntity},
+    corpus::{Corpus, CorpusEntity, TimelineEntry},
     duplicates::{Duplicate, DuplicateOptions},
     record::Label,
     stories::{Story, StoryOptions},
@@ -35,6 +35,9 @@ pub(super) struct Facts<'a> {
     pub(super) stories: Vec<Story>,
     /// By article: the place of its story in that list.
     pub(super) story_of: Vec<Option<u32>>,
+    /// What happened when, and how many events that is.
+    pub(super) timeline: Vec<TimelineEntry>,
+    pub(super) dated: usize,
     /// By article: whether and of what it is a copy.
     pub(super) copies: Vec<Duplicate>,
     /// By article: whether the reader holds it.
@@ -87,8 +90,14 @@ impl<'a> Facts<'a> {
                 documents.len() as u32
             })
             .collect();
+        let timeline = corpus.timeline();
+        let dated = (timeline.iter().flat_map(|entry| &entry.events))
+            .map(|event| event.members.len())
+            .sum();
         Self {
             corpus,
+            timeline,
+            dated,
             days: (0..count).map(|at| corpus.date(at)).collect(),
             unread,
             mentions,
@@ -187,15 +196,15 @@ impl<'a> Facts<'a> {
 
     /// First and last day, and how many days an article has.
     pub(super) fn span(&self) -> Option<(&str, &str, usize)> {
-        let mut days: BTreeMap<&str, ()> = BTreeMap::new();
+        let mut days: BTreeSet<&str> = BTreeSet::new();
         for (at, day) in self.days.iter().enumerate() {
             if let Some(day) = day
                 && !self.unread.contains(&(at as u32))
             {
-                days.insert(day, ());
+                days.insert(day);
             }
         }
-        let (first, last) = (days.first_key_value()?.0, days.last_key_value()?.0);
+        let (first, last) = (days.first()?, days.last()?);
         Some((first, last, days.len()))
     }
 }
@@ -269,15 +278,24 @@ pub(super) fn spoken(date: &str) -> Cow<'_, str> {
     }
 }
 
-/// `5 March 2025`, or `5 to 9 March 2025`.
+/// `5 March 2025`, `5 to 9 March 2025`, `5 March to 2 April 2025`.
 pub(super) fn between(first: &str, last: &str) -> String {
     if first == last {
         return spoken(first).into_owned();
     }
-    if first.len() == 10 && last.len() == 10 && first.get(..7) == last.get(..7) {
+    if first.len() == 10 && last.len() == 10 {
         let day = spoken(first);
-        let day = day.split(' ').next().unwrap_or_default();
-        return format!("{day} to {}", spoken(last));
+        // What both have in common is said once.
+        let words = match (
+            first.get(..7) == last.get(..7),
+            first.get(..4) == last.get(..4),
+        ) {
+            (true, _) => 1,
+            (_, true) => 2,
+            _ => 3,
+        };
+        let day = day.splitn(words + 1, ' ').take(words).collect::<Vec<_>>();
+        return format!("{} to {}", day.join(" "), spoken(last));
     }
     format!("{} to {}", spoken(first), spoken(last))
 }

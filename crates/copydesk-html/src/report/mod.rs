@@ -36,6 +36,8 @@ use reader::Reader;
 
 const STYLE: &str = include_str!("report.css");
 const SCRIPT: &str = include_str!("report.js");
+/// Says before anything is drawn that there are scripts: then no article is laid out that is not open.
+const FIRST: &str = "document.documentElement.className=\"js early\"";
 
 /// What a report shows, and how much of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +45,7 @@ const SCRIPT: &str = include_str!("report.js");
 pub struct ReportOptions {
     /// The title of the page. Default: `Report on 12 articles`.
     pub title: Option<String>,
-    /// Articles that can be read in it; those of the largest stories come first. Default 1,000.
+    /// Articles that can be read in it; those of the largest stories come first. Default 500.
     pub max_articles: usize,
     /// Bytes of the text of one article. Default 40,000.
     pub max_text_bytes: usize,
@@ -64,7 +66,7 @@ impl Default for ReportOptions {
     fn default() -> Self {
         Self {
             title: None,
-            max_articles: 1_000,
+            max_articles: 500,
             max_text_bytes: 40_000,
             max_source_bytes: 16 << 20,
             max_stories: 1_000,
@@ -134,7 +136,8 @@ pub fn report(corpus: &Corpus, sources: &[Option<SourceText>], options: &ReportO
     views.add("stories", "Stories", facts.stories.len(), |out| {
         stories::write(out, &facts, options, &mut left);
     });
-    views.add("timeline", "Timeline", 0, |out| {
+    let dated = facts.dated;
+    views.add("timeline", "Timeline", dated, |out| {
         timeline::write(out, &facts, options, &mut left);
     });
     views.add("people", "People and organisations", people.len(), |out| {
@@ -212,8 +215,15 @@ fn head(out: &mut String, title: &str) {
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-",
     );
     out.push_str(&sha256::base64(STYLE));
-    out.push_str("'; script-src 'sha256-");
-    out.push_str(&sha256::base64(SCRIPT));
+    for script in [FIRST, SCRIPT] {
+        let before = if script == FIRST {
+            "'; script-src 'sha256-"
+        } else {
+            "' 'sha256-"
+        };
+        out.push_str(before);
+        out.push_str(&sha256::base64(script));
+    }
     out.push_str(
         "'; img-src data:; base-uri 'none'; form-action 'none'\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
@@ -222,7 +232,9 @@ fn head(out: &mut String, title: &str) {
     );
     push(out, "<title>", title, "</title><style>");
     out.push_str(STYLE);
-    out.push_str("</style></head><body><a class=\"skip\" href=\"#main\">Skip to the content</a>");
+    out.push_str("</style><script>");
+    out.push_str(FIRST);
+    out.push_str("</script></head><body><a class=\"skip\" href=\"#main\">Skip to the content</a>");
 }
 
 /// The buttons of the reader, and what is said of a value that was chosen.
@@ -250,8 +262,9 @@ fn banner(out: &mut String, facts: &Facts<'_>, title: &str, left_out: &[String])
         out.push_str("</dd></div>");
     };
     let read = facts.articles.len() - facts.unread.len();
-    let span = facts.span().map(|(first, last, days)| {
-        format!("{}, {}", between(first, last), counted(days, "day", "days"))
+    let span = facts.span().map(|(first, last, days)| match days {
+        1 => between(first, last),
+        _ => format!("{}, on {days} days", between(first, last)),
     });
     tile(grouped(read), "articles", &span.unwrap_or_default());
     let shared = facts
@@ -305,7 +318,7 @@ fn banner(out: &mut String, facts: &Facts<'_>, title: &str, left_out: &[String])
             "of damaged or disguised text"
         },
     );
-    out.push_str("</dl><p class=\"pills\">");
+    out.push_str("</dl><p class=\"pills\">Claims: ");
     for &status in ClaimStatus::ALL {
         let count = claims().filter(|claim| claim.status == status).count();
         if count > 0 {

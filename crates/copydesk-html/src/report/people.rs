@@ -58,6 +58,8 @@ pub(super) fn write(out: &mut String, facts: &Facts<'_>, rows: &[u32]) {
     let mut order: Vec<((u32, u32), Together)> =
         pairs.iter().map(|(pair, it)| (*pair, *it)).collect();
     order.sort_by_key(|(pair, it)| (std::cmp::Reverse((it.articles, it.sentences)), *pair));
+    together(out, facts, &order);
+    out.push_str("<h3 id=\"who\">Who is who</h3>");
     let (people, bodies): (Vec<u32>, Vec<u32>) =
         (rows.iter().copied()).partition(|&at| facts.entities[at as usize].label == Label::Person);
     out.push_str(&format!(
@@ -92,7 +94,6 @@ pub(super) fn write(out: &mut String, facts: &Facts<'_>, rows: &[u32]) {
         );
     }
     out.push_str("</tbody></table></div>");
-    together(out, facts, &order);
 }
 
 fn row(out: &mut String, facts: &Facts<'_>, index: u32, companions: &[(u32, Together)]) {
@@ -113,7 +114,7 @@ fn row(out: &mut String, facts: &Facts<'_>, index: u32, companions: &[(u32, Toge
         push(out, if at > 0 { ", " } else { "" }, start(alias, 80), "");
     }
     more(out, entity.aliases.len(), MOST_ALIASES);
-    out.push_str("</td><td>");
+    out.push_str("</td><td data-skip>");
     for (at, &(other, together)) in companions.iter().take(MOST_COMPANIONS).enumerate() {
         out.push_str(if at > 0 { ", " } else { "" });
         name(out, facts, other);
@@ -123,7 +124,7 @@ fn row(out: &mut String, facts: &Facts<'_>, index: u32, companions: &[(u32, Toge
     }
     more(out, companions.len(), MOST_COMPANIONS);
     out.push_str(&format!(
-        "</td><td class=\"number\">{}</td><td class=\"number\">",
+        "</td><td class=\"number\" data-skip>{}</td><td class=\"number\" data-skip>",
         facts.mentions[index as usize]
     ));
     articles(out, facts, index);
@@ -236,7 +237,7 @@ fn together(out: &mut String, facts: &Facts<'_>, order: &[((u32, u32), Together)
     );
     draw(out, facts, order);
     out.push_str(
-        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table of names in one sentence\">\
+        "<div class=\"scroll tall\" tabindex=\"0\" role=\"region\" aria-label=\"Table of names in one sentence\">\
          <table><thead><tr><th scope=\"col\">Names</th><th scope=\"col\">Sentences</th>\
          <th scope=\"col\">Articles</th></tr></thead><tbody>",
     );
@@ -264,10 +265,15 @@ fn together(out: &mut String, facts: &Facts<'_>, order: &[((u32, u32), Together)
 fn draw(out: &mut String, facts: &Facts<'_>, order: &[((u32, u32), Together)]) {
     let mut names: Vec<u32> = Vec::new();
     for &((one, other), _) in order {
-        for name in [one, other] {
-            if !names.contains(&name) && names.len() < MOST_DRAWN {
-                names.push(name);
-            }
+        let new = [one, other].map(|name| !names.contains(&name));
+        if names.len() + new.iter().filter(|&&new| new).count() <= MOST_DRAWN {
+            names.extend(
+                [one, other]
+                    .into_iter()
+                    .zip(new)
+                    .filter(|it| it.1)
+                    .map(|it| it.0),
+            );
         }
     }
     let lines: Vec<((u32, u32), Together)> = (order.iter().copied())
@@ -292,7 +298,7 @@ fn draw(out: &mut String, facts: &Facts<'_>, order: &[((u32, u32), Together)]) {
         (angle.cos(), angle.sin())
     };
     out.push_str(
-        "<svg class=\"graph\" role=\"img\" viewBox=\"-320 -230 640 460\" \
+        "<svg class=\"graph\" role=\"img\" viewBox=\"-370 -215 740 430\" \
          aria-label=\"Who is named with whom, the most frequent names. The table beside it says the same.\">",
     );
     let most = lines
@@ -327,7 +333,7 @@ fn draw(out: &mut String, facts: &Facts<'_>, order: &[((u32, u32), Together)]) {
         let class = crate::text::class(entity.label);
         let radius = 4.0 + (facts.mentions[index as usize] as f32).sqrt().min(8.0);
         out.push_str(&format!(
-            "<a href=\"#p{index}\" tabindex=\"-1\"><circle class=\"{class}\" cx=\"{:.1}\" cy=\"{:.1}\" r=\"{radius:.1}\"/>",
+            "<g data-go=\"p{index}\"><circle class=\"{class}\" cx=\"{:.1}\" cy=\"{:.1}\" r=\"{radius:.1}\"/>",
             150.0 * x,
             180.0 * y
         ));
@@ -364,7 +370,7 @@ fn draw(out: &mut String, facts: &Facts<'_>, order: &[((u32, u32), Together)]) {
                 ""
             },
         );
-        out.push_str("</text></a>");
+        out.push_str("</text></g>");
     }
     out.push_str("</svg>");
 }

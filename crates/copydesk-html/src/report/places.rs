@@ -18,6 +18,8 @@ const MOST_HEIGHT: f64 = 620.0;
 /// Degrees that the map shows at least, and that are left around the places.
 const LEAST_DEGREES: f64 = 16.0;
 const MARGIN: f64 = 0.09;
+/// The share of the map, across and down, that a crowd of places may take to be shown closer.
+const CROWD: f64 = 0.3;
 /// Height and width of a letter of a label.
 const LETTER: (f64, f64) = (15.0, 7.4);
 const LONGEST_NAME: usize = 28;
@@ -69,7 +71,7 @@ pub(super) fn write(out: &mut String, facts: &Facts<'_>, rows: &[u32]) {
         let country = entity.identifiers.country.as_deref().unwrap_or("\u{2013}");
         push(out, "</th><td>", country, "");
         out.push_str(&format!(
-            "</td><td class=\"number\">{}</td><td class=\"number\">",
+            "</td><td class=\"number\" data-skip>{}</td><td class=\"number\" data-skip>",
             facts.mentions[index as usize]
         ));
         articles(out, facts, index);
@@ -86,7 +88,7 @@ fn coordinates(facts: &Facts<'_>, index: u32) -> Option<(f64, f64)> {
 }
 
 fn map(out: &mut String, facts: &Facts<'_>, rows: &[u32]) {
-    let drawn: Vec<(u32, f64, f64)> = (rows.iter())
+    let drawn: Vec<Drawn> = (rows.iter())
         .filter_map(|&index| {
             let (latitude, longitude) = coordinates(facts, index)?;
             Some((index, latitude, longitude))
@@ -97,7 +99,61 @@ fn map(out: &mut String, facts: &Facts<'_>, rows: &[u32]) {
         out.push_str("<p class=\"nothing\">No place has known coordinates.</p>");
         return;
     }
+    out.push_str("<div class=\"maps\">");
+    // The outline stands in the page once.
+    out.push_str(&format!(
+        "<svg width=\"0\" height=\"0\" aria-hidden=\"true\"><defs><path id=\"land\" d=\"{}\"/></defs></svg>",
+        LAND.trim_end()
+    ));
     let frame = Frame::around(&drawn);
+    one(out, facts, &drawn, &frame, "Map of the places");
+    if let Some(near) = crowd(facts, &drawn, &frame) {
+        out.push_str("<p class=\"facts\">Where most of them are, closer:</p>");
+        one(
+            out,
+            facts,
+            &near,
+            &Frame::around(&near),
+            "Map of the region with most places",
+        );
+    }
+    out.push_str("</div>");
+}
+
+/// A place with latitude and longitude.
+type Drawn = (u32, f64, f64);
+
+/// The places of the part of the map that names most, where that is much of all in little room.
+fn crowd(facts: &Facts<'_>, drawn: &[Drawn], frame: &Frame) -> Option<Vec<Drawn>> {
+    let (tall, wide) = (
+        CROWD * frame.height / frame.scale,
+        CROWD * WIDTH / frame.scale_x,
+    );
+    let near = |&(_, latitude, longitude): &Drawn| -> Vec<Drawn> {
+        let around = drawn.iter().copied().filter(|place| {
+            (place.1 - latitude).abs() <= tall / 2.0 && (place.2 - longitude).abs() <= wide / 2.0
+        });
+        around.collect()
+    };
+    let weight = |places: &[Drawn]| -> u64 {
+        let mentions = places.iter().map(|place| facts.mentions[place.0 as usize]);
+        mentions.map(u64::from).sum()
+    };
+    let mut best: Option<(u64, Vec<Drawn>)> = None;
+    for middle in drawn {
+        let places = near(middle);
+        let weight = weight(&places);
+        if best.as_ref().is_none_or(|(most, _)| weight > *most) {
+            best = Some((weight, places));
+        }
+    }
+    let (most, places) = best?;
+    let crowded = places.len() >= 8 && most * 3 >= weight(drawn) && tall > LEAST_DEGREES / 2.0;
+    (crowded && places.len() < drawn.len()).then_some(places)
+}
+
+/// Appends the map of some places.
+fn one(out: &mut String, facts: &Facts<'_>, drawn: &[Drawn], frame: &Frame, name: &str) {
     let most = facts.mentions[drawn[0].0 as usize].max(1);
     let points: Vec<Point> = (drawn.iter())
         .map(|&(index, latitude, longitude)| {
@@ -112,31 +168,30 @@ fn map(out: &mut String, facts: &Facts<'_>, rows: &[u32]) {
         })
         .collect();
     out.push_str(&format!(
-        "<svg class=\"map\" role=\"img\" viewBox=\"0 0 {WIDTH} {:.0}\" aria-label=\"Map of the places \
+        "<svg class=\"map\" role=\"img\" viewBox=\"0 0 {WIDTH} {:.0}\" aria-label=\"{name} \
          that the articles name, a circle for each, the larger the more often. The table beside it says \
          the same.\">",
         frame.height
     ));
     // The outline goes on behind the 180th meridian on both sides.
     out.push_str(&format!(
-        "<g transform=\"matrix({:.5} 0 0 {:.5} {:.2} {:.2})\"><path id=\"land\" d=\"{}\"/>\
+        "<g transform=\"matrix({:.5} 0 0 {:.5} {:.2} {:.2})\"><use href=\"#land\"/>\
          <use href=\"#land\" x=\"-3600\"/><use href=\"#land\" x=\"3600\"/></g>",
         frame.scale_x / 10.0,
         frame.scale / 10.0,
         -frame.west * frame.scale_x,
         frame.north * frame.scale,
-        LAND.trim_end()
     ));
     for point in points.iter().rev() {
         let entity = &facts.entities[point.index as usize];
         out.push_str(&format!(
-            "<a href=\"#g{}\" tabindex=\"-1\"><circle cx=\"{:.1}\" cy=\"{:.1}\" r=\"{:.1}\"><title>",
+            "<g data-go=\"g{}\"><circle cx=\"{:.1}\" cy=\"{:.1}\" r=\"{:.1}\"><title>",
             point.index, point.x, point.y, point.radius
         ));
         push(out, "", &entity.name, "");
         let mentions = facts.mentions[point.index as usize] as usize;
         let mentions = super::facts::counted(mentions, "mention", "mentions");
-        out.push_str(&format!(": {mentions}</title></circle></a>"));
+        out.push_str(&format!(": {mentions}</title></circle></g>"));
     }
     labels(out, facts, &points, frame.height);
     out.push_str("</svg>");
@@ -154,12 +209,9 @@ struct Frame {
 
 impl Frame {
     /// The places with a margin, of a shape that fits a page.
-    fn around(places: &[(u32, f64, f64)]) -> Self {
-        let least =
-            |of: fn(&(u32, f64, f64)) -> f64| places.iter().map(of).fold(f64::INFINITY, f64::min);
-        let most = |of: fn(&(u32, f64, f64)) -> f64| {
-            places.iter().map(of).fold(f64::NEG_INFINITY, f64::max)
-        };
+    fn around(places: &[Drawn]) -> Self {
+        let least = |of: fn(&Drawn) -> f64| places.iter().map(of).fold(f64::INFINITY, f64::min);
+        let most = |of: fn(&Drawn) -> f64| places.iter().map(of).fold(f64::NEG_INFINITY, f64::max);
         let (south, north) = (least(|it| it.1), most(|it| it.1));
         let (west, east) = (least(|it| it.2), most(|it| it.2));
         // A degree of longitude is shorter away from the equator.

@@ -13,7 +13,6 @@
   };
   const number = (count) => count.toLocaleString("en");
 
-  root.classList.add("js");
   const views = all("section.view");
   const tabs = all(".tabs a");
   const articles = all("article");
@@ -37,7 +36,7 @@
 
   /* Shows what the address names: a part, a row of a part, an article, or a place in one. */
   function go(initial) {
-    const id = decodeURIComponent(location.hash.slice(1)) || views[0].id;
+    const id = location.hash.slice(1) || views[0].id;
     if (id === "main") return;
     const target = byId(id) ?? byId(id.split("-")[0]) ?? views[0];
     const view = target.closest("section.view") ?? views[0];
@@ -72,12 +71,14 @@
   }
 
   function clear(view) {
-    for (const form of all("form", view)) form.reset();
     for (const input of all("[data-filter]", view)) {
       input.value = "";
       input.dispatchEvent(new Event("input"));
     }
-    for (const form of all("form", view)) form.dispatchEvent(new Event("input"));
+    for (const form of all("form", view)) {
+      form.reset();
+      form.dispatchEvent(new Event("input"));
+    }
   }
 
   /* ---- Filters ---- */
@@ -85,7 +86,11 @@
   const words = new WeakMap();
   const has = (row, wanted) => {
     if (!wanted) return true;
-    if (!words.has(row)) words.set(row, row.textContent.toLowerCase());
+    if (!words.has(row)) {
+      /* What a row lists of others is not what it is looked for by. */
+      const cells = row.cells ? [...row.cells].filter((cell) => !("skip" in cell.dataset)) : [row];
+      words.set(row, cells.map((cell) => cell.textContent).join(" ").toLowerCase());
+    }
     return words.get(row).includes(wanted);
   };
   const wantedOf = (input) => input.value.trim().toLowerCase();
@@ -124,9 +129,13 @@
     };
     form.addEventListener("input", apply);
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("reset", () => setTimeout(apply));
+    const clean = () => {
+      form.reset();
+      apply();
+    };
+    form.querySelector("button")?.addEventListener("click", clean);
     apply();
-    return { form, apply };
+    return { form, apply, clean };
   }
 
   filter("people", "names", (row, fields) =>
@@ -143,10 +152,18 @@
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href='#claims'][data-status]");
     if (!link || !claims) return;
-    claims.form.reset();
+    claims.clean();
     for (const box of statuses()) box.checked = box.value === link.dataset.status;
     claims.form.elements.story.value = link.dataset.story ?? "";
     claims.apply();
+  });
+
+  /* A circle of a drawing leads to its row. */
+  document.addEventListener("click", (event) => {
+    const circle = event.target.closest("[data-go]");
+    if (!circle) return;
+    if (location.hash === `#${circle.dataset.go}`) go(false);
+    location.hash = circle.dataset.go;
   });
 
   /* ---- Sorting ---- */
@@ -229,18 +246,23 @@
   const placeOf = (it) => it?.dataset.r?.split(" ").map(Number) ?? null;
 
   /* The words of the text that a place stands for: of a claim, a quote, an event, or its own. */
-  function spotsOf(target, kind, at) {
-    const claim = kind === "c" ? at : target.dataset.k;
-    const name = kind === "q" ? `[data-q="${at}"]` : claim === undefined ? null : `[data-c="${claim}"]`;
-    const found = name ? all(`.clean .cd-text ${name}, h3 ${name}`, open) : [];
+  function spotsOf(target, kind) {
+    const said = (name) => all(`.cd-text ${name}, h3 ${name}`, open);
+    /* Of what stands in each other the innermost is underlined; all of it is part of the outer one. */
+    const place = placeOf(kind === "e" ? byId(`${open.id}-c${target.dataset.k}`) : target);
+    const within = (it) => {
+      const own = placeOf(listed(open, it));
+      return own && place && own[0] >= place[0] && own[1] <= place[1];
+    };
+    const found = "cqe".includes(kind) ? said(".cd-said").filter(within) : [];
     if (found.length) return found;
     return kind === "e" ? [target.closest("p, h3")] : [target];
   }
 
   /* Shows a place that a link names: highlights it in the text, and marks it in the source. */
   function jump(target) {
-    const [, kind, at] = /-([a-z])(\d+)$/.exec(target.id) ?? [];
-    const spots = spotsOf(target, kind, at);
+    const kind = /-([a-z])\d+$/.exec(target.id)?.[1] ?? "";
+    const spots = spotsOf(target, kind);
     const onlySource = spots[0] === target && !"mu".includes(kind);
     if (onlySource) target.closest("details")?.setAttribute("open", "");
     choose(target, spots);
@@ -349,9 +371,7 @@
   /* A word of the text was chosen: its place is shown, and if the source is not in view, it comes. */
   function pick(it) {
     const said = it.classList.contains("cd-said") ? listed(open, it) : null;
-    const spots = said
-      ? all(it.dataset.c !== undefined ? `.clean [data-c="${it.dataset.c}"]` : `.clean [data-q="${it.dataset.q}"]`, open)
-      : [it];
+    const spots = said ? spotsOf(said, it.dataset.c === undefined ? "q" : "c") : [it];
     choose(said ?? it, spots);
     const id = said?.id || it.id;
     if (id) history.replaceState(null, "", `#${id}`);
@@ -365,7 +385,7 @@
   for (const article of articles) {
     article.addEventListener("click", (event) => {
       if (event.target.closest("a[href]")) return;
-      const it = event.target.closest("mark[data-r], u[data-r], .cd-said");
+      const it = event.target.closest("mark[data-r], u[data-r]") ?? event.target.closest(".cd-said");
       if (it && it.closest(".cd-text, h3")) pick(it);
     });
     article.addEventListener("keydown", (event) => {
@@ -414,6 +434,7 @@
   say();
   if (open) read(open);
   go(true);
+  root.classList.remove("early");
   window.addEventListener("hashchange", () => go(false));
   /* The same link again is no change of the address, but asks for the same. */
   document.addEventListener("click", (event) => {

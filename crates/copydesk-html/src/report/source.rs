@@ -557,7 +557,7 @@ impl<'a> View<'a> {
     }
 }
 
-/// Appends a letter so that it can be seen, as [`crate::escape`] shows it, but not as markup.
+/// Appends a letter so that it can be seen, or by its number.
 fn visible(out: &mut String, letter: char, next: Option<char>) {
     match letter {
         // The line ends of other systems are no news.
@@ -565,8 +565,8 @@ fn visible(out: &mut String, letter: char, next: Option<char>) {
         '\r' => out.push('\n'),
         '\n' | '\t' => out.push(letter),
         '\0'..' ' => out.extend(char::from_u32(0x2400 + u32::from(letter))),
-        '\u{7f}'..='\u{9f}' => out.push('\u{fffd}'),
-        '\u{200b}'..='\u{200f}'
+        '\u{7f}'..='\u{9f}'
+        | '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{2069}'
         | '\u{feff}'

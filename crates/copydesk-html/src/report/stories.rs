@@ -42,7 +42,18 @@ fn one(out: &mut String, facts: &Facts<'_>, place: usize, story: &Story) {
         story.headline.as_str().into()
     };
     out.push_str(&format!("<li class=\"story\" id=\"s{place}\">"));
-    push(out, "<h3>", &headline, "</h3><p class=\"facts\">");
+    let alone = match story.articles[..] {
+        [at] => Some(at),
+        _ => None,
+    };
+    match alone {
+        Some(at) => {
+            out.push_str("<h3>");
+            link(out, facts, at);
+            out.push_str("</h3><p class=\"facts\">");
+        }
+        None => push(out, "<h3>", &headline, "</h3><p class=\"facts\">"),
+    }
     let mut parts = vec![counted(story.articles.len(), "article", "articles")];
     let copies = story
         .articles
@@ -55,14 +66,29 @@ fn one(out: &mut String, facts: &Facts<'_>, place: usize, story: &Story) {
     let outlets: BTreeSet<&str> = (story.articles.iter())
         .filter_map(|&at| facts.outlet(at))
         .collect();
-    if outlets.len() > 1 {
-        parts.push(counted(outlets.len(), "outlet", "outlets"));
+    match (alone.and_then(|at| facts.outlet(at)), outlets.len()) {
+        (Some(outlet), _) => parts.push(outlet.to_owned()),
+        (None, 2..) => parts.push(counted(outlets.len(), "outlet", "outlets")),
+        _ => {}
     }
     if let (Some(first), Some(last)) = (&story.first_day, &story.last_day) {
         parts.push(between(first, last));
     }
-    push(out, "", &parts.join(" \u{b7} "), "</p>");
+    push(out, "", &parts.join(" \u{b7} "), "");
+    if let Some(at) = alone {
+        copy(out, facts, at);
+    }
+    out.push_str("</p>");
     statuses(out, facts, place, story);
+    if alone.is_none() {
+        told(out, facts, story);
+    }
+    names(out, facts, story);
+    out.push_str("</li>");
+}
+
+/// The articles of a story, in order of their days.
+fn told(out: &mut String, facts: &Facts<'_>, story: &Story) {
     out.push_str("<ol class=\"told\">");
     for &at in &story.articles {
         out.push_str("<li>");
@@ -82,8 +108,6 @@ fn one(out: &mut String, facts: &Facts<'_>, place: usize, story: &Story) {
         out.push_str("</span></li>");
     }
     out.push_str("</ol>");
-    names(out, facts, story);
-    out.push_str("</li>");
 }
 
 /// How many claims of each status the articles make, as links to the table of claims.
@@ -171,7 +195,7 @@ pub(super) fn copy(out: &mut String, facts: &Facts<'_>, at: u32) {
             " <span class=\"badge copy\">{kind} copy of \u{201c}"
         ));
         link(out, facts, of);
-        out.push_str("\u{201d}");
+        out.push('\u{201d}');
         if let Some(score) = copy.score {
             out.push_str(&format!(", {:.0} % of the text", score * 100.0));
         }

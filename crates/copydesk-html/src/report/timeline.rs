@@ -1,10 +1,10 @@
 //! What happened when, as all articles together tell it.
 
-use copydesk::corpus::{EventGroup, TimelineEntry};
+use copydesk::corpus::{EventGroup, EventMember, TimelineEntry};
 
 use super::{
     Left, ReportOptions,
-    facts::{Facts, between, spoken},
+    facts::{Facts, between, counted, spoken},
     stories::name,
 };
 use crate::{escape::push, said, start};
@@ -18,11 +18,19 @@ const MOST_TELLERS: usize = 12;
 
 /// Appends the timeline.
 pub(super) fn write(out: &mut String, facts: &Facts<'_>, options: &ReportOptions, left: &mut Left) {
-    let entries = facts.corpus.timeline();
-    let all: usize = entries.iter().map(|entry| entry.events.len()).sum();
+    let (entries, all) = (&facts.timeline, facts.dated);
+    let events: usize = (facts.articles.iter())
+        .map(|article| article.events.len())
+        .sum();
     if all == 0 {
         out.push_str("<p class=\"nothing\">No event with a date was found.</p>");
         return;
+    }
+    if events > all {
+        out.push_str(&format!(
+            "<p class=\"facts\">{} more, of which neither the words nor the day of the article give a date.</p>",
+            counted(events - all, "event", "events")
+        ));
     }
     out.push_str(
         "<div class=\"filters js-only\"><label>Find an event <input type=\"search\" \
@@ -30,7 +38,7 @@ pub(super) fn write(out: &mut String, facts: &Facts<'_>, options: &ReportOptions
          <output id=\"timeline-count\" aria-live=\"polite\"></output></div><ol id=\"timeline-list\" class=\"timeline\">",
     );
     let mut shown = 0;
-    for entry in &entries {
+    for entry in entries {
         let room = options.max_events.saturating_sub(shown).min(MOST_EVENTS);
         if room == 0 {
             continue;
@@ -52,16 +60,26 @@ fn one(out: &mut String, facts: &Facts<'_>, entry: &TimelineEntry, room: usize) 
     };
     push(out, "<time datetime=\"", first, "\">");
     push(out, "", &words, "</time></h3><ul>");
-    let events = entry.events.iter().take(room);
-    let count = events.len();
-    for event in events {
-        self::event(out, facts, event);
+    // Events without sides are never one for the corpus; the same words of a copy are, for a reader.
+    let mut merged: Vec<(&EventGroup, Vec<EventMember>)> = Vec::new();
+    for event in &entry.events {
+        let same = |(other, _): &&mut (&EventGroup, Vec<EventMember>)| {
+            other.root == event.root && other.status == event.status && other.text == event.text
+        };
+        if let Some((_, members)) = merged.iter_mut().find(same) {
+            members.extend(&event.members);
+        } else if merged.len() < room {
+            merged.push((event, event.members.clone()));
+        }
+    }
+    for (event, members) in &merged {
+        self::event(out, facts, event, members);
     }
     out.push_str("</ul></li>");
-    count
+    merged.iter().map(|(_, members)| members.len()).sum()
 }
 
-fn event(out: &mut String, facts: &Facts<'_>, event: &EventGroup) {
+fn event(out: &mut String, facts: &Facts<'_>, event: &EventGroup, members: &[EventMember]) {
     let (class, status) = (said::class(event.status), event.status);
     out.push_str(&format!(
         "<li class=\"event\"><span class=\"pill {class}\">{status}</span> <div>"
@@ -92,7 +110,7 @@ fn event(out: &mut String, facts: &Facts<'_>, event: &EventGroup) {
     }
     out.push_str("</p><p class=\"facts\">Told by ");
     let mut tellers: Vec<(u32, u32)> = Vec::new();
-    for member in &event.members {
+    for member in members {
         if !tellers
             .iter()
             .any(|(document, _)| *document == member.document)

@@ -4,12 +4,13 @@
 mod entity;
 mod event;
 mod merge;
+mod report;
 mod role;
 mod shared;
 mod story;
 mod timeline;
 
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
 use copydesk::{
     GazetteerEntry, RoleEntry, corpus::CorpusOptions, duplicates::DuplicateOptions,
@@ -313,6 +314,45 @@ impl Corpus {
         options.window_days = window_days;
         options.join = join;
         Stories::new(py, &self.0, options)
+    }
+
+    /// All of it as one HTML page, which needs no other file and no network: stories and copies, the
+    /// timeline, people and organisations with their offices and who is named with whom, a map of
+    /// places, the claims by source and status, and each article with its source beside it.
+    ///
+    /// Args:
+    ///     path: where the page goes, which appears when it is complete. None, the default, returns it
+    ///         as a string.
+    ///     title: the title of the page. Default: how many articles there are.
+    ///     sources: the documents that the articles were read from: a path, folder or glob, or an
+    ///         iterable of documents, as `Desk.stream` takes them; what an article was not read from
+    ///         is passed over. Without it the source beside an article is rebuilt from the record:
+    ///         all blocks, the repairs undone, but no markup. No file that a record merely names is
+    ///         opened.
+    ///
+    /// Returns the page, or None where it was written. Of more than 500 articles those of the largest
+    /// stories can be read in it; the page says what is left out.
+    ///
+    /// Raises:
+    ///     OSError: the page cannot be written, or a file of `sources` cannot be read.
+    ///     SourceNotFoundError: there is no such file in `sources` (a FileNotFoundError).
+    ///     TypeError: `sources` is something else.
+    #[pyo3(
+        signature = (path=None, *, title=None, sources=None),
+        text_signature = "($self, path=None, *, title=None, sources=None)"
+    )]
+    fn report(
+        &self,
+        py: Python<'_>,
+        path: Option<PathBuf>,
+        title: Option<String>,
+        sources: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Option<String>> {
+        let html = report::page(py, &self.0, title, sources)?;
+        match path {
+            None => Ok(Some(html)),
+            Some(path) => report::write(py, &path, &html).map(|()| None),
+        }
     }
 
     /// The articles in a table, of records or of raw documents, as a corpus: takes what
