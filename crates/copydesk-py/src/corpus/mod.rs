@@ -104,7 +104,7 @@ impl Corpus {
         Ok(corpus)
     }
 
-    /// Adds an article. Raises `TypeError` where it is none.
+    /// Adds an article.
     fn add(&self, article: &Bound<'_, PyAny>) -> PyResult<()> {
         let Ok(found) = article.cast::<Article>() else {
             return Err(wrong_type("article", "an Article", article));
