@@ -115,6 +115,22 @@ def test_links_lead_somewhere(site: Path) -> None:
     assert not broken
 
 
+def test_links_of_the_readme_lead_to_files() -> None:
+    text = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    links = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", text)
+    assert "benches/RESULTS.md" in links
+    missing = [link for link in links if not urlsplit(link).scheme and not (REPOSITORY / link).exists()]
+    assert not missing
+
+
+def test_recipes_are_short() -> None:
+    text = (DOCS / "cookbook.md").read_text(encoding="utf-8")
+    recipes = re.findall(r"^## (.+)$", text, re.M)
+    assert len(recipes) >= 20
+    code = re.findall(r"^```(?:python|sh)[^\n]*\n(.*?)^```$", text, re.M | re.S)
+    assert max(len(block.splitlines()) for block in code) <= 15
+
+
 def test_nothing_is_loaded_from_the_network(site: Path) -> None:
     for page in site.rglob("*.html"):
         outside = [load for load in Links(page).loads if urlsplit(load).netloc]

@@ -80,6 +80,9 @@ pub(crate) fn read(
 }
 
 /// Reads a text or page that is at hand: like `read`, but a string is never taken for a path.
+///
+/// Source offsets count code points of `text`. Raises `ConfigurationError` where an option makes no
+/// sense; content never raises.
 #[pyfunction]
 #[pyo3(signature = (text, *, format=None, uri=None, reference_date=None, stages=None, tokens=false, title_in_text=None, gazetteer=None))]
 #[expect(
@@ -274,7 +277,10 @@ pub(crate) fn language(py: Python<'_>, text: Text) -> PyResult<Option<LanguageGu
     detached(py, || stage::language(text).map(LanguageGuess::new))
 }
 
-/// The sentences of a text, in order.
+/// The sentences of a text, in order: a list of `Span`. Places count code points of `text`.
+///
+/// A blank line ends a sentence; sentences hold no white space at their ends, and together all that is
+/// none.
 #[pyfunction]
 #[expect(
     clippy::needless_pass_by_value,
@@ -289,10 +295,13 @@ pub(crate) fn sentences(py: Python<'_>, text: Text) -> PyResult<Vec<Bound<'_, Sp
     Span::all(py, &origin, &spans)
 }
 
-/// The words and marks of a text, in order.
+/// The words and marks of a text, in order: a list of `Token`. Places count code points of `text`.
 ///
 /// `mode` says whose convention cuts the words: "ud", Universal Dependencies, where compounds are
 /// cut at their hyphens, or "ptb", the Penn Treebank, where they are not.
+///
+/// Raises:
+///     ConfigurationError: there is no such mode (a ValueError).
 #[pyfunction]
 #[pyo3(signature = (text, *, mode="ud"))]
 #[expect(
@@ -311,10 +320,14 @@ pub(crate) fn tokens<'py>(
     Token::all(py, &origin)
 }
 
-/// The names of things in a clean text, in order, each with its entity.
+/// The names of things in a clean text, in order, each with its entity: a list of `Mention`. Places
+/// count code points of `text`. Damaged text is not repaired first; see `normalize`.
 ///
 /// `gazetteer` is names of your own, as for `Desk`. Make a `Gazetteer` of it once where there are
 /// many texts.
+///
+/// Raises:
+///     SourceNotFoundError, ReadError, ConfigurationError: as `Gazetteer`.
 #[pyfunction]
 #[pyo3(signature = (text, *, gazetteer=None))]
 #[expect(
@@ -336,10 +349,14 @@ pub(crate) fn mentions<'py>(
     Mention::all(py, &origin)
 }
 
-/// The temporal expressions of a text.
+/// The temporal expressions of a text, in order: a list of `Temporal`, each with its TIMEX3 value and,
+/// where it is resolved, its interval of days. Places count code points of `text`.
 ///
 /// `reference` is the day that relative ones count from, "YYYY-MM-DD" or a datetime.date;
 /// without it "yesterday" has no day.
+///
+/// Raises:
+///     ConfigurationError: `reference` is no day (a ValueError).
 #[pyfunction]
 #[pyo3(signature = (text, reference=None))]
 #[expect(
@@ -360,7 +377,8 @@ pub(crate) fn dates<'py>(
 
 /// A text as TimeML: the words as they are, each temporal expression in a TIMEX3 tag.
 ///
-/// `reference` is as in `dates`, and becomes the creation time of the document.
+/// `reference` is as in `dates`, and becomes the creation time of the document; raises what `dates`
+/// raises.
 #[pyfunction]
 #[pyo3(signature = (text, reference=None))]
 #[expect(
@@ -389,7 +407,9 @@ fn reference_day(py: Python<'_>, reference: Option<&Bound<'_, PyAny>>) -> PyResu
     Ok(reference)
 }
 
-/// Money, percentages, quantities and other numbers of a text.
+/// Money, percentages, quantities and other numbers of a text, in order: a list of `Amount`, each with
+/// its value, unit and, for measures, the value in the unit of the International System. Places count
+/// code points of `text`.
 #[pyfunction]
 #[expect(
     clippy::needless_pass_by_value,
@@ -403,7 +423,8 @@ pub(crate) fn amounts(py: Python<'_>, text: Text) -> PyResult<Vec<Bound<'_, Amou
 }
 
 /// E-mail and web addresses, phone numbers, handles, hashtags, identifiers and the like of a
-/// text.
+/// text, in order: a list of `Pattern`, each in its normal form; what has a check digit is found only
+/// where that is right. Places count code points of `text`.
 #[pyfunction]
 #[expect(
     clippy::needless_pass_by_value,
@@ -416,7 +437,7 @@ pub(crate) fn patterns(py: Python<'_>, text: Text) -> PyResult<Vec<Bound<'_, Pat
     Pattern::all(py, &origin)
 }
 
-/// The JSON Schema of the record that `Article.to_json` writes.
+/// The JSON Schema of the record that `Article.to_json` writes, as a dict.
 #[pyfunction]
 pub(crate) fn schema(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
     loads(py, copydesk::schema())

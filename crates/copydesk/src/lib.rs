@@ -73,3 +73,9 @@ pub use schema::schema;
 #[cfg(doctest)]
 #[doc = include_str!("../../../README.md")]
 struct Readme;
+
+/// The Rust code of the documentation, likewise.
+#[cfg(doctest)]
+#[doc = include_str!("../../../python/docs/index.md")]
+#[doc = include_str!("../../../python/docs/rust.md")]
+struct Documentation;

@@ -23,7 +23,7 @@ __all__ = ["DataFrameNamespace", "SeriesNamespace"]
 
 @pl.api.register_dataframe_namespace("copydesk")
 class DataFrameNamespace:
-    """`frame.copydesk`."""
+    """`frame.copydesk`: records of the documents in a column."""
 
     def __init__(self, frame: pl.DataFrame) -> None:
         self._frame = frame
@@ -53,7 +53,7 @@ class DataFrameNamespace:
 
 @pl.api.register_series_namespace("copydesk")
 class SeriesNamespace:
-    """`series.copydesk`."""
+    """`series.copydesk`: records of the documents in the series."""
 
     def __init__(self, series: pl.Series) -> None:
         self._series = series

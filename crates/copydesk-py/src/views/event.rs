@@ -70,14 +70,14 @@ impl Event {
         Participant::all(py, &self.origin, &self.event().whom)
     }
 
-    /// When.
+    /// When it is, was or will be; None where nothing says so.
     #[getter]
     fn when(&self) -> Option<EventTime> {
         let when = self.event().when.as_ref()?;
         Some(EventTime::new(&self.origin, when))
     }
 
-    /// Where.
+    /// The place where it happens, as a participant; None where the clause names none.
     #[getter]
     fn r#where<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, Participant>>> {
         let place = self.event().place.as_ref();
