@@ -92,7 +92,7 @@ def test_what_cuts_the_text() -> None:
 
 
 def test_displacy_shows_it() -> None:
-    from spacy import displacy
+    from spacy import displacy  # type: ignore[import-not-found, unused-ignore]
 
     doc = copydesk.to_spacy(copydesk.read(PAGE))
     shown = displacy.render(doc, style="ent", jupyter=False)
@@ -164,7 +164,7 @@ def test_the_configuration_is_saved_with_the_pipeline(tmp_path: Path) -> None:
 
 
 def test_documents_are_written_and_read_again() -> None:
-    from spacy.tokens import Doc, DocBin
+    from spacy.tokens import Doc, DocBin  # type: ignore[import-not-found, unused-ignore]
 
     nlp = spacy.blank("en")
     nlp.add_pipe("copydesk")
