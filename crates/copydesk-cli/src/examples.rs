@@ -62,8 +62,14 @@ const READ: &[Example] = &[
         "copydesk read pages/ -o out.arrow",
         "records as a table for data frames",
     ),
+    #[cfg(feature = "parquet")]
     example(
         "copydesk read 'crawl/*.warc.gz' --language en -o out.parquet --resume",
+        "a folder of shards; when interrupted, the same command goes on",
+    ),
+    #[cfg(not(feature = "parquet"))]
+    example(
+        "copydesk read 'crawl/*.warc.gz' --language en -o shards.jsonl --resume",
         "a folder of shards; when interrupted, the same command goes on",
     ),
 ];
