@@ -314,6 +314,12 @@ class Opened:
             name,
         )
 
+    def follow(self, link: Any) -> None:
+        """Clicks, and waits until the page has seen that its address is another one."""
+        link.click()
+        self.page.wait_for_load_state()
+        self.page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 20)))")
+
     def close(self) -> None:
         self.context.close()
         assert self.trouble == []
@@ -341,7 +347,7 @@ def test_from_a_story_to_the_source_of_a_name(opened: Opened, corpus: copydesk.C
     page = opened.page
     story = page.locator("li.story", has_text="Gdynia").first
     title = story.locator(".told a").first.inner_text()
-    story.locator(".told a").first.click()
+    opened.follow(story.locator(".told a").first)
     article = page.locator("article:not([hidden])")
     assert article.count() == 1
     number = int((article.get_attribute("id") or "a")[1:])
@@ -445,7 +451,7 @@ def test_a_count_of_a_story_shows_its_claims(opened: Opened) -> None:
     page = opened.page
     pill = page.locator("li.story a.pill", has_text="denied").first
     wanted = int(pill.inner_text().split()[0])
-    pill.click()
+    opened.follow(pill)
     rows = page.locator("#claims-table tbody tr:visible")
     assert rows.count() == wanted
     assert set(rows.locator("td:first-child").all_inner_texts()) == {"denied"}
@@ -456,7 +462,7 @@ def test_a_claim_leads_to_its_words(opened: Opened) -> None:
     opened.show("claims")
     link = page.locator("#claims-table tbody a").nth(5)
     words = link.inner_text()
-    link.click()
+    opened.follow(link)
     here = page.locator("article:not([hidden]) .clean .here")
     assert here.count() > 0 and here.first.is_visible()
     marked = " ".join(here.all_inner_texts())
@@ -468,7 +474,7 @@ def test_an_event_leads_to_the_article_that_tells_it(opened: Opened) -> None:
     opened.show("timeline")
     link = page.locator("#timeline .event a[href*='-e']").first
     href = link.get_attribute("href") or ""
-    link.click()
+    opened.follow(link)
     assert page.locator("article:not([hidden])").get_attribute("id") == href[1:].split("-")[0]
     assert page.locator("article:not([hidden]) .here").count() > 0
 
@@ -499,7 +505,7 @@ def test_names_and_places_lead_to_their_rows(opened: Opened) -> None:
     assert page.locator("#places-list tr:visible").count() == 1
     assert page.locator("#places-count").inner_text().startswith("1 of ")
     page.locator("#places-list tr:visible summary").click()
-    page.locator("#places-list tr:visible a").first.click()
+    opened.follow(page.locator("#places-list tr:visible a").first)
     assert page.locator("article:not([hidden]) .here").inner_text().lower() in {"khartoum", "sudan"}
 
 
@@ -522,8 +528,7 @@ def test_the_keyboard_reaches_all(opened: Opened) -> None:
     page.goto(opened.address)
     press_until(page, "Tab", ".tabs a[href='#articles']")
     page.keyboard.press("Enter")
-    assert page.locator("#articles").is_visible()
-    assert focused(page) == "articles-h"
+    page.wait_for_selector("#articles-h:focus")
     press_until(page, "Tab", "[data-mode=both]")
     page.keyboard.press("Enter")
     assert page.locator("article:not([hidden]) pre").is_visible()

@@ -99,7 +99,7 @@ fn map(out: &mut String, facts: &Facts<'_>, rows: &[u32]) {
         out.push_str("<p class=\"nothing\">No place has known coordinates.</p>");
         return;
     }
-    out.push_str("<div class=\"maps\">");
+    out.push_str("<div class=\"maps\" tabindex=\"0\" role=\"region\" aria-label=\"Maps\">");
     // The outline stands in the page once.
     out.push_str(&format!(
         "<svg width=\"0\" height=\"0\" aria-hidden=\"true\"><defs><path id=\"land\" d=\"{}\"/></defs></svg>",

@@ -298,7 +298,8 @@
     }
     const text = spots.map((spot) => spot.textContent).join(" ").trim();
     const short = text.length > 80 ? `${text.slice(0, 80)}\u2026` : text;
-    const what = it.title || spots[0].title;
+    const title = it.title || spots[0].title;
+    const what = title.startsWith(`${text} \u00b7 `) ? title.slice(text.length + 3) : title;
     value.append(element("b", { textContent: short }), what ? ` \u00b7 ${what}` : "");
     if (!it.dataset.r) value.append(" \u00b7 not in the source that is shown");
     const entity = it.dataset.p;
