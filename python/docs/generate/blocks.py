@@ -6,8 +6,8 @@
 What a fence says decides what happens to its block:
 
 - ```` ```python ````: run; the blocks of a page share their names;
-- ```` ```sh ````: run by bash, with the command `copydesk` (the one that `COPYDESK_COMMAND` names, else one
-  beside the interpreter, else `target/debug/copydesk`);
+- ```` ```sh ````: run by bash, with the command `copydesk` (the one that `COPYDESK_COMMAND` names, else
+  `target/debug/copydesk`, else one beside the interpreter);
 - ```` ```text ````, first thing behind one of these: what it prints, to the letter;
 - ```` ```json ````, ```` ```toml ````: parsed;
 - ```` ```sh ```` with a line that starts with one of `INSTALLS`, ```` ```python other ````: not run, because it installs,
@@ -79,7 +79,8 @@ def command() -> Path | None:
     """The command `copydesk` that the blocks of shells run."""
     given = os.environ.get("COPYDESK_COMMAND")
     name = "copydesk.exe" if os.name == "nt" else "copydesk"
-    places = [Path(sys.executable).parent / name, ROOT / "target/debug" / name]
+    # That of the wheel reads and writes no Parquet, so it comes last.
+    places = [ROOT / "target/debug" / name, Path(sys.executable).parent / name]
     for place in [Path(given)] if given else places:
         if place.is_file():
             return place.resolve()
