@@ -15,7 +15,6 @@ mod json;
 mod people;
 mod places;
 mod reader;
-mod sha256;
 mod source;
 mod stories;
 #[cfg(test)]
@@ -23,10 +22,13 @@ mod tests;
 mod text;
 mod timeline;
 
+use base64::{Engine, prelude::BASE64_STANDARD};
 use copydesk::{
     corpus::Corpus,
     record::{ClaimStatus, Label},
 };
+
+use sha2::{Digest, Sha256};
 
 pub use source::SourceText;
 
@@ -209,12 +211,17 @@ impl Views {
     }
 }
 
+/// SHA-256 in base64, as a Content Security Policy names the style and scripts of its page.
+fn sha256(text: &str) -> String {
+    BASE64_STANDARD.encode(Sha256::digest(text))
+}
+
 fn head(out: &mut String, title: &str) {
     out.push_str(
         "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-",
     );
-    out.push_str(&sha256::base64(STYLE));
+    out.push_str(&sha256(STYLE));
     for script in [FIRST, SCRIPT] {
         let before = if script == FIRST {
             "'; script-src 'sha256-"
@@ -222,7 +229,7 @@ fn head(out: &mut String, title: &str) {
             "' 'sha256-"
         };
         out.push_str(before);
-        out.push_str(&sha256::base64(script));
+        out.push_str(&sha256(script));
     }
     out.push_str(
         "'; img-src data:; base-uri 'none'; form-action 'none'\">\
