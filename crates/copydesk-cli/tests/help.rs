@@ -6,12 +6,13 @@ use std::{
     process::{Command, Stdio},
 };
 
-const COMMANDS: [&str; 8] = [
+const COMMANDS: [&str; 9] = [
     "read",
     "show",
     "explain",
     "duplicates",
     "stories",
+    "report",
     "schema",
     "completions",
     "man",
