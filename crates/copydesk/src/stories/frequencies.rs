@@ -1,14 +1,12 @@
 //! How rare a term is: what was seen, and a small prior.
 //!
 //! *What*: in how many articles each term was, together with a table of the stems that are common
-//! in English text, as if [`PRIOR`] more articles had been seen, [`UNLISTED`] of a term that is not
-//! in the table. Without the prior the first
+//! in English text, as if [`PRIOR`] more articles had been seen. Without the prior the first
 //! articles of a stream, or five files, would not tell `the` from `Vladivostok`.
 //!
 //! *Why so few*: what all articles of a set name says nothing about their stories: five articles
 //! about two countries are told apart by the rest. With thousands of prior articles the countries
-//! would outweigh it. A name that is not in the table is rarer than a country, and counts for more:
-//! else a folder of pages on one event, all of which name its ship and its owner, would come apart.
+//! would outweigh it.
 //!
 //! *Bounds*: at most [`MOST`] terms are kept; when there are more, the rarest are forgotten.
 
@@ -20,9 +18,6 @@ use super::sketch;
 
 /// Articles that the prior counts for.
 const PRIOR: f32 = 5.0;
-/// The same for terms that are not in the table, and the share that they have there.
-const UNLISTED: f32 = 15.0;
-const RARE: f32 = 0.001;
 /// Share of the prior's articles from which on a word says nothing in a headline.
 const COMMON: f32 = 0.15;
 /// Terms that are kept.
@@ -70,12 +65,9 @@ impl Frequencies {
     /// How much a term weighs: the logarithm of one by its share.
     pub(super) fn weight(&self, key: u32) -> f32 {
         let seen = self.of.get(&key).copied().unwrap_or(1).max(1) as f32;
-        let (prior, share) = match TABLE.get(&key) {
-            Some(&share) => (PRIOR, share),
-            None => (UNLISTED, RARE),
-        };
-        let articles = self.articles as f32 + prior + 1.0;
-        (articles / (prior * share + seen)).ln().max(0.0)
+        let share = TABLE.get(&key).copied().unwrap_or(0.001);
+        let articles = self.articles as f32 + PRIOR + 1.0;
+        (articles / (PRIOR * share + seen)).ln().max(0.0)
     }
 }
 
