@@ -77,7 +77,14 @@ def test_ctrl_c_stops_long_before_the_work_would_end(call: str) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="no process can send itself SIGINT there")
 @pytest.mark.parametrize(
     "call",
-    ["corpus.duplicates()", "corpus.stories()", "corpus.timeline()", "corpus.to_arrow()", "corpus.claims()"],
+    [
+        "corpus.duplicates()",
+        "corpus.stories()",
+        "corpus.timeline()",
+        "corpus.to_arrow()",
+        "corpus.claims()",
+        "corpus.report()",
+    ],
 )
 def test_ctrl_c_stops_questions_to_a_corpus(call: str) -> None:
     prepare = """

@@ -5,18 +5,18 @@ use std::sync::Arc;
 use copydesk::{RawDocument, Stage};
 use pyo3::{
     prelude::*,
-    types::{PyBool, PyByteArray, PyBytes, PyDict, PyMapping, PyString, PyTuple},
+    types::{PyBool, PyDict, PyMapping, PyTuple},
 };
 
 use crate::{
     article::Article,
-    errors::{ConfigurationError, raised},
+    errors::raised,
     frames::listed,
     functions::{Hints, document},
     gazetteer::Gazetteer,
-    input::{Input, items, wrong_type},
+    input::wrong_type,
     options::{self, Given},
-    pulled::{self, Pulled, Raised},
+    pulled::{self, Raised},
     reading::Reading,
     run::watched_if_large,
     stream::Stream,
@@ -222,25 +222,8 @@ impl Desk {
         let reading = reading.options(sources.py())?;
         let progress = progress_callback(sources.py(), progress)?;
         let raised = Raised::default();
-        let stream = if is_path(sources)? {
-            match Input::new(sources)? {
-                Input::Path(path) => self.desk.stream(pulled::all(sources.py(), &path, reading)?),
-                Input::Content(_) => {
-                    return Err(ConfigurationError::new_err(
-                        "sources is the text of one document; give a list of documents, or a \
-                         path, folder or glob",
-                    ));
-                }
-            }
-        } else {
-            let wanted = "a path, folder or glob, or an iterable of documents";
-            if sources.is_instance_of::<PyBytes>() || sources.is_instance_of::<PyByteArray>() {
-                return Err(wrong_type("sources", wanted, sources));
-            }
-            let items = items("sources", wanted, sources)?;
-            self.desk
-                .stream(Pulled::new(&items, raised.clone(), reading))
-        };
+        let documents = pulled::documents(sources, &raised, reading)?;
+        let stream = self.desk.stream(documents);
         Ok(Stream::new(stream, raised, progress))
     }
 
@@ -356,10 +339,6 @@ pub(crate) fn read_one(
 ) -> PyResult<copydesk::Article> {
     let desk = Arc::clone(desk);
     watched_if_large(py, document.bytes.len(), move || desk.read(&document))
-}
-
-pub(crate) fn is_path(sources: &Bound<'_, PyAny>) -> PyResult<bool> {
-    Ok(sources.is_instance_of::<PyString>() || sources.hasattr("__fspath__")?)
 }
 
 /// The function to call after each document, if any.

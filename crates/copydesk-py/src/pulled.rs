@@ -11,12 +11,12 @@ use copydesk_io::{ReadOptions, Sources};
 use pyo3::{
     exceptions::{PyException, PyTypeError, PyValueError},
     prelude::*,
-    types::{PyIterator, PyString, PyTuple},
+    types::{PyByteArray, PyBytes, PyIterator, PyString, PyTuple},
 };
 
 use crate::{
     errors::{ConfigurationError, ReadError, raised, unreadable},
-    input::{Input, content, wrong_type},
+    input::{Input, content, items, wrong_type},
     run::detached,
 };
 
@@ -56,7 +56,7 @@ pub(crate) fn one(py: Python<'_>, path: &Path) -> PyResult<RawDocument> {
 ///
 /// A path that is not there is an error here, because the whole run is about it; among other
 /// sources it is one record with a diagnostic.
-pub(crate) fn all(py: Python<'_>, path: &Path, options: ReadOptions) -> PyResult<Documents> {
+fn all(py: Python<'_>, path: &Path, options: ReadOptions) -> PyResult<Documents> {
     let name = path.display().to_string();
     if let Err(error) = fs::symlink_metadata(path)
         && name != "-"
@@ -65,6 +65,29 @@ pub(crate) fn all(py: Python<'_>, path: &Path, options: ReadOptions) -> PyResult
         return Err(unreadable(py, path, &error));
     }
     at(&name, options).map_err(|error| raised(py, &error))
+}
+
+/// The documents of what `Desk.stream` takes.
+pub(crate) fn documents(
+    sources: &Bound<'_, PyAny>,
+    raised: &Raised,
+    options: ReadOptions,
+) -> PyResult<Documents> {
+    if sources.is_instance_of::<PyString>() || sources.hasattr("__fspath__")? {
+        return match Input::new(sources)? {
+            Input::Path(path) => all(sources.py(), &path, options),
+            Input::Content(_) => Err(ConfigurationError::new_err(
+                "sources is the text of one document; give a list of documents, or a path, folder \
+                 or glob",
+            )),
+        };
+    }
+    let wanted = "a path, folder or glob, or an iterable of documents";
+    if sources.is_instance_of::<PyBytes>() || sources.is_instance_of::<PyByteArray>() {
+        return Err(wrong_type("sources", wanted, sources));
+    }
+    let items = items("sources", wanted, sources)?;
+    Ok(Box::new(Pulled::new(&items, raised.clone(), options)))
 }
 
 fn at(path: &str, options: ReadOptions) -> Result<Documents, Error> {

@@ -1,46 +1,37 @@
 //! The report of a corpus: the page, and the sources of its articles.
 
-use std::{collections::HashMap, error::Error as _, io, path::Path};
+use std::{collections::HashMap, error::Error as _, io, path::Path, sync::Arc};
 
 use copydesk::{Article, Error, RawDocument};
 use copydesk_html::{ReportOptions, SourceText, report};
 use copydesk_io::{ReadOptions, TextWriter};
-use pyo3::{
-    exceptions::PyOSError,
-    prelude::*,
-    types::{PyByteArray, PyBytes},
-};
+use pyo3::{exceptions::PyOSError, prelude::*};
 
 use super::shared::Shared;
 use crate::{
-    desk::is_path,
-    errors::ConfigurationError,
-    input::{Input, wrong_type},
-    pulled::{self, Documents, Pulled, Raised},
-    run::detached,
+    pulled::{self, Documents, Raised},
+    run::{detached, watched},
 };
 
 /// The report of a corpus; the sources are read again as it is made.
 pub(super) fn page(
     py: Python<'_>,
-    shared: &Shared,
+    shared: &Arc<Shared>,
     title: Option<String>,
     sources: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<String> {
     let raised = Raised::default();
-    let sources = sources
-        .map(|sources| documents(sources, &raised))
-        .transpose()?;
     let found = match sources {
         None => Vec::new(),
         Some(sources) => {
+            let documents = pulled::documents(sources, &raised, ReadOptions::default())?;
             let articles = shared.ask(py, |state| {
                 let articles = state.corpus.documents().cloned();
                 articles.collect::<Vec<_>>()
             })?;
-            detached(py, || {
+            watched(py, move || {
                 let articles = articles.iter().map(AsRef::as_ref);
-                matched(&articles.collect::<Vec<_>>(), sources)
+                matched(&articles.collect::<Vec<_>>(), documents)
             })?
         }
     };
@@ -49,29 +40,9 @@ pub(super) fn page(
     }
     let mut options = ReportOptions::default();
     options.title = title;
-    shared.ask(py, |state| report(&state.corpus, &found, &options).html)
-}
-
-/// What `Desk.stream` takes.
-fn documents(sources: &Bound<'_, PyAny>, raised: &Raised) -> PyResult<Documents> {
-    let wanted = "a path, folder or glob, or an iterable of documents";
-    if is_path(sources)? {
-        return match Input::new(sources)? {
-            Input::Path(path) => pulled::all(sources.py(), &path, ReadOptions::default()),
-            Input::Content(_) => Err(ConfigurationError::new_err(
-                "sources is the text of one document; give a list of documents, or a path, folder or \
-                 glob",
-            )),
-        };
-    }
-    if sources.is_instance_of::<PyBytes>() || sources.is_instance_of::<PyByteArray>() {
-        return Err(wrong_type("sources", wanted, sources));
-    }
-    let Ok(items) = sources.try_iter() else {
-        return Err(wrong_type("sources", wanted, sources));
-    };
-    let pulled = Pulled::new(&items, raised.clone(), ReadOptions::default());
-    Ok(Box::new(pulled))
+    shared.ask_long(py, move |state| {
+        report(&state.corpus, &found, &options).html
+    })
 }
 
 /// The source of each article. A document is that of an article if it has its bytes; of several the
