@@ -1,6 +1,7 @@
 //! What is known about an article as a whole, and what each value was read from.
 
 use copydesk::{Article, SourceSpan};
+use indicatif::HumanCount;
 
 use crate::{
     layout::{Text, padded},
@@ -89,15 +90,7 @@ pub(crate) fn place(article: &Article, span: SourceSpan) -> String {
 
 /// `1234567` as `1,234,567`.
 pub(crate) fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.char_indices() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
+    HumanCount(number).to_string()
 }
 
 pub(crate) fn or<'a>(value: &'a str, instead: &'a str) -> &'a str {

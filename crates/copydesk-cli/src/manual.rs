@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use clap::{Args, Command, CommandFactory, ValueHint, builder::Resettable};
 use clap_complete::Shell;
 use clap_mangen::Man;
+use copydesk_io::TextWriter;
 
 use crate::{
     arguments::Arguments,
@@ -50,8 +51,9 @@ pub(crate) fn man(arguments: &ManArguments) -> Result<u8> {
     for command in std::iter::once(&command).chain(command.get_subcommands()) {
         let name = command.get_display_name().unwrap_or(command.get_name());
         let path = Path::new(folder).join(format!("{name}.1"));
-        fs::write(&path, page(command)?)
-            .with_context(|| format!("cannot write {}", path.display()))?;
+        let mut writer = TextWriter::create(path.display().to_string())?;
+        writer.write(&page(command)?)?;
+        writer.finish()?;
     }
     Ok(0)
 }

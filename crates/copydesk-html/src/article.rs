@@ -138,7 +138,7 @@ fn head(out: &mut String, article: &Article) {
     if !source.charset.is_empty() {
         read.push(format!("{} ({})", source.charset, source.charset_evidence));
     }
-    read.push(format!("{} bytes", grouped(source.bytes)));
+    read.push(format!("{} bytes", grouped(source.bytes as usize)));
     row("source", uri, &read.join(" \u{b7} "));
     if let Some(fetched) = &source.fetched {
         row("fetched", fetched, "");
@@ -184,10 +184,10 @@ fn legend(out: &mut String, article: &Article, words: &Writer<'_>) {
     for (class, name, reference, count) in marks {
         let class = if reference { "cd-thing cd-ref" } else { class };
         push(out, "<mark class=\"", class, "\">");
-        out.push_str(&format!("{name} {}</mark> ", grouped(count as u64)));
+        out.push_str(&format!("{name} {}</mark> ", grouped(count)));
     }
     let mut line = |class: &str, name: &str, count: usize| {
-        let count = grouped(count as u64);
+        let count = grouped(count);
         out.push_str(&format!(
             "<span class=\"cd-said {class}\">{name} {count}</span> "
         ));
@@ -199,7 +199,7 @@ fn legend(out: &mut String, article: &Article, words: &Writer<'_>) {
         line(said::class(status), status.as_str(), count);
     }
     if edits > 0 {
-        let edits = grouped(edits as u64);
+        let edits = grouped(edits);
         out.push_str(&format!("<u class=\"cd-edit\">repaired {edits}</u>"));
     }
     out.push_str("</div>");

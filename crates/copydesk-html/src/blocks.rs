@@ -56,7 +56,7 @@ pub(crate) fn body(out: &mut String, words: &Writer<'_>, from: u32) {
     body.close();
     let all = words.points.points();
     if all > LONGEST_TEXT {
-        let (shown, all) = (grouped(LONGEST_TEXT.into()), grouped(all.into()));
+        let (shown, all) = (grouped(LONGEST_TEXT as usize), grouped(all as usize));
         out.push_str(&format!(
             "<p class=\"cd-more\">\u{2026} {shown} of {all} characters; the whole is in .text</p>"
         ));

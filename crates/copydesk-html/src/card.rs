@@ -8,7 +8,9 @@ use copydesk::{
 };
 
 use crate::{
-    blocks, clip, counted,
+    blocks, clip,
+    corpus::documents,
+    counted,
     escape::{escape, push},
     opened,
     said::{class, denied_by},
@@ -293,9 +295,7 @@ pub fn corpus_entity(corpus: &Corpus, entity: &CorpusEntity, roles: &[EntityRole
     }
     card.row("id", &entity.id);
     card.close();
-    let mut documents: Vec<u32> = entity.members.iter().map(|it| it.document).collect();
-    documents.dedup();
-    articles(&mut out, corpus, &documents);
+    articles(&mut out, corpus, &documents(entity).collect::<Vec<_>>());
     out.push_str("</div>");
     out
 }

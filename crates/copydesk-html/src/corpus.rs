@@ -102,12 +102,12 @@ fn summary(out: &mut String, corpus: &Corpus) {
             OTHERS => "other languages".to_owned(),
             language => clip(language, 35),
         };
-        parts.push(format!("{name} {}", grouped(count as u64)));
+        parts.push(format!("{name} {}", grouped(count)));
     }
     let failed = corpus.documents().filter(|article| article.failed());
     match failed.count() {
         0 => {}
-        count => parts.push(format!("{} failed", grouped(count as u64))),
+        count => parts.push(format!("{} failed", grouped(count))),
     }
     if !parts.is_empty() {
         let line = parts.join(" \u{b7} ");
@@ -180,7 +180,7 @@ fn entities(out: &mut String, corpus: &Corpus) {
     let mut entities = corpus.entities();
     let count = entities.len();
     // A stable sort, so that the first to be mentioned come first.
-    entities.sort_by_key(|entity| Reverse(documents(entity)));
+    entities.sort_by_key(|entity| Reverse(documents(entity).count()));
     let labels = entities.iter().map(|entity| entity.label.as_str());
     let counts = tally(labels, MOST_ROWS);
     fold(
@@ -199,12 +199,11 @@ fn entities(out: &mut String, corpus: &Corpus) {
     out.push_str("</details>");
 }
 
-/// How many articles mention it.
-fn documents(entity: &CorpusEntity) -> usize {
+/// The articles that mention it, in order.
+pub(crate) fn documents(entity: &CorpusEntity) -> impl Iterator<Item = u32> {
     let mut last = None;
-    let members = entity.members.iter();
-    let new = members.filter(|member| last.replace(member.document) != Some(member.document));
-    new.count()
+    let documents = entity.members.iter().map(|member| member.document);
+    documents.filter(move |&document| last.replace(document) != Some(document))
 }
 
 fn entity_row(out: &mut String, corpus: &Corpus, entity: &CorpusEntity) {
@@ -230,7 +229,7 @@ fn entity_row(out: &mut String, corpus: &Corpus, entity: &CorpusEntity) {
     let aliases = entity.aliases.iter().take(MOST_NAMES);
     let aliases: Vec<String> = aliases.map(|name| clip(name, LONGEST_WORDS)).collect();
     table::several(out, &aliases.join(", "));
-    number(out, documents(entity));
+    number(out, documents(entity).count());
     out.push_str("</tr>");
 }
 
@@ -414,7 +413,7 @@ pub fn duplicates(documents: usize, copies: &[CopyOf<'_>]) -> String {
     let kinds = tally(copies.iter().map(|row| row.kind), MOST_ROWS);
     let kinds: Vec<String> = kinds
         .iter()
-        .map(|(kind, count)| format!("{kind} {}", grouped(*count as u64)))
+        .map(|(kind, count)| format!("{kind} {}", grouped(*count)))
         .collect();
     push(
         &mut out,

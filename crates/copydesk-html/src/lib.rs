@@ -72,11 +72,11 @@ fn clip(text: &str, bytes: usize) -> String {
 /// `1 article`, `2,000 articles`.
 fn counted(count: usize, one: &str, many: &str) -> String {
     let noun = if count == 1 { one } else { many };
-    format!("{} {noun}", grouped(count as u64))
+    format!("{} {noun}", grouped(count))
 }
 
 /// A number with its thousands apart.
-fn grouped(number: u64) -> String {
+fn grouped(number: usize) -> String {
     thousands(&number.to_string())
 }
 

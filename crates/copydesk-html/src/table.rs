@@ -23,7 +23,7 @@ pub(crate) fn end(out: &mut String, rest: usize, list: &str) {
 /// Says what was left out.
 pub(crate) fn more(out: &mut String, rest: usize, list: &str) {
     if rest > 0 {
-        let rest = grouped(rest as u64);
+        let rest = grouped(rest);
         out.push_str(&format!(
             "<p class=\"cd-more\">and {rest} more in {list}</p>"
         ));
@@ -57,7 +57,7 @@ pub(crate) fn place(out: &mut String, place: &str) {
 
 /// A number, at the end of its cell.
 pub(crate) fn number(out: &mut String, number: usize) {
-    let number = grouped(number as u64);
+    let number = grouped(number);
     out.push_str(&format!("<td class=\"cd-n\">{number}</td>"));
 }
 
@@ -66,7 +66,7 @@ pub(crate) fn fold(out: &mut String, open: bool, name: &str, counts: &[(String, 
     let open = if open { " open" } else { "" };
     push(out, &format!("<details{open}><summary>"), name, "");
     for (what, count) in counts {
-        let count = grouped(*count as u64);
+        let count = grouped(*count);
         push(out, " <span class=\"cd-count\">", what, "");
         out.push_str(&format!(" {count}</span>"));
     }

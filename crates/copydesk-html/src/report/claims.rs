@@ -4,14 +4,13 @@ use std::collections::BTreeMap;
 
 use copydesk::record::{Claim, ClaimStatus, SourceKind};
 
-use super::{
-    Left, ReportOptions,
-    facts::{Facts, counted},
-};
-use crate::{escape::push, said, start};
+use super::{Left, ReportOptions, facts::Facts};
+use crate::{clip, counted, escape::push, said, start};
 
 /// Bytes of a claim that are shown.
 const LONGEST_CLAIM: usize = 320;
+/// Bytes of a title in a list to choose from.
+const LONGEST_CHOICE: usize = 80;
 /// Bytes of the name of a source that are shown.
 const LONGEST_NAME: usize = 100;
 
@@ -109,20 +108,17 @@ fn filters(out: &mut String, facts: &Facts<'_>, rows: &[Row<'_>]) {
         out.push_str(&format!(" ({count})</option>"));
     }
     out.push_str("</select></label><label>Story <select name=\"story\"><option value=\"\">all stories</option>");
-    for (place, story) in facts.stories.iter().enumerate() {
-        let of = |row: &&Row<'_>| facts.story_of[row.document as usize] == Some(place as u32);
-        let count = rows.iter().filter(of).count();
-        if count > 0 {
-            out.push_str(&format!("<option value=\"{place}\">"));
-            let title = story.headline.as_str();
-            push(
-                out,
-                "",
-                start(title, 80),
-                if title.len() > 80 { "\u{2026}" } else { "" },
-            );
-            out.push_str(&format!(" ({count})</option>"));
-        }
+    let mut told: BTreeMap<u32, usize> = BTreeMap::new();
+    for story in rows
+        .iter()
+        .filter_map(|row| facts.story_of[row.document as usize])
+    {
+        *told.entry(story).or_default() += 1;
+    }
+    for (place, count) in told {
+        let headline = clip(&facts.stories[place as usize].headline, LONGEST_CHOICE);
+        out.push_str(&format!("<option value=\"{place}\">"));
+        push(out, "", &headline, &format!(" ({count})</option>"));
     }
     out.push_str("</select></label><label>Article <select name=\"article\"><option value=\"\">all articles</option>");
     let mut before = None;
@@ -132,14 +128,8 @@ fn filters(out: &mut String, facts: &Facts<'_>, rows: &[Row<'_>]) {
         }
         before = Some(row.document);
         out.push_str(&format!("<option value=\"{}\">", row.document));
-        let title = facts.title(row.document);
-        push(
-            out,
-            "",
-            start(&title, 80),
-            if title.len() > 80 { "\u{2026}" } else { "" },
-        );
-        out.push_str("</option>");
+        let title = clip(&facts.title(row.document), LONGEST_CHOICE);
+        push(out, "", &title, "</option>");
     }
     out.push_str(&format!(
         "</select></label><label>Words <input type=\"search\" name=\"words\" autocomplete=\"off\">\
@@ -202,19 +192,12 @@ fn row(out: &mut String, facts: &Facts<'_>, row: &Row<'_>) {
         said::class(status)
     ));
     push(out, "", start(&row.by, LONGEST_NAME), "</td><td>");
-    let words = claim.content.of(&article.text);
-    let cut = start(words, LONGEST_CLAIM);
-    let more = if cut.len() < words.len() {
-        "\u{2026}"
-    } else {
-        ""
-    };
+    let words = clip(claim.content.of(&article.text), LONGEST_CLAIM);
     if facts.in_reader[document as usize] {
         out.push_str(&format!("<a href=\"#a{document}-c{number}\">"));
-        push(out, "", cut, more);
-        out.push_str("</a>");
+        push(out, "", &words, "</a>");
     } else {
-        push(out, "", cut, more);
+        push(out, "", &words, "");
     }
     for (at, name) in said::denied_by(article, claim).take(5).enumerate() {
         let before = if at == 0 {

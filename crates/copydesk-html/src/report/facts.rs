@@ -11,7 +11,7 @@ use copydesk::{
     stories::{Story, StoryOptions},
 };
 
-use crate::start;
+use crate::{corpus::documents, start};
 
 /// Bytes of a title that are shown in a list.
 const LONGEST_TITLE: usize = 160;
@@ -23,7 +23,7 @@ pub(super) struct Facts<'a> {
     pub(super) articles: Vec<&'a Article>,
     /// By article: its day.
     pub(super) days: Vec<Option<String>>,
-    /// Numbers of the documents that hold nothing to show.
+    /// Numbers of the documents that hold nothing to show, in order.
     pub(super) unread: Vec<u32>,
     /// All entities; a number is the place in this list.
     pub(super) entities: Vec<CorpusEntity>,
@@ -59,7 +59,9 @@ impl<'a> Facts<'a> {
             .collect();
         let mut stories = corpus.stories(StoryOptions::default());
         for story in &mut stories {
-            story.articles.retain(|at| !unread.contains(at));
+            story
+                .articles
+                .retain(|at| unread.binary_search(at).is_err());
         }
         stories.retain(|story| !story.articles.is_empty());
         stories.sort_by_key(|story| std::cmp::Reverse(story.articles.len()));
@@ -82,13 +84,7 @@ impl<'a> Facts<'a> {
             })
             .collect();
         let told_by = (entities.iter())
-            .map(|entity| {
-                let mut documents: Vec<u32> = (entity.members.iter())
-                    .map(|member| member.document)
-                    .collect();
-                documents.dedup();
-                documents.len() as u32
-            })
+            .map(|entity| documents(entity).count() as u32)
             .collect();
         let timeline = corpus.timeline();
         let dated = (timeline.iter().flat_map(|entry| &entry.events))
@@ -165,6 +161,12 @@ impl<'a> Facts<'a> {
         (self.copies.get(at as usize)).is_some_and(|copy| copy.dup_of.is_some())
     }
 
+    /// How many articles are.
+    pub(super) fn copy_count(&self) -> usize {
+        let articles = 0..self.articles.len() as u32;
+        articles.filter(|&at| self.is_copy(at)).count()
+    }
+
     /// Entities of these types, those that most articles mention first.
     pub(super) fn ranked(&self, labels: &[Label]) -> Vec<u32> {
         let mut order: Vec<u32> = (0..self.entities.len() as u32)
@@ -199,7 +201,7 @@ impl<'a> Facts<'a> {
         let mut days: BTreeSet<&str> = BTreeSet::new();
         for (at, day) in self.days.iter().enumerate() {
             if let Some(day) = day
-                && !self.unread.contains(&(at as u32))
+                && self.unread.binary_search(&(at as u32)).is_err()
             {
                 days.insert(day);
             }
@@ -219,24 +221,6 @@ fn host(address: &str) -> Option<&str> {
     let host = host.rsplit('@').next()?.split(':').next()?;
     let host = host.strip_prefix("www.").unwrap_or(host);
     (!host.is_empty()).then_some(host)
-}
-
-/// `1 article`, `2 articles`, `1,200 articles`.
-pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{} {}", grouped(count), if count == 1 { one } else { many })
-}
-
-/// A number with commas between thousands.
-pub(super) fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 const MONTHS: [&str; 12] = [

@@ -27,13 +27,12 @@ use copydesk::{
     corpus::Corpus,
     record::{ClaimStatus, Label},
 };
-
 use sha2::{Digest, Sha256};
 
 pub use source::SourceText;
 
-use crate::{escape::push, said};
-use facts::{Facts, between, counted, grouped};
+use crate::{counted, escape::push, grouped, said, start};
+use facts::{Facts, between};
 use reader::Reader;
 
 const STYLE: &str = include_str!("report.css");
@@ -217,26 +216,16 @@ fn sha256(text: &str) -> String {
 }
 
 fn head(out: &mut String, title: &str) {
-    out.push_str(
+    let (style, first, script) = (sha256(STYLE), sha256(FIRST), sha256(SCRIPT));
+    out.push_str(&format!(
         "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-",
-    );
-    out.push_str(&sha256(STYLE));
-    for script in [FIRST, SCRIPT] {
-        let before = if script == FIRST {
-            "'; script-src 'sha256-"
-        } else {
-            "' 'sha256-"
-        };
-        out.push_str(before);
-        out.push_str(&sha256(script));
-    }
-    out.push_str(
-        "'; img-src data:; base-uri 'none'; form-action 'none'\">\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
+         style-src 'sha256-{style}'; script-src 'sha256-{first}' 'sha256-{script}'; \
+         img-src data:; base-uri 'none'; form-action 'none'\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <meta name=\"color-scheme\" content=\"light dark\"><meta name=\"referrer\" content=\"no-referrer\">\
          <link rel=\"icon\" href=\"data:,\">",
-    );
+    ));
     push(out, "<title>", title, "</title><style>");
     out.push_str(STYLE);
     out.push_str("</style><script>");
@@ -284,9 +273,7 @@ fn banner(out: &mut String, facts: &Facts<'_>, title: &str, left_out: &[String])
         _ => format!("{} told more than once", grouped(shared)),
     };
     tile(grouped(facts.stories.len()), "stories", &detail);
-    let copies = (0..facts.articles.len() as u32)
-        .filter(|&at| facts.is_copy(at))
-        .count();
+    let copies = facts.copy_count();
     tile(
         grouped(copies),
         "copies",
@@ -362,7 +349,7 @@ fn failures(out: &mut String, facts: &Facts<'_>) {
     ));
     for (uri, message) in failures.iter().take(MOST_FAILURES) {
         push(out, "<li><b>", uri, "</b>: ");
-        push(out, "", crate::start(message, 400), "</li>");
+        push(out, "", start(message, 400), "</li>");
     }
     if failures.len() > MOST_FAILURES {
         out.push_str(&format!(
@@ -375,9 +362,6 @@ fn failures(out: &mut String, facts: &Facts<'_>) {
 
 fn summary(facts: &Facts<'_>) -> String {
     let read = facts.articles.len() - facts.unread.len();
-    let copies = (0..facts.articles.len() as u32)
-        .filter(|&at| facts.is_copy(at))
-        .count();
     let claims: usize = facts
         .articles
         .iter()
@@ -387,7 +371,7 @@ fn summary(facts: &Facts<'_>) -> String {
         "{} in {}, {}, {}",
         counted(read, "article", "articles"),
         counted(facts.stories.len(), "story", "stories"),
-        counted(copies, "copy", "copies"),
+        counted(facts.copy_count(), "copy", "copies"),
         counted(claims, "claim", "claims"),
     )
 }

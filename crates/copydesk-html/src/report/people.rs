@@ -6,10 +6,10 @@ use copydesk::{corpus::CorpusRole, record::Label};
 
 use super::{
     Left, ReportOptions,
-    facts::{Facts, counted},
-    stories::name,
+    facts::Facts,
+    stories::{link_to, name},
 };
-use crate::{escape::push, start};
+use crate::{clip, counted, escape::push, start};
 
 /// Offices, forms of a name and companions of one row that are shown.
 const MOST_ROLES: usize = 4;
@@ -173,14 +173,12 @@ pub(super) fn articles(out: &mut String, facts: &Facts<'_>, index: u32) {
         }
     ));
     for &(document, mention) in first.iter().take(MOST_ARTICLES) {
-        let title = facts.title(document);
+        out.push_str("<li>");
         match mention {
-            Some(mention) if facts.in_reader[document as usize] => {
-                out.push_str(&format!("<li><a href=\"#a{document}-m{mention}\">"));
-                push(out, "", &title, "</a></li>");
-            }
-            _ => push(out, "<li>", &title, "</li>"),
+            Some(mention) => link_to(out, facts, document, &format!("-m{mention}")),
+            None => push(out, "", &facts.title(document), ""),
         }
+        out.push_str("</li>");
     }
     if first.len() > MOST_ARTICLES {
         out.push_str(&format!(
@@ -359,18 +357,7 @@ fn draw(out: &mut String, facts: &Facts<'_>, order: &[((u32, u32), Together)]) {
             150.0 * x + beside,
             180.0 * y + below
         ));
-        let cut = start(&entity.name, LONGEST_NAME);
-        push(
-            out,
-            "",
-            cut,
-            if cut.len() < entity.name.len() {
-                "\u{2026}"
-            } else {
-                ""
-            },
-        );
-        out.push_str("</text></g>");
+        push(out, "", &clip(&entity.name, LONGEST_NAME), "</text></g>");
     }
     out.push_str("</svg>");
 }

@@ -3,7 +3,7 @@
 use copydesk::record::Label;
 
 use super::{Left, ReportOptions, facts::Facts, people::articles};
-use crate::{escape::push, start};
+use crate::{clip, counted, escape::push};
 
 /// The outline of the land, in tenths of a degree, x to the east and y to the south; made by
 /// `crates/xtask/report/land.py`.
@@ -190,7 +190,7 @@ fn one(out: &mut String, facts: &Facts<'_>, drawn: &[Drawn], frame: &Frame, name
         ));
         push(out, "", &entity.name, "");
         let mentions = facts.mentions[point.index as usize] as usize;
-        let mentions = super::facts::counted(mentions, "mention", "mentions");
+        let mentions = counted(mentions, "mention", "mentions");
         out.push_str(&format!(": {mentions}</title></circle></g>"));
     }
     labels(out, facts, &points, frame.height);
@@ -243,13 +243,8 @@ fn labels(out: &mut String, facts: &Facts<'_>, points: &[Point], height: f64) {
     let mut taken: Vec<Box4> = Vec::new();
     for point in points {
         let entity = &facts.entities[point.index as usize];
-        let cut = start(&entity.name, LONGEST_NAME);
-        let letters = cut.chars().count() as f64
-            + if cut.len() < entity.name.len() {
-                1.0
-            } else {
-                0.0
-            };
+        let name = clip(&entity.name, LONGEST_NAME);
+        let letters = name.chars().count() as f64;
         let (tall, wide) = (LETTER.0, letters * LETTER.1);
         let (x, y, gap) = (point.x, point.y, point.radius + 3.0);
         let tries = [
@@ -284,17 +279,7 @@ fn labels(out: &mut String, facts: &Facts<'_>, points: &[Point], height: f64) {
         out.push_str(&format!(
             "<text x=\"{at_x:.1}\" y=\"{at_y:.1}\" text-anchor=\"{anchor}\" dominant-baseline=\"central\">"
         ));
-        push(
-            out,
-            "",
-            cut,
-            if cut.len() < entity.name.len() {
-                "\u{2026}"
-            } else {
-                ""
-            },
-        );
-        out.push_str("</text>");
+        push(out, "", &name, "</text>");
     }
 }
 

@@ -10,12 +10,12 @@ use copydesk::{
 
 use super::{
     Left, ReportOptions,
-    facts::{Facts, counted, spoken},
+    facts::{Facts, spoken},
     source::{SourceText, View},
     stories::copy,
     text::{Writer, raw},
 };
-use crate::{escape::push, said, start, text};
+use crate::{clip, counted, escape::push, said, start, text};
 
 /// Items of one list of an article that are shown.
 const LONGEST_LIST: usize = 200;
@@ -318,17 +318,7 @@ fn close(out: &mut String, all: usize, shown: usize) {
 }
 
 fn cut(out: &mut String, words: &str) {
-    let cut = start(words, LONGEST_WORDS);
-    push(
-        out,
-        "",
-        cut,
-        if cut.len() < words.len() {
-            "\u{2026}"
-        } else {
-            ""
-        },
-    );
+    push(out, "", &clip(words, LONGEST_WORDS), "");
 }
 
 /// Appends a link to a place in the source, whose name is `id`.

@@ -10,7 +10,7 @@ use copydesk::{
 };
 
 use super::json;
-use crate::start;
+use crate::{grouped, start};
 
 /// Bytes of decoded source that are kept of a document.
 pub(super) const LONGEST: usize = 64 << 10;
@@ -294,7 +294,7 @@ impl<'a> View<'a> {
             return;
         }
         let from = self.text.len();
-        let bytes = super::facts::grouped(bytes as usize);
+        let bytes = grouped(bytes as usize);
         let before = if from == 0 { "" } else { "\n" };
         (self.text).push_str(&format!(
             "{before}\u{2026} {bytes} bytes left out \u{2026}\n"

@@ -9,9 +9,9 @@ use copydesk::{
 
 use super::{
     Left, ReportOptions,
-    facts::{Facts, between, counted, spoken},
+    facts::{Facts, between, spoken},
 };
-use crate::{escape::push, said};
+use crate::{counted, escape::push, said};
 
 /// Names of a story that are shown.
 const MOST_NAMES: usize = 6;
@@ -175,10 +175,15 @@ pub(super) fn name(out: &mut String, facts: &Facts<'_>, index: u32) {
 }
 
 /// Appends the title of an article, a link where the reader holds it.
-pub(super) fn link(out: &mut String, facts: &Facts<'_>, at: u32) {
+fn link(out: &mut String, facts: &Facts<'_>, at: u32) {
+    link_to(out, facts, at, "");
+}
+
+/// The same, as a link to a place in the article: `-m3` is its fourth mention.
+pub(super) fn link_to(out: &mut String, facts: &Facts<'_>, at: u32, place: &str) {
     let title = facts.title(at);
     if facts.in_reader.get(at as usize) == Some(&true) {
-        out.push_str(&format!("<a href=\"#a{at}\">"));
+        out.push_str(&format!("<a href=\"#a{at}{place}\">"));
         push(out, "", &title, "</a>");
     } else {
         push(out, "", &title, "");

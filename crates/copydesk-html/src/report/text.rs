@@ -273,7 +273,7 @@ pub(super) fn raw(out: &mut String, at: Option<(u32, u32)>) {
     }
 }
 
-/// Mentions, and dates, numbers and patterns that are no mentions, in order and apart.
+/// Mentions, and dates and amounts that are no mentions, in order and apart.
 fn values(facts: &Facts<'_>, number: u32) -> Vec<Value> {
     let article = facts.articles[number as usize];
     let resolved: HashMap<Span, &str> = (article.dates.iter())

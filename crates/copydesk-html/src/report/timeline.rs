@@ -1,13 +1,14 @@
 //! What happened when, as all articles together tell it.
 
 use copydesk::corpus::{EventGroup, EventMember, TimelineEntry};
+use jiff::civil::Date;
 
 use super::{
     Left, ReportOptions,
-    facts::{Facts, between, counted, spoken},
-    stories::name,
+    facts::{Facts, between, spoken},
+    stories::{link_to, name},
 };
-use crate::{escape::push, said, start};
+use crate::{clip, counted, escape::push, said};
 
 /// Bytes of a clause that are shown.
 const LONGEST_CLAUSE: usize = 320;
@@ -84,14 +85,8 @@ fn event(out: &mut String, facts: &Facts<'_>, event: &EventGroup, members: &[Eve
     out.push_str(&format!(
         "<li class=\"event\"><span class=\"pill {class}\">{status}</span> <div>"
     ));
-    let words = start(&event.text, LONGEST_CLAUSE);
-    let more = if words.len() < event.text.len() {
-        "\u{2026}"
-    } else {
-        ""
-    };
-    push(out, "<p>", words, more);
-    out.push_str("</p><p class=\"facts\">");
+    let words = clip(&event.text, LONGEST_CLAUSE);
+    push(out, "<p>", &words, "</p><p class=\"facts\">");
     let root = event.root.as_str();
     push(
         out,
@@ -120,13 +115,7 @@ fn event(out: &mut String, facts: &Facts<'_>, event: &EventGroup, members: &[Eve
     }
     for (at, &(document, number)) in tellers.iter().take(MOST_TELLERS).enumerate() {
         out.push_str(if at > 0 { "; " } else { "" });
-        let title = facts.title(document);
-        if facts.in_reader.get(document as usize) == Some(&true) {
-            out.push_str(&format!("<a href=\"#a{document}-e{number}\">"));
-            push(out, "", &title, "</a>");
-        } else {
-            push(out, "", &title, "");
-        }
+        link_to(out, facts, document, &format!("-e{number}"));
         if let Some(outlet) = facts.outlet(document) {
             push(out, " (", outlet, ")");
         }
@@ -144,24 +133,10 @@ fn side(out: &mut String, facts: &Facts<'_>, before: &str, side: &[u32]) {
     }
 }
 
-/// The day before an ISO date, which is the last one of an interval.
+/// The day before an ISO date, which is the last one of an interval; anything else as it is.
 fn day_before(date: &str) -> String {
-    let number = |range| {
-        date.get(range)
-            .and_then(|part: &str| part.parse::<u32>().ok())
-    };
-    let (Some(year), Some(month), Some(day)) = (number(0..4), number(5..7), number(8..10)) else {
-        return date.to_owned();
-    };
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let (year, month, day) = match (month, day) {
-        (1, 1) => (year.saturating_sub(1), 12, 31),
-        (3, 1) => (year, 2, if leap { 29 } else { 28 }),
-        (5 | 7 | 10 | 12, 1) => (year, month - 1, 30),
-        (_, 1) => (year, month.saturating_sub(1), 31),
-        _ => (year, month, day.saturating_sub(1)),
-    };
-    format!("{year:04}-{month:02}-{day:02}")
+    let day = date.parse::<Date>().and_then(Date::yesterday);
+    day.map_or_else(|_| date.to_owned(), |day| day.to_string())
 }
 
 #[cfg(test)]
