@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, num::NonZeroUsize, sync::Arc};
 use anyhow::{Result, bail};
 use clap::{
     Args, Parser, Subcommand, ValueHint,
-    builder::{PossibleValuesParser, TypedValueParser},
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 use copydesk::{GazetteerOptions, Options, Preset, Stage, UserGazetteer};
 use copydesk_io::OutputFormat;
@@ -22,6 +22,11 @@ use crate::{
 const OUTPUT: &str = "Output";
 const WORK: &str = "Work on a document";
 const NAMES: &str = "Names of your own";
+
+/// What to do instead where Parquet is asked for and left out.
+const WITHOUT_PARQUET: &str = "this copydesk is built without Parquet; write .arrow, give the records \
+    to pyarrow or Polars through copydesk.to_arrow in Python, or install the command with cargo install \
+    copydesk-cli";
 
 /// Noisy scraped news in; clean, structured, entity-linked records out.
 #[derive(Debug, Parser)]
@@ -275,11 +280,7 @@ impl Read {
             return Ok(());
         }
         if !cfg!(feature = "parquet") && self.format.is_none() && output.ends_with(".parquet") {
-            bail!(
-                "cannot write {output}: this copydesk is built without Parquet; write .arrow, give the \
-                 records to pyarrow or Polars through copydesk.to_arrow in Python, or install the \
-                 command with cargo install copydesk-cli"
-            );
+            bail!("cannot write {output}: {WITHOUT_PARQUET}");
         }
         let about = std::fs::metadata(output);
         // A device or pipe (`/dev/stdout`) has no extension and is no file of a kind.
@@ -369,5 +370,14 @@ fn stages() -> impl TypedValueParser<Value = Stage> {
 /// The names of the formats.
 fn formats() -> impl TypedValueParser<Value = OutputFormat> {
     let names = OutputFormat::ALL.iter().map(|format| format.as_str());
-    PossibleValuesParser::new(names).try_map(|name| name.parse::<OutputFormat>())
+    let names = names.map(PossibleValue::new);
+    // Who asks for it is told what to do instead.
+    let missing = (!cfg!(feature = "parquet")).then(|| PossibleValue::new("parquet").hide(true));
+    PossibleValuesParser::new(names.chain(missing)).try_map(|name| {
+        name.parse::<OutputFormat>()
+            .map_err(|error| match name.as_str() {
+                "parquet" => WITHOUT_PARQUET.into(),
+                _ => Box::<dyn std::error::Error + Send + Sync>::from(error),
+            })
+    })
 }

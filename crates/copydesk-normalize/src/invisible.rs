@@ -1,6 +1,7 @@
 //! **What** Removes characters that are not seen and carry nothing: zero-width spaces, soft
 //! hyphens, word joiners, byte order marks, bidirectional controls, tag characters, stray
-//! variation selectors and fillers, noncharacters, and control characters.
+//! variation selectors and fillers, noncharacters, and control characters; of a terminal's escape
+//! sequence (`\u{1b}[36;44m`, ECMA-48) all of it.
 //!
 //! **Why** They split words for every later stage, and some are put there to do so.
 //!
@@ -62,11 +63,18 @@ pub(crate) fn remove(text: &str) -> Option<Rewrite> {
     let mut line: Option<(usize, bool)> = None;
     // Up to where the tags spell a flag.
     let mut flag_end = 0;
+    // Up to where a control sequence goes.
+    let mut sequence_end = 0;
     for (at, suspect) in text.char_indices() {
-        if !is_suspect(suspect) {
+        if at < sequence_end || !is_suspect(suspect) {
             continue;
         }
         let end = at + suspect.len_utf8();
+        if let Some(length) = control_sequence(&text[at..]) {
+            sequence_end = at + length;
+            rewriter.delete(at..sequence_end);
+            continue;
+        }
         let before = rewriter.previous(at);
         let after = text[end..].chars().next();
         let keep = match suspect {
@@ -160,6 +168,22 @@ impl Context {
     }
 }
 
+/// Bytes of the parameters of a control sequence; with more it is none.
+const LONGEST_PARAMETERS: usize = 32;
+
+/// How many bytes the control sequence has that `rest` begins with: `ESC [`, parameters, a final
+/// byte. Not U+009B, which is a quotation mark of windows-1252 more often.
+fn control_sequence(rest: &str) -> Option<usize> {
+    const INTRODUCER: &str = "\u{1b}[";
+    let bytes = rest.strip_prefix(INTRODUCER)?.as_bytes();
+    let parameters = bytes
+        .iter()
+        .take(LONGEST_PARAMETERS)
+        .take_while(|byte| matches!(byte, b'0'..=b'?'))
+        .count();
+    matches!(bytes.get(parameters), Some(b'@'..=b'~')).then_some(INTRODUCER.len() + parameters + 1)
+}
+
 /// How many bytes of tags behind a black flag name a region: `gb`, `eng` and the like, three to
 /// six letters and digits, and the tag that ends them. None where that is missing.
 fn flag_tags(rest: &str) -> usize {
@@ -194,6 +218,15 @@ mod tests {
         check("\u{202e}cba\u{202c} \u{2066}x\u{2069}\u{200e}", "cba x");
         check("x\u{fe0f} \u{e0041}\u{e0100}\u{fdd0}\u{1ffff}", "x ");
         check("so\u{200d}on \u{200c}now", "soon now");
+    }
+
+    #[test]
+    fn removes_control_sequences_of_a_terminal() {
+        check("\u{1b}[36;44mPort\u{1b}[0m reopens", "Port reopens");
+        check("\u{1b}[2K\u{1b}[?25lPort \u{9b}m", "Port m");
+        // No sequence: the escape goes alone.
+        check("\u{1b}Port \u{1b}[", "Port [");
+        check("\u{1b}[é \u{1b}[12\nm", "[é [12\nm");
     }
 
     #[test]

@@ -282,6 +282,22 @@ fn read(raw: &RawDocument, options: &ParseOptions, is_html: bool, parsed: &mut P
     parsed.text = assembled.text;
     parsed.offsets = assembled.offsets;
     parsed.blocks = assembled.blocks;
+    if parsed.text.is_empty() && !text.trim().is_empty() {
+        parsed.diagnostics.push(nothing_kept(&parsed.blocks));
+    }
+}
+
+/// Says why a document that is not empty has no text.
+fn nothing_kept(blocks: &[Block]) -> Diagnostic {
+    let message = if blocks.is_empty() {
+        "no text is in the document".to_owned()
+    } else {
+        format!(
+            "no text of an article was found; the blocks say why each of the {} was dropped",
+            blocks.len()
+        )
+    };
+    Diagnostic::new(Severity::Warning, "parse/no-text", message)
 }
 
 /// The map of a text that has nothing of its source.

@@ -2,7 +2,7 @@
 
 use pyo3::prelude::*;
 
-use super::sent::unsendable;
+use super::{sent::unsendable, shown::tidy};
 
 /// The language of a text, and how sure that is.
 #[pyclass(frozen, eq, module = "copydesk")]
@@ -27,8 +27,8 @@ impl LanguageGuess {
 
     /// How likely it is right, at most 1.
     #[getter]
-    fn confidence(&self) -> f32 {
-        self.guess.confidence
+    fn confidence(&self) -> f64 {
+        tidy(self.guess.confidence)
     }
 
     fn __repr__(&self) -> String {

@@ -8,11 +8,12 @@ use pyo3::prelude::*;
 use super::{
     Place, all, maybe,
     part::{Part, place},
+    shown::tidy,
 };
 use crate::origin::Origin;
 
 /// Value, interval and confidence.
-type Reading<'a> = (&'a str, Option<(&'a str, &'a str)>, f32);
+type Reading<'a> = (&'a str, Option<(&'a str, &'a str)>, f64);
 
 /// A temporal expression. `start` and `end` are None where it stands in a dropped part of the
 /// page, such as the date of the crawl.
@@ -91,7 +92,7 @@ impl Temporal {
             .map(|reading| {
                 let interval = reading.interval.as_ref();
                 let interval = interval.map(|[first, after]| (first.as_str(), after.as_str()));
-                (reading.value.as_str(), interval, reading.confidence)
+                (reading.value.as_str(), interval, tidy(reading.confidence))
             })
             .collect()
     }

@@ -206,6 +206,33 @@ fn account(text: &str, i: usize, floor: usize) -> Option<Found> {
     None
 }
 
+/// Whether the groups of four before byte `i` begin as an IBAN does: `GB82 WEST `. The check digits may
+/// be wrong: a number with a slip is no phone number either.
+pub(super) fn in_account(bytes: &[u8], i: usize) -> bool {
+    /// The longest IBAN has 34 letters and digits.
+    const MAX_GROUPS: usize = 8;
+    let mut end = i;
+    for _ in 0..MAX_GROUPS {
+        let Some(start) = end.checked_sub(5) else {
+            return false;
+        };
+        let group = &bytes[start..end - 1];
+        let apart = start == 0 || !is_word(bytes[start - 1]);
+        let whole = group
+            .iter()
+            .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+        if bytes[end - 1] != b' ' || !whole || !apart {
+            return false;
+        }
+        let country = std::str::from_utf8(&group[..2]).unwrap_or_default();
+        if group[2..].iter().all(u8::is_ascii_digit) && known_length(country).is_some() {
+            return true;
+        }
+        end = start;
+    }
+    false
+}
+
 /// Where the first `len` letters and digits from byte `start` end.
 fn end_of(bytes: &[u8], start: usize, len: usize) -> usize {
     let mut seen = 0;

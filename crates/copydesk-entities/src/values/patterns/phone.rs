@@ -4,13 +4,14 @@
 //! words before them. *Why*: a phone number is page furniture, and its groups must not become
 //! amounts. *Example*: `+44 (0)20 7946 0000` → `+442079460000`. Dates, ISBNs, scores and numbers
 //! with thousands separators are grouped otherwise. Behind `phone number is` any grouping goes;
-//! before `is not a phone number` none does. The `phonenumber` crate tells whether a number is
+//! before `is not a phone number` none does, and none is part of a bank account, be its check digits
+//! wrong. The `phonenumber` crate tells whether a number is
 //! valid, for numbers without a country code in the regions that the document speaks for. *Known
 //! misses*: seven digits without a word such as `tel` before them; `555-FLOWERS`.
 
 use copydesk_core::record::PatternKind;
 
-use super::{Found, region::Regions};
+use super::{Found, identifier, region::Regions};
 
 /// Most digits of a phone number: `00` and the 15 of E.164.
 const MAX_DIGITS: usize = 17;
@@ -128,7 +129,7 @@ fn at(text: &str, i: usize, limit: usize) -> Option<Found> {
         if plausible(text, candidate, plus)
             || possible(text, candidate) && *cue.get_or_insert_with(|| called(text, i))
         {
-            if denied(text, end) {
+            if denied(text, end) || identifier::in_account(bytes, i) {
                 return None;
             }
             return Some(Found {
