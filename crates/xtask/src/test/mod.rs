@@ -9,6 +9,7 @@ use anyhow::Result;
 use crate::{
     api,
     run::{cargo, command, command_with},
+    sbom,
 };
 
 /// Runs everything; the runners print their own summaries.
@@ -16,6 +17,7 @@ pub(crate) fn run(with_python: bool) -> Result<()> {
     let cargo = cargo();
     command(&cargo, &["fmt", "--all", "--check"])?;
     architecture::check()?;
+    sbom::run(false, None)?;
     command(
         &cargo,
         &[
