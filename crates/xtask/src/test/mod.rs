@@ -3,6 +3,7 @@
 mod architecture;
 mod examples;
 pub(crate) mod python;
+mod workflows;
 
 use anyhow::Result;
 
@@ -17,6 +18,7 @@ pub(crate) fn run(with_python: bool) -> Result<()> {
     let cargo = cargo();
     command(&cargo, &["fmt", "--all", "--check"])?;
     architecture::check()?;
+    workflows::check()?;
     sbom::run(false, None)?;
     command(
         &cargo,
