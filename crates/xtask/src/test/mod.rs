@@ -2,6 +2,7 @@
 
 mod architecture;
 mod examples;
+mod promises;
 pub(crate) mod python;
 mod workflows;
 
@@ -19,6 +20,7 @@ pub(crate) fn run(with_python: bool) -> Result<()> {
     command(&cargo, &["fmt", "--all", "--check"])?;
     architecture::check()?;
     workflows::check()?;
+    promises::check()?;
     sbom::run(false, None)?;
     command(
         &cargo,
