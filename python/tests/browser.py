@@ -23,6 +23,8 @@ class Opened:
         self.page.on("pageerror", lambda error: self.trouble.append(f"error: {error}"))
         self.page.on("dialog", self.asked)
         self.page.on("request", self.requested)
+        self.failed: dict[str, str] = {}
+        self.page.on("requestfailed", lambda request: self.failed.update({request.url: request.failure}))
         self.address = file.as_uri()
         self.page.goto(self.address)
 

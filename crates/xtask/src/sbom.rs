@@ -1,4 +1,4 @@
-//! What a wheel and each published crate is built from, as bills of materials in CycloneDX.
+//! What a wheel and each published crate is built from, as bills of materials in `CycloneDX`.
 //!
 //! *Why*: who audits an installed wheel sees no `Cargo.lock`. A wheel carries its bill in
 //! `.dist-info/sboms`, where PEP 770 has them. Those that maturin makes name the folder of the

@@ -2,7 +2,7 @@
 //!
 //! A row of its tables names files and, behind each, the tests in it: `path/to/file.rs` `first`, `second`.
 
-use std::fs;
+use std::{fs, path::Path};
 
 use anyhow::{Context, Result, ensure};
 
@@ -33,7 +33,8 @@ fn tests_named_in(page: &str) -> Vec<(&str, &str)> {
     for row in page.lines().filter(|line| line.starts_with('|')) {
         let mut file = None;
         for code in row.split('`').skip(1).step_by(2) {
-            if code.contains('/') && (code.ends_with(".rs") || code.ends_with(".py")) {
+            let extension = Path::new(code).extension();
+            if code.contains('/') && extension.is_some_and(|it| it == "rs" || it == "py") {
                 file = Some(code);
             } else if let Some(file) = file
                 && code.contains('_')
