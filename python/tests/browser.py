@@ -17,6 +17,8 @@ class Opened:
     def __init__(self, browser: Any, file: Path, **options: Any) -> None:
         options.setdefault("viewport", {"width": 1000, "height": 800})
         self.context = browser.new_context(offline=True, **options)
+        # A machine may have much else to do.
+        self.context.set_default_timeout(120_000)
         self.page = self.context.new_page()
         self.trouble: list[str] = []
         self.page.on("console", lambda message: self.trouble.append(f"console: {message.text}"))
