@@ -1,9 +1,13 @@
 """Where the documents of the tests are."""
 
 import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from browser import CHROMIUM
 
 import copydesk
 
@@ -45,3 +49,21 @@ def shared_seeds() -> list[Path]:
     if not files:
         pytest.skip(f"no reference documents under {shared}; set COPYDESK_SHARED")
     return files
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    try:
+        from playwright.sync_api import (  # type: ignore[import-not-found, unused-ignore]
+            sync_playwright,
+        )
+    except ImportError:
+        pytest.skip("playwright is not installed: pip install 'copydesk[test]'")
+    given = os.environ.get("COPYDESK_CHROMIUM")
+    found = given or next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if found is None:
+        pytest.skip("no Chromium is on the path: install Debian's chromium, or name one by COPYDESK_CHROMIUM")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield browser
+        browser.close()

@@ -24,3 +24,16 @@ LISTS = (
     "blocks edits sentences tokens mentions entities references dates amounts patterns quotes "
     "claims events diagnostics evidence"
 ).split()
+
+# What would run, load or break out if it ever became markup.
+PAYLOADS = [
+    "<script>window.hacked=1;alert(1)</script>",
+    "</script><script>window.hacked=1</script><!--",
+    "</style></title></noscript></textarea><script>window.hacked=1</script>",
+    "<img src=x onerror=window.hacked=1>",
+    "\" autofocus onfocus=window.hacked=1 x=\"",
+    "' onmouseover='window.hacked=1",
+    "<!--<script>\u2028\u2029]]>&lt;script&gt;",
+    "javascript:window.hacked=1//${alert(1)}{{7*7}}",
+    "</svg></select></option><svg onload=window.hacked=1>",
+]

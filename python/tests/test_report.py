@@ -1,25 +1,21 @@
 """The report of a corpus, clicked through in a real browser.
 
-Needs `playwright`, which is in the extra `test`, and a Chromium of the system, which is not: the one
-that `COPYDESK_CHROMIUM` names, else `chromium`, `chromium-browser` or `google-chrome`. No browser is
-downloaded; without one these tests say so and are skipped. Those that need no browser come first.
+Those that need no browser come first; the others see `browser.py`.
 """
 
 import json
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
-from documents import PAGE, TEXT
+from browser import Opened
+from documents import PAGE, PAYLOADS, TEXT
 
 import copydesk
 
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 STORIES = ("port-strike-0", "drones-0", "summit-01", "turbine-0")
 VIEWS = ("stories", "timeline", "people", "places", "claims", "articles")
 
@@ -207,17 +203,6 @@ def test_no_file_that_a_record_names_is_opened(tmp_path: Path) -> None:
     assert "marmalade" not in corpus.report(sources=secret)
 
 
-PAYLOADS = [
-    "<script>window.hacked=1;alert(1)</script>",
-    "</script><script>window.hacked=1</script><!--",
-    "</style></title></noscript></textarea><script>window.hacked=1</script>",
-    "<img src=x onerror=window.hacked=1>",
-    "\" autofocus onfocus=window.hacked=1 x=\"",
-    "' onmouseover='window.hacked=1",
-    "<!--<script>\u2028\u2029]]>&lt;script&gt;",
-    "javascript:window.hacked=1//${alert(1)}{{7*7}}",
-    "</svg></select></option><svg onload=window.hacked=1>",
-]
 FREE = set(
     "title byline site name before message from content uri aliases tags description section value "
     "unit surface canonical_url image office".split()
@@ -262,67 +247,6 @@ def test_nothing_of_a_page_becomes_markup(hostile: tuple[copydesk.Corpus, list[s
 
 
 # ---- The page in a browser ----
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    try:
-        from playwright.sync_api import (  # type: ignore[import-not-found, unused-ignore]
-            sync_playwright,
-        )
-    except ImportError:
-        pytest.skip("playwright is not installed: pip install 'copydesk[test]'")
-    given = os.environ.get("COPYDESK_CHROMIUM")
-    found = given or next(filter(None, map(shutil.which, CHROMIUM)), None)
-    if found is None:
-        pytest.skip("no Chromium is on the path: install Debian's chromium, or name one by COPYDESK_CHROMIUM")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-class Opened:
-    """A page in the browser, and what must not happen in it."""
-
-    def __init__(self, browser: Any, file: Path, **options: Any) -> None:
-        options.setdefault("viewport", {"width": 1000, "height": 800})
-        self.context = browser.new_context(offline=True, **options)
-        self.page = self.context.new_page()
-        self.trouble: list[str] = []
-        self.page.on("console", lambda message: self.trouble.append(f"console: {message.text}"))
-        self.page.on("pageerror", lambda error: self.trouble.append(f"error: {error}"))
-        self.page.on("dialog", self.asked)
-        self.page.on("request", self.requested)
-        self.address = file.as_uri()
-        self.page.goto(self.address)
-
-    def requested(self, request: Any) -> None:
-        if request.url.split("#")[0] != self.address and not request.url.startswith("data:"):
-            self.trouble.append(f"request: {request.url}")
-
-    def asked(self, dialog: Any) -> None:
-        self.trouble.append(f"dialog: {dialog.message}")
-        dialog.dismiss()
-
-    def show(self, name: str) -> None:
-        self.page.evaluate(
-            "name => new Promise(done => {"
-            "if (location.hash === `#${name}`) return done();"
-            "addEventListener('hashchange', () => setTimeout(done), { once: true });"
-            "location.hash = name; })",
-            name,
-        )
-
-    def follow(self, link: Any) -> None:
-        """Clicks, and waits until the page has seen that its address is another one."""
-        link.click()
-        self.page.wait_for_load_state()
-        self.page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 20)))")
-
-    def close(self) -> None:
-        self.context.close()
-        assert self.trouble == []
 
 
 @pytest.fixture(scope="module")

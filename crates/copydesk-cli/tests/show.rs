@@ -48,6 +48,12 @@ fn seed(name: &str) -> String {
     format!("{}/../../seeds/{name}", env!("CARGO_MANIFEST_DIR"))
 }
 
+/// What moves the cursor, colours, or turns the direction of writing.
+fn steers(letter: char) -> bool {
+    letter != '\n' && letter.is_control()
+        || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 #[test]
 fn nothing_of_a_page_steers_the_terminal() {
     let folder = page("hostile");
@@ -59,10 +65,6 @@ fn nothing_of_a_page_steers_the_terminal() {
         &["duplicates", path],
     ] {
         let shown = run(command, &[]);
-        let steers = |letter: char| {
-            letter != '\n' && letter.is_control()
-                || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-        };
         assert!(!shown.contains(steers), "{command:?}: {shown:?}");
         // With colours, every escape sequence is one of ours.
         let shown = run(command, &[("CLICOLOR_FORCE", "1")]);
@@ -75,6 +77,34 @@ fn nothing_of_a_page_steers_the_terminal() {
                 "{sequence:?}"
             );
         }
+    }
+}
+
+/// Names of files and rows end up in messages.
+#[test]
+fn nothing_of_a_name_steers_the_terminal() {
+    let folder = page("names");
+    let rows = folder.join("rows.jsonl");
+    let row = r#"{"id": "\u001b[31m\u009b\u202eid", "text": "\u0000\u0001\u0002", "html": 5}"#;
+    fs::write(&rows, format!("{row}\n{{\u{1b}[2J\u{202e}\n")).unwrap();
+    fs::write(folder.join("broken\u{9b}2J\u{202e}.html"), b"\0\x01\x02").unwrap();
+    let missing = folder.join("missing\u{1b}]0;owned\u{7}\u{202e}.html");
+    let (folder, missing) = (folder.to_str().unwrap(), missing.to_str().unwrap());
+    for command in [
+        ["read", folder, missing, "-o", "/dev/null"].as_slice(),
+        &["show", folder, missing],
+        &["explain", folder, missing],
+        &["stories", folder, missing],
+        &["duplicates", folder, missing],
+        &["report", folder, missing, "-o", "/dev/null"],
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_copydesk"))
+            .args(command)
+            .output()
+            .unwrap();
+        let shown = String::from_utf8(output.stderr).unwrap();
+        assert!(shown.contains("owned"), "{command:?}: {shown:?}");
+        assert!(!shown.contains(steers), "{command:?}: {shown:?}");
     }
 }
 

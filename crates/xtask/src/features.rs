@@ -11,9 +11,10 @@ struct Metadata {
     packages: Vec<Package>,
 }
 
+/// A package of the workspace.
 #[derive(Deserialize)]
-struct Package {
-    name: String,
+pub(crate) struct Package {
+    pub(crate) name: String,
     features: BTreeMap<String, Vec<String>>,
     /// An empty list is `publish = false`.
     publish: Option<Vec<String>>,
@@ -21,14 +22,8 @@ struct Package {
 
 /// Lints the crates with each set of features.
 pub(crate) fn run() -> Result<()> {
-    let metadata = output(
-        &cargo(),
-        &["metadata", "--no-deps", "--format-version", "1"],
-    )?;
-    let metadata: Metadata =
-        serde_json::from_str(&metadata).context("cannot read what `cargo metadata` says")?;
-    for package in metadata.packages {
-        if package.publish.is_some_and(|to| to.is_empty()) || package.features.is_empty() {
+    for package in published()? {
+        if package.features.is_empty() {
             continue;
         }
         lint(&package.name, &[])?;
@@ -38,6 +33,19 @@ pub(crate) fn run() -> Result<()> {
         lint(&package.name, &["--all-features"])?;
     }
     Ok(())
+}
+
+/// The packages that are published.
+pub(crate) fn published() -> Result<Vec<Package>> {
+    let metadata = output(
+        &cargo(),
+        &["metadata", "--no-deps", "--format-version", "1"],
+    )?;
+    let metadata: Metadata =
+        serde_json::from_str(&metadata).context("cannot read what `cargo metadata` says")?;
+    let mut packages = metadata.packages;
+    packages.retain(|package| package.publish.as_ref().is_none_or(|to| !to.is_empty()));
+    Ok(packages)
 }
 
 fn lint(package: &str, features: &[&str]) -> Result<()> {

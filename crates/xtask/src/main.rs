@@ -6,6 +6,7 @@ mod eval;
 mod features;
 mod gazetteer;
 mod run;
+mod sbom;
 mod test;
 mod train;
 
@@ -42,6 +43,15 @@ enum Task {
     },
     /// Lints each published crate without features, with each one alone, and with all.
     Features,
+    /// Compares the bill of materials of the wheel, `python/sbom`, with the dependencies.
+    Sbom {
+        /// Writes it anew.
+        #[arg(long)]
+        bless: bool,
+        /// Writes a bill of each published crate into this folder, too.
+        #[arg(long)]
+        crates: Option<PathBuf>,
+    },
     /// Measures accuracy against annotated data and prints a table.
     #[command(subcommand)]
     Eval(Eval),
@@ -232,6 +242,7 @@ fn main() -> Result<()> {
         Task::Bless => bless::run(),
         Task::Features => features::run(),
         Task::Api { bless } => api::run(bless),
+        Task::Sbom { bless, crates } => sbom::run(bless, crates.as_deref()),
         Task::Eval(Eval::Claims(arguments)) => eval::claims::run(&arguments),
         Task::Eval(Eval::Duplicates(arguments)) => eval::duplicates::run(&arguments),
         Task::Eval(Eval::Language(arguments)) => eval::language::run(&arguments),

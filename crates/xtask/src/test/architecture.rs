@@ -25,7 +25,32 @@ const FILE_OR_NETWORK: [&str; 8] = [
     "OpenOptions",
 ];
 
-/// Checks the direction of the dependencies, and that only `copydesk-io` opens files.
+/// What opens a connection or starts a program. That no dependency does either is seen in what the
+/// Python module imports: `python/tests/test_security.py`.
+const CONNECTION_OR_PROGRAM: [&str; 6] = [
+    "std::net",
+    "std::{net",
+    "os::unix::net",
+    "process::Command",
+    "process::{Command",
+    "libloading",
+];
+
+/// The crates that a user gets.
+const SHIPPED: [&str; 10] = [
+    "copydesk-core",
+    "copydesk-parse",
+    "copydesk-normalize",
+    "copydesk-segment",
+    "copydesk-entities",
+    "copydesk",
+    "copydesk-html",
+    "copydesk-io",
+    "copydesk-cli",
+    "copydesk-py",
+];
+
+/// Checks the direction of the dependencies, and who opens files or anything else.
 pub(crate) fn check() -> Result<()> {
     eprintln!("\n$ check of the architecture");
     for stage in STAGES {
@@ -48,7 +73,8 @@ pub(crate) fn check() -> Result<()> {
         refuse(name, &dependencies(name)?, "pyo3")?;
     }
     only_core_names_rayon()?;
-    only_io_opens_files()
+    only_io_opens_files()?;
+    none_connects_or_starts_programs()
 }
 
 /// Names of the packages that `package` is built from, with its default features.
@@ -104,25 +130,39 @@ fn only_core_names_rayon() -> Result<()> {
 
 /// No stage, and neither core, facade nor views, names the file system or the network.
 fn only_io_opens_files() -> Result<()> {
-    for package in STAGES
+    let crates = STAGES
         .iter()
-        .chain(&["copydesk-core", "copydesk", "copydesk-html"])
-    {
-        walk(
-            &root().join("crates").join(package).join("src"),
-            &mut |path, text| {
-                for word in FILE_OR_NETWORK {
-                    ensure!(
-                        !text.contains(word),
-                        "{} names {word}; only copydesk-io opens files",
-                        path.display()
-                    );
-                }
-                Ok(())
-            },
+        .chain(&["copydesk-core", "copydesk", "copydesk-html"]);
+    for package in crates {
+        refuse_words(package, &FILE_OR_NETWORK, "only copydesk-io opens files")?;
+    }
+    Ok(())
+}
+
+/// Nothing that a user gets names the network or other programs.
+fn none_connects_or_starts_programs() -> Result<()> {
+    for package in SHIPPED {
+        refuse_words(
+            package,
+            &CONNECTION_OR_PROGRAM,
+            "copydesk opens no connection and starts no program, see SECURITY.md",
         )?;
     }
     Ok(())
+}
+
+fn refuse_words(package: &str, words: &[&str], why: &str) -> Result<()> {
+    let sources = root().join("crates").join(package).join("src");
+    walk(&sources, &mut |path, text| {
+        for word in words {
+            ensure!(
+                !text.contains(word),
+                "{} names {word}; {why}",
+                path.display()
+            );
+        }
+        Ok(())
+    })
 }
 
 fn walk(folder: &Path, check: &mut impl FnMut(&Path, &str) -> Result<()>) -> Result<()> {

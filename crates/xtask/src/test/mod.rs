@@ -2,13 +2,16 @@
 
 mod architecture;
 mod examples;
+mod promises;
 pub(crate) mod python;
+mod workflows;
 
 use anyhow::Result;
 
 use crate::{
     api,
     run::{cargo, command, command_with},
+    sbom,
 };
 
 /// Runs everything; the runners print their own summaries.
@@ -16,6 +19,9 @@ pub(crate) fn run(with_python: bool) -> Result<()> {
     let cargo = cargo();
     command(&cargo, &["fmt", "--all", "--check"])?;
     architecture::check()?;
+    workflows::check()?;
+    promises::check()?;
+    sbom::run(false, None)?;
     command(
         &cargo,
         &[
