@@ -7,7 +7,7 @@ pub(crate) mod python;
 use anyhow::Result;
 
 use crate::{
-    api,
+    api, limits,
     run::{cargo, command, command_with},
 };
 
@@ -73,6 +73,9 @@ pub(crate) fn run(with_python: bool) -> Result<()> {
         &cargo,
         &["test", "--package", "copydesk-benches", "--benches"],
     )?;
+    if cfg!(target_os = "linux") {
+        limits::run(&limits::Arguments::all())?;
+    }
     if with_python {
         python::check()?;
     }

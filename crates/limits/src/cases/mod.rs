@@ -1,0 +1,64 @@
+//! The inputs, and the stages that each goes through.
+
+mod collections;
+mod containers;
+mod pages;
+mod texts;
+
+use crate::counter::Work;
+
+/// An input of any size through some stages.
+pub(crate) struct Case {
+    pub(crate) name: String,
+    run: Box<dyn Fn(usize, &mut Stages)>,
+}
+
+impl Case {
+    fn new(name: impl Into<String>, run: impl Fn(usize, &mut Stages) + 'static) -> Self {
+        let (name, run) = (name.into(), Box::new(run));
+        Self { name, run }
+    }
+
+    /// What each stage does on an input of about so many bytes.
+    pub(crate) fn run(&self, bytes: usize) -> Vec<Done> {
+        let mut stages = Stages::default();
+        (self.run)(bytes, &mut stages);
+        stages.done
+    }
+}
+
+/// A stage that has run.
+pub(crate) struct Done {
+    pub(crate) stage: &'static str,
+    /// Bytes of the input, or documents.
+    pub(crate) size: usize,
+    pub(crate) work: Work,
+}
+
+/// The stages that an input has gone through.
+#[derive(Default)]
+struct Stages {
+    done: Vec<Done>,
+}
+
+impl Stages {
+    /// Runs a stage on so many bytes or documents.
+    fn run<T>(&mut self, stage: &'static str, size: usize, code: impl FnOnce() -> T) -> T {
+        let (value, work) = Work::of(code);
+        self.done.push(Done { stage, size, work });
+        value
+    }
+}
+
+/// Every case.
+pub(crate) fn all() -> Vec<Case> {
+    [
+        texts::all(),
+        pages::all(),
+        containers::all(),
+        collections::all(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
