@@ -28,6 +28,7 @@ static MOVED: AtomicU64 = AtomicU64::new(0);
 unsafe extern "C" {
     safe fn __llvm_profile_begin_counters() -> *const u64;
     safe fn __llvm_profile_end_counters() -> *const u64;
+    safe fn __llvm_profile_reset_counters();
 
     fn __real_memcpy(to: *mut c_void, from: *const c_void, bytes: usize) -> *mut c_void;
     fn __real_memmove(to: *mut c_void, from: *const c_void, bytes: usize) -> *mut c_void;
@@ -43,46 +44,51 @@ static __llvm_profile_runtime: c_int = 0;
 /// What a piece of code did, place by place.
 #[derive(Debug)]
 pub(crate) struct Work {
-    /// How often each place was passed, all of C as one, and the steps of moving bytes.
-    places: Vec<u64>,
+    /// The places that were passed, and how often: all of C is one, and moving bytes another.
+    places: Vec<(usize, u64)>,
+    steps: u64,
 }
 
 impl Work {
-    /// The work done so far.
-    fn now() -> Self {
+    /// What `code` returns, and the work that it does.
+    pub(crate) fn of<T>(code: impl FnOnce() -> T) -> (T, Self) {
+        let others = [&C_PLACES, &MOVED];
+        others.iter().for_each(|sum| sum.store(0, Relaxed));
+        __llvm_profile_reset_counters();
+        let value = code();
+        let [c_places, moved] = others.map(|sum| sum.load(Relaxed));
         let (begin, end) = (
             __llvm_profile_begin_counters(),
             __llvm_profile_end_counters(),
         );
         // SAFETY: the linker puts all counters of the program between these two, as whole and
-        // aligned numbers of 64 bits; this thread, which alone changes them, does not do so here,
-        // except for those of this function, whose values do not matter.
+        // aligned numbers of 64 bits. This thread, which alone changes them, does so here for the
+        // places of this function only, where a step more or less does not matter.
         let counters = unsafe { slice::from_raw_parts(begin, end.offset_from_unsigned(begin)) };
-        let mut places = black_box(counters).to_vec();
-        places.push(C_PLACES.load(Relaxed));
-        places.push(MOVED.load(Relaxed) / BYTES_OF_A_STEP);
-        Self { places }
-    }
-
-    /// What `code` returns, and the work that it does.
-    pub(crate) fn of<T>(code: impl FnOnce() -> T) -> (T, Self) {
-        let before = Self::now();
-        let value = code();
-        let mut work = Self::now();
-        for (place, before) in work.places.iter_mut().zip(&before.places) {
-            *place -= before;
-        }
-        (value, work)
+        let places = black_box(counters).iter().copied();
+        let places = places.chain([c_places, moved / BYTES_OF_A_STEP]);
+        let places: Vec<_> = places.enumerate().filter(|&(_, count)| count > 0).collect();
+        let steps = places.iter().map(|&(_, count)| count).sum();
+        (value, Self { places, steps })
     }
 
     /// All steps.
     pub(crate) fn steps(&self) -> u64 {
-        self.places.iter().sum()
+        self.steps
     }
 
-    /// The steps at each place, in an order that does not change.
-    pub(crate) fn places(&self) -> &[u64] {
-        &self.places
+    /// The steps at a place.
+    pub(crate) fn at(&self, place: usize) -> u64 {
+        let found = self
+            .places
+            .binary_search_by_key(&place, |&(place, _)| place);
+        found.map_or(0, |at| self.places[at].1)
+    }
+
+    /// The places that make so many steps or more.
+    pub(crate) fn places(&self, least: f64) -> impl Iterator<Item = (usize, u64)> {
+        let places = self.places.iter().copied();
+        places.filter(move |&(_, steps)| steps as f64 >= least)
     }
 }
 

@@ -35,11 +35,9 @@ impl Row {
     /// The largest growth of a place that matters, from the third size to the fourth.
     fn growth_at_a_place(&self) -> f64 {
         let [.., four, eight] = &self.work;
-        let matters = SHARE * eight.steps() as f64;
-        let places = four.places().iter().zip(eight.places());
+        let places = eight.places(SHARE * eight.steps() as f64);
         places
-            .filter(|&(_, &eight)| eight as f64 > matters)
-            .map(|(&four, &eight)| eight as f64 / four.max(1) as f64)
+            .map(|(place, steps)| steps as f64 / four.at(place).max(1) as f64)
             .fold(0.0, f64::max)
     }
 

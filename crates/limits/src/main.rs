@@ -39,7 +39,7 @@ fn main() -> ExitCode {
 
 /// What each stage did on four sizes of an input, each twice the one before.
 fn rows(case: &Case, first: usize) -> Vec<Row> {
-    let sizes = [0, 1, 2, 3].map(|doublings| case.run(first << doublings));
+    let sizes = [0, 1, 2, 3].map(|doublings| case.run((first << doublings) / case.part));
     let [one, two, four, eight] = sizes;
     let stages = one.into_iter().zip(two).zip(four.into_iter().zip(eight));
     stages

@@ -78,7 +78,6 @@ pub(super) fn all() -> Vec<Case> {
         .map(|(name, file, made)| {
             Case::new(name, move |bytes, stages| {
                 let container = made(bytes);
-                let bytes = container.len();
                 stages.run("reader", bytes, || {
                     let reader = Cursor::new(container);
                     let sources = Sources::from_reader(file, reader, ReadOptions::default());

@@ -1,5 +1,7 @@
 //! Texts through each of the stages behind the parser, as text that was scraped goes.
 
+use std::{borrow::Cow, rc::Rc};
+
 use copydesk::{Article, HtmlOptions, MarkdownOptions, RawDocument, duplicates::Duplicates, stage};
 use copydesk_benches::{Input, text::hostile};
 use copydesk_core::{CodePoints, NormalizeOptions, ParseOptions};
@@ -9,8 +11,20 @@ use super::{Case, Stages};
 /// What relative dates count from.
 const DAY: &str = "2024-10-16";
 
-/// Texts for the entities stage, which costs more than all others: one a mechanism.
-const DENSE: [&str; 24] = [
+/// Texts that the stages before the entities take long for: smaller ones do.
+const COSTLY: [&str; 7] = [
+    "numbers",
+    "fractions",
+    "short-lines",
+    "lines-of-a-letter",
+    "paragraphs-of-a-letter",
+    "bullets",
+    "cells",
+];
+
+/// Texts that the entities stage reads in full size, one a mechanism; it costs more than all
+/// others, and smaller ones do for the rest.
+const DENSE: [&str; 11] = [
     "reports",
     "one-sentence",
     "names",
@@ -18,65 +32,69 @@ const DENSE: [&str; 24] = [
     "places",
     "initials",
     "quotes",
-    "number-words",
     "letters",
-    "capital-letters",
-    "hyphens",
-    "ampersands",
     "said",
-    "denials",
-    "hedges",
-    "ministry-of",
-    "offices",
-    "namesakes",
     "lists-of-names",
-    "acronyms",
-    "pronouns",
-    "quotations",
-    "quotations-unclosed",
     "line-brackets",
 ];
 
+/// Texts whose records are written, because of how much is found in them.
+const WRITTEN: [&str; 5] = ["reports", "one-sentence", "names", "said", "acronyms"];
+
 pub(super) fn all() -> Vec<Case> {
-    let case = |make: Box<dyn Fn(usize) -> Input>| {
-        Case::new(make(0).name, move |bytes, stages| {
-            text(&make(bytes), stages);
-        })
-    };
     let made = (hostile::ALL.into_iter())
         .chain([hostile::reports, hostile::one_sentence])
-        .map(|make| case(Box::new(make)));
+        .map(|make| Box::new(make) as Make);
     let floods = (hostile::FLOODS.into_iter())
         .chain(hostile::LINES)
-        .map(|unit| case(Box::new(move |bytes| hostile::flood(unit, bytes))));
-    made.chain(floods).collect()
+        .map(|unit| Box::new(move |bytes| hostile::flood(unit, bytes)) as Make);
+    made.chain(floods).flat_map(cases).collect()
 }
 
-fn text(input: &Input, stages: &mut Stages) {
+type Make = Box<dyn Fn(usize) -> Input>;
+
+fn cases(make: Make) -> [Case; 2] {
+    let name = make(0).name;
+    let make = Rc::new(make);
+    let same = Rc::clone(&make);
+    let light = Case::new(name, move |bytes, stages| light(&same(bytes), stages));
+    let dense = Case::new(name, move |bytes, stages| dense(&make(bytes), stages));
+    let fitted = |case: Case, full: bool| if full { case } else { case.on_a_sixteenth() };
+    [
+        fitted(light, !COSTLY.contains(&name)),
+        fitted(dense, DENSE.contains(&name)),
+    ]
+}
+
+fn light(input: &Input, stages: &mut Stages) {
     let bytes = input.text.len();
     let raw = RawDocument::from_text(input.text.as_str());
     stages.run("plain text", bytes, || {
         copydesk_parse::parse(&raw, &ParseOptions::default())
     });
-    let text = stages
-        .run("normalize", bytes, || {
-            stage::normalize(&input.text, &NormalizeOptions::default())
-        })
-        .text;
+    let text = stages.run("normalize", bytes, || normalized(&input.text));
     stages.run("language", bytes, || stage::language(&text));
     stages.run("sentences", bytes, || stage::sentences(&text));
     let tokens = stages.run("tokens", bytes, || stage::tokens(&text));
     stages.run("values", bytes, || {
         copydesk_entities::values::all(&text, &tokens, Some(DAY))
     });
-    drop(tokens);
     stages.run("duplicates", bytes, || {
         Duplicates::default().add_text("a", Some(DAY), "Port reopens", &text)
     });
-    if DENSE.contains(&input.name) {
-        let article = stages.run("entities", bytes, || stage::annotate(&text, Some(DAY)));
+}
+
+fn dense(input: &Input, stages: &mut Stages) {
+    let bytes = input.text.len();
+    let text = normalized(&input.text);
+    let article = stages.run("entities", bytes, || stage::annotate(&text, Some(DAY)));
+    if WRITTEN.contains(&input.name) {
         exports(&article, bytes, stages);
     }
+}
+
+fn normalized(text: &str) -> Cow<'_, str> {
+    stage::normalize(text, &NormalizeOptions::default()).text
 }
 
 /// An article in each form that it is written in or shown.
