@@ -9,7 +9,7 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 
-use crate::run::{cargo, command_with, root};
+use crate::run::{cargo, command_with, output, root};
 
 /// The options of `cargo xtask limits`.
 #[derive(clap::Args, Default)]
@@ -36,19 +36,22 @@ impl Arguments {
 
 /// Fails where a stage does more than a proportional amount of work.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
+    // Named, so that the flags are those of the program alone and not of what is run to build it.
+    let host = output("rustc", &["--print", "host-tuple"])?;
+    let host = host.trim();
     let target = root().join("target/limits");
     let build = [
         "build",
         "--package=limits",
         "--profile=limits",
         "--features=limits/counters",
+        "--target",
+        host,
     ];
-    // A counter in all places of Rust, a call in all of C; what is run while building counts, too,
-    // and must not leave its counts behind.
+    // A counter in all places of Rust, a call in all of C.
     let variables = [
         ("RUSTFLAGS", "-Cprofile-generate"),
         ("CFLAGS", "-fsanitize-coverage=trace-pc"),
-        ("LLVM_PROFILE_FILE", "/dev/null"),
         ("CARGO_TARGET_DIR", &target.to_string_lossy()),
     ];
     command_with(cargo(), &build, &variables)?;
@@ -57,7 +60,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         "stage", "input", "steps/B", "1→2", "2→4", "4→8", "place"
     );
     let parts = thread::available_parallelism().map_or(1, usize::from);
-    let program = target.join("limits/limits");
+    let program = target.join(host).join("limits/limits");
     let started = (0..parts).map(|part| start(&program, part, parts, arguments));
     let mut sound = true;
     for mut child in started.collect::<Result<Vec<_>>>()? {

@@ -1,6 +1,6 @@
 //! Texts through each of the stages behind the parser, as text that was scraped goes.
 
-use std::{borrow::Cow, rc::Rc};
+use std::borrow::Cow;
 
 use copydesk::{Article, HtmlOptions, MarkdownOptions, RawDocument, duplicates::Duplicates, stage};
 use copydesk_benches::{Input, text::hostile};
@@ -41,29 +41,34 @@ const DENSE: [&str; 11] = [
 /// Texts whose records are written, because of how much is found in them.
 const WRITTEN: [&str; 5] = ["reports", "one-sentence", "names", "said", "acronyms"];
 
+type Make = Box<dyn Fn(usize) -> Input>;
+
 pub(super) fn all() -> Vec<Case> {
+    let light = texts().map(|make| {
+        let name = make(0).name;
+        let case = Case::new(name, move |bytes, stages| light(&make(bytes), stages));
+        fitted(case, !COSTLY.contains(&name))
+    });
+    let dense = texts().map(|make| {
+        let name = make(0).name;
+        let case = Case::new(name, move |bytes, stages| dense(&make(bytes), stages));
+        fitted(case, DENSE.contains(&name))
+    });
+    light.chain(dense).collect()
+}
+
+fn texts() -> impl Iterator<Item = Make> {
     let made = (hostile::ALL.into_iter())
         .chain([hostile::reports, hostile::one_sentence])
         .map(|make| Box::new(make) as Make);
     let floods = (hostile::FLOODS.into_iter())
         .chain(hostile::LINES)
         .map(|unit| Box::new(move |bytes| hostile::flood(unit, bytes)) as Make);
-    made.chain(floods).flat_map(cases).collect()
+    made.chain(floods)
 }
 
-type Make = Box<dyn Fn(usize) -> Input>;
-
-fn cases(make: Make) -> [Case; 2] {
-    let name = make(0).name;
-    let make = Rc::new(make);
-    let same = Rc::clone(&make);
-    let light = Case::new(name, move |bytes, stages| light(&same(bytes), stages));
-    let dense = Case::new(name, move |bytes, stages| dense(&make(bytes), stages));
-    let fitted = |case: Case, full: bool| if full { case } else { case.on_a_sixteenth() };
-    [
-        fitted(light, !COSTLY.contains(&name)),
-        fitted(dense, DENSE.contains(&name)),
-    ]
+fn fitted(case: Case, full: bool) -> Case {
+    if full { case } else { case.on_a_sixteenth() }
 }
 
 fn light(input: &Input, stages: &mut Stages) {
