@@ -62,11 +62,13 @@ impl Work {
             __llvm_profile_end_counters(),
         );
         // SAFETY: the linker puts all counters of the program between these two, as whole and
-        // aligned numbers of 64 bits. This thread, which alone changes them, does so here for the
-        // places of this function only, where a step more or less does not matter.
+        // aligned numbers of 64 bits. This thread, which alone changes them, does so for a few
+        // places while they are copied, where a step more or less does not matter.
         let counters = unsafe { slice::from_raw_parts(begin, end.offset_from_unsigned(begin)) };
-        let places = black_box(counters).iter().copied();
-        let places = places.chain([c_places, moved / BYTES_OF_A_STEP]);
+        let counters = black_box(counters).to_vec();
+        let places = counters
+            .into_iter()
+            .chain([c_places, moved / BYTES_OF_A_STEP]);
         let places: Vec<_> = places.enumerate().filter(|&(_, count)| count > 0).collect();
         let steps = places.iter().map(|&(_, count)| count).sum();
         (value, Self { places, steps })
