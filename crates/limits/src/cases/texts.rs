@@ -12,9 +12,10 @@ use super::{Case, Stages};
 const DAY: &str = "2024-10-16";
 
 /// Texts that the stages before the entities take long for: smaller ones do.
-const COSTLY: [&str; 7] = [
+const COSTLY: [&str; 8] = [
     "numbers",
     "fractions",
+    "letters-and-digits",
     "short-lines",
     "lines-of-a-letter",
     "paragraphs-of-a-letter",
@@ -24,7 +25,7 @@ const COSTLY: [&str; 7] = [
 
 /// Texts that the entities stage reads in full size, one a mechanism; it costs more than all
 /// others, and smaller ones do for the rest.
-const DENSE: [&str; 11] = [
+const DENSE: [&str; 10] = [
     "reports",
     "one-sentence",
     "names",
@@ -33,13 +34,12 @@ const DENSE: [&str; 11] = [
     "initials",
     "quotes",
     "letters",
-    "said",
     "lists-of-names",
     "line-brackets",
 ];
 
 /// Texts whose records are written, because of how much is found in them.
-const WRITTEN: [&str; 5] = ["reports", "one-sentence", "names", "said", "acronyms"];
+const WRITTEN: [&str; 5] = ["reports", "said", "acronyms", "offices", "namesakes"];
 
 type Make = Box<dyn Fn(usize) -> Input>;
 
