@@ -27,7 +27,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Runs every test: format, lints, Rust, documentation, architecture, benches, Python wheel.
+    /// Runs every test: format, lints, Rust, documentation, architecture, benches, limits, Python
+    /// wheel.
     Test {
         /// Leaves out the Python wheel.
         #[arg(long)]
