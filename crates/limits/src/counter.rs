@@ -53,7 +53,9 @@ impl Work {
     /// What `code` returns, and the work that it does.
     pub(crate) fn of<T>(code: impl FnOnce() -> T) -> (T, Self) {
         let others = [&C_PLACES, &MOVED];
-        others.iter().for_each(|sum| sum.store(0, Relaxed));
+        for sum in others {
+            sum.store(0, Relaxed);
+        }
         __llvm_profile_reset_counters();
         let value = code();
         let [c_places, moved] = others.map(|sum| sum.load(Relaxed));

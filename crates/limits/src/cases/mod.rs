@@ -9,12 +9,15 @@ use copydesk::{RawDocument, stage};
 
 use crate::counter::Work;
 
+/// Makes an input of about so many bytes and takes it through stages.
+type Run = Box<dyn Fn(usize, &mut Stages)>;
+
 /// An input of any size through some stages.
 pub(crate) struct Case {
     pub(crate) name: String,
     /// What the four sizes are divided by: 1, but more where there is no time for large ones.
     pub(crate) part: usize,
-    run: Box<dyn Fn(usize, &mut Stages)>,
+    run: Run,
 }
 
 impl Case {
