@@ -5,6 +5,7 @@ mod bless;
 mod eval;
 mod features;
 mod gazetteer;
+mod limits;
 mod run;
 mod sbom;
 mod test;
@@ -27,7 +28,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Runs every test: format, lints, Rust, documentation, architecture, benches, Python wheel.
+    /// Runs every test: format, lints, Rust, documentation, architecture, benches, limits, Python
+    /// wheel.
     Test {
         /// Leaves out the Python wheel.
         #[arg(long)]
@@ -52,6 +54,9 @@ enum Task {
         #[arg(long)]
         crates: Option<PathBuf>,
     },
+    /// Counts the steps of each stage on hostile input of 1, 2, 4 and 8 MB: they must grow in
+    /// proportion. Linux only.
+    Limits(limits::Arguments),
     /// Measures accuracy against annotated data and prints a table.
     #[command(subcommand)]
     Eval(Eval),
@@ -241,6 +246,7 @@ fn main() -> Result<()> {
         Task::Test { no_python } => test::run(!no_python),
         Task::Bless => bless::run(),
         Task::Features => features::run(),
+        Task::Limits(arguments) => limits::run(&arguments),
         Task::Api { bless } => api::run(bless),
         Task::Sbom { bless, crates } => sbom::run(bless, crates.as_deref()),
         Task::Eval(Eval::Claims(arguments)) => eval::claims::run(&arguments),
