@@ -48,7 +48,6 @@
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 pub mod archives;
-pub mod clock;
 pub mod copies;
 pub mod documents;
 mod furniture;

@@ -1,5 +1,4 @@
-//! What other tools make of the same pages and texts, through `benches/peers.py`,
-//! `benches/segment_peers.py` and `benches/language_peers.py`.
+//! What other tools make of the same pages and texts, through `benches/peers/answers.py`.
 
 use std::{
     collections::BTreeMap,
@@ -51,28 +50,24 @@ pub(crate) struct Peer {
 /// Asks the tools that are installed for the `text` or the `metadata` of the pages in a folder.
 /// Says aloud why there are none.
 pub(crate) fn read(what: &str, folder: &Path) -> Vec<Peer> {
-    ask(
-        "peers.py",
-        &[what.as_ref(), folder.as_os_str()],
-        Stdio::null(),
-    )
+    ask(&[what.as_ref(), folder.as_os_str()], Stdio::null())
 }
 
 /// Asks the tools that are installed for the sentences and tokens of the texts in a file of JSON
 /// lines {id, text}.
 pub(crate) fn segment(texts: File) -> Vec<Peer> {
-    ask("segment_peers.py", &[], texts.into())
+    ask(&["segment".as_ref()], texts.into())
 }
 
 /// Asks the tools that are installed for the language of the texts in a file of JSON lines
 /// {id, text}.
 pub(crate) fn language(texts: File) -> Vec<Peer> {
-    ask("language_peers.py", &[], texts.into())
+    ask(&["language".as_ref()], texts.into())
 }
 
-fn ask(script: &str, arguments: &[&OsStr], input: Stdio) -> Vec<Peer> {
+fn ask(arguments: &[&OsStr], input: Stdio) -> Vec<Peer> {
     let python = env::var_os(PYTHON).unwrap_or_else(|| "python3".into());
-    let script = run::root().join("benches").join(script);
+    let script = run::root().join("benches/peers/answers.py");
     let child = Command::new(&python)
         .arg(&script)
         .args(arguments)
