@@ -116,5 +116,9 @@ fn cpu_seconds() -> io::Result<f64> {
     let behind = stat.rsplit_once(')').map_or("", |(_, behind)| behind);
     let fields: Vec<&str> = behind.split_whitespace().collect();
     let ticks = fields.get(11..13).unwrap_or_default();
-    Ok(ticks.iter().filter_map(|it| it.parse::<f64>().ok()).sum::<f64>() / 100.0)
+    Ok(ticks
+        .iter()
+        .filter_map(|it| it.parse::<f64>().ok())
+        .sum::<f64>()
+        / 100.0)
 }
