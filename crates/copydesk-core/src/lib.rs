@@ -43,11 +43,20 @@ mod letters;
 mod normalize_options;
 mod offset_map;
 mod options;
+#[cfg_attr(
+    not(feature = "parallel"),
+    expect(
+        unreachable_code,
+        clippy::forget_non_drop,
+        reason = "without threads there is no value of the type of a pool"
+    )
+)]
 pub mod parallel;
 mod raw;
 pub mod record;
 mod roles;
 mod span;
+mod threads;
 mod token;
 
 pub use code_points::CodePoints;

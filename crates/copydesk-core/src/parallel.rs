@@ -10,30 +10,22 @@
 //! Without the feature `parallel`, or with one thread, documents are worked on one after
 //! another in the caller's thread, under the same guard.
 
-#![cfg_attr(
-    not(feature = "parallel"),
-    expect(
-        unreachable_code,
-        clippy::forget_non_drop,
-        reason = "without threads there is no value of the type of a pool"
-    )
-)]
-
 use std::{
     any::Any,
     collections::BTreeMap,
     fmt,
     num::NonZeroUsize,
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::{
-        Arc, Mutex, PoisonError,
-        atomic::{AtomicBool, Ordering},
-        mpsc::{Receiver, RecvTimeoutError, Sender, channel},
-    },
+    sync::{Arc, PoisonError},
     time::{Duration, Instant},
 };
 
-use crate::{Error, ErrorKind, RunOptions};
+use crate::{
+    Error, ErrorKind, RunOptions,
+    threads::{
+        AtomicBool, Builder, Mutex, Ordering, Pool, Receiver, RecvTimeoutError, Sender, channel,
+    },
+};
 
 /// Why a document has no result.
 ///
@@ -331,56 +323,6 @@ impl Drop for SharedPool {
     }
 }
 
-#[cfg(feature = "parallel")]
-#[derive(Clone, Debug)]
-struct Pool {
-    threads: Arc<rayon::ThreadPool>,
-    process: u32,
-}
-
-#[cfg(feature = "parallel")]
-impl Pool {
-    fn start(threads: usize) -> Option<Self> {
-        let pool = rayon::ThreadPoolBuilder::new()
-            .num_threads(threads)
-            .thread_name(|index| format!("copydesk-{index}"))
-            .build()
-            .ok()?;
-        Some(Self {
-            threads: Arc::new(pool),
-            process: std::process::id(),
-        })
-    }
-
-    fn belongs_to_this_process(&self) -> bool {
-        self.process == std::process::id()
-    }
-
-    fn spawn(&self, task: impl FnOnce() + Send + 'static) {
-        self.threads.spawn_fifo(task);
-    }
-}
-
-/// Without rayon there is no pool: this type has no values.
-#[cfg(not(feature = "parallel"))]
-#[derive(Clone, Debug)]
-enum Pool {}
-
-#[cfg(not(feature = "parallel"))]
-impl Pool {
-    fn start(_threads: usize) -> Option<Self> {
-        None
-    }
-
-    fn belongs_to_this_process(&self) -> bool {
-        match *self {}
-    }
-
-    fn spawn(&self, _task: impl FnOnce() + Send + 'static) {
-        match *self {}
-    }
-}
-
 /// A run in progress: an iterator over [`Outcome`]s in the order of the input.
 ///
 /// Dropping it cancels what has not begun.
@@ -609,7 +551,7 @@ where
         };
         let theirs = Arc::clone(&document);
         let work_there = outcome.clone();
-        let there = std::thread::Builder::new().name("copydesk-0".to_owned());
+        let there = Builder::new().name("copydesk-0".to_owned());
         let there = there.spawn(move || {
             if let Some(document) = take(&theirs) {
                 // The consumer may be gone; then nobody wants the result.
