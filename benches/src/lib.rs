@@ -45,7 +45,7 @@
 //!
 //! | name | documents without end ([`varied`]) |
 //! |---|---|
-//! | varied | 1 kB each, every kind and damage, no two alike, for `examples/soak.rs` |
+//! | varied | 0.7 kB each, every kind and damage, no two alike, for `examples/soak.rs` |
 
 /// As in the command and the Python module.
 #[global_allocator]

@@ -8,7 +8,7 @@ use crate::{
     words::Words,
 };
 
-/// An endless supply of documents of about 1 kB, the same for the same seed: pages and scraped texts in
+/// An endless supply of documents of about 0.7 kB, the same for the same seed: pages and scraped texts in
 /// nine languages, in UTF-8 and Latin-1, with look-alike letters, with mojibake, cut off in the middle,
 /// with bytes overwritten, and noise that is no text at all.
 #[derive(Clone, Debug)]

@@ -20,10 +20,10 @@ WRITTEN = {
     "news-article": ["read", "-f", "news-article"],
     "arrow": ["read", "-f", "arrow"],
     "tokens": ["read", "--tokens"],
-    "explain": ["explain", "--all"],
+    "explain": ["explain", "--all", "--color", "never", "--width", "100"],
     "show": ["show", "--color", "never", "--width", "100"],
-    "duplicates": ["duplicates"],
-    "stories": ["stories"],
+    "duplicates": ["duplicates", "--color", "never", "--width", "100"],
+    "stories": ["stories", "--color", "never", "--width", "100"],
     "report": ["report"],
 }
 

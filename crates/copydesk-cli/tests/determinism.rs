@@ -30,11 +30,18 @@ const WRITTEN: [(&str, &[&str]); 15] = [
     ("arrow", &["read", "-f", "arrow"]),
     ("parquet", &["read", "-f", "parquet"]),
     ("tokens", &["read", "--tokens"]),
-    ("explain", &["explain", "--all"]),
-    ("show", &["show", "--color", "never", "--width", "100"]),
-    ("duplicates", &["duplicates"]),
-    ("stories", &["stories"]),
+    ("explain", &["explain", "--all", "--color", "never"]),
+    ("show", &["show", "--color", "never"]),
+    ("duplicates", &["duplicates", "--color", "never"]),
+    ("stories", &["stories", "--color", "never"]),
     ("report", &["report"]),
+];
+
+/// Surroundings that must not matter; the test in Python has others.
+const AROUND: [(&str, &str); 3] = [
+    ("TZ", "Asia/Tokyo"),
+    ("LC_ALL", "tr_TR.UTF-8"),
+    ("COLUMNS", "100"),
 ];
 
 fn here(name: &str) -> PathBuf {
@@ -50,10 +57,11 @@ fn documents() -> PathBuf {
         let seed = seed.unwrap().path();
         for file in fs::read_dir(&seed).into_iter().flatten() {
             let file = file.unwrap().path();
-            if file.file_stem().is_some_and(|stem| stem == "source") {
+            let name = file.file_name().unwrap().to_string_lossy();
+            if name.starts_with("source.") {
                 let to = folder.join("seeds").join(seed.file_name().unwrap());
                 fs::create_dir_all(&to).unwrap();
-                fs::copy(&file, to.join(file.file_name().unwrap())).unwrap();
+                fs::copy(&file, to.join(&*name)).unwrap();
             }
         }
     }
@@ -64,7 +72,9 @@ fn documents() -> PathBuf {
         let times = recipe["times"].as_u64().unwrap() as usize;
         let text = [part("head"), &part("unit").repeat(times), part("tail")].concat();
         let bytes = if recipe["latin-1"] == true {
-            text.chars().map(|letter| u8::try_from(letter).unwrap()).collect()
+            text.chars()
+                .map(|letter| u8::try_from(letter).unwrap())
+                .collect()
         } else {
             text.into_bytes()
         };
@@ -77,6 +87,7 @@ fn documents() -> PathBuf {
 fn written(folder: &Path, arguments: &[&str]) -> Vec<u8> {
     let output = Command::new(env!("CARGO_BIN_EXE_copydesk"))
         .current_dir(folder)
+        .envs(AROUND)
         .args(arguments)
         .args(["seeds", "hostile"])
         .output()
@@ -102,10 +113,17 @@ fn hash(bytes: &[u8]) -> String {
 fn hashes(records: &[u8]) -> Vec<String> {
     let mut lines = Vec::new();
     let mut last = (String::new(), 0);
-    for line in records.split(|&byte| byte == b'\n').filter(|line| !line.is_empty()) {
+    for line in records
+        .split(|&byte| byte == b'\n')
+        .filter(|line| !line.is_empty())
+    {
         let record: Value = serde_json::from_slice(line).unwrap();
         let name = record["source"]["uri"].as_str().unwrap().replace('\\', "/");
-        last = if last.0 == name { (name, last.1 + 1) } else { (name, 0) };
+        last = if last.0 == name {
+            (name, last.1 + 1)
+        } else {
+            (name, 0)
+        };
         lines.push(format!("{}#{} {}", last.0, last.1, hash(line)));
     }
     lines
@@ -132,7 +150,11 @@ fn the_same_bytes_whatever_the_threads_and_the_process() {
     let mut lines = hashes(&one);
     assert!(lines.len() > 70, "only {} records", lines.len());
     for threads in ["2", "7", "1"] {
-        check_same(&lines, &hashes(&records(&folder, threads)), &format!("{threads} threads"));
+        check_same(
+            &lines,
+            &hashes(&records(&folder, threads)),
+            &format!("{threads} threads"),
+        );
     }
     for (name, arguments) in WRITTEN {
         lines.push(format!("{name} {}", hash(&written(&folder, arguments))));
