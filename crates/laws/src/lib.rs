@@ -8,8 +8,13 @@
 mod archives;
 mod choices;
 mod maps;
+// The laws of a stage that its own tests check with made-up text stand beside these tests.
+#[path = "../../copydesk-normalize/tests/check/mod.rs"]
+mod normalization;
 mod parsed;
 mod records;
+#[path = "../../copydesk-segment/tests/covers/mod.rs"]
+mod segmentation;
 mod text;
 
 /// A fuzz target: its name, and what it checks of any bytes.

@@ -1,86 +1,30 @@
 //! Laws of the stages that read text: normalization, segmentation, values.
 
 use copydesk_core::{
-    Diagnostic, NormalizeOptions, Preset, SegmentKind, SegmentOptions, Span, Token, TokenMode,
+    NormalizeOptions, Preset, SegmentOptions, Token, TokenMode,
     record::{Place, Temporal},
 };
 use copydesk_entities::values;
-use copydesk_normalize::NormalizedText;
 use copydesk_segment::{SentenceIter, TokenIter};
-use icu_normalizer::ComposingNormalizerBorrowed;
 
 use crate::{
     choices::{self, Choices},
-    maps::{ordered, tiles},
+    maps::ordered,
+    normalization::check,
+    segmentation::covers,
 };
 
 /// Any text with three sets of options: those by default, a preset, and any.
 pub(crate) fn normalize(input: &[u8]) {
     let mut choices = Choices::of(input);
     let text = choices::text(input);
-    normalizes(&text, &NormalizeOptions::default());
-    normalizes(&text, &choices.one(&Preset::ALL).options());
+    check(&text, &NormalizeOptions::default());
+    check(&text, &choices.one(&Preset::ALL).options());
     let mut options = NormalizeOptions::default();
     for (_, switch) in options.switches() {
         *switch ^= choices.yes();
     }
-    normalizes(&text, &options);
-}
-
-/// The map tiles, every change is an edit, edits can be undone, and a second run changes nothing.
-fn normalizes(input: &str, options: &NormalizeOptions) {
-    let output = copydesk_normalize::normalize(input, options);
-    let text = &output.text;
-    tiles(&output.offsets, text, input.as_bytes(), true);
-    changes_are_edits(input, &output);
-    undone(input, &output);
-    let placed = |note: &Diagnostic| note.span.is_some_and(|span| span.get(text).is_some());
-    assert!(output.diagnostics.iter().all(placed));
-    assert_eq!(output.edits.is_empty(), output.diagnostics.is_empty());
-    let again = copydesk_normalize::normalize(text, options);
-    assert_eq!(again.text, *text, "a second run changes nothing");
-    assert!(again.edits.is_empty(), "{:?}", again.edits);
-    if options.nfc {
-        assert!(ComposingNormalizerBorrowed::new_nfc().is_normalized(text));
-    }
-}
-
-fn changes_are_edits(input: &str, output: &NormalizedText<'_>) {
-    let mut edits = output.edits.iter().peekable();
-    for segment in output.offsets.segments() {
-        // One rule may change a stretch and another change it back.
-        if segment.kind == SegmentKind::Copy
-            || segment.text.get(&output.text) == segment.source.get(input)
-        {
-            continue;
-        }
-        assert_ne!(segment.kind, SegmentKind::Insert);
-        while edits
-            .next_if(|edit| edit.span.end < segment.text.end)
-            .is_some()
-        {}
-        let mut here = edits.clone();
-        assert!(
-            here.any(|edit| edit.span.contains(segment.text)),
-            "{segment:?} is in no edit of {:?}",
-            output.edits
-        );
-    }
-}
-
-/// Puts back what stood at each edit.
-fn undone(input: &str, output: &NormalizedText<'_>) {
-    let mut before = String::new();
-    let mut at = 0;
-    for edit in &output.edits {
-        before.push_str(&output.text[at..edit.span.start as usize]);
-        assert_eq!(edit.source.start as usize, before.len());
-        before.push_str(&edit.before);
-        assert_eq!(edit.source.end as usize, before.len());
-        at = edit.span.end as usize;
-    }
-    before.push_str(&output.text[at..]);
-    assert_eq!(before, input, "edits can be undone");
+    check(&text, &options);
 }
 
 /// Any text: sentences and tokens cover all that can be seen.
@@ -105,30 +49,6 @@ pub(crate) fn segment(input: &[u8]) {
     let found = copydesk_segment::sentences(&joined, &SegmentOptions::default());
     let last = found.last().expect("a sentence").of(&joined);
     assert_eq!(last, "The end.", "a blank line ends a sentence");
-}
-
-/// Whether a character may stand outside every span.
-fn is_blank(c: char) -> bool {
-    c <= ' '
-        || c == '\u{7F}'
-        || c.is_whitespace()
-        || matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{2060}')
-}
-
-/// Spans in order, without blanks at their ends, over everything else.
-fn covers(text: &str, spans: impl Iterator<Item = Span>) {
-    let mut at = 0;
-    for span in spans {
-        let inside = span.get(text).expect("a span on character boundaries");
-        assert!(!inside.is_empty() && span.start as usize >= at);
-        assert!(
-            !inside.starts_with(is_blank) && !inside.ends_with(is_blank),
-            "{inside:?}"
-        );
-        assert!(text[at..span.start as usize].chars().all(is_blank));
-        at = span.end as usize;
-    }
-    assert!(text[at..].chars().all(is_blank));
 }
 
 /// Any text: dates, amounts and patterns, each kind in order and apart.
