@@ -507,6 +507,18 @@ fn archive() -> impl Strategy<Value = Vec<u8>> {
         })
 }
 
+/// A name that ends in `.gz` is wrong however few bytes a stream gives at once.
+#[test]
+fn an_archive_that_is_not_compressed_whatever_its_name_says() {
+    let bytes = html("u", "<p>The river rose.");
+    for size in 1..9 {
+        let pieces = Chunked::new(bytes.clone(), vec![size]);
+        let sources = Sources::from_reader("x.warc.gz", pieces, ReadOptions::default()).unwrap();
+        let items: Vec<_> = sources.collect();
+        assert_eq!(show(&items), ["u | <p>The river rose."], "{size} at once");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
     #[test]

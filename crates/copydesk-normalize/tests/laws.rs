@@ -1,7 +1,10 @@
 //! Laws that hold for every text.
 
-use copydesk_core::{NormalizeOptions, Preset, SegmentKind};
-use copydesk_normalize::{NormalizedText, normalize};
+mod check;
+
+use check::check;
+use copydesk_core::{NormalizeOptions, Preset};
+use copydesk_normalize::normalize;
 use proptest::prelude::*;
 
 /// Characters that the rules care about, so that random texts are not all the same to them.
@@ -51,73 +54,6 @@ fn options() -> impl Strategy<Value = NormalizeOptions> {
         }
         options
     })
-}
-
-/// Puts back what stood at each edit.
-fn undo(output: &NormalizedText<'_>) -> String {
-    let mut input = String::new();
-    let mut at = 0;
-    for edit in &output.edits {
-        input.push_str(&output.text[at..edit.span.start as usize]);
-        assert_eq!(edit.source.start as usize, input.len());
-        input.push_str(&edit.before);
-        assert_eq!(edit.source.end as usize, input.len());
-        at = edit.span.end as usize;
-    }
-    input + &output.text[at..]
-}
-
-fn check_offsets(input: &str, output: &NormalizedText<'_>) {
-    let (mut text, mut source) = (0, 0);
-    for segment in output.offsets.segments() {
-        assert_eq!((segment.text.start, segment.source.start), (text, source));
-        (text, source) = (segment.text.end, segment.source.end);
-        let now = segment
-            .text
-            .get(&output.text)
-            .expect("on character boundaries");
-        let before = segment.source.get(input).expect("on character boundaries");
-        if segment.kind == SegmentKind::Copy {
-            assert_eq!(now, before);
-            continue;
-        }
-        assert_ne!(segment.kind, SegmentKind::Insert);
-        // One rule changed it and another changed it back.
-        if now == before {
-            continue;
-        }
-        let covered = output
-            .edits
-            .iter()
-            .any(|edit| edit.span.contains(segment.text));
-        assert!(covered, "{segment:?} is in no edit of {:?}", output.edits);
-    }
-    assert_eq!(
-        (text as usize, source as usize),
-        (output.text.len(), input.len())
-    );
-}
-
-fn check(input: &str, options: &NormalizeOptions) {
-    let output = normalize(input, options);
-    check_offsets(input, &output);
-    assert_eq!(undo(&output), input);
-    for note in &output.diagnostics {
-        assert!(
-            note.span
-                .expect("each note has a place")
-                .get(&output.text)
-                .is_some()
-        );
-    }
-    assert_eq!(output.edits.is_empty(), output.diagnostics.is_empty());
-    let again = normalize(&output.text, options);
-    assert_eq!(again.text, output.text);
-    assert!(again.edits.is_empty());
-    if options.nfc {
-        let normalizer = icu_normalizer::ComposingNormalizerBorrowed::new_nfc();
-        assert!(normalizer.is_normalized(&output.text));
-    }
 }
 
 proptest! {

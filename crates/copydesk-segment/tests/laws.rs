@@ -1,40 +1,19 @@
 //! Laws that hold for any text, and texts made to be slow.
 
-use copydesk_core::{SegmentOptions, Span, TokenMode};
+mod covers;
+
+use copydesk_core::{SegmentOptions, TokenMode};
 use copydesk_segment::{SentenceIter, TokenIter, sentences, tokens};
+use covers::covers;
 use proptest::prelude::*;
-
-/// Whether a character may stand outside every span.
-fn is_blank(c: char) -> bool {
-    c <= ' '
-        || c == '\u{7F}'
-        || c.is_whitespace()
-        || matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{2060}')
-}
-
-/// Spans in order, on character boundaries, without blanks at their ends, over everything else.
-fn lawful(text: &str, spans: impl Iterator<Item = Span>) {
-    let mut at = 0;
-    for span in spans {
-        let inside = span.get(text).expect("a span on character boundaries");
-        assert!(!inside.is_empty() && span.start as usize >= at);
-        assert!(
-            !inside.starts_with(is_blank) && !inside.ends_with(is_blank),
-            "{inside:?}"
-        );
-        assert!(text[at..span.start as usize].chars().all(is_blank));
-        at = span.end as usize;
-    }
-    assert!(text[at..].chars().all(is_blank));
-}
 
 fn both(text: &str) {
     let mut lines = SegmentOptions::default();
-    lawful(text, SentenceIter::new(text, &lines));
+    covers(text, SentenceIter::new(text, &lines));
     lines.line_breaks_end_sentences = true;
-    lawful(text, SentenceIter::new(text, &lines));
+    covers(text, SentenceIter::new(text, &lines));
     for mode in TokenMode::ALL {
-        lawful(
+        covers(
             text,
             TokenIter::with_mode(text, mode).map(|token| token.span),
         );
@@ -240,9 +219,9 @@ fn hostile_text_takes_linear_time() {
     for unit in units {
         let text = unit.repeat(2_000_000 / unit.len());
         let options = SegmentOptions::default();
-        lawful(&text, SentenceIter::new(&text, &options));
+        covers(&text, SentenceIter::new(&text, &options));
         for mode in TokenMode::ALL {
-            lawful(
+            covers(
                 &text,
                 TokenIter::with_mode(&text, mode).map(|token| token.span),
             );

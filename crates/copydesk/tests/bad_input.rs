@@ -185,6 +185,16 @@ fn a_lone_surrogate_in_json() {
 }
 
 #[test]
+fn a_record_whose_source_is_larger_than_any_document() {
+    let record = serde_json::to_string(&common::read(&RawDocument::from_text("Rain"))).unwrap();
+    let offsets = r#""offsets":[[0,4,0,4,"copy"]]"#;
+    assert!(record.contains(offsets), "{record}");
+    let deleted = r#""offsets":[[0,0,0,4294967294,"delete"],[0,4,4294967294,4294967295,"copy"]]"#;
+    let error = serde_json::from_str::<Article>(&record.replace(offsets, deleted)).unwrap_err();
+    assert!(error.to_string().contains("largest document"), "{error}");
+}
+
+#[test]
 fn a_reference_date_that_is_none_is_refused() {
     let mut options = Options::default();
     options.entities.reference_date = Some("yesterday".into());

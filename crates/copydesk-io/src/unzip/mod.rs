@@ -170,7 +170,8 @@ impl<R: Read> Unzip<R> {
             return Ok(Step::End);
         }
         if self.coding.is_none() {
-            self.have(MAGIC)?;
+            let expected = self.expected.map_or(0, |(_, start)| start.len());
+            self.have(MAGIC.max(expected))?;
             let found = Coding::of(&self.raw);
             let damaged = found == Coding::Plain
                 && self

@@ -17,8 +17,8 @@ use super::{
     Mention, Pattern, Place, Reference, SCHEMA, Source, Temporal,
 };
 use crate::{
-    CodePoints, Diagnostic, OffsetMap, Segment, SegmentKind, Severity, SourceSpan, Span, Token,
-    TokenClass, Unit, code_points::CodePointsBuilder,
+    CodePoints, Diagnostic, MAX_DOCUMENT_BYTES, OffsetMap, Segment, SegmentKind, Severity,
+    SourceSpan, Span, Token, TokenClass, Unit, code_points::CodePointsBuilder,
 };
 
 #[derive(Serialize, Deserialize)]
@@ -430,22 +430,40 @@ impl In<'_> {
 ///
 /// The source itself is not in the record. Copied stretches are as wide as the text; what was
 /// replaced or deleted is only ever counted in code points, so each counts as one byte.
-fn source_index(json: &ArticleJson<'_>, points: &CodePoints) -> Option<CodePoints> {
+fn source_index<E: de::Error>(
+    json: &ArticleJson<'_>,
+    points: &CodePoints,
+) -> Result<Option<CodePoints>, E> {
     if json.source.unit == Unit::Byte {
-        return None;
+        return Ok(None);
     }
     let mut builder = CodePointsBuilder::default();
+    let mut bytes = 0;
     for &(text_start, text_end, source_start, source_end, kind) in &json.offsets {
         if kind == SegmentKind::Copy {
             let span = points.to_byte(text_start) as usize..points.to_byte(text_end) as usize;
-            for letter in json.text.get(span).unwrap_or_default().chars() {
+            let copied = json.text.get(span).unwrap_or_default();
+            bytes += copied.len() as u64;
+            fits(bytes)?;
+            for letter in copied.chars() {
                 builder.push(letter.len_utf8() as u8, 1);
             }
         } else {
-            builder.push(1, source_end.saturating_sub(source_start));
+            let count = source_end.saturating_sub(source_start);
+            bytes += u64::from(count);
+            fits(bytes)?;
+            builder.push(1, count);
         }
     }
-    Some(builder.finish())
+    Ok(Some(builder.finish()))
+}
+
+/// Refuses a source that is larger than any document.
+fn fits<E: de::Error>(bytes: u64) -> Result<(), E> {
+    if bytes > MAX_DOCUMENT_BYTES {
+        return Err(E::custom("`offsets` reach beyond the largest document"));
+    }
+    Ok(())
 }
 
 fn offsets<E: de::Error>(json: &ArticleJson<'_>, input: &In<'_>) -> Result<OffsetMap, E> {
@@ -497,7 +515,7 @@ impl<'de> Deserialize<'de> for Article {
             )));
         }
         let points = CodePoints::new(&json.text);
-        let source_points = source_index(&json, &points);
+        let source_points = source_index(&json, &points)?;
         let input = In {
             text: &json.text,
             points,
