@@ -5,6 +5,7 @@ mod bless;
 mod eval;
 mod features;
 mod gazetteer;
+mod profile;
 mod run;
 mod test;
 mod train;
@@ -42,6 +43,12 @@ enum Task {
     },
     /// Lints each published crate without features, with each one alone, and with all.
     Features,
+    /// Instructions and allocations of each stage, and the functions that cost most, of pages of HTML
+    /// that go through all stages; needs valgrind.
+    Profile {
+        /// A folder of pages. Default: typical pages of the benches.
+        pages: Option<PathBuf>,
+    },
     /// Measures accuracy against annotated data and prints a table.
     #[command(subcommand)]
     Eval(Eval),
@@ -231,6 +238,7 @@ fn main() -> Result<()> {
         Task::Test { no_python } => test::run(!no_python),
         Task::Bless => bless::run(),
         Task::Features => features::run(),
+        Task::Profile { pages } => profile::run(pages.as_deref()),
         Task::Api { bless } => api::run(bless),
         Task::Eval(Eval::Claims(arguments)) => eval::claims::run(&arguments),
         Task::Eval(Eval::Duplicates(arguments)) => eval::duplicates::run(&arguments),

@@ -67,6 +67,7 @@ pub struct Resolved {
 
 /// Works out who is who. What the tagger and the user's gazetteer found is in order, and neither
 /// overlaps the other.
+#[inline(never)] // a row of `cargo xtask profile`
 pub(crate) fn resolve(
     text: &str,
     sentences: &[Span],
