@@ -1,5 +1,7 @@
 //! Single words with a meaning of their own: given names, common words, heads of names.
 
+use copydesk_core::characters;
+
 use super::table::Table;
 use crate::shapes::Shapes;
 
@@ -137,11 +139,10 @@ impl Words {
 
 /// Whether `letter` belongs to a word.
 pub(super) fn is_word_char(letter: char) -> bool {
-    // Curly quotes and dashes are asked for often.
-    !('\u{2000}'..='\u{206f}').contains(&letter) && letter.is_alphanumeric()
+    characters::is_alphanumeric(letter)
 }
 
 /// Whether `word` starts with an upper-case letter.
 pub(crate) fn capitalised(word: &str) -> bool {
-    word.chars().next().is_some_and(char::is_uppercase)
+    word.chars().next().is_some_and(characters::is_uppercase)
 }
