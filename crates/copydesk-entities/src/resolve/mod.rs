@@ -254,7 +254,7 @@ fn name_in(draft: &Draft<'_>, item: &Item) -> Span {
         while first + 1 < end
             && capital(first + 1)
             && words.is_common(sheet.word(first))
-            && !words.may_be_given_name(sheet.word(first))
+            && !words.of(sheet.word(first)).may_be_given_name()
         {
             first += 1;
         }

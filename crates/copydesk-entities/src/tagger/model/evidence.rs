@@ -15,7 +15,7 @@ use super::{
 };
 use crate::tagger::{
     Found,
-    lexicon::{PLACE_PREPOSITIONS, SAYING},
+    lexicon::{PLACE_PREPOSITIONS, is_saying},
     sheet::Sheet,
 };
 
@@ -94,7 +94,7 @@ fn signs(sheet: &Sheet<'_>, listed: &[Listed], at: usize, run_start: usize) -> S
         goes_on && listed[at] & GIVEN_NAME != 0,
         head_follows,
         PLACE_PREPOSITIONS.contains(&before),
-        SAYING.contains(&next),
+        is_saying(next),
         before == "(" && next == ")",
         follows && !goes_on && !word.headline,
         goes_on && !follows && !word.headline && !word.first,
