@@ -63,6 +63,13 @@ pub(super) fn feature(kind: u8, one: u32, other: u32) -> u32 {
     (sum >> (64 - super::weights::FEATURE_BITS)) as u32
 }
 
+/// The hash of the lower-case form of a word.
+pub(super) fn lower(surface: &str) -> u32 {
+    let mut buffer = [0; LONGEST];
+    let len = lowered(surface, &mut buffer);
+    hash(&buffer[..len])
+}
+
 /// The hashes of a word.
 pub(super) fn atom(surface: &str, word: &Word) -> Atom {
     let mut buffer = [0; LONGEST];
