@@ -8,12 +8,16 @@ use copydesk::{
     stage,
     stories::{Stories, StoryOptions},
 };
-use copydesk_benches::{reports, settings};
+use copydesk_benches::{briefly, reports, settings, text, throughput};
 use criterion::{BenchmarkId, Criterion, Throughput};
+
+/// Bytes of each hostile text.
+const HOSTILE: usize = 16 << 10;
 
 fn main() {
     let mut criterion = settings();
     whole(&mut criterion);
+    hostile(&mut criterion);
     criterion.final_summary();
 }
 
@@ -44,7 +48,7 @@ fn whole(criterion: &mut Criterion) {
         // Every tenth of them for the small one, so that both span the same years.
         let step = all.len() / count;
         let articles: Vec<_> = all.iter().step_by(step).cloned().collect();
-        group.throughput(Throughput::Elements(count as u64));
+        group.throughput(of(&articles));
         group.bench_function(BenchmarkId::new("add", count), |bencher| {
             bencher.iter(|| added(&articles));
         });
@@ -74,6 +78,36 @@ fn whole(criterion: &mut Criterion) {
             bencher.iter(|| corpus.stories(StoryOptions::default()).len());
         });
     }
+}
+
+/// The articles and the bytes of their texts.
+fn of(articles: &[Arc<Article>]) -> Throughput {
+    let bytes = articles.iter().map(|article| article.text.len()).sum();
+    throughput(articles.len(), bytes)
+}
+
+/// Texts that attack one mechanism each, all in one corpus: names without end, of which no two are
+/// alike or all are.
+fn hostile(criterion: &mut Criterion) {
+    let texts = text::hostile::all(HOSTILE).into_iter();
+    let reports = texts.zip(1..).map(|(input, day)| reports::Report {
+        day: format!("2024-10-{day:02}"),
+        text: input.text,
+    });
+    let articles: Vec<_> = reports.map(|report| article(&report)).collect();
+    let mut group = criterion.benchmark_group("corpus/hostile");
+    briefly(&mut group);
+    group.throughput(of(&articles));
+    group.bench_function("add, entities and timeline", |bencher| {
+        bencher.iter(|| {
+            let corpus = added(&articles);
+            (corpus.entities().len(), corpus.timeline().len())
+        });
+    });
+    group.bench_function("stories", |bencher| {
+        let corpus = added(&articles);
+        bencher.iter(|| corpus.stories(StoryOptions::default()).len());
+    });
 }
 
 fn added(articles: &[Arc<Article>]) -> Corpus {

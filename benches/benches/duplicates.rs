@@ -3,9 +3,8 @@
 use copydesk::duplicates::Duplicates;
 use copydesk_benches::{
     copies::{self, Document},
-    settings,
+    settings, throughput,
 };
-use criterion::Throughput;
 
 const COUNT: usize = 20_000;
 
@@ -14,8 +13,8 @@ fn main() {
     let documents = copies::documents(1, COUNT);
     let bytes: usize = documents.iter().map(|document| document.text.len()).sum();
     let mut group = criterion.benchmark_group("duplicates");
+    group.throughput(throughput(COUNT, bytes));
     // What must be done at least: a look at each byte.
-    group.throughput(Throughput::Bytes(bytes as u64));
     group.bench_function("floor", |bencher| {
         bencher.iter(|| {
             let blanks = |text: &str| text.bytes().filter(|&byte| byte == b' ').count();
@@ -25,7 +24,6 @@ fn main() {
                 .sum::<usize>()
         });
     });
-    group.throughput(Throughput::Elements(COUNT as u64));
     group.bench_function("add", |bencher| bencher.iter(|| added(&documents).len()));
     let all = added(&documents);
     group.bench_function("rows", |bencher| bencher.iter(|| all.rows().len()));

@@ -1,10 +1,10 @@
-//! Mentions, entities, dates, amounts and patterns of a text that is already cut.
+//! Everything that the stage finds in a text that is already cut; values alone are in `values.rs`.
 
 use std::hint::black_box;
 
-use copydesk_benches::{Input, briefly, settings, text};
+use copydesk_benches::{Input, briefly, settings, text, throughput};
 use copydesk_core::{EntityOptions, NormalizeOptions, SegmentOptions, Span, Token};
-use copydesk_entities::{Annotations, Context, annotate, values};
+use copydesk_entities::{Annotations, Context, annotate};
 use criterion::{BenchmarkId, Criterion, Throughput};
 
 fn main() {
@@ -33,7 +33,7 @@ impl Prepared {
     }
 
     fn throughput(&self) -> Throughput {
-        Throughput::Bytes(self.text.len() as u64)
+        throughput(1, self.text.len())
     }
 
     fn annotate(&self) -> Annotations {
@@ -72,19 +72,6 @@ fn ordinary(criterion: &mut Criterion) {
             },
         );
     }
-    // Which part of the stage the time goes to; the rest is names.
-    let prepared = Prepared::new(&text::typical());
-    let (text, tokens) = (prepared.text.as_str(), &prepared.tokens);
-    group.throughput(prepared.throughput());
-    group.bench_function("dates/typical", |bencher| {
-        bencher.iter(|| values::dates(black_box(text), tokens, Some("2024-10-16")));
-    });
-    group.bench_function("amounts/typical", |bencher| {
-        bencher.iter(|| values::amounts(black_box(text), tokens));
-    });
-    group.bench_function("patterns/typical", |bencher| {
-        bencher.iter(|| values::patterns(black_box(text)));
-    });
 }
 
 fn hostile(criterion: &mut Criterion) {

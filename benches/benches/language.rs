@@ -4,9 +4,9 @@
 
 use std::hint::black_box;
 
-use copydesk_benches::{briefly, settings, text};
+use copydesk_benches::{briefly, settings, text, throughput};
 use copydesk_segment::language;
-use criterion::{BenchmarkId, Criterion, Throughput};
+use criterion::{BenchmarkId, Criterion};
 
 /// Bytes of a sentence, and of all that is looked at.
 const LENGTHS: [(&str, usize); 2] = [("sentence", 150), ("sample", 2_000)];
@@ -14,6 +14,7 @@ const LENGTHS: [(&str, usize); 2] = [("sentence", 150), ("sample", 2_000)];
 fn main() {
     let mut criterion = settings();
     peers(&mut criterion);
+    ordinary(&mut criterion);
     hostile(&mut criterion);
     criterion.final_summary();
 }
@@ -23,7 +24,7 @@ fn peers(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("language");
     for (name, length) in LENGTHS {
         let text = &input.text[..input.text.floor_char_boundary(length)];
-        group.throughput(Throughput::Bytes(text.len() as u64));
+        group.throughput(throughput(1, text.len()));
         group.bench_function(BenchmarkId::new("copydesk", name), |bencher| {
             bencher.iter(|| language(black_box(text)));
         });
@@ -44,12 +45,23 @@ fn peers(criterion: &mut Criterion) {
     }
 }
 
+fn ordinary(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("language/stage");
+    for input in text::ordinary() {
+        let text = input.text.as_str();
+        group.throughput(input.throughput());
+        group.bench_function(input.name, |bencher| {
+            bencher.iter(|| language(black_box(text)));
+        });
+    }
+}
+
 fn hostile(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("language/hostile");
     briefly(&mut group);
     for input in text::hostile::all(text::hostile::BYTES) {
         let text = input.text.as_str();
-        group.throughput(Throughput::Bytes(input.bytes()));
+        group.throughput(input.throughput());
         group.bench_function(input.name, |bencher| {
             bencher.iter(|| language(black_box(text)));
         });

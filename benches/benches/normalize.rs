@@ -5,7 +5,7 @@ use std::hint::black_box;
 use copydesk_benches::{briefly, settings, text};
 use copydesk_core::NormalizeOptions;
 use copydesk_normalize::normalize;
-use criterion::{BenchmarkId, Criterion, Throughput};
+use criterion::{BenchmarkId, Criterion};
 use icu_normalizer::ComposingNormalizerBorrowed;
 
 fn main() {
@@ -22,7 +22,7 @@ fn ordinary(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("normalize");
     for input in text::ordinary().into_iter().chain([text::noisy()]) {
         let text = input.text.as_str();
-        group.throughput(Throughput::Bytes(input.bytes()));
+        group.throughput(input.throughput());
         group.bench_function(BenchmarkId::new("stage", input.name), |bencher| {
             bencher.iter(|| normalize(black_box(text), &options));
         });
@@ -48,7 +48,7 @@ fn articles(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("normalize/articles");
     for set in text::crawl::all() {
         let texts = &set.texts;
-        group.throughput(Throughput::Bytes(set.bytes()));
+        group.throughput(set.throughput());
         group.bench_function(BenchmarkId::new("stage", set.name), |bencher| {
             bencher.iter(|| {
                 for text in texts {
@@ -85,7 +85,7 @@ fn hostile(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("normalize/hostile");
     briefly(&mut group);
     for input in text::hostile::all(text::hostile::BYTES) {
-        group.throughput(Throughput::Bytes(input.bytes()));
+        group.throughput(input.throughput());
         group.bench_function(input.name, |bencher| {
             bencher.iter(|| normalize(black_box(&input.text), &options));
         });

@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use copydesk_benches::{Input, briefly, html, settings, text};
 use copydesk_core::{Format, ParseOptions, RawDocument};
-use criterion::{BenchmarkId, Criterion, Throughput};
+use criterion::{BenchmarkId, Criterion};
 
 fn main() {
     let mut criterion = settings();
@@ -35,7 +35,7 @@ fn main() {
 fn ordinary(criterion: &mut Criterion, name: &str, format: Format, inputs: &[Input]) {
     let mut group = criterion.benchmark_group(name);
     for input in inputs {
-        group.throughput(Throughput::Bytes(input.bytes()));
+        group.throughput(input.throughput());
         let raw = raw(input, format);
         group.bench_function(BenchmarkId::new("stage", input.name), |bencher| {
             bencher.iter(|| copydesk_parse::parse(&raw, &ParseOptions::default()));
@@ -52,7 +52,7 @@ fn hostile(criterion: &mut Criterion, name: &str, format: Format, inputs: &[Inpu
     let mut group = criterion.benchmark_group(name);
     briefly(&mut group);
     for input in inputs {
-        group.throughput(Throughput::Bytes(input.bytes()));
+        group.throughput(input.throughput());
         let raw = raw(input, format);
         group.bench_function(input.name, |bencher| {
             bencher.iter(|| copydesk_parse::parse(&raw, &ParseOptions::default()));

@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use copydesk_benches::{archives, html, settings};
+use copydesk_benches::{archives, html, settings, throughput};
 use copydesk_io::{ReadOptions, Sources};
 use criterion::{BenchmarkId, Criterion, Throughput};
 use flate2::read::MultiGzDecoder;
@@ -32,7 +32,7 @@ fn readers(criterion: &mut Criterion, inputs: [(&str, bool, Vec<u8>); 5]) {
     for (name, packed, bytes) in inputs {
         let bytes: Arc<[u8]> = bytes.into();
         // Bytes of documents, so that packed and plain inputs can be compared.
-        group.throughput(Throughput::Bytes(read(name, &bytes)));
+        group.throughput(read(name, &bytes));
         group.bench_function(BenchmarkId::new("read", name), |bencher| {
             bencher.iter(|| read(name, &bytes));
         });
@@ -51,14 +51,16 @@ fn readers(criterion: &mut Criterion, inputs: [(&str, bool, Vec<u8>); 5]) {
     }
 }
 
-/// Bytes of the documents in a container.
-fn read(name: &str, bytes: &Arc<[u8]>) -> u64 {
+/// How many documents are in a container, and their bytes.
+fn read(name: &str, bytes: &Arc<[u8]>) -> Throughput {
     let reader = Cursor::new(Arc::clone(bytes));
     let sources = Sources::from_reader(name, reader, ReadOptions::default());
-    sources
-        .expect("the options are valid")
-        .map(|document| document.expect("the container is whole").bytes.len() as u64)
-        .sum()
+    let (mut documents, mut bytes) = (0, 0);
+    for document in sources.expect("the options are valid") {
+        documents += 1;
+        bytes += document.expect("the container is whole").bytes.len();
+    }
+    throughput(documents, bytes)
 }
 
 fn unpack(bytes: &[u8]) -> Vec<u8> {

@@ -5,7 +5,7 @@ use std::hint::black_box;
 use copydesk_benches::{briefly, settings, text};
 use copydesk_core::{SegmentOptions, TokenMode};
 use copydesk_segment::{SentenceIter, TokenIter, sentences, tokens, tokens_in};
-use criterion::{BenchmarkId, Criterion, Throughput};
+use criterion::{BenchmarkId, Criterion};
 use icu_segmenter::{
     SentenceSegmenter, WordSegmenter,
     options::{SentenceBreakInvariantOptions, WordBreakInvariantOptions},
@@ -25,7 +25,7 @@ fn ordinary(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("segment");
     for input in text::ordinary() {
         let text = input.text.as_str();
-        group.throughput(Throughput::Bytes(input.bytes()));
+        group.throughput(input.throughput());
         group.bench_function(BenchmarkId::new("sentences", input.name), |bencher| {
             bencher.iter(|| sentences(black_box(text), &options));
         });
@@ -55,7 +55,7 @@ fn peers(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("segment/peers");
     for input in [text::typical(), text::huge()] {
         let text = input.text.as_str();
-        group.throughput(Throughput::Bytes(input.bytes()));
+        group.throughput(input.throughput());
         group.bench_function(BenchmarkId::new("sentences", input.name), |bencher| {
             bencher.iter(|| SentenceIter::new(black_box(text), &options).count());
         });
@@ -81,7 +81,7 @@ fn lines(criterion: &mut Criterion) {
     briefly(&mut group);
     for input in text::hostile::lines(50_000_000) {
         let text = input.text.as_str();
-        group.throughput(Throughput::Bytes(input.bytes()));
+        group.throughput(input.throughput());
         group.bench_function(BenchmarkId::new("sentences", input.name), |bencher| {
             bencher.iter(|| SentenceIter::new(black_box(text), &options).count());
         });
@@ -97,7 +97,7 @@ fn hostile(criterion: &mut Criterion) {
     briefly(&mut group);
     for input in text::hostile::all(text::hostile::BYTES) {
         let text = input.text.as_str();
-        group.throughput(Throughput::Bytes(input.bytes()));
+        group.throughput(input.throughput());
         group.bench_function(input.name, |bencher| {
             bencher.iter(|| (sentences(black_box(text), &options), tokens(text)));
         });

@@ -3,10 +3,10 @@
 
 use std::hint::black_box;
 
-use copydesk_benches::{Input, briefly, settings, text};
+use copydesk_benches::{Input, briefly, settings, text, throughput};
 use copydesk_core::Token;
 use copydesk_entities::values;
-use criterion::{BenchmarkId, Criterion, Throughput};
+use criterion::{BenchmarkId, Criterion};
 
 const REFERENCE: Option<&str> = Some("2024-10-16");
 
@@ -44,14 +44,14 @@ fn ordinary(criterion: &mut Criterion) {
     };
     for input in text::ordinary().into_iter().chain([dense]) {
         let tokens = copydesk_segment::tokens(&input.text);
-        group.throughput(Throughput::Bytes(input.text.len() as u64));
+        group.throughput(input.throughput());
         group.bench_function(BenchmarkId::new("all", input.name), |bencher| {
             bencher.iter(|| all(&input.text, &tokens));
         });
     }
     let input = text::typical();
     let (text, tokens) = (input.text.as_str(), copydesk_segment::tokens(&input.text));
-    group.throughput(Throughput::Bytes(text.len() as u64));
+    group.throughput(input.throughput());
     group.bench_function("dates/typical", |bencher| {
         bencher.iter(|| values::dates(black_box(text), &tokens, REFERENCE));
     });
@@ -69,7 +69,7 @@ fn floods(criterion: &mut Criterion) {
     for (name, unit) in FLOODS {
         let text = unit.repeat(FLOOD / unit.len());
         let tokens = copydesk_segment::tokens(&text);
-        group.throughput(Throughput::Bytes(text.len() as u64));
+        group.throughput(throughput(1, text.len()));
         group.bench_function(name, |bencher| bencher.iter(|| all(&text, &tokens)));
     }
 }

@@ -1,7 +1,7 @@
 //! Inputs for the benchmarks of copydesk, by name, and how to run them.
 //!
 //! ```text
-//! cargo bench -p copydesk-benches                       # everything, less than four minutes
+//! cargo bench -p copydesk-benches                       # everything, about five minutes
 //! cargo bench -p copydesk-benches --bench normalize     # one stage
 //! cargo bench -p copydesk-benches -- hostile            # the inputs that are meant to hurt
 //! cargo test -p copydesk-benches --benches              # each once, unmeasured: what CI does
@@ -20,7 +20,7 @@
 //! | typical | 174 kB: the same page with scripts, menus, teasers and comments | 9.5 kB: five seed texts |
 //! | noisy | | 6 kB: look-alike letters, mojibake, invisible characters |
 //! | huge | 5 MB, 1 MB of it prose | 5 MB of prose |
-//! | hostile | 256 kB each, see [`html::hostile`] | 128 kB each (16 kB for the entities stage), see [`text::hostile`] |
+//! | hostile | 256 kB each, see [`html::hostile`] | 128 kB each, 16 kB in a corpus, see [`text::hostile`] |
 //!
 //! | name | articles of 5 kB ([`text::crawl`]) |
 //! |---|---|
@@ -48,6 +48,7 @@
 //! | varied | 0.7 kB each, every kind and damage, no two alike, for `examples/soak.rs` |
 
 /// As in the command and the Python module.
+#[cfg(not(feature = "system-allocator"))]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
@@ -62,6 +63,7 @@ pub mod text;
 pub mod varied;
 mod words;
 
+use criterion::Throughput;
 pub use settings::{briefly, settings};
 
 /// An input and the name that it bears in the reports.
@@ -79,9 +81,22 @@ impl Input {
         Self { name, text }
     }
 
-    /// The size as criterion wants it.
+    /// The size in bytes.
     pub fn bytes(&self) -> u64 {
         self.text.len() as u64
+    }
+
+    /// The size as criterion wants it.
+    pub fn throughput(&self) -> Throughput {
+        throughput(1, self.text.len())
+    }
+}
+
+/// What a bench reads at once, so that documents and bytes a second are reported.
+pub fn throughput(documents: usize, bytes: usize) -> Throughput {
+    Throughput::ElementsAndBytes {
+        elements: documents as u64,
+        bytes: bytes as u64,
     }
 }
 

@@ -4,7 +4,9 @@
 //! [`news`] is as dense as it was measured in the bodies of 677 pages of the web, 8 MB: per kB
 //! 0.4 no-break spaces, doubled blanks and references left in the text. French has more.
 
-use crate::words::Words;
+use criterion::Throughput;
+
+use crate::{throughput, words::Words};
 
 /// Paragraphs in eight languages that write accents and their own quotes; `~` is a no-break
 /// space.
@@ -26,6 +28,11 @@ impl Articles {
     /// Bytes of all articles.
     pub fn bytes(&self) -> u64 {
         self.texts.iter().map(|text| text.len() as u64).sum()
+    }
+
+    /// The size as criterion wants it.
+    pub fn throughput(&self) -> Throughput {
+        throughput(self.texts.len(), self.bytes() as usize)
     }
 }
 

@@ -34,6 +34,8 @@
 //! # Limits
 //! Offsets are 32 bits wide: a document may have up to [`MAX_DOCUMENT_BYTES`] bytes.
 
+#[doc(hidden)]
+pub mod characters;
 mod code_points;
 mod diagnostic;
 mod error;

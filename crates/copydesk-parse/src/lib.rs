@@ -136,6 +136,7 @@ pub struct Parsed {
 /// assert_eq!(parsed.metadata.title.as_deref(), Some("Rain in Lyon"));
 /// assert!(parsed.text.starts_with("The Rh\u{f4}ne rose"));
 /// ```
+#[inline(never)] // a row of `cargo xtask profile`
 pub fn parse(raw: &RawDocument, options: &ParseOptions) -> Parsed {
     let mut parsed = Parsed {
         source: Source {

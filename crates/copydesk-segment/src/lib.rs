@@ -82,6 +82,7 @@ pub use token::TokenIter;
 ///     sentences(text, &SegmentOptions::default()).iter().map(|span| span.of(text)).collect();
 /// assert_eq!(found, ["SEOUL (Newswire) - It rained.", "“Why?” Mr. Kim asked.", "Weather"]);
 /// ```
+#[inline(never)] // a row of `cargo xtask profile`
 pub fn sentences(text: &str, options: &SegmentOptions) -> Vec<Span> {
     SentenceIter::new(text, options).collect()
 }
@@ -106,6 +107,7 @@ pub fn sentences(text: &str, options: &SegmentOptions) -> Vec<Span> {
 ///     ]
 /// );
 /// ```
+#[inline(never)] // a row of `cargo xtask profile`
 pub fn tokens(text: &str) -> Vec<Token> {
     tokens_in(text, TokenMode::Ud)
 }

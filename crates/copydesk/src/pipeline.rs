@@ -137,6 +137,7 @@ fn article_of(parsed: Parsed) -> Article {
 }
 
 /// Repairs the text and carries everything that has a place in it along.
+#[inline(never)] // a row of `cargo xtask profile`
 fn normalize(article: &mut Article, options: &Options) {
     let parsed_text = std::mem::take(&mut article.text);
     let layout = layout(article);

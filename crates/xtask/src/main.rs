@@ -6,6 +6,7 @@ mod eval;
 mod features;
 mod gazetteer;
 mod limits;
+mod profile;
 mod run;
 mod sbom;
 mod test;
@@ -58,6 +59,12 @@ enum Task {
     /// Counts the steps of each stage on hostile input of 1, 2, 4 and 8 MB: they must grow in
     /// proportion. Linux only.
     Limits(limits::Arguments),
+    /// Instructions and allocations of each stage, and the functions that cost most, of pages of HTML
+    /// that go through all stages; needs valgrind.
+    Profile {
+        /// A folder of pages. Default: typical pages of the benches.
+        pages: Option<PathBuf>,
+    },
     /// Measures accuracy against annotated data and prints a table.
     #[command(subcommand)]
     Eval(Eval),
@@ -248,6 +255,7 @@ fn main() -> Result<()> {
         Task::Bless => bless::run(),
         Task::Features => features::run(),
         Task::Limits(arguments) => limits::run(&arguments),
+        Task::Profile { pages } => profile::run(pages.as_deref()),
         Task::Api { bless } => api::run(bless),
         Task::Sbom { bless, crates } => sbom::run(bless, crates.as_deref()),
         Task::Eval(Eval::Claims(arguments)) => eval::claims::run(&arguments),

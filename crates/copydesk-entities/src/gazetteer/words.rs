@@ -1,5 +1,7 @@
 //! Single words with a meaning of their own: given names, common words, heads of names.
 
+use copydesk_core::characters;
+
 use super::table::Table;
 use crate::shapes::Shapes;
 
@@ -52,20 +54,15 @@ pub(crate) struct Words {
 }
 
 impl Words {
-    /// Whether one of the lists in `flags` has `word`.
-    fn has(&self, word: &str, flags: u16) -> bool {
-        self.table
-            .find(word.as_bytes())
-            .is_some_and(|key| key.flags & flags != 0)
+    /// The lists that have `word`.
+    pub(crate) fn of(&self, word: &str) -> Lists {
+        Lists(self.table.find(word.as_bytes()).map_or(0, |key| key.flags))
     }
 
     /// Which lists have `word`, one bit each: given names, given names, the same with those that are
     /// words as well, common words, and first and last words of names in the order of [`flags`].
     pub(crate) fn signs(&self, word: &str) -> u16 {
-        let mut signs = self
-            .table
-            .find(word.as_bytes())
-            .map_or(0, |key| key.flags & !flags::COMMON);
+        let mut signs = self.of(word).0 & !flags::COMMON;
         if signs & flags::GIVEN_NAME != 0 {
             signs |= flags::GIVEN_NAME_AND_WORD;
         }
@@ -73,16 +70,6 @@ impl Words {
             signs |= flags::COMMON;
         }
         signs
-    }
-
-    /// Whether `word` is a given name and hardly anything else.
-    pub(crate) fn is_given_name(&self, word: &str) -> bool {
-        self.has(word, flags::GIVEN_NAME)
-    }
-
-    /// Whether `word` is a given name, also where it is a word as well (`Will`, `Rose`).
-    pub(crate) fn may_be_given_name(&self, word: &str) -> bool {
-        self.has(word, flags::GIVEN_NAME | flags::GIVEN_NAME_AND_WORD)
     }
 
     /// Whether news prints `word`, in whatever case it is given, in lower case.
@@ -103,45 +90,64 @@ impl Words {
         lower.make_ascii_lowercase();
         (self.table.find(lower)).is_some_and(|key| key.flags & flags::COMMON != 0)
     }
+}
 
-    /// Whether a name that ends with `word` is an organisation.
-    pub(crate) fn ends_organisation(&self, word: &str) -> bool {
-        self.has(word, flags::ORGANISATION_LAST)
+/// The lists of single words that have a word.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Lists(u16);
+
+impl Lists {
+    fn any(self, flags: u16) -> bool {
+        self.0 & flags != 0
     }
 
-    /// Whether a name that starts with `word` and `of` is an organisation.
-    pub(crate) fn starts_organisation(&self, word: &str) -> bool {
-        self.has(word, flags::ORGANISATION_FIRST)
+    /// Whether it is a given name and hardly anything else.
+    pub(crate) fn is_given_name(self) -> bool {
+        self.any(flags::GIVEN_NAME)
     }
 
-    /// Whether a name that ends with `word` is an event.
-    pub(crate) fn ends_event(&self, word: &str) -> bool {
-        self.has(word, flags::EVENT_LAST)
+    /// Whether it is a given name, also where it is a word as well (`Will`, `Rose`).
+    pub(crate) fn may_be_given_name(self) -> bool {
+        self.any(flags::GIVEN_NAME | flags::GIVEN_NAME_AND_WORD)
     }
 
-    /// Whether a name that ends with `word` is a place.
-    pub(crate) fn ends_location(&self, word: &str) -> bool {
-        self.has(word, flags::LOCATION_LAST)
+    /// Whether a name that ends with it is an organisation.
+    pub(crate) fn ends_organisation(self) -> bool {
+        self.any(flags::ORGANISATION_LAST)
     }
 
-    /// Whether a name that starts with `word` is a place.
-    pub(crate) fn starts_location(&self, word: &str) -> bool {
-        self.has(word, flags::LOCATION_FIRST)
+    /// Whether a name that starts with it and `of` is an organisation.
+    pub(crate) fn starts_organisation(self) -> bool {
+        self.any(flags::ORGANISATION_FIRST)
     }
 
-    /// Whether a name that ends with `word` is a building.
-    pub(crate) fn ends_facility(&self, word: &str) -> bool {
-        self.has(word, flags::FACILITY_LAST)
+    /// Whether a name that ends with it is an event.
+    pub(crate) fn ends_event(self) -> bool {
+        self.any(flags::EVENT_LAST)
+    }
+
+    /// Whether a name that ends with it is a place.
+    pub(crate) fn ends_location(self) -> bool {
+        self.any(flags::LOCATION_LAST)
+    }
+
+    /// Whether a name that starts with it is a place.
+    pub(crate) fn starts_location(self) -> bool {
+        self.any(flags::LOCATION_FIRST)
+    }
+
+    /// Whether a name that ends with it is a building.
+    pub(crate) fn ends_facility(self) -> bool {
+        self.any(flags::FACILITY_LAST)
     }
 }
 
 /// Whether `letter` belongs to a word.
 pub(super) fn is_word_char(letter: char) -> bool {
-    // Curly quotes and dashes are asked for often.
-    !('\u{2000}'..='\u{206f}').contains(&letter) && letter.is_alphanumeric()
+    characters::is_alphanumeric(letter)
 }
 
 /// Whether `word` starts with an upper-case letter.
 pub(crate) fn capitalised(word: &str) -> bool {
-    word.chars().next().is_some_and(char::is_uppercase)
+    word.chars().next().is_some_and(characters::is_uppercase)
 }

@@ -312,6 +312,7 @@ pub(crate) fn is_country(entity: &Entity) -> bool {
 /// assert!(fill(text, &mut mentions, &mut entities).is_empty());
 /// assert_eq!(entities[0].identifiers.country.as_deref(), Some("NO"));
 /// ```
+#[inline(never)] // a row of `cargo xtask profile`
 pub fn fill(text: &str, mentions: &mut [Mention], entities: &mut Vec<Entity>) -> Vec<Diagnostic> {
     let table = Table::shared();
     let mut groups = Groups::new();

@@ -715,7 +715,7 @@ pub(super) fn is_name(surface: &str, label: Label, words: &Words) -> bool {
         let capital = word != lower && word.chars().next().is_some_and(char::is_uppercase);
         let common = || {
             label == Label::Person
-                && (words.is_common(word) && !words.may_be_given_name(word)
+                && (words.is_common(word) && !words.of(word).may_be_given_name()
                     || PERSON_NOUNS.binary_search(&lower.as_str()).is_ok())
         };
         capital && !is_determiner(&lower) && pronoun(word).is_none() && !common()

@@ -30,6 +30,7 @@ pub(crate) struct Statements {
 }
 
 /// Reads what is said in a text.
+#[inline(never)] // a row of `cargo xtask profile`
 pub(crate) fn read(reading: &Reading<'_>) -> Statements {
     let quotes = quotes::read(reading);
     let hedges = hedges::read(reading);

@@ -99,6 +99,7 @@ pub(crate) struct Name {
 impl Syntax {
     /// Reads a text. `sentences`, `tokens` and `names` are in order; `title` is where the
     /// headline stands, whose capitals say nothing.
+    #[inline(never)] // a row of `cargo xtask profile`
     pub(crate) fn read(
         text: &str,
         sentences: &[Span],

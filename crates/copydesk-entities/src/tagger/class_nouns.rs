@@ -36,7 +36,7 @@ impl Tagger<'_> {
             return None;
         }
         // The given name of a person is none: `the party Emmanuel Macron founded`.
-        if !single && self.lists.words.is_given_name(surface) && !self.is_headed_run(end) {
+        if !single && self.lists.words.of(surface).is_given_name() && !self.is_headed_run(end) {
             return None;
         }
         let noun_before = !word.first
@@ -57,7 +57,8 @@ impl Tagger<'_> {
     fn is_headed_run(&self, end: usize) -> bool {
         self.lists
             .words
-            .ends_organisation(self.sheet.surface(end - 1))
+            .of(self.sheet.surface(end - 1))
+            .ends_organisation()
     }
 
     fn is_organisation_noun(&self, at: usize) -> bool {

@@ -9,8 +9,8 @@ use copydesk_core::record::Label;
 use super::{
     Found, Tagger,
     lexicon::{
-        ADMINISTRATIONS, NO_ORGANISATIONS, PLACE_NOUNS, PLACE_PREPOSITIONS, SAYING, STATE_CODES,
-        WAY_PREPOSITIONS,
+        ADMINISTRATIONS, NO_ORGANISATIONS, PLACE_NOUNS, PLACE_PREPOSITIONS, STATE_CODES,
+        WAY_PREPOSITIONS, is_saying,
     },
 };
 
@@ -22,8 +22,8 @@ impl Tagger<'_> {
         let mut at = 0;
         while at < self.sheet.words.len() {
             let word = self.sheet.words[at];
-            let skipped = word.headline || self.findings.is_taken(at) || self.is_office(at);
-            if !word.capital || skipped {
+            let skipped = !word.capital || word.headline || self.findings.is_taken(at);
+            if skipped || self.is_office(at) {
                 at += 1;
                 continue;
             }
@@ -95,12 +95,12 @@ impl Tagger<'_> {
 
     /// `said Choe`, `Choe said`, `Choe at the dinner said`.
     fn says(&self, at: usize, end: usize) -> bool {
-        if SAYING.contains(&self.sheet.before(at)) && self.sheet.after(at, end) != "that" {
+        if is_saying(self.sheet.before(at)) && self.sheet.after(at, end) != "that" {
             return true;
         }
         for next in end..end + SAYING_WINDOW {
             let surface = self.sheet.after(at, next);
-            if SAYING.contains(&surface) {
+            if is_saying(surface) {
                 return true;
             }
             let plain = self
@@ -163,8 +163,10 @@ impl Tagger<'_> {
 
     /// `in Dunay`, at the start of a sentence as well.
     fn is_placed(&self, at: usize) -> bool {
-        let before = self.sheet.before(at).to_lowercase();
-        PLACE_PREPOSITIONS.contains(&before.as_str())
+        let before = self.sheet.before(at);
+        PLACE_PREPOSITIONS
+            .iter()
+            .any(|word| word.eq_ignore_ascii_case(before))
     }
 
     /// `the town of Dunay`, `residents of Dunay`.

@@ -24,7 +24,7 @@ impl Tagger<'_> {
         let known = word.all_capitals
             || surface.ends_with('o')
             || self.lists.words.is_common(surface)
-            || self.lists.words.may_be_given_name(surface)
+            || self.lists.words.of(surface).may_be_given_name()
             || self.best_match(at).is_some()
             || surface.chars().count() < 4;
         if known || !self.is_free(at, at + 2) {

@@ -1,7 +1,9 @@
 //! Small closed classes of words that the rules look at.
 
+use crate::shapes::Shapes;
+
 /// Verbs of saying, in the forms that stand beside a speaker.
-pub(super) const SAYING: &[&str] = &[
+const SAYING: &[&str] = &[
     "added",
     "adds",
     "admitted",
@@ -44,6 +46,12 @@ pub(super) const SAYING: &[&str] = &[
     "warned",
     "wrote",
 ];
+
+/// Whether a word is a verb of saying, in a form that stands beside a speaker.
+pub(super) fn is_saying(word: &str) -> bool {
+    static SHAPES: Shapes = Shapes::of(SAYING);
+    SHAPES.may_hold(word) && SAYING.contains(&word)
+}
 
 /// Prepositions after which an unknown name is a place.
 pub(super) const PLACE_PREPOSITIONS: &[&str] = &["in", "near", "outside"];

@@ -61,6 +61,7 @@ pub(crate) struct Tagged {
 }
 
 /// Finds the mentions of a text with `model`, in order and without overlap.
+#[inline(never)] // a row of `cargo xtask profile`
 pub(crate) fn tag(
     text: &str,
     sentences: &[Span],

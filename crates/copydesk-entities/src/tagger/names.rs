@@ -194,9 +194,8 @@ impl Tagger<'_> {
             }
             Label::Gpe => {
                 // `in Reading`, `Reading, England`.
-                let before = before.to_lowercase();
-                let placed = PLACE_PREPOSITIONS.contains(&before.as_str())
-                    || WAY_PREPOSITIONS.contains(&before.as_str())
+                let placed = (PLACE_PREPOSITIONS.iter().chain(WAY_PREPOSITIONS))
+                    .any(|word| word.eq_ignore_ascii_case(before))
                     || self.follows_place_noun(at);
                 let parent = sheet.after(at, end) == ","
                     && sheet.same_sentence(at, end + 1)
@@ -272,7 +271,7 @@ impl Tagger<'_> {
         if listed.is_some_and(|listed| listed.label == Label::Title) {
             return None;
         }
-        if words.starts_location(first) && group.is_none() {
+        if words.of(first).starts_location() && group.is_none() {
             return found(run, Label::Loc, "rule:location-head");
         }
         if EVENT_FIRST.contains(&first) {
@@ -282,7 +281,8 @@ impl Tagger<'_> {
             let head = sheet.surface(end - 1);
             let alone =
                 group.is_some_and(|group| group.end + 1 >= end || GOVERNMENT_HEADS.contains(&head));
-            if words.ends_organisation(head) {
+            let lists = words.of(head);
+            if lists.ends_organisation() {
                 // `Russian Foreign Ministry` is two mentions, `Korean Air Lines` one.
                 let government = GOVERNMENT_HEADS.contains(&head);
                 if group.is_some() && government {
@@ -290,13 +290,13 @@ impl Tagger<'_> {
                 }
                 return found(end, Label::Org, "rule:organisation-head");
             }
-            if words.ends_event(head) && !alone {
+            if lists.ends_event() && !alone {
                 return found(end, Label::Event, "rule:event-head");
             }
-            if words.ends_facility(head) && group.is_none_or(|group| group.end < end) {
+            if lists.ends_facility() && group.is_none_or(|group| group.end < end) {
                 return found(end, Label::Fac, "rule:facility-head");
             }
-            if words.ends_location(head) {
+            if lists.ends_location() {
                 return found(end, Label::Loc, "rule:location-head");
             }
         }
@@ -318,10 +318,11 @@ impl Tagger<'_> {
             return None;
         }
         let head = sheet.surface(run - 1);
+        let lists = words.of(head);
         let one_word = run == at + 1;
-        let label = if words.starts_organisation(head) {
+        let label = if lists.starts_organisation() {
             Label::Org
-        } else if link == "of" && one_word && words.starts_location(head) {
+        } else if link == "of" && one_word && lists.starts_location() {
             Label::Loc
         } else {
             return None;
@@ -372,8 +373,12 @@ impl Tagger<'_> {
         let word = self.sheet.words[at];
         let surface = self.sheet.surface(at);
         let words = &self.lists.words;
-        let certain = words.is_given_name(surface) && !words.is_common(surface);
-        if !certain && (!words.may_be_given_name(surface) || word.first || word.headline) {
+        let lists = words.of(surface);
+        if !lists.may_be_given_name() {
+            return None;
+        }
+        let certain = lists.is_given_name() && !words.is_common(surface);
+        if !certain && (word.first || word.headline) {
             return None;
         }
         if let Some(chosen) = chosen {
@@ -389,10 +394,11 @@ impl Tagger<'_> {
             return None;
         }
         let last = self.sheet.surface(end - 1);
-        let named_otherwise = words.ends_organisation(last)
-            || words.ends_event(last)
-            || words.ends_location(last)
-            || words.ends_facility(last);
+        let lists = words.of(last);
+        let named_otherwise = lists.ends_organisation()
+            || lists.ends_event()
+            || lists.ends_location()
+            || lists.ends_facility();
         // A given name that is a word as well needs a second part that is none.
         let doubtful = !certain && words.is_common(last);
         (!named_otherwise && !doubtful).then_some(Found {

@@ -60,7 +60,7 @@ impl Tagger<'_> {
             let common = self.lists.words.is_common(surface);
             if common
                 && (word.headline || word.first)
-                && !self.lists.words.may_be_given_name(surface)
+                && !self.lists.words.of(surface).may_be_given_name()
             {
                 break;
             }
@@ -87,7 +87,8 @@ impl Tagger<'_> {
                 Label::Title => entry.before_name && self.sheet.words[at].capital,
                 Label::Gpe | Label::Org | Label::Loc => {
                     longer
-                        || entry.list == "countries" && !self.lists.words.may_be_given_name(surface)
+                        || entry.list == "countries"
+                            && !self.lists.words.of(surface).may_be_given_name()
                 }
                 Label::Norp => entry.list == "demonyms" && !self.sheet.words[at].first,
                 _ => longer,

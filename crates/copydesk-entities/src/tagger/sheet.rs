@@ -1,6 +1,6 @@
 //! The text as the tagger sees it: words with their sentence and shape.
 
-use copydesk_core::{Span, Token, TokenClass};
+use copydesk_core::{Span, Token, TokenClass, characters::is_uppercase};
 
 use crate::gazetteer::{Words, capitalised};
 
@@ -159,7 +159,7 @@ impl<'a> Sheet<'a> {
 fn all_capitals(word: &str) -> bool {
     let mut letters = 0;
     for letter in word.chars() {
-        if letter.is_uppercase() {
+        if is_uppercase(letter) {
             letters += 1;
         } else if !letter.is_ascii_digit() && letter != '.' && letter != '&' {
             return false;

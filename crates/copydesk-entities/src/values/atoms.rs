@@ -5,7 +5,7 @@
 //! it is kept, so every grammar says itself which gaps it allows. A blank line is an atom too:
 //! no expression runs over the end of a paragraph.
 
-use copydesk_core::{Span, Token, TokenClass};
+use copydesk_core::{Span, Token, TokenClass, characters::is_alphabetic};
 
 use super::lexicon::{Lex, lookup};
 
@@ -309,10 +309,8 @@ fn cut(surface: &str, offset: u32, glued: bool, list: &mut Vec<Atom>) {
                 i += 1;
             }
             number(&surface[start..i])
-        } else if c.is_alphabetic() {
-            while let Some(c) = surface[i..].chars().next().filter(|c| c.is_alphabetic()) {
-                i += c.len_utf8();
-            }
+        } else if is_alphabetic(c) {
+            i = word_end(surface, i);
             Kind::Word(lookup(&surface[start..i]))
         } else {
             i += c.len_utf8();
@@ -330,6 +328,18 @@ fn cut(surface: &str, offset: u32, glued: bool, list: &mut Vec<Atom>) {
         });
         glued = true;
     }
+}
+
+/// Where the letters end that go on at byte `from`.
+fn word_end(surface: &str, from: usize) -> usize {
+    let bytes = surface.as_bytes();
+    let mut end = from;
+    while bytes.get(end).is_some_and(u8::is_ascii_alphabetic) {
+        end += 1;
+    }
+    let mut others = surface[end..].char_indices();
+    let other = others.find(|&(_, letter)| !is_alphabetic(letter));
+    other.map_or(surface.len(), |(at, _)| end + at)
 }
 
 fn number(surface: &str) -> Kind {

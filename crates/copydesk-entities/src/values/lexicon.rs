@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::shapes::Shapes;
+
 /// Longest listed word, in bytes.
 const MAX_WORD: usize = 14;
 
@@ -173,21 +175,33 @@ pub(super) enum Lex {
 
 /// The meaning of a word, in any case.
 pub(super) fn lookup(word: &str) -> Lex {
-    if word.len() > MAX_WORD || !word.is_ascii() {
+    let lexicon = &*LEXICON;
+    if word.len() > MAX_WORD || !lexicon.shapes.may_hold(word) || !word.is_ascii() {
         return Lex::Other;
     }
     let mut lower = [0_u8; MAX_WORD];
     let lower = &mut lower[..word.len()];
     lower.copy_from_slice(word.as_bytes());
     lower.make_ascii_lowercase();
-    LEXICON.get(&*lower).copied().unwrap_or(Lex::Other)
+    lexicon.words.get(&*lower).copied().unwrap_or(Lex::Other)
 }
 
-static LEXICON: LazyLock<FxHashMap<&'static [u8], Lex>> = LazyLock::new(|| {
-    ENTRIES
-        .iter()
-        .flat_map(|&(words, lex)| words.split(' ').map(move |word| (word.as_bytes(), lex)))
-        .collect()
+/// The listed words in lower case.
+#[derive(Default)]
+struct Lexicon {
+    words: FxHashMap<&'static [u8], Lex>,
+    shapes: Shapes,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::default();
+    for &(words, lex) in ENTRIES {
+        for word in words.split(' ') {
+            lexicon.words.insert(word.as_bytes(), lex);
+            lexicon.shapes.insert(word);
+        }
+    }
+    lexicon
 });
 
 const ENTRIES: &[(&str, Lex)] = &[

@@ -47,6 +47,7 @@ pub struct Values {
 /// let found = values::all("Write to desk@example.org", &[], None);
 /// assert_eq!(found.patterns, values::patterns("Write to desk@example.org"));
 /// ```
+#[inline(never)] // a row of `cargo xtask profile`
 pub fn all(text: &str, tokens: &[Token], reference: Option<&str>) -> Values {
     let atoms = Atoms::new(text, tokens);
     let mut expressions = dates::expressions(&atoms);

@@ -57,6 +57,7 @@ pub struct LanguageGuess {
 /// assert_eq!(guess.code, "nb");
 /// assert_eq!(language("3:2 (1:1)"), None);
 /// ```
+#[inline(never)] // a row of `cargo xtask profile`
 pub fn language(text: &str) -> Option<LanguageGuess> {
     let pieces = sample::pieces(text);
     let (script, share) = script_of(pieces.clone())?;

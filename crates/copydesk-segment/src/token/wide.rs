@@ -3,7 +3,7 @@
 //! Example: a run of Hangul is a token, an emoji with its modifiers and joiners is one, a pair of
 //! regional indicators (a flag) is one; words of scripts without spaces are found by `unspaced`.
 
-use copydesk_core::TokenClass;
+use copydesk_core::{TokenClass, characters::is_alphanumeric};
 
 use super::{Found, Scan, quote, unspaced};
 use crate::bytes::word_end;
@@ -37,7 +37,7 @@ pub(super) fn inside(text: &str, at: usize) -> Inside {
 
 /// Letters that words are made of, and what belongs to them.
 fn is_letter(c: char) -> bool {
-    (c.is_alphanumeric() && unspaced::script_of(c).is_none()) || is_extender(c)
+    (is_alphanumeric(c) && unspaced::script_of(c).is_none()) || is_extender(c)
 }
 
 /// The token that starts at a code point above ASCII, or the end of the blank that stands there.

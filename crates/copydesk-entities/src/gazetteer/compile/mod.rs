@@ -191,12 +191,12 @@ mod tests {
     #[test]
     fn single_words_are_kept_apart_by_list() {
         let words = lists(&[]).words;
-        assert!(words.is_given_name("Ada") && !words.is_given_name("Will"));
-        assert!(words.may_be_given_name("Will") && words.is_common("WILL"));
-        assert!(words.ends_organisation("Bank") && words.starts_organisation("Bank"));
-        assert!(words.starts_location("Mount") && !words.ends_location("Mount"));
-        assert!(words.ends_location("Sea") && words.ends_event("Summit"));
-        assert!(words.ends_facility("Airport") && !words.is_common("Oslo"));
+        assert!(words.of("Ada").is_given_name() && !words.of("Will").is_given_name());
+        assert!(words.of("Will").may_be_given_name() && words.is_common("WILL"));
+        assert!(words.of("Bank").ends_organisation() && words.of("Bank").starts_organisation());
+        assert!(words.of("Mount").starts_location() && !words.of("Mount").ends_location());
+        assert!(words.of("Sea").ends_location() && words.of("Summit").ends_event());
+        assert!(words.of("Airport").ends_facility() && !words.is_common("Oslo"));
     }
 
     #[test]

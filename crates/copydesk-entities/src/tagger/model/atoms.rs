@@ -1,5 +1,7 @@
 //! What the letters of a word give to its features and to those of its neighbours, hashed once.
 
+use copydesk_core::characters::{is_alphabetic, is_uppercase};
+
 use crate::tagger::sheet::Word;
 
 /// Bytes of a word that are looked at.
@@ -61,6 +63,13 @@ pub(super) fn feature(kind: u8, one: u32, other: u32) -> u32 {
     (sum >> (64 - super::weights::FEATURE_BITS)) as u32
 }
 
+/// The hash of the lower-case form of a word.
+pub(super) fn lower(surface: &str) -> u32 {
+    let mut buffer = [0; LONGEST];
+    let len = lowered(surface, &mut buffer);
+    hash(&buffer[..len])
+}
+
 /// The hashes of a word.
 pub(super) fn atom(surface: &str, word: &Word) -> Atom {
     let mut buffer = [0; LONGEST];
@@ -119,9 +128,9 @@ fn shape(surface: &str, word: &Word) -> u32 {
     for letter in surface.chars() {
         let kind = if ('\u{2000}'..='\u{206f}').contains(&letter) {
             b'?'
-        } else if letter.is_uppercase() {
+        } else if is_uppercase(letter) {
             b'X'
-        } else if letter.is_alphabetic() {
+        } else if is_alphabetic(letter) {
             b'x'
         } else if letter.is_ascii_digit() {
             b'0'

@@ -9,13 +9,10 @@
 use copydesk_core::record::Label;
 use rustc_hash::FxHashMap;
 
-use super::{
-    atoms::Atom,
-    listed::{GIVEN_NAME, Listed, ORGANISATION_LAST, TITLE},
-};
+use super::listed::{GIVEN_NAME, Listed, ORGANISATION_LAST, TITLE};
 use crate::tagger::{
     Found,
-    lexicon::{PLACE_PREPOSITIONS, SAYING},
+    lexicon::{PLACE_PREPOSITIONS, is_saying},
     sheet::Sheet,
 };
 
@@ -28,10 +25,10 @@ pub(super) const SIGNS: usize = 20;
 const LOWER_CASE: Signs = 1;
 const FIRST_RULE: u32 = 12;
 
-/// The signs of each capitalised word, by the hash of its lower-case form.
+/// The signs of each capitalised word, by the hash of its lower-case form; `lower` has those.
 pub(super) fn evidence(
     sheet: &Sheet<'_>,
-    atoms: &[Atom],
+    lower: &[u32],
     listed: &[Listed],
     rules: &[Found],
 ) -> FxHashMap<u32, Signs> {
@@ -45,12 +42,12 @@ pub(super) fn evidence(
         if at > 0 && !sheet.same_sentence(at - 1, at) {
             run_start = at;
         }
-        *evidence.entry(atoms[at].lower).or_default() |= signs(sheet, listed, at, run_start);
+        *evidence.entry(lower[at]).or_default() |= signs(sheet, listed, at, run_start);
     }
     for (at, word) in sheet.words.iter().enumerate() {
         if word.is_word
             && !word.capital
-            && let Some(signs) = evidence.get_mut(&atoms[at].lower)
+            && let Some(signs) = evidence.get_mut(&lower[at])
         {
             *signs |= LOWER_CASE;
         }
@@ -67,9 +64,9 @@ pub(super) fn evidence(
         let long = u32::from(kind == 0 && found.end > found.first + 1);
         let sign = 1 << (FIRST_RULE + kind) | long << (FIRST_RULE + 5);
         let words = found.first..found.end;
-        for (atom, word) in atoms[words.clone()].iter().zip(&sheet.words[words]) {
+        for (&lower, word) in lower[words.clone()].iter().zip(&sheet.words[words]) {
             if word.capital {
-                *evidence.entry(atom.lower).or_default() |= sign;
+                *evidence.entry(lower).or_default() |= sign;
             }
         }
     }
@@ -94,7 +91,7 @@ fn signs(sheet: &Sheet<'_>, listed: &[Listed], at: usize, run_start: usize) -> S
         goes_on && listed[at] & GIVEN_NAME != 0,
         head_follows,
         PLACE_PREPOSITIONS.contains(&before),
-        SAYING.contains(&next),
+        is_saying(next),
         before == "(" && next == ")",
         follows && !goes_on && !word.headline,
         goes_on && !follows && !word.headline && !word.first,

@@ -3,7 +3,7 @@
 //! Word, shape, affixes and neighbours, what the lists, the rules and the rest of the document
 //! say, and the place in the sentence: about fifty numbers a word, each a hash.
 
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
 use rustc_hash::FxHashMap;
 
@@ -36,7 +36,10 @@ pub(super) struct View<'s, 'a> {
     lists: &'s Gazetteer,
     /// Which words stand in sentences written without capitals.
     open: Vec<bool>,
-    atoms: Vec<Atom>,
+    /// The hash of the lower-case form of each word.
+    lower: Vec<u32>,
+    /// All hashes of those that are asked for: few words stand near a capital.
+    atoms: Vec<OnceCell<Atom>>,
     listed: Vec<Listed>,
     rules: Vec<u32>,
     clusters: Vec<Pair>,
@@ -50,15 +53,14 @@ impl<'s, 'a> View<'s, 'a> {
         rules: &[Found],
         clusters: &Clusters,
     ) -> Self {
-        let atoms: Vec<Atom> = sheet
-            .words
-            .iter()
-            .map(|word| atoms::atom(word.span.of(sheet.text), word))
+        let words = sheet.words.iter();
+        let lower: Vec<u32> = words
+            .map(|word| atoms::lower(word.span.of(sheet.text)))
             .collect();
-        let clusters = atoms.iter().map(|atom| clusters.get(atom.lower)).collect();
+        let clusters = lower.iter().map(|&lower| clusters.get(lower)).collect();
         let open = gate::open_words(sheet);
         let listed = listed::listed(sheet, lists, &open);
-        let evidence = evidence::evidence(sheet, &atoms, &listed, rules);
+        let evidence = evidence::evidence(sheet, &lower, &listed, rules);
         let mut codes = vec![0; sheet.words.len()];
         for found in rules {
             let rule = atoms::hash(found.why.as_bytes()) ^ (found.label as u32) << 3;
@@ -69,7 +71,8 @@ impl<'s, 'a> View<'s, 'a> {
             sheet,
             lists,
             open,
-            atoms,
+            atoms: vec![OnceCell::new(); lower.len()],
+            lower,
             listed,
             rules: codes,
             clusters,
@@ -84,14 +87,14 @@ impl<'s, 'a> View<'s, 'a> {
 
     /// The hashes of word `at`.
     pub(super) fn atom(&self, at: usize) -> &Atom {
-        &self.atoms[at]
+        self.atoms[at].get_or_init(|| atoms::atom(self.sheet.surface(at), &self.sheet.words[at]))
     }
 
     /// The hashes of the word so many steps from word `at`, in the same sentence.
     pub(super) fn near(&self, at: usize, steps: isize) -> &Atom {
         at.checked_add_signed(steps)
             .filter(|&other| self.sheet.same_sentence(at, other))
-            .map_or(&NOTHING, |other| &self.atoms[other])
+            .map_or(&NOTHING, |other| self.atom(other))
     }
 
     /// The clusters of word `at`.
@@ -133,7 +136,7 @@ impl<'s, 'a> View<'s, 'a> {
     pub(super) fn remembered(&self, at: usize) -> u32 {
         let word = self.sheet.words[at];
         let name = word.is_word && (word.capital || self.open[at]);
-        if name { self.atoms[at].lower } else { 0 }
+        if name { self.lower[at] } else { 0 }
     }
 
     /// Adds the features of word `at` to `features`. `run` is the run it stands in.
@@ -143,7 +146,7 @@ impl<'s, 'a> View<'s, 'a> {
             at.checked_add_signed(steps)
                 .filter(|&other| self.sheet.same_sentence(at, other))
         };
-        let atom = |steps| near(steps).map_or(&NOTHING, |other| &self.atoms[other]);
+        let atom = |steps| near(steps).map_or(&NOTHING, |other| self.atom(other));
         let list = |steps| near(steps).map_or(0, |other| self.listed[other]);
         let rule = |steps| near(steps).map_or(1, |other| self.rules[other]);
         let (this, before, after) = (atom(0), atom(-1), atom(1));
@@ -245,6 +248,6 @@ impl<'s, 'a> View<'s, 'a> {
             }
             last = next;
         }
-        self.atoms[last].lower
+        self.lower[last]
     }
 }

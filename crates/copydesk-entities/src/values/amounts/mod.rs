@@ -26,6 +26,7 @@ use super::{
     lexicon::{Lex, Unit},
     numbers::written,
 };
+use crate::shapes::Shapes;
 
 /// What a number turned out to be: atoms `first..last`.
 #[derive(Clone, Debug, PartialEq)]
@@ -251,13 +252,14 @@ fn may_open(atoms: &Atoms<'_>, i: usize) -> bool {
 
 /// `minus five percent`: a sign in words before a number.
 fn minus(atoms: &Atoms<'_>, i: usize) -> bool {
-    matches!(
-        atoms.surface(i),
-        "minus" | "Minus" | "negative" | "Negative"
-    ) && matches!(
-        atoms.kind(i + 1),
-        Kind::Number { .. } | Kind::Word(Lex::Small(_) | Lex::Tens(_))
-    )
+    static SHAPES: Shapes = Shapes::of(&["minus", "negative"]);
+    let word = atoms.surface(i);
+    SHAPES.may_hold(word)
+        && matches!(word, "minus" | "Minus" | "negative" | "Negative")
+        && matches!(
+            atoms.kind(i + 1),
+            Kind::Number { .. } | Kind::Word(Lex::Small(_) | Lex::Tens(_))
+        )
 }
 
 /// The amount at atom `i`, and the second one of a range.

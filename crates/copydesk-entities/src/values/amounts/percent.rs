@@ -11,6 +11,7 @@ use super::{
     super::{atoms::Atoms, lexicon::Lex, numbers::written},
     Reading, Suffix,
 };
+use crate::shapes::Shapes;
 
 pub(super) fn suffix(atoms: &Atoms<'_>, next: usize) -> Option<Suffix> {
     let percent = |last, unit: Option<&'static str>| {
@@ -47,10 +48,14 @@ pub(super) fn word(atoms: &Atoms<'_>, at: usize) -> Option<usize> {
 
 /// Whether a percentage may open with the word at atom `i`.
 pub(super) fn opens(atoms: &Atoms<'_>, i: usize) -> bool {
-    matches!(
-        atoms.surface(i),
-        "percent" | "percents" | "percentage" | "Percent" | "Percents" | "Percentage"
-    ) || atoms.lex(i) == Lex::Per
+    static SHAPES: Shapes = Shapes::of(&["percent", "percents", "percentage"]);
+    let word = atoms.surface(i);
+    SHAPES.may_hold(word)
+        && matches!(
+            word,
+            "percent" | "percents" | "percentage" | "Percent" | "Percents" | "Percentage"
+        )
+        || atoms.lex(i) == Lex::Per
 }
 
 /// `percents of twenty`, where nothing is counted behind the number.

@@ -15,6 +15,7 @@ use super::{
     deictic::with_day_part,
     expression::{Direction, Expression, Meaning, Point, Year},
 };
+use crate::shapes::Shapes;
 
 /// The expression at atom `i`, an article included.
 pub(super) fn read(atoms: &Atoms<'_>, i: usize) -> Option<Expression> {
@@ -244,6 +245,17 @@ const FEASTS: &[(&[&str], Feast)] = &[
     (&["Father", "Day"], Feast::Nth(6, 7, 3)),
 ];
 
+/// The first words of feasts.
+static FIRST_WORDS: Shapes = {
+    let mut shapes = Shapes::of(&[]);
+    let mut at = 0;
+    while at < FEASTS.len() {
+        shapes.insert(FEASTS[at].0[0]);
+        at += 1;
+    }
+    shapes
+};
+
 /// Feasts on a fixed day, on a weekday of a month, and Easter.
 fn feast(atoms: &Atoms<'_>, i: usize) -> Option<(Point, usize)> {
     if !atoms.is_capital(i)
@@ -252,6 +264,9 @@ fn feast(atoms: &Atoms<'_>, i: usize) -> Option<(Point, usize)> {
         return None;
     }
     let first = atoms.surface(i);
+    if !FIRST_WORDS.may_hold(first) {
+        return None;
+    }
     let (words, feast, next) = FEASTS
         .iter()
         .filter(|(words, _)| words.first() == Some(&first))

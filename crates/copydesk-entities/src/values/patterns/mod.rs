@@ -75,6 +75,10 @@ fn marked(text: &str) -> Vec<Found> {
     let mut floor = 0;
     let mut i = 0;
     while i < bytes.len() {
+        if !MAY_BE_PATTERN[usize::from(bytes[i])] {
+            i += 1;
+            continue;
+        }
         let hit = match bytes[i] {
             b'h' | b'H' | b'w' | b'W' | b'f' | b'F' if starts_word(bytes, i) => {
                 url::with_scheme(text, i)
@@ -108,6 +112,21 @@ fn marked(text: &str) -> Vec<Found> {
     }
     found
 }
+
+/// The bytes that call a family in [`marked`].
+static MAY_BE_PATTERN: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        table[byte] = matches!(
+            byte as u8,
+            b'h' | b'H' | b'w' | b'W' | b'f' | b'F' | b'@' | b'#' | b'.' | b'[' | b':' | b'0'
+                ..=b'9' | b'I' | b'i' | b'$' | 0xC2
+        );
+        byte += 1;
+    }
+    table
+};
 
 /// Whether no letter, digit or the like stands before byte `i`.
 fn starts_word(bytes: &[u8], i: usize) -> bool {

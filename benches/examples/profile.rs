@@ -1,0 +1,62 @@
+//! What `cargo xtask profile` runs under valgrind: `profile PAGES RECORDS` reads each document of a
+//! folder, makes its record a line of JSON, as the command does, and prints how many documents there
+//! were, their bytes, and the bytes of their texts. The lines go to the file RECORDS, to be compared
+//! with those of another version.
+//!
+//! Valgrind counts allocations of the system's allocator only, so there is the feature
+//! `system-allocator`.
+
+use std::{
+    env,
+    error::Error,
+    fs::File,
+    io::{self, BufWriter, Write},
+};
+
+use copydesk::{Article, Desk, Options, RawDocument};
+use copydesk_benches as _;
+use copydesk_io::{ReadOptions, Sources};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let [pages, records] = &*arguments else {
+        return Err("usage: profile PAGES RECORDS".into());
+    };
+    let pages = Sources::open([pages], ReadOptions::default())?;
+    let pages: Vec<RawDocument> = pages.collect::<Result<_, _>>()?;
+    let desk = Desk::new(Options::default())?;
+    // Lists and models are made ready by the first pages that need them, which is not what a page costs.
+    read(&desk, &pages, &mut io::sink())?;
+    let mut records = BufWriter::new(File::create(records)?);
+    let text = measured(&desk, &pages, &mut records)?;
+    records.flush()?;
+    let bytes: usize = pages.iter().map(|page| page.bytes.len()).sum();
+    println!("{} {bytes} {text}", pages.len());
+    Ok(())
+}
+
+/// The part that counts.
+#[inline(never)]
+fn measured(desk: &Desk, pages: &[RawDocument], records: &mut dyn Write) -> io::Result<usize> {
+    read(desk, pages, records)
+}
+
+/// Returns the bytes of the texts.
+#[inline(never)]
+fn read(desk: &Desk, pages: &[RawDocument], records: &mut dyn Write) -> io::Result<usize> {
+    let (mut text, mut line) = (0, Vec::new());
+    for page in pages {
+        let article = desk.read(page);
+        text += article.text.len();
+        line.clear();
+        write(&article, &mut line)?;
+        line.push(b'\n');
+        records.write_all(&line)?;
+    }
+    Ok(text)
+}
+
+#[inline(never)]
+fn write(article: &Article, line: &mut Vec<u8>) -> io::Result<()> {
+    Ok(serde_json::to_writer(line, article)?)
+}
