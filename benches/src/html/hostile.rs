@@ -13,20 +13,92 @@ pub const BYTES: usize = 256 << 10;
 const ARTICLE: &str = "<article><h1>Port reopens</h1><p>The port of Gdynia reopened on Friday \
     after a strike of nine days, the harbour office said, and eleven ships left.</p></article>";
 
+/// What makes each hostile page, of about so many bytes.
+pub const ALL: [fn(usize) -> Input; 10] = [
+    nested_divs,
+    attribute_flood,
+    unclosed_tags,
+    unclosed_comments,
+    angle_brackets,
+    references,
+    hidden_classes,
+    json_nest,
+    link_farm,
+    digits,
+];
+
+/// A script of data, and one with the body of an article, neither closed.
+const DATA: &str = "<script type=\"application/ld+json\">";
+const BODY: &str = "<script type=\"application/ld+json\">{\"@type\":\"Article\",\"articleBody\":\"";
+
+/// One thing over and over, by name, behind what opens it: more mechanisms than a benchmark has time
+/// for.
+pub const FLOODS: [(&str, &str, &str); 46] = [
+    ("nested-tables", "", "<table><tr><td>"),
+    ("nested-lists", "", "<ul><li>x"),
+    ("nested-quotes", "", "<blockquote>x"),
+    ("nested-terms", "", "<dl><dt>x<dd>y"),
+    ("nested-bold", "", "<b>x"),
+    ("crossed-bold", "", "<b>x<i>y</i></b>"),
+    ("font-around-div", "", "<font><div>x"),
+    ("crossed-names", "", "<x-a><div></x-a>"),
+    ("nested-drawings", "", "<svg><g><foreignObject><p>"),
+    ("nested-forms", "", "<form><button><select><option>x"),
+    ("templates", "", "<template>x"),
+    ("closed-elsewhere", "<p><td>", "<span></p>"),
+    ("closed-bold", "<b><div>", "<span></b>"),
+    ("closed-headings", "<h1><div>", "<div></h2>"),
+    ("paragraphs", "", "<p>x"),
+    ("ends-of-paragraphs", "", "</p>"),
+    ("lines", "<p>", "x<br>"),
+    ("rows", "<table>", "<tr><td>x"),
+    ("cells", "<table><tr>", "<td>x"),
+    ("links", "", "<a>x"),
+    ("tags-cut-off", "", "<a"),
+    ("attributes-cut-off", "", "<a b=\""),
+    ("quotes-in-attributes", "", "<a b='\"x"),
+    ("long-attribute", "<a b=\"", "x "),
+    ("attributes-of-quotes", "<a ", "=\" "),
+    ("ends-cut-off", "", "</"),
+    ("headings", "", "<h1><h2>x"),
+    ("classes", "", "<p class=\"share comment nav\">x"),
+    ("one-class", "<p class=\"", "nav share-"),
+    ("comments", "", "<!--x-->"),
+    ("cdata", "<svg>", "<![CDATA["),
+    ("scripts-unclosed", "", "<script"),
+    ("scripts", "", "<script></script>"),
+    ("scripts-escaped", "", "<script><!--<script>"),
+    ("scripts-within", "<script><!--", "<script></script"),
+    ("titles", "", "<title></title"),
+    ("styles", "", "<style>.a{display:none}</style>"),
+    ("metadata", "", "<meta name=author content=x>"),
+    ("ampersands", "<p>", "&"),
+    ("long-references", "<p>", "&CounterClockwiseContourIntegra"),
+    ("json-lists", DATA, "["),
+    (
+        "json-members",
+        DATA,
+        "{\"@type\":\"Person\",\"name\":\"x\"},",
+    ),
+    ("json-markup", BODY, "<b>x"),
+    ("json-lines", BODY, "x\\n"),
+    ("json-escapes", BODY, "\\u00e9"),
+    (
+        "noscript",
+        "",
+        "<noscript><p>Eleven ships left the port after the strike of nine days.</p></noscript>",
+    ),
+];
+
 /// Every hostile page, about `bytes` each.
 pub fn all(bytes: usize) -> Vec<Input> {
-    vec![
-        nested_divs(bytes),
-        attribute_flood(bytes),
-        unclosed_tags(bytes),
-        unclosed_comments(bytes),
-        angle_brackets(bytes),
-        references(bytes),
-        hidden_classes(bytes),
-        json_nest(bytes),
-        link_farm(bytes),
-        digits(bytes),
-    ]
+    ALL.iter().map(|make| make(bytes)).collect()
+}
+
+/// One of [`FLOODS`], about `bytes` long.
+pub fn flood((name, before, unit): (&'static str, &str, &str), bytes: usize) -> Input {
+    let html = format!("{ARTICLE}{before}{}", repeated(unit, bytes));
+    Input::new(name, html)
 }
 
 /// Divs within divs, none closed: the depth of the tree.

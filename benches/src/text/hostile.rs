@@ -5,39 +5,106 @@ use crate::{Input, repeated};
 /// Bytes of each hostile text.
 pub const BYTES: usize = 128 << 10;
 
+/// What makes each hostile text, of about so many bytes.
+pub const ALL: [fn(usize) -> Input; 16] = [
+    one_word,
+    digits,
+    number_words,
+    lookalikes,
+    mojibake,
+    escaped,
+    marks,
+    stops,
+    initials,
+    quotes,
+    names,
+    capitals,
+    unknown_names,
+    places,
+    addresses,
+    short_lines,
+];
+
+/// One thing over and over, by name: more mechanisms than a benchmark has time for.
+pub const FLOODS: [(&str, &str); 36] = [
+    ("letters", "a "),
+    ("capital-letters", "A "),
+    ("lines-of-a-letter", "x\n"),
+    ("paragraphs-of-a-letter", "x\n\n"),
+    ("numbers", "7 "),
+    ("fractions", "1/2 "),
+    ("ranges", "$1 to "),
+    ("years", "the year 99999999999 "),
+    ("dates", "on 3 May 2024, "),
+    ("written-numbers", "two hundred and "),
+    ("phone-numbers", "phone 020 "),
+    ("hyphens", "Aa-"),
+    ("apostrophes", "'s "),
+    ("ampersands", "A & "),
+    ("letters-and-digits", "a1b2"),
+    ("quotations", "\u{201c}He said\u{201d} "),
+    ("quotations-unclosed", "\u{201c}He said\n\n"),
+    ("straight-quotations", "\"so\" he said. "),
+    ("single-quotations", "\u{2018}so \u{2018}"),
+    ("said", "he said that "),
+    ("denials", "denied accusing "),
+    ("hedges", "may possibly "),
+    ("ministry-of", "Ministry of "),
+    ("offices", "the president of the president of "),
+    ("namesakes", "Kim Smith met Kim Jones and "),
+    ("pairs-of-names", "Anna and "),
+    ("lists-of-names", "Jane Doe, "),
+    ("metonyms", "Moscow and "),
+    ("acronyms", "Acme Corp. (AC) "),
+    ("pronouns", "he the company "),
+    ("zero-width", "a\u{200b}\u{feff}"),
+    ("directions", "\u{202e}a\u{2066}"),
+    ("joiners", "\u{1f469}\u{200d}"),
+    ("no-blanks", "\u{65b0}\u{534e}\u{793e}"),
+    ("bullets", "- x\n"),
+    ("cells", "a\tb\n"),
+];
+
+/// Lines of one character without an end, by name.
+pub const LINES: [(&str, &str); 5] = [
+    ("line-digits", "1"),
+    ("line-quotes", "\""),
+    ("line-curly-quotes", "\u{201c}"),
+    ("line-stops", "."),
+    ("line-brackets", "("),
+];
+
+/// What a newspaper says.
+const REPORT: &str = "Ghana\u{2019}s foreign minister said that the talks in Oslo would resume on \
+    Monday. Officials in Norway denied the accusation that troops had shelled the town, \
+    \u{201c}which is false,\u{201d} a spokeswoman for Acme Corp. said. The president visited \
+    Kenya last week and met Jane Doe, who may sign the deal. ";
+
 /// Every hostile text, about `bytes` each.
 pub fn all(bytes: usize) -> Vec<Input> {
-    vec![
-        one_word(bytes),
-        digits(bytes),
-        number_words(bytes),
-        lookalikes(bytes),
-        mojibake(bytes),
-        escaped(bytes),
-        marks(bytes),
-        stops(bytes),
-        initials(bytes),
-        quotes(bytes),
-        names(bytes),
-        capitals(bytes),
-        unknown_names(bytes),
-        places(bytes),
-        addresses(bytes),
-        short_lines(bytes),
-    ]
+    ALL.iter().map(|make| make(bytes)).collect()
 }
 
 /// Lines of one character or word without an end, about `bytes` each.
 pub fn lines(bytes: usize) -> Vec<Input> {
-    let line = |name, unit| Input::new(name, repeated(unit, bytes));
-    vec![
-        line("line-digits", "1"),
-        line("line-quotes", "\""),
-        line("line-curly-quotes", "\u{201c}"),
-        line("line-stops", "."),
-        line("line-brackets", "("),
-        one_word(bytes),
-    ]
+    let lines = LINES.map(|line| flood(line, bytes));
+    lines.into_iter().chain([one_word(bytes)]).collect()
+}
+
+/// One of [`FLOODS`], about `bytes` long.
+pub fn flood((name, unit): (&'static str, &str), bytes: usize) -> Input {
+    Input::new(name, repeated(unit, bytes))
+}
+
+/// Sentences with quotes, claims and events.
+pub fn reports(bytes: usize) -> Input {
+    Input::new("reports", repeated(REPORT, bytes))
+}
+
+/// The same as a single sentence.
+pub fn one_sentence(bytes: usize) -> Input {
+    let unit = REPORT.replace(". ", ", and ");
+    Input::new("one-sentence", repeated(&unit, bytes))
 }
 
 /// One word without end.
