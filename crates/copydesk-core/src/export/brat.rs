@@ -10,7 +10,7 @@
 //! one a line, as brat demands: `T1\tQuote 0 5;6 11\tfirst second`.
 
 use core::fmt::Write as _;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     CodePoints, Span,
@@ -128,7 +128,7 @@ struct Writer<'a> {
     references: Vec<Option<u32>>,
     dates: Vec<Option<u32>>,
     /// Others that stand for somebody, by their places.
-    others: Vec<(Span, u32)>,
+    others: BTreeMap<(u32, u32), u32>,
 }
 
 impl<'a> Writer<'a> {
@@ -146,7 +146,7 @@ impl<'a> Writer<'a> {
             mentions: Vec::new(),
             references: Vec::new(),
             dates: Vec::new(),
-            others: Vec::new(),
+            others: BTreeMap::new(),
         }
     }
 
@@ -330,18 +330,12 @@ impl<'a> Writer<'a> {
         {
             return self.references[at];
         }
-        match self
-            .others
-            .binary_search_by_key(&(span.start, span.end), |(other, _)| {
-                (other.start, other.end)
-            }) {
-            Ok(at) => Some(self.others[at].1),
-            Err(at) => {
-                let id = self.span("Participant", span)?;
-                self.others.insert(at, (span, id));
-                Some(id)
-            }
+        if let Some(id) = self.others.get(&(span.start, span.end)) {
+            return Some(*id);
         }
+        let id = self.span("Participant", span)?;
+        self.others.insert((span.start, span.end), id);
+        Some(id)
     }
 
     /// The mentions of and references to one thing.
