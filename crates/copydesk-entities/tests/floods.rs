@@ -85,6 +85,11 @@ fn floods_end() {
             &EntityOptions::default(),
         );
         assert!(found.mentions.len() <= tokens.len(), "{unit:?}");
+        // What is told of a text is in proportion to it: `he said that` eight deep, no deeper.
+        let told: usize = (found.quotes.iter())
+            .map(|quote| quote.content.of(&text).len())
+            .sum();
+        assert!(told <= 8 * text.len(), "{unit:?}: {told} bytes in quotes");
     }
 }
 

@@ -58,7 +58,25 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Quote> {
         )
     });
     quotes.dedup_by(|one, other| one.content == other.content && one.cue == other.cue);
+    leave_out_depths(&mut quotes);
     quotes
+}
+
+/// So many quotes cover a place, at most: `he said that he said that …` without an end would have
+/// each of them told up to the end, and with it the square of its length.
+const DEEPEST: usize = 8;
+
+/// Leaves out quotes that begin within [`DEEPEST`] others.
+fn leave_out_depths(quotes: &mut Vec<Quote>) {
+    let mut open: Vec<u32> = Vec::with_capacity(DEEPEST);
+    quotes.retain(|quote| {
+        open.retain(|&end| end > quote.content.start);
+        let told = open.len() < DEEPEST;
+        if told {
+            open.push(quote.content.end);
+        }
+        told
+    });
 }
 
 /// Verbs of the lists that do other things as often.
