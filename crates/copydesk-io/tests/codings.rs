@@ -172,6 +172,58 @@ fn bombs_are_refused() {
 }
 
 #[test]
+fn bombs_within_bombs_are_refused() {
+    const REFUSED: &str = "larger than the limit of 1048576 bytes";
+    let blanks = vec![b' '; 64 << 20];
+    // What is packed twice packs sixty-four MiB into less than a kB.
+    let once = [gz(&blanks), zst(&blanks)];
+    let twice = [
+        ("gzip, gzip", gz(&once[0])),
+        ("zstd, gzip", gz(&once[1])),
+        ("gzip, zstd", zst(&once[0])),
+        ("zstd, zstd", zst(&once[1])),
+    ];
+    for (codings, body) in twice {
+        assert!(body.len() < 1000, "{codings}: {}", body.len());
+        let fields = [HTML, &format!("Content-Encoding: {codings}")];
+        let records = [response("u", "200 OK", &fields, &body), html("v", "<p>")].concat();
+        let items = show(&read_with("a.warc", &records, limited(1 << 20)));
+        assert!(items[0].contains(REFUSED), "{codings}: {items:?}");
+        assert_eq!(items[1], "v | <p>");
+        // In a file one packing is undone, and what is in it is a document of a few bytes.
+        let items = read_with("a.html", &body, limited(1 << 20));
+        let document = items[0].as_ref().unwrap();
+        assert!(document.bytes.len() < 70_000, "{}", document.bytes.len());
+    }
+    // Many small ones after each other.
+    for member in [gz(&blanks[..1000]), zst(&blanks[..1000])] {
+        for name in ["a.html", "a.jsonl"] {
+            let items = show(&read_with(name, &member.repeat(2000), limited(1 << 20)));
+            assert_eq!(items.len(), 1, "{name}");
+            assert!(items[0].contains(REFUSED), "{name}: {items:?}");
+        }
+    }
+}
+
+/// A frame may ask the reader to keep as many bytes as it likes in memory.
+#[test]
+fn windows_beyond_any_use_are_refused() {
+    for exponent in [18, 21] {
+        // A window of two to the power of ten more, and a block of the same byte, 16 times.
+        let window = exponent << 3;
+        let frame = [0x28, 0xb5, 0x2f, 0xfd, 0, window, 0x83, 0, 0, b'x'];
+        let items = show(&read("a.html", &frame));
+        assert!(items[0].contains("damaged zstd data"), "{items:?}");
+    }
+    // One as large as compressors make on request is read.
+    let frame = [0x28, 0xb5, 0x2f, 0xfd, 0, 17 << 3, 0x83, 0, 0, b'x'];
+    assert_eq!(
+        show(&read("a.html", &frame)),
+        [format!("a.html | {}", "x".repeat(16))]
+    );
+}
+
+#[test]
 fn hostile_archives_take_linear_time() {
     // Beginnings of frames whose only block is never whole.
     let start = b"\x28\xb5\x2f\xfd\x20\xff\x05\x00\x08";
