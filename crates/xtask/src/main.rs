@@ -5,6 +5,7 @@ mod bless;
 mod eval;
 mod features;
 mod gazetteer;
+mod limits;
 mod run;
 mod test;
 mod train;
@@ -42,6 +43,9 @@ enum Task {
     },
     /// Lints each published crate without features, with each one alone, and with all.
     Features,
+    /// Counts the steps of each stage on hostile input of 1, 2, 4 and 8 MB: they must grow in
+    /// proportion. Linux only.
+    Limits(limits::Arguments),
     /// Measures accuracy against annotated data and prints a table.
     #[command(subcommand)]
     Eval(Eval),
@@ -231,6 +235,7 @@ fn main() -> Result<()> {
         Task::Test { no_python } => test::run(!no_python),
         Task::Bless => bless::run(),
         Task::Features => features::run(),
+        Task::Limits(arguments) => limits::run(&arguments),
         Task::Api { bless } => api::run(bless),
         Task::Eval(Eval::Claims(arguments)) => eval::claims::run(&arguments),
         Task::Eval(Eval::Duplicates(arguments)) => eval::duplicates::run(&arguments),

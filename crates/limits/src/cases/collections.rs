@@ -1,0 +1,84 @@
+//! Many documents together: what a corpus, its stories and its copies cost with their number.
+
+use std::{cell::OnceCell, sync::Arc};
+
+use copydesk::{
+    Article, corpus::Corpus, duplicates::Duplicates, stage, stories::Stories, stories::StoryOptions,
+};
+use copydesk_benches::{copies, reports};
+
+use super::{Case, Stages};
+
+/// Bytes of a document, about.
+const DOCUMENT: usize = 1024;
+
+/// Documents that are made once, of four years. Smaller sizes take the first of them: an archive
+/// that has grown for longer, with as many on a day.
+const ALL: usize = (8 << 20) / DOCUMENT;
+
+pub(super) fn all() -> Vec<Case> {
+    let made = OnceCell::new();
+    vec![
+        Case::new("reports-of-years", move |bytes, stages| {
+            let all = made.get_or_init(|| articles(ALL));
+            let count = (bytes / DOCUMENT).max(1);
+            corpus(all.iter().take(count), stages);
+        }),
+        Case::new("one-report", |bytes, stages| {
+            let article = articles(1).swap_remove(0);
+            let count = (bytes / DOCUMENT).max(1);
+            let copies = (0..count).map(|at| {
+                let mut copy = Article::clone(&article);
+                copy.id = format!("{at}");
+                Arc::new(copy)
+            });
+            corpus(copies.collect::<Vec<_>>().iter(), stages);
+        }),
+        Case::new("edited-copies", |bytes, stages| {
+            let documents = copies::documents(1, (bytes / DOCUMENT).max(1));
+            let count = documents.len();
+            let mut all = Duplicates::default();
+            stages.run("add copies", count, || {
+                for document in &documents {
+                    let day = Some(document.published.as_str());
+                    all.add_text(&document.id, day, &document.title, &document.text);
+                }
+            });
+            stages.run("rows", count, || all.rows());
+        }),
+    ]
+}
+
+fn articles(count: usize) -> Vec<Arc<Article>> {
+    let article = |report: &reports::Report| {
+        let mut article = stage::annotate(&report.text, Some(&report.day));
+        article.published = Some(report.day.clone());
+        article.set_id();
+        Arc::new(article)
+    };
+    reports::reports(count).iter().map(article).collect()
+}
+
+fn corpus<'a>(articles: impl Iterator<Item = &'a Arc<Article>>, stages: &mut Stages) {
+    let articles: Vec<_> = articles.cloned().collect();
+    let count = articles.len();
+    let mut corpus = Corpus::default();
+    stages.run("add", count, || corpus.extend(articles.iter().cloned()));
+    stages.run("entities", count, || corpus.entities());
+    stages.run("timeline", count, || corpus.timeline());
+    stages.run("stories", count, || corpus.stories(StoryOptions::default()));
+    stages.run("streaming", count, || {
+        let mut stories = Stories::default();
+        for article in &articles {
+            stories.add(article);
+        }
+        stories.stories()
+    });
+    stages.run("copies", count, || {
+        let mut all = Duplicates::default();
+        for article in &articles {
+            all.add(article);
+        }
+        all.rows()
+    });
+}
