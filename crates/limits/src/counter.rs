@@ -53,10 +53,11 @@ impl Work {
     /// What `code` returns, and the work that it does.
     pub(crate) fn of<T>(code: impl FnOnce() -> T) -> (T, Self) {
         let others = [&C_PLACES, &MOVED];
+        // Which itself moves bytes.
+        __llvm_profile_reset_counters();
         for sum in others {
             sum.store(0, Relaxed);
         }
-        __llvm_profile_reset_counters();
         let value = code();
         let [c_places, moved] = others.map(|sum| sum.load(Relaxed));
         let (begin, end) = (

@@ -12,26 +12,14 @@ use anyhow::{Context, Result, ensure};
 use crate::run::{cargo, command_with, output, root};
 
 /// The options of `cargo xtask limits`.
-#[derive(clap::Args, Default)]
+#[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// Only cases with this in their name.
     #[arg(default_value = "")]
     name: String,
     /// Bytes of the smallest of the four sizes, each twice the one before.
-    #[arg(long, default_value_t = Arguments::BYTES)]
+    #[arg(long, default_value_t = 1 << 20)]
     bytes: usize,
-}
-
-impl Arguments {
-    const BYTES: usize = 1 << 20;
-
-    /// Everything, as the tests run it.
-    pub(crate) fn all() -> Self {
-        Self {
-            name: String::new(),
-            bytes: Self::BYTES,
-        }
-    }
 }
 
 /// Fails where a stage does more than a proportional amount of work.
