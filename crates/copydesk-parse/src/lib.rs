@@ -158,6 +158,12 @@ pub fn parse(raw: &RawDocument, options: &ParseOptions) -> Parsed {
         ));
         return parsed;
     }
+    // What is refused below has places in the source, too.
+    if raw.unit == Unit::Char
+        && let Ok(source) = std::str::from_utf8(&raw.bytes)
+    {
+        parsed.source_points = Some(CodePoints::new(source));
+    }
     if raw.bytes.iter().all(u8::is_ascii_whitespace) {
         parsed.diagnostics.push(Diagnostic::new(
             Severity::Warning,
@@ -246,11 +252,6 @@ fn read(raw: &RawDocument, options: &ParseOptions, is_html: bool, parsed: &mut P
             ),
         ));
         return;
-    }
-    if raw.unit == Unit::Char
-        && let Ok(source) = std::str::from_utf8(&raw.bytes)
-    {
-        parsed.source_points = Some(CodePoints::new(source));
     }
     let drafts = if is_html {
         let page = html::parse_html(text, raw.uri.as_deref(), &decoded.map, options);

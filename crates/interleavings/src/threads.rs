@@ -16,7 +16,10 @@ pub(crate) use shuttle::{
 pub(crate) struct Pool;
 
 impl Pool {
-    #[expect(clippy::unnecessary_wraps, reason = "the pool of rayon may fail to start")]
+    #[expect(
+        clippy::unnecessary_wraps,
+        reason = "the pool of rayon may fail to start"
+    )]
     pub(crate) fn start(_threads: usize) -> Option<Self> {
         // Others may look for the pool meanwhile.
         shuttle::thread::yield_now();

@@ -80,8 +80,10 @@ fn cancelled_by_another_thread() {
         for (at, outcome) in found.iter().enumerate() {
             let at = at as u64;
             assert_eq!(outcome.index, at);
-            assert!(matches!(&outcome.result, Ok(square) if *square == at * at)
-                || outcome.result == Err(Failure::Cancelled));
+            assert!(
+                matches!(&outcome.result, Ok(square) if *square == at * at)
+                    || outcome.result == Err(Failure::Cancelled)
+            );
         }
     });
 }
