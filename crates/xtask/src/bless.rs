@@ -1,16 +1,21 @@
-//! Writes the golden records of `seeds/` anew.
+//! Writes the golden records of `seeds/` and the hashes of what is written anew.
 
 use anyhow::Result;
 
 use crate::run;
 
-/// Runs the golden test in the mode in which it writes instead of comparing.
+/// Runs the golden tests in the mode in which they write instead of comparing.
 pub(crate) fn run() -> Result<()> {
-    run::command_with(
-        run::cargo(),
-        &["test", "--package", "copydesk", "--test", "goldens"],
-        &[("COPYDESK_BLESS", "1")],
-    )?;
-    eprintln!("seeds/*/expected.json written; review them with `git diff seeds`");
+    for (package, test) in [("copydesk", "goldens"), ("copydesk-cli", "determinism")] {
+        run::command_with(
+            run::cargo(),
+            &["test", "--package", package, "--test", test],
+            &[("COPYDESK_BLESS", "1")],
+        )?;
+    }
+    eprintln!(
+        "seeds/*/expected.json and crates/copydesk-cli/tests/determinism/hashes.txt written; \
+         review them with `git diff`"
+    );
     Ok(())
 }

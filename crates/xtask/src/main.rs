@@ -32,7 +32,8 @@ enum Task {
         #[arg(long)]
         no_python: bool,
     },
-    /// Writes `seeds/*/expected.json` anew from what copydesk makes of the documents.
+    /// Writes `seeds/*/expected.json`, and the hashes of all that the command writes of these and
+    /// hostile documents, anew from what copydesk makes of them.
     Bless,
     /// Compares the public interfaces of the published crates with `crates/*/public-api.txt`.
     Api {
