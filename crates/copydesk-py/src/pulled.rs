@@ -3,7 +3,7 @@
 use std::{
     fs::{self, File},
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use copydesk::{Error, RawDocument, Unreadable};
@@ -101,18 +101,29 @@ pub(crate) struct Raised(Arc<Mutex<Option<PyErr>>>);
 
 impl Raised {
     pub(crate) fn set(&self, error: PyErr) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
+        // Dropped behind the lock: the end of an exception may run any code of Python.
+        let before = self.slot().replace(error);
+        drop(before);
     }
 
     pub(crate) fn take(&self) -> Option<PyErr> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+        self.slot().take()
+    }
+
+    fn slot(&self) -> MutexGuard<'_, Option<PyErr>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Takes the exception if it must not wait for the documents before it, as
     /// `KeyboardInterrupt` and `SystemExit` must not.
     pub(crate) fn take_urgent(&self, py: Python<'_>) -> Option<PyErr> {
-        let mut slot = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        slot.take_if(|error| !error.is_instance_of::<PyException>(py))
+        // Looked at behind the lock, because that makes the exception, which runs code of Python.
+        let error = self.take()?;
+        if error.is_instance_of::<PyException>(py) {
+            self.set(error);
+            return None;
+        }
+        Some(error)
     }
 }
 
