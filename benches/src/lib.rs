@@ -42,6 +42,10 @@
 //! | name | news ([`copies`]) |
 //! |---|---|
 //! | duplicates | 20,000 invented documents of 2.9 kB, a third of them edited copies and what they were made of |
+//!
+//! | name | documents without end ([`varied`]) |
+//! |---|---|
+//! | varied | 0.7 kB each, every kind and damage, no two alike, for `examples/soak.rs` |
 
 /// As in the command and the Python module.
 #[global_allocator]
@@ -56,6 +60,7 @@ pub mod html;
 pub mod reports;
 mod settings;
 pub mod text;
+pub mod varied;
 mod words;
 
 pub use settings::{briefly, settings};

@@ -73,7 +73,7 @@ pub fn reports(count: usize) -> Vec<Report> {
         .collect()
 }
 
-fn report(words: &mut Words, day: usize, count: usize) -> Report {
+pub(crate) fn report(words: &mut Words, day: usize, count: usize) -> Report {
     let (year, month, day) = (2020 + day / 336, day / 28 % 12, day % 28 + 1);
     let (one, other) = (person(words, count), person(words, count));
     let (home, _) = COUNTRIES[words.below(COUNTRIES.len())];

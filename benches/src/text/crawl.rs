@@ -8,7 +8,7 @@ use crate::words::Words;
 
 /// Paragraphs in eight languages that write accents and their own quotes; `~` is a no-break
 /// space.
-const FOREIGN: &str = include_str!("foreign.txt");
+pub(crate) const FOREIGN: &str = include_str!("foreign.txt");
 
 /// Bytes of an article.
 const ARTICLE: usize = 5_000;
@@ -163,7 +163,7 @@ fn plain(text: &str) -> String {
 }
 
 /// A word with its first look-alike vowel swapped for the Cyrillic one.
-fn disguise(word: &str) -> String {
+pub(crate) fn disguise(word: &str) -> String {
     let swaps = [('e', "\u{435}"), ('a', "\u{430}"), ('o', "\u{43e}")];
     let swap = swaps.into_iter().find(|&(latin, _)| word.contains(latin));
     swap.map_or_else(
@@ -173,7 +173,7 @@ fn disguise(word: &str) -> String {
 }
 
 /// What a byte is in windows-1252; the five that it lacks are controls.
-fn windows_1252(byte: u8) -> char {
+pub(crate) fn windows_1252(byte: u8) -> char {
     const MARKS: [char; 32] = [
         '\u{20ac}', '\u{81}', '\u{201a}', '\u{192}', '\u{201e}', '\u{2026}', '\u{2020}',
         '\u{2021}', '\u{2c6}', '\u{2030}', '\u{160}', '\u{2039}', '\u{152}', '\u{8d}', '\u{17d}',
