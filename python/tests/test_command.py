@@ -109,15 +109,22 @@ def test_the_handler_of_the_caller_comes_back(
 
 
 @posix
-def test_a_closed_pipe_ends_quietly(pages: Path) -> None:
+@pytest.mark.parametrize(
+    "arguments",
+    [("read",), ("read", "-f", "markdown"), ("read", "--threads", "1"), ("show",), ("explain",)],
+    ids=" ".join,
+)
+def test_a_closed_pipe_ends_quietly(pages: Path, arguments: tuple[str, ...]) -> None:
     lines = "\n".join(json.dumps({"text": "The dam held on Monday. " * 50}) for _ in range(400))
     source = pages.parent / "many.jsonl"
     source.write_text(lines, encoding="utf-8")
+    quiet = ["-q"] if arguments[0] == "read" else []
     with subprocess.Popen(
-        [*MODULE, "read", str(source), "-q"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*MODULE, *arguments, str(source), *quiet], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
         assert process.stdout is not None and process.stderr is not None
-        assert process.stdout.readline().startswith(b'{"schema"')
+        # As `head -1` does.
+        assert process.stdout.readline()
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait(60) == 0
@@ -152,6 +159,29 @@ def test_an_interrupted_run_ends_with_its_status(
     assert process.returncode == status, errors
     assert b"Traceback" not in errors
     assert not json.loads((output / "_manifest.json").read_text(encoding="utf-8"))["complete"]
+
+
+@posix
+def test_a_second_ctrl_c_ends_a_run_that_waits(tmp_path: Path) -> None:
+    fifo, output = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    os.mkfifo(fifo)
+    process = subprocess.Popen(
+        [*MODULE, "read", str(fifo), "-o", str(output)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    try:
+        # The first one only asks, and nobody answers while the input gives nothing.
+        with fifo.open("w", encoding="utf-8"):
+            time.sleep(0.5)
+            process.send_signal(signal.SIGINT)
+            with pytest.raises(subprocess.TimeoutExpired):
+                process.wait(1)
+            process.send_signal(signal.SIGINT)
+            _, errors = process.communicate(timeout=60)
+    finally:
+        process.kill()
+    assert process.returncode == 130, errors
+    assert b"Traceback" not in errors
+    assert not output.exists()
 
 
 @posix

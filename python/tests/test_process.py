@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 import subprocess
 import sys
 import textwrap
@@ -176,6 +177,87 @@ def test_a_fork_in_the_middle_of_a_stream() -> None:
 
     in_child(closes)
     assert len(list(stream)) == 29
+
+
+@needs_fork
+@pytest.mark.filterwarnings("ignore:.*multi-threaded.*:DeprecationWarning")
+def test_forks_while_other_threads_stream() -> None:
+    desk = copydesk.Desk(threads=2)
+    expected = desk.read(PAGE)
+    running = True
+
+    def work() -> None:
+        while running:
+            # A desk of its own, so that pools start and end all the time, and one that all share.
+            for one in (desk, copydesk.Desk(threads=2)):
+                assert list(one.stream([PAGE] * 10)) == [expected] * 10
+
+    def reads() -> bool:
+        new = copydesk.Desk(threads=2)
+        return all(list(one.stream([PAGE] * 10)) == [expected] * 10 for one in (desk, new))
+
+    workers = [threading.Thread(target=work) for _ in range(3)]
+    for worker in workers:
+        worker.start()
+    try:
+        for _ in range(20):
+            in_child(reads)
+    finally:
+        running = False
+        for worker in workers:
+            worker.join()
+
+
+POOL = """
+    import multiprocessing, os, pathlib, sys, time
+    import copydesk
+
+    here = pathlib.Path(__file__).parent
+
+    def work(number):
+        desk = copydesk.Desk(threads=2)
+        try:
+            os.write(1, b"began\\n")
+            while True:
+                desk.read_all(["The King of Norway spoke in Oslo on 1 May 2024.\\n" * 50] * 50)
+        except KeyboardInterrupt:
+            (here / str(number)).touch()
+            raise
+
+    if __name__ == "__main__":
+        with multiprocessing.get_context(sys.argv[1]).Pool(2) as pool:
+            try:
+                pool.map_async(work, range(2), chunksize=1).get(100)
+            except KeyboardInterrupt:
+                # The end of the block kills the workers: they are to have ended by themselves.
+                while not all((here / str(number)).exists() for number in range(2)):
+                    time.sleep(0.01)
+                print("interrupted", flush=True)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="the system has no process groups")
+@pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
+def test_ctrl_c_ends_the_workers_of_a_pool(method: str, tmp_path: Path) -> None:
+    if method not in multiprocessing.get_all_start_methods():
+        pytest.skip(f"the system has no {method}")
+    program = tmp_path / "pool.py"
+    program.write_text(textwrap.dedent(POOL))
+    with subprocess.Popen(
+        [sys.executable, str(program), method],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, text=True,
+    ) as process:  # fmt: skip
+        assert process.stdout is not None
+        try:
+            for _ in range(2):
+                assert process.stdout.readline() == "began\n"
+            # As the terminal does it: to all processes of the group.
+            os.killpg(process.pid, signal.SIGINT)
+            out, errors = process.communicate(timeout=60)
+        finally:
+            process.kill()
+    assert process.returncode == 0, errors
+    assert "interrupted" in out and "internal error" not in errors
 
 
 def read_text(text: str) -> copydesk.Article:
