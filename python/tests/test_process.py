@@ -209,7 +209,7 @@ def test_forks_while_other_threads_stream() -> None:
 
 
 POOL = """
-    import multiprocessing, pathlib, sys, time
+    import multiprocessing, os, pathlib, sys, time
     import copydesk
 
     here = pathlib.Path(__file__).parent
@@ -217,7 +217,7 @@ POOL = """
     def work(number):
         desk = copydesk.Desk(threads=2)
         try:
-            print("began", flush=True)
+            os.write(1, b"began\\n")
             while True:
                 desk.read_all(["The King of Norway spoke in Oslo on 1 May 2024.\\n" * 50] * 50)
         except KeyboardInterrupt:
