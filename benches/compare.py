@@ -61,7 +61,7 @@ def arguments(given=None):
         type=float,
         default=20,
         metavar="N",
-        help="CPU time that spaCy's tagger learns for where it was not trained before (20)",
+        help="CPU time that spaCy's tagger learns for where it was not trained before (20); 0: not at all",
     )
     return parser.parse_args(given)
 

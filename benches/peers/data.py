@@ -2,6 +2,7 @@
 
 import functools
 import gzip
+import itertools
 import json
 import os
 import pathlib
@@ -130,7 +131,7 @@ class Data:
 
         mixed = self.some(self.pages, len(self.pages))
         random.Random(2).shuffle(mixed)
-        found = [page for page in mixed if is_typical(page[0])][:count]
+        found = list(itertools.islice((page for page in mixed if is_typical(page[0])), count))
         return found or mixed[:count]
 
     @functools.cached_property
@@ -151,7 +152,7 @@ class Data:
 
         def is_english(text):
             guess = copydesk.language(text[:2_000])
-            return guess is not None and guess.code == "en"
+            return guess is not None and guess.language == "en"
 
         return [text for text in self.texts if is_english(text)]
 

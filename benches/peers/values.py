@@ -156,15 +156,15 @@ class CopydeskValues(Tool):
                     found.append((amount.start, amount.end, amount.value))
         if model in ("", *PATTERNS):
             for pattern in self.module.patterns(text):
-                if pattern.kind == PATTERNS.get(model) or not model:
+                if pattern.type == PATTERNS.get(model) or not model:
                     found.append((pattern.start, pattern.end, None))
         return [it for it in found if it[0] is not None]
 
     def kind(self, amount):
         """The model of Recognizers-Text that an amount belongs to."""
-        if amount.kind == "money":
+        if amount.type == "MONEY":
             return "CurrencyModel"
-        if amount.kind == "percent":
+        if amount.type == "PERCENT":
             return "PercentModel"
         if amount.dimension in ("temperature", "age"):
             return f"{amount.dimension.title()}Model"
