@@ -9,7 +9,7 @@ mod workflows;
 use anyhow::Result;
 
 use crate::{
-    api, limits,
+    api,
     run::{cargo, command, command_with},
     sbom,
 };
@@ -79,9 +79,6 @@ pub(crate) fn run(with_python: bool) -> Result<()> {
         &cargo,
         &["test", "--package", "copydesk-benches", "--benches"],
     )?;
-    if cfg!(target_os = "linux") {
-        limits::run(&limits::Arguments::all())?;
-    }
     if with_python {
         python::check()?;
     }
