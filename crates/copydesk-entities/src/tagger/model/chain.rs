@@ -14,22 +14,6 @@ pub(crate) type Transitions = [Scores; LABELS];
 /// A score that no sum of others makes up for.
 const NEVER: f32 = -1.0e9;
 
-/// What makes the score of a label that may not follow another one less than all others.
-static FORBIDDEN: Transitions = {
-    let mut forbidden = [[0.0; LABELS]; LABELS];
-    let (mut before, mut label) = (0, 0);
-    while before < LABELS {
-        if !may_follow(before, label) {
-            forbidden[before][label] = f32::NEG_INFINITY;
-        }
-        label += 1;
-        if label == LABELS {
-            (before, label) = (before + 1, 0);
-        }
-    }
-    forbidden
-};
-
 /// Looks for the best labels of chains; keeps its memory between them.
 #[derive(Debug, Default)]
 pub(crate) struct Chain {
@@ -47,17 +31,15 @@ impl Chain {
         for scores in words {
             let mut next = [NEVER * 2.0; LABELS];
             let mut from = [0; LABELS];
-            for (before, row) in transitions.iter().enumerate() {
-                // All labels at once: the compiler makes vectors of them.
-                for label in 0..LABELS {
-                    let score = best[before] + row[label] + FORBIDDEN[before][label];
-                    let better = score > next[label];
-                    next[label] = if better { score } else { next[label] };
-                    from[label] = if better { before as u8 } else { from[label] };
+            for label in 0..LABELS {
+                for before in (0..LABELS).filter(|&before| may_follow(before, label)) {
+                    let score = best[before] + transitions[before][label];
+                    if score > next[label] {
+                        next[label] = score;
+                        from[label] = before as u8;
+                    }
                 }
-            }
-            for (next, score) in next.iter_mut().zip(scores) {
-                *next += score;
+                next[label] += scores[label];
             }
             self.back.push(from);
             best = next;
