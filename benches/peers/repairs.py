@@ -80,7 +80,7 @@ class Normalize(task.Task):
     tools = (Copydesk, Ftfy)
     notes = (
         "ftfy runs with its defaults, but for what folds sound characters (quotation marks, ligatures, fullwidth forms), "
-        "which would count against it. Its own cases are those that it passes by definition.",
+        "which would count against it; a few of its own cases expect such folding.",
         "copydesk keeps the offsets and a list of its repairs in the same call.",
     )
 
