@@ -11,6 +11,7 @@ cores, with --quick 5; building copydesk, installing, and training spaCy's tagge
 """
 
 import argparse
+import importlib.util
 import os
 import pathlib
 import shlex
@@ -79,6 +80,8 @@ def main():
     if not options.data.exists():
         sys.exit(f"{options.data} does not exist; name a folder of pages or of annotated sets (see --help)")
     environment.enter(install=not options.no_install)
+    if importlib.util.find_spec("copydesk") is None:
+        sys.exit(f"copydesk is not installed in {environment.folder()}; run without --no-install")
     source = data.Data(options.data.resolve(), options.quick, options.train_minutes)
     limits = QUICK if options.quick else FULL
     machine = environment.machine()

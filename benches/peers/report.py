@@ -32,7 +32,7 @@ def task(result):
         row = [tool.name, tool.version]
         for kind in kinds:
             found = next((row for row in rows if row[0] == kind and row[1] is tool), None)
-            row += [number(found[2]), "" if tool is result.present[0] else number(found[3])] if found else ["", ""]
+            row += [number(found[2]), "" if tool is result.measured[0] else number(found[3])] if found else ["", ""]
         body.append([*row, f"{tool.load:.2f}", f"{tool.peak:.0f}"])
     lines += [table([*header, "load, s", "memory, MB"], body, 2), ""]
     if result.quality:
@@ -50,7 +50,9 @@ def table(header, rows, left):
 
 
 def number(value):
-    """Three digits that matter."""
+    """Three digits that matter; nothing where nothing is known."""
+    if value is None:
+        return ""
     if value >= 100:
         return f"{value:,.0f}"
     if value >= 10:

@@ -64,10 +64,10 @@ class Result:
 
     def speeds(self):
         """Rows (speed, tool, size a second, times as long as copydesk): both times on the batches that the tool and
-        copydesk finished."""
+        copydesk finished, which has the first row."""
         rows = []
         kinds = dict.fromkeys(batch[0].speed for batch in self.batches if batch[0].speed)
-        ours = self.present[0] if self.present else None
+        ours = self.measured[0]
         for kind in kinds:
             batches = [at for at, batch in enumerate(self.batches) if batch[0].speed == kind]
             for tool in self.present:
@@ -77,7 +77,8 @@ class Result:
                     continue
                 size = sum(case.size for at in done for case in self.batches[at])
                 both = [at for at in done if at in ours.seconds]
-                times = sum(tool.seconds[at] for at in both) / max(sum(ours.seconds[at] for at in both), 1e-9)
+                least = sum(ours.seconds[at] for at in both)
+                times = sum(tool.seconds[at] for at in both) / least if least else None
                 rows.append((kind, tool, size / seconds, times))
         return rows
 

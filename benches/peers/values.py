@@ -103,7 +103,7 @@ class Dates(task.Task):
         "`value` counts an expression that overlaps the annotated one and has its value; a finer point in time counts as "
         "right where it lies in the gold, as dateparser gives no other. Of Recognizers-Text any of its readings counts.",
         "dateparser gives points in time only, no durations and no sets, and Recognizers-Text other values for some of "
-        "what is annotated, so compare the columns strict and relaxed first. copydesk's grammar was made while looking at "
+        "what is annotated; dateparser counts a preposition in. So compare the relaxed rows first. copydesk's grammar was made while looking at "
         "these sets.",
     )
 
