@@ -329,8 +329,9 @@ fn indices(article: &Article) {
         let ones = found.who.iter().chain(&found.whom).chain(&found.place);
         ones.filter_map(|one| one.entity).for_each(entity);
         let when = found.when.as_ref().and_then(|when| when.date);
-        when.into_iter()
-            .for_each(|date| at("date", date, article.dates.len()));
+        if let Some(date) = when {
+            at("date", date, article.dates.len());
+        }
     }
 }
 
