@@ -5,6 +5,10 @@ use super::{Gazetteer, words::is_word_char};
 /// A curly apostrophe.
 const APOSTROPHE: &[u8] = "\u{2019}".as_bytes();
 
+/// Bytes of a word that are looked at; the first words of phrases are shorter, which `compile` sees to.
+/// In scripts without blanks each token would look for the end of the whole line.
+pub(super) const LOOKED_AT: usize = 64;
+
 /// A blank that does not break the line.
 const HARD_BLANK: &[u8] = "\u{a0}".as_bytes();
 
@@ -18,7 +22,8 @@ impl Gazetteer {
         text: &'a str,
         start: usize,
     ) -> impl Iterator<Item = (u32, usize)> + 'a {
-        let word = first_word(&text[start..]);
+        let rest = &text[start..];
+        let word = first_word(&rest[..rest.floor_char_boundary(LOOKED_AT)]);
         let after = start + word.len();
         let text = &text[after..];
         self.table

@@ -8,7 +8,7 @@ use std::{
 use super::read::{Collected, Item};
 use crate::gazetteer::{
     layout::{DETAIL, NO_DEGREES, NUMBER, PHRASE, WIKIDATA},
-    matcher::first_word,
+    matcher::{LOOKED_AT, first_word},
     packed::{DETAILED, HIDDEN, LAST, LINK, MAGIC, OWN, WHOLE, WORD},
 };
 
@@ -92,6 +92,12 @@ fn at<'t, 'a>(
     short(text.len(), text)?;
     if text.contains('\0') {
         return Err(format!("`{text}` holds a byte 0"));
+    }
+    // A cut at a letter may leave three bytes less.
+    if word.len() + 3 > LOOKED_AT {
+        return Err(format!(
+            "`{word}` is longer than the words that are looked at"
+        ));
     }
     let rest = &text.as_bytes()[word.len()..];
     let place = (word, rest.get(1).copied(), Reverse(rest.len()), rest);

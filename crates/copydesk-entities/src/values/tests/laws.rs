@@ -196,9 +196,10 @@ proptest! {
     }
 }
 
-/// Two megabytes of what might cost more than linear time.
+/// Two megabytes of what might cost more than linear time: with the square of it this would not end.
+/// `cargo xtask limits` counts the steps.
 #[test]
-fn floods_are_linear() {
+fn floods_end() {
     for unit in [
         "1",
         "1 ",
@@ -243,9 +244,6 @@ fn floods_are_linear() {
         "minus one and a ",
     ] {
         let text = unit.repeat(2_000_000 / unit.len());
-        let start = std::time::Instant::now();
         check(&text, &tokenize(&text), Some("2023-10-19"));
-        let elapsed = start.elapsed();
-        assert!(elapsed.as_secs() < 20, "{elapsed:?} for {unit:?}");
     }
 }
