@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from test_offsets import check_map, places
 
 import copydesk
-from copydesk import _command
+from copydesk._copydesk import _command
 
 GIVEN = os.environ.get("COPYDESK_EXAMPLES")
 any_input = settings(
@@ -289,7 +289,8 @@ def test_corpora_and_copies(contents: list[str | bytes], title: str) -> None:
     assert len(copies) == len(copies.rows()) == 2 * len(corpus)
     assert len(copydesk.Duplicates.from_bytes(copies.to_bytes()).rows()) == len(copies)
     assert sum(len(story) for story in corpus.stories()) <= len(corpus)
-    for thing in [corpus, corpus.stories(), corpus.timeline(), *corpus.entities[:3], *corpus.events[:3]]:
+    things: list[Any] = [corpus, corpus.stories(), corpus.timeline(), *corpus.entities[:3], *corpus.events[:3]]
+    for thing in things:
         has_nothing_alive(thing._repr_html_())
     # A report has scripts of its own, one for the source of each article, and no others.
     report, own = corpus.report(title=title), copydesk.Corpus().report(title="a").count("<script")
@@ -433,7 +434,7 @@ options = st.lists(
             "read", "show", "explain", "schema", "stories", "duplicates", "--format", "--charset", "--threads", "-q", "--color",
             "always", "jsonl", "html", "--version", "--help", "-1", "0", "99999999999999999999", "--where", "--language", "a*[",
         ]),
-        st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=8),
+        st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8),
     ),
     max_size=5,
 )  # fmt: skip
@@ -451,7 +452,7 @@ def test_the_command(tmp_path_factory: pytest.TempPathFactory, options: list[str
     before, here = sorted(folder.iterdir()), Path.cwd()
     os.chdir(folder)
     try:
-        assert _command._command([*options, str(page)]) in {0, 1, 2}
+        assert _command([*options, str(page)]) in {0, 1, 2}
     finally:
         os.chdir(here)
     assert sorted(folder.iterdir()) == before
