@@ -1,7 +1,7 @@
 //! Inputs for the benchmarks of copydesk, by name, and how to run them.
 //!
 //! ```text
-//! cargo bench -p copydesk-benches                       # everything, about five minutes
+//! cargo bench -p copydesk-benches                       # everything
 //! cargo bench -p copydesk-benches --bench normalize     # one stage
 //! cargo bench -p copydesk-benches -- hostile            # the inputs that are meant to hurt
 //! cargo test -p copydesk-benches --benches              # each once, unmeasured: what CI does

@@ -1,10 +1,10 @@
 //! Each published crate without features, with each of its features alone, and with all of them.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-use crate::run::{cargo, command, output};
+use crate::run::{cargo, command, metadata};
 
 #[derive(Deserialize)]
 struct Metadata {
@@ -37,13 +37,7 @@ pub(crate) fn run() -> Result<()> {
 
 /// The packages that are published.
 pub(crate) fn published() -> Result<Vec<Package>> {
-    let metadata = output(
-        &cargo(),
-        &["metadata", "--no-deps", "--format-version", "1"],
-    )?;
-    let metadata: Metadata =
-        serde_json::from_str(&metadata).context("cannot read what `cargo metadata` says")?;
-    let mut packages = metadata.packages;
+    let Metadata { mut packages } = metadata()?;
     packages.retain(|package| package.publish.as_ref().is_none_or(|to| !to.is_empty()));
     Ok(packages)
 }

@@ -7,6 +7,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
+use serde::de::DeserializeOwned;
 
 /// The root of the workspace.
 pub(crate) fn root() -> PathBuf {
@@ -62,6 +63,13 @@ pub(crate) fn output(program: &str, arguments: &[&str]) -> Result<String> {
         String::from_utf8_lossy(&output.stderr)
     );
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// What `cargo metadata` says of the workspace, without what it depends on.
+pub(crate) fn metadata<T: DeserializeOwned>() -> Result<T> {
+    let arguments = ["metadata", "--no-deps", "--format-version", "1"];
+    serde_json::from_str(&output(&cargo(), &arguments)?)
+        .context("cannot read what `cargo metadata` says")
 }
 
 /// The cargo that runs this task.

@@ -17,7 +17,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 use copydesk_benches::html;
 
-use crate::run::{cargo, command, output, root};
+use crate::run::{cargo, command, metadata, output, root};
 use allocations::Allocations;
 use instructions::Instructions;
 
@@ -140,11 +140,7 @@ fn build(features: &[&str]) -> Result<PathBuf> {
     arguments.extend(package);
     arguments.extend(features);
     command(cargo(), &arguments)?;
-    let metadata = output(
-        &cargo(),
-        &["metadata", "--no-deps", "--format-version", "1"],
-    )?;
-    let metadata: serde_json::Value = serde_json::from_str(&metadata)?;
+    let metadata: serde_json::Value = metadata()?;
     let target = metadata["target_directory"].as_str();
     let target = Path::new(target.context("cargo names no target folder")?);
     Ok(target.join("release/examples/profile"))

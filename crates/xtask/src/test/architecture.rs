@@ -4,7 +4,10 @@ use std::{fs, path::Path};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::run::{cargo, output, root};
+use crate::{
+    features::published,
+    run::{cargo, output, root},
+};
 
 const STAGES: [&str; 4] = [
     "copydesk-parse",
@@ -34,20 +37,6 @@ const CONNECTION_OR_PROGRAM: [&str; 6] = [
     "process::Command",
     "process::{Command",
     "libloading",
-];
-
-/// The crates that a user gets.
-const SHIPPED: [&str; 10] = [
-    "copydesk-core",
-    "copydesk-parse",
-    "copydesk-normalize",
-    "copydesk-segment",
-    "copydesk-entities",
-    "copydesk",
-    "copydesk-html",
-    "copydesk-io",
-    "copydesk-cli",
-    "copydesk-py",
 ];
 
 /// Checks the direction of the dependencies, and who opens files or anything else.
@@ -141,7 +130,9 @@ fn only_io_opens_files() -> Result<()> {
 
 /// Nothing that a user gets names the network or other programs.
 fn none_connects_or_starts_programs() -> Result<()> {
-    for package in SHIPPED {
+    let published = published()?;
+    let crates = published.iter().map(|package| &*package.name);
+    for package in crates.chain(["copydesk-py"]) {
         refuse_words(
             package,
             &CONNECTION_OR_PROGRAM,
