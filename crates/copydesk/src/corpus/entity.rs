@@ -4,7 +4,13 @@
 use copydesk_core::record::{Article, Entity, Identifiers, Label};
 use rustc_hash::FxHashMap;
 
-use super::{Corpus, MergeKind, day, graph::Item, keys, offices::Fact, view::Join};
+use super::{
+    Corpus, MergeKind, day,
+    graph::Item,
+    keys,
+    offices::{Fact, Office},
+    view::Join,
+};
 
 /// Forms of the name that an entity lists.
 const MAX_ALIASES: usize = 64;
@@ -475,9 +481,12 @@ impl Corpus {
             );
         }
         let within = day::count(self.options.office_days);
-        let (_, confidence, said) = office.holder(known.day, within, |item| {
-            self.entity_of(item.document, item.entity)
-        })?;
+        let only = || {
+            let only = self.only.get_or_init(|| self.only_holders());
+            only.get(&node).copied()
+        };
+        let person = |item: Item| self.entity_of(item.document, item.entity);
+        let (_, confidence, said) = office.holder(known.day, within, only, person)?;
         let best = said.first()?.item;
         self.held(
             best.document,
@@ -550,18 +559,20 @@ impl Corpus {
                 let of = self.entity_of(office.of.document, office.of.entity);
                 let index = self.view().entity(node);
                 let mut holders: Vec<(u32, CorpusRole)> = Vec::new();
-                for fact in &office.facts {
+                let mut index_of: FxHashMap<u32, usize> = FxHashMap::default();
+                for fact in office.facts() {
                     let Some(person) = self.entity_of(fact.item.document, fact.item.entity) else {
                         continue;
                     };
                     let date = (fact.day != i32::MIN).then(|| day::format(fact.day));
-                    let found = holders.iter_mut().find(|(other, _)| *other == person);
-                    if let Some((_, role)) = found {
+                    if let Some(&at) = index_of.get(&person) {
+                        let (_, role) = &mut holders[at];
                         role.first = role.first.take().or_else(|| date.clone());
                         role.last = date.or(role.last.take());
-                        role.evidence.push(evidence(fact));
+                        role.evidence.push(evidence(&fact));
                         continue;
                     }
+                    index_of.insert(person, holders.len());
                     holders.push((
                         person,
                         CorpusRole {
@@ -570,7 +581,7 @@ impl Corpus {
                             office: index,
                             first: date.clone(),
                             last: date,
-                            evidence: vec![evidence(fact)],
+                            evidence: vec![evidence(&fact)],
                         },
                     ));
                 }
@@ -581,6 +592,19 @@ impl Corpus {
                     holders,
                 }
             })
+            .collect()
+    }
+
+    /// Who holds an office of which the articles name one holder only.
+    fn only_holders(&self) -> FxHashMap<u32, u32> {
+        let only = |office: &Office| {
+            let mut people =
+                (office.facts()).filter_map(|it| self.entity_of(it.item.document, it.item.entity));
+            let first = people.next()?;
+            people.all(|person| person == first).then_some(first)
+        };
+        (self.offices.iter())
+            .filter_map(|(&node, office)| Some((node, only(office)?)))
             .collect()
     }
 

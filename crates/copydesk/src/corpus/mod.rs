@@ -202,6 +202,8 @@ pub struct Corpus {
     view: OnceLock<View>,
     /// Offices by their holders.
     held: OnceLock<FxHashMap<u32, Vec<CorpusRole>>>,
+    /// Who holds an office of which only one holder is named.
+    only: OnceLock<FxHashMap<u32, u32>>,
 }
 
 /// What was found in each bucket, and how much work that was.
@@ -262,6 +264,7 @@ impl Corpus {
         if self.view.take().is_some() {
             self.graph.forget_changed();
             self.held = OnceLock::new();
+            self.only = OnceLock::new();
         }
         let document = self.documents.len() as u32;
         let mut first_keys: Vec<Option<String>> = Vec::with_capacity(article.entities.len());
@@ -410,15 +413,10 @@ impl Corpus {
         let key = keys.get(of as usize)?.as_ref()?;
         let form = names::office(&role.title)?;
         let node = self.graph.node(&format!("TITLE|office|{form}|{key}"));
-        self.offices.entry(node).or_insert_with(|| Office {
-            title: role.title.clone(),
-            form,
-            of: Item {
-                document,
-                entity: of,
-            },
-            facts: Vec::new(),
-        });
+        let entity = of;
+        let of = Item { document, entity };
+        let unheld = || Office::new(role.title.clone(), form, of);
+        self.offices.entry(node).or_insert_with(unheld);
         Some(node)
     }
 
@@ -462,6 +460,7 @@ impl Corpus {
         self.edges = Mutex::default();
         self.view = OnceLock::new();
         self.held = OnceLock::new();
+        self.only = OnceLock::new();
         for document in documents {
             self.insert(&document.article, document.day);
         }

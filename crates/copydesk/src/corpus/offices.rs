@@ -10,6 +10,8 @@
 //! *Known misses*: an office that changed hands between the two articles without a third that says
 //! so. Where articles of the same time name two holders as often, nobody is named.
 
+use std::collections::BTreeMap;
+
 use copydesk_core::{RoleEntry, record::Entity};
 use rustc_hash::FxHashMap;
 
@@ -42,57 +44,73 @@ pub(super) struct Office {
     pub(super) form: String,
     /// Whose office it is, in that article.
     pub(super) of: Item,
-    /// In order of their days.
-    pub(super) facts: Vec<Fact>,
+    /// The mention of each fact, in order of days.
+    facts: BTreeMap<(i32, Item), u32>,
 }
 
+/// Stands before all others of a day.
+const FIRST: Item = Item {
+    document: 0,
+    entity: 0,
+};
+
 impl Office {
-    pub(super) fn learn(&mut self, fact: Fact) {
-        let at = self
-            .facts
-            .partition_point(|it| (it.day, it.item) < (fact.day, fact.item));
-        if self.facts.get(at).is_none_or(|it| it.item != fact.item) {
-            self.facts.insert(at, fact);
+    /// Of which nobody says yet who holds it.
+    pub(super) fn new(title: String, form: String, of: Item) -> Self {
+        Self {
+            title,
+            form,
+            of,
+            facts: BTreeMap::new(),
         }
     }
 
+    pub(super) fn learn(&mut self, fact: Fact) {
+        let known = self.facts.entry((fact.day, fact.item));
+        known.or_insert(fact.mention);
+    }
+
+    /// In order of their days; those without a day come first.
+    pub(super) fn facts(&self) -> impl Iterator<Item = Fact> {
+        self.facts.iter().map(fact)
+    }
+
     /// The facts that bear on a day, by whom, and how sure the best of them is. `person` says who a
-    /// holder is in the corpus.
+    /// holder is in the corpus, `only` who is the only one that ever held the office.
     pub(super) fn holder(
         &self,
         on: Option<i32>,
         within: i32,
+        only: impl FnOnce() -> Option<u32>,
         person: impl Fn(Item) -> Option<u32>,
     ) -> Option<(u32, f32, Vec<Fact>)> {
-        // Those without a day come first.
-        let dated = on.is_some() && self.facts.last().is_some_and(|fact| fact.day != i32::MIN);
-        let (heard, base) = match on {
-            Some(on) if dated => {
-                let gap = |fact: &Fact| (fact.day - on).abs();
-                let facts = &self.facts[self.facts.partition_point(|it| it.day == i32::MIN)..];
-                let at = facts.partition_point(|it| it.day < on);
-                let near = &facts[at.saturating_sub(MAX_HEARD)..facts.len().min(at + MAX_HEARD)];
-                let nearest = near.iter().map(gap).min()?;
-                if nearest > within {
-                    return None;
-                }
-                let base = match nearest {
-                    0..=31 => 0.95,
-                    32..=183 => 0.9,
-                    184..=366 => 0.8,
-                    _ => 0.6,
-                };
-                let heard: Vec<Fact> = (near.iter().copied())
-                    .filter(|fact| gap(fact) <= nearest + AROUND)
-                    .collect();
-                (heard, base)
-            }
+        let last = self.facts.last_key_value()?.0.0;
+        let Some(on) = on.filter(|_| last != i32::MIN) else {
             // Without a date, only an office with one holder says anything.
-            _ => (self.facts.clone(), 0.6),
+            let best = only()?;
+            let said = self.facts().filter(|fact| person(fact.item) == Some(best));
+            return Some((best, 0.6, said.take(2 * MAX_HEARD).collect()));
         };
+        let gap = |fact: &Fact| (fact.day - on).abs();
+        let before = self.facts.range((i32::MIN + 1, FIRST)..(on, FIRST));
+        let mut near: Vec<Fact> = before.rev().take(MAX_HEARD).map(fact).collect();
+        near.reverse();
+        let behind = self.facts.range((on, FIRST)..);
+        near.extend(behind.take(MAX_HEARD).map(fact));
+        let nearest = near.iter().map(gap).min()?;
+        if nearest > within {
+            return None;
+        }
+        let base = match nearest {
+            0..=31 => 0.95,
+            32..=183 => 0.9,
+            184..=366 => 0.8,
+            _ => 0.6,
+        };
+        near.retain(|fact| gap(fact) <= nearest + AROUND);
         let mut votes: Vec<(u32, usize)> = Vec::new();
         let mut all = 0;
-        for fact in &heard {
+        for fact in &near {
             let Some(person) = person(fact.item) else {
                 continue;
             };
@@ -104,14 +122,18 @@ impl Office {
         }
         let &(best, count) = votes.iter().max_by_key(|(_, count)| *count)?;
         let share = count as f32 / all as f32;
-        if share < MAJORITY || !dated && votes.len() > 1 {
+        if share < MAJORITY {
             return None;
         }
-        let said = (heard.into_iter())
+        let said = (near.into_iter())
             .filter(|fact| person(fact.item) == Some(best))
             .collect();
         Some((best, base * share, said))
     }
+}
+
+fn fact((&(day, item), &mention): (&(i32, Item), &u32)) -> Fact {
+    Fact { day, item, mention }
 }
 
 /// The user's table of offices.

@@ -108,7 +108,7 @@ impl Cluster {
     }
 
     /// Takes another story in.
-    pub(super) fn absorb(&mut self, other: Self) {
+    pub(super) fn absorb(&mut self, mut other: Self) {
         self.sum.add(&other.sum);
         if self.sum.len() > MAX_TERMS {
             self.sum.keep(KEPT_TERMS);
@@ -117,6 +117,10 @@ impl Cluster {
             (Some(one), Some(two)) => Some((one.0.min(two.0), one.1.max(two.1))),
             (one, two) => one.or(two),
         };
+        // Those of the smaller one are moved: they are put in order where they are shown.
+        if self.articles.len() < other.articles.len() {
+            std::mem::swap(&mut self.articles, &mut other.articles);
+        }
         self.articles.extend(other.articles);
         self.heads.extend(other.heads);
         self.heads.sort_by_key(|head| head.at);
