@@ -5,9 +5,10 @@ mod cases;
 mod counter;
 mod growth;
 
-use std::{env, process::ExitCode};
+use std::{env, hint::black_box, process::ExitCode};
 
 use cases::Case;
+use counter::Work;
 use growth::Row;
 
 /// Runs each so-manieth case: `limits PART OF [BYTES [NAME]]`.
@@ -19,6 +20,8 @@ fn main() -> ExitCode {
     let (part, of) = (number(0).unwrap_or(0), number(1).unwrap_or(1));
     let first = number(2).unwrap_or(1 << 20);
     let wanted = arguments.get(3).map_or("", String::as_str);
+    assert!(of_itself(1).too_fast().is_none(), "a loop is no square");
+    assert!(of_itself(2).too_fast().is_some(), "a square is not seen");
     let mut sound = true;
     let all = cases::all().into_iter().enumerate();
     for (_, case) in all.filter(|(at, case)| at % of == part && case.name.contains(wanted)) {
@@ -50,4 +53,17 @@ fn rows(case: &Case, first: usize) -> Vec<Row> {
             work: [one.work, two.work, four.work, eight.work],
         })
         .collect()
+}
+
+/// A row of work that grows with this power of the size.
+fn of_itself(power: u32) -> Row {
+    Row {
+        stage: "itself",
+        input: power.to_string(),
+        size: 1 << 9,
+        work: [9, 10, 11, 12].map(|digits| {
+            let steps = 1_u64 << (digits * power);
+            Work::of(|| (0..steps).for_each(|step| _ = black_box(step))).1
+        }),
+    }
 }

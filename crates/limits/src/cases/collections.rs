@@ -1,6 +1,6 @@
 //! Many documents together: what a corpus, its stories and its copies cost with their number.
 
-use std::{cell::OnceCell, sync::Arc};
+use std::{cell::OnceCell, cmp::Reverse, rc::Rc, sync::Arc};
 
 use copydesk::{
     Article, corpus::Corpus, duplicates::Duplicates, stage, stories::Stories, stories::StoryOptions,
@@ -9,20 +9,34 @@ use copydesk_benches::{copies, reports};
 
 use super::{Case, Stages};
 
-/// Bytes of a document, about.
-const DOCUMENT: usize = 1024;
+/// So many bytes of the sizes are a document here. A corpus of few documents has not yet as many
+/// neighbours as one is compared with, and grows by more than proportion until it has.
+const DOCUMENT: usize = 256;
 
 /// Documents that are made once, of four years. Smaller sizes take the first of them: an archive
 /// that has grown for longer, with as many on a day.
 const ALL: usize = (8 << 20) / DOCUMENT;
 
 pub(super) fn all() -> Vec<Case> {
-    let made = OnceCell::new();
+    let made = Rc::new(OnceCell::new());
+    let reports = |name, arrange: fn(&mut [Arc<Article>])| {
+        let made = Rc::clone(&made);
+        Case::new(name, move |bytes, stages| {
+            let all: &Vec<_> = made.get_or_init(|| articles(ALL));
+            let mut some = all[..all.len().min((bytes / DOCUMENT).max(1))].to_vec();
+            arrange(&mut some);
+            corpus(some.iter(), stages);
+        })
+    };
     vec![
-        Case::new("reports-of-years", move |bytes, stages| {
-            let all = made.get_or_init(|| articles(ALL));
-            let count = (bytes / DOCUMENT).max(1);
-            corpus(all.iter().take(count), stages);
+        reports("reports-of-years", |_| {}),
+        reports("latest-first", |all| {
+            all.sort_by_key(|it| Reverse(it.published.clone()))
+        }),
+        reports("undated", |all| {
+            for article in all {
+                Arc::make_mut(article).published = None;
+            }
         }),
         Case::new("one-report", |bytes, stages| {
             let article = articles(1).swap_remove(0);
