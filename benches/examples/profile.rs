@@ -1,7 +1,7 @@
-//! What `cargo xtask profile` runs under valgrind: `profile PAGES RECORDS` reads each document of a
-//! folder, makes its record a line of JSON, as the command does, and prints how many documents there
-//! were, their bytes, and the bytes of their texts. The lines go to the file RECORDS, to be compared
-//! with those of another version.
+//! What `cargo xtask profile` runs under valgrind: `profile RECORDS [PAGES]` reads each document of the
+//! folder PAGES, else typical pages of the benches, makes its record a line of JSON, as the command
+//! does, and prints how many documents there were, their bytes, and the bytes of their texts. The
+//! lines go to the file RECORDS, to be compared with those of another version.
 //!
 //! Valgrind counts allocations of the system's allocator only, so there is the feature
 //! `system-allocator`.
@@ -14,16 +14,23 @@ use std::{
 };
 
 use copydesk::{Article, Desk, Options, RawDocument};
-use copydesk_benches as _;
+use copydesk_benches::html;
 use copydesk_io::{ReadOptions, Sources};
+
+/// Pages where no folder is given.
+const PAGES: usize = 24;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    let [pages, records] = &*arguments else {
-        return Err("usage: profile PAGES RECORDS".into());
+    let Some((records, folders)) = arguments.split_first() else {
+        return Err("usage: profile RECORDS [PAGES]".into());
     };
-    let pages = Sources::open([pages], ReadOptions::default())?;
-    let pages: Vec<RawDocument> = pages.collect::<Result<_, _>>()?;
+    let pages: Vec<RawDocument> = if folders.is_empty() {
+        let pages = html::typical_pages(PAGES);
+        pages.into_iter().map(RawDocument::from_bytes).collect()
+    } else {
+        Sources::open(folders, ReadOptions::default())?.collect::<Result<_, _>>()?
+    };
     let desk = Desk::new(Options::default())?;
     // Lists and models are made ready by the first pages that need them, which is not what a page costs.
     read(&desk, &pages, &mut io::sink())?;

@@ -142,7 +142,9 @@ def trained(source):
         if not model.exists() and source.minutes > 0:
             environment.say(f"trains spaCy's tagger for {source.minutes:g} minutes of CPU time, once")
             command = [sys.executable, "-m", "peers.training", str(source.path), str(model), f"{source.minutes}"]
-            subprocess.run(command, cwd=pathlib.Path(__file__).parents[1], check=False, stdout=sys.stderr)
+            done = subprocess.run(command, cwd=pathlib.Path(__file__).parents[1], check=False, stdout=sys.stderr)
+            if done.returncode:
+                environment.say("spaCy's tagger could not be trained, see above; it is compared with as far as it came")
     else:
         model = max(folder.glob("spacy-*"), key=lambda path: path.stat().st_mtime, default=None)
     if not model or not model.exists():

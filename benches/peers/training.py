@@ -25,6 +25,7 @@ def train(training, folder, minutes):
     from spacy.training import Example
     from spacy.util import load_model_from_config, registry
 
+    folder.parent.mkdir(parents=True, exist_ok=True)
     config = init_config(lang="en", pipeline=["ner"], optimize="efficiency", gpu=False)
     model = load_model_from_config(config, auto_fill=True)
     examples = []
