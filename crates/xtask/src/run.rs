@@ -10,7 +10,7 @@ use anyhow::{Context, Result, ensure};
 use serde::de::DeserializeOwned;
 
 /// The root of the workspace.
-pub(crate) fn root() -> PathBuf {
+pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .ancestors()
         .nth(2)
@@ -19,19 +19,19 @@ pub(crate) fn root() -> PathBuf {
 }
 
 /// The folder with the shared data: the one given, else `COPYDESK_SHARED`, else `../shared`.
-pub(crate) fn shared(given: Option<PathBuf>) -> PathBuf {
+pub fn shared(given: Option<PathBuf>) -> PathBuf {
     given
         .or_else(|| env::var_os("COPYDESK_SHARED").map(PathBuf::from))
         .unwrap_or_else(|| root().join("../shared"))
 }
 
 /// Runs a command in the root of the workspace and shows it.
-pub(crate) fn command(program: impl AsRef<Path>, arguments: &[&str]) -> Result<()> {
+pub fn command(program: impl AsRef<Path>, arguments: &[&str]) -> Result<()> {
     command_with(program, arguments, &[])
 }
 
 /// Runs a command with variables in its environment.
-pub(crate) fn command_with(
+pub fn command_with(
     program: impl AsRef<Path>,
     arguments: &[&str],
     variables: &[(&str, &str)],
@@ -50,7 +50,7 @@ pub(crate) fn command_with(
 }
 
 /// What a command prints.
-pub(crate) fn output(program: &str, arguments: &[&str]) -> Result<String> {
+pub fn output(program: &str, arguments: &[&str]) -> Result<String> {
     let shown = format!("{program} {}", arguments.join(" "));
     let output = Command::new(program)
         .args(arguments)
@@ -66,13 +66,13 @@ pub(crate) fn output(program: &str, arguments: &[&str]) -> Result<String> {
 }
 
 /// What `cargo metadata` says of the workspace, without what it depends on.
-pub(crate) fn metadata<T: DeserializeOwned>() -> Result<T> {
+pub fn metadata<T: DeserializeOwned>() -> Result<T> {
     let arguments = ["metadata", "--no-deps", "--format-version", "1"];
     serde_json::from_str(&output(&cargo(), &arguments)?)
         .context("cannot read what `cargo metadata` says")
 }
 
 /// The cargo that runs this task.
-pub(crate) fn cargo() -> String {
+pub fn cargo() -> String {
     env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned())
 }

@@ -223,7 +223,7 @@ impl Table {
 }
 
 /// Writes to `out` what a name is looked up by: plain small letters, no marks, single blanks,
-/// `st` for `Saint`, no article. `key` in `crates/xtask/gazetteer/places.py` does the same.
+/// `st` for `Saint`, no article. `key` in `crates/evaluation/gazetteer/places.py` does the same.
 pub(super) fn fold(name: &str, out: &mut String) {
     if name.is_ascii() {
         return fold_letters(name.chars(), out);

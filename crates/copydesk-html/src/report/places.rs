@@ -6,7 +6,7 @@ use super::{Left, ReportOptions, facts::Facts, people::articles};
 use crate::{clip, counted, escape::push};
 
 /// The outline of the land, in tenths of a degree, x to the east and y to the south; made by
-/// `crates/xtask/report/land.py`.
+/// `crates/evaluation/report/land.py`.
 const LAND: &str = include_str!("land.txt");
 
 /// Places that are drawn.

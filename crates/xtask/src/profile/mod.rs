@@ -15,14 +15,10 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
-use copydesk_benches::html;
 
 use crate::run::{cargo, command, metadata, output, root};
 use allocations::Allocations;
 use instructions::Instructions;
-
-/// Pages where no folder is given: typical ones of the benches.
-const PAGES: usize = 24;
 
 /// Functions shown of each list.
 const TOP: usize = 25;
@@ -71,7 +67,7 @@ struct Run {
     text: f64,
 }
 
-/// Measures the pages in a folder, else [`PAGES`] of the benches.
+/// Measures the pages in a folder, else typical ones of the benches.
 pub(crate) fn run(pages: Option<&Path>) -> Result<()> {
     if Command::new("valgrind").arg("--version").output().is_err() {
         bail!(
@@ -81,12 +77,12 @@ pub(crate) fn run(pages: Option<&Path>) -> Result<()> {
     }
     let folder = root().join("target/profile");
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    let pages = match pages {
-        Some(pages) => {
-            fs::canonicalize(pages).with_context(|| format!("cannot read {}", pages.display()))?
-        }
-        None => typical(&folder.join("pages"))?,
-    };
+    let pages = pages
+        .map(|pages| {
+            fs::canonicalize(pages).with_context(|| format!("cannot read {}", pages.display()))
+        })
+        .transpose()?;
+    let pages = pages.as_deref();
 
     let callgrind = folder.join("callgrind.out");
     let arguments = [
@@ -95,7 +91,7 @@ pub(crate) fn run(pages: Option<&Path>) -> Result<()> {
         format!("--callgrind-out-file={}", callgrind.display()),
     ];
     let records = folder.join("records.jsonl");
-    let run = valgrind(&build(&[])?, &arguments, &pages, &records)?;
+    let run = valgrind(&build(&[])?, &arguments, pages, &records)?;
     let instructions = Instructions::read(&callgrind)?;
 
     let dhat = folder.join("dhat.json");
@@ -106,7 +102,7 @@ pub(crate) fn run(pages: Option<&Path>) -> Result<()> {
         format!("--dhat-out-file={}", dhat.display()),
     ];
     let program = build(&["--features", "copydesk-benches/system-allocator"])?;
-    valgrind(&program, &arguments, &pages, &records)?;
+    valgrind(&program, &arguments, pages, &records)?;
     let allocations = Allocations::read(&dhat)?;
 
     print_stages(&run, &instructions, &allocations);
@@ -124,15 +120,6 @@ pub(crate) fn run(pages: Option<&Path>) -> Result<()> {
     Ok(())
 }
 
-/// Writes the pages of the benches.
-fn typical(folder: &Path) -> Result<PathBuf> {
-    fs::create_dir_all(folder)?;
-    for (index, page) in html::typical_pages(PAGES).into_iter().enumerate() {
-        fs::write(folder.join(format!("{index:02}.html")), page)?;
-    }
-    Ok(folder.to_owned())
-}
-
 /// The example, built as the benches are.
 fn build(features: &[&str]) -> Result<PathBuf> {
     let package = ["--package", "copydesk-benches", "--example", "profile"];
@@ -147,10 +134,17 @@ fn build(features: &[&str]) -> Result<PathBuf> {
 }
 
 /// Runs the example under a tool of valgrind.
-fn valgrind(program: &Path, arguments: &[String], pages: &Path, records: &Path) -> Result<Run> {
-    let [program, pages, records] = [program, pages, records].map(Path::to_string_lossy);
+fn valgrind(
+    program: &Path,
+    arguments: &[String],
+    pages: Option<&Path>,
+    records: &Path,
+) -> Result<Run> {
+    let [program, records] = [program, records].map(Path::to_string_lossy);
+    let pages = pages.map(Path::to_string_lossy);
     let mut all: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    all.extend(["--quiet", &*program, &*pages, &*records]);
+    all.extend(["--quiet", &*program, &*records]);
+    all.extend(pages.as_deref());
     let printed = output("valgrind", &all)?;
     let numbers: Option<Vec<f64>> = (printed.split_whitespace())
         .map(|number| number.parse().ok())

@@ -4,7 +4,7 @@
 //! words, learned by stochastic gradient descent from short pieces of text: of the made-up words of
 //! each language, of its sentences, and of the declaration of human rights in them and in languages
 //! that are not told. Two languages that are much alike have a table of longer sequences beside.
-//! `crates/xtask/language/gather.py` says what the texts are and gathers them.
+//! `crates/evaluation/language/gather.py` says what the texts are and gathers them.
 
 mod learn;
 mod texts;
@@ -68,7 +68,7 @@ fn table(data: &Path, script: Script, shape: Shape) -> Result<Vec<u8>> {
     let texts = Texts::read(data, script, &classes)?;
     ensure!(
         texts.sources.iter().any(|source| !source.lines.is_empty()),
-        "no texts for {script:?} in {}; crates/xtask/language/gather.py makes them",
+        "no texts for {script:?} in {}; crates/evaluation/language/gather.py makes them",
         data.display()
     );
     let mut bytes = learn(script, shape, &classes, &texts);

@@ -1,6 +1,6 @@
 """Makes the outline of the land that the map of a report is drawn on.
 
-    python3 crates/xtask/report/land.py [FOLDER]
+    python3 crates/evaluation/report/land.py [FOLDER]
 
 Needs Python 3.10 and npm, and writes `crates/copydesk-html/src/report/land.txt`: one line, the data
 of an SVG path in tenths of a degree, x to the east and y to the south.

@@ -1,6 +1,6 @@
 """Gathers what `cargo xtask train language` learns from and `cargo xtask eval language` measures on.
 
-    python3 crates/xtask/language/gather.py DATA
+    python3 crates/evaluation/language/gather.py DATA
 
 Needs Python 3.10, cargo, npm and pip, and writes, for each language `xx`, a sentence a line:
 

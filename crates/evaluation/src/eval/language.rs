@@ -25,7 +25,7 @@ const DOCUMENT_SENTENCES: usize = 15;
 /// Languages: accuracy on headlines, sentences and documents, by language.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// The folder with `xx.txt`, such as `DATA/held-out` of `crates/xtask/language/gather.py`.
+    /// The folder with `xx.txt`, such as `DATA/held-out` of `crates/evaluation/language/gather.py`.
     folder: PathBuf,
     /// Prints the sentences of this language that are given another one.
     #[arg(long)]

@@ -6,8 +6,7 @@ use std::{fs, path::Path};
 
 use anyhow::{Context, Result, ensure};
 use copydesk_entities::lists::{self, Source};
-
-use crate::{run, test::python};
+use xtask::{python, run};
 
 /// Where the lists lie, below the root.
 const DATA: &str = "crates/copydesk-entities/data";
@@ -15,12 +14,12 @@ const DATA: &str = "crates/copydesk-entities/data";
 /// The compiled lists, below [`DATA`].
 const COMPILED: &str = "gazetteer.bin";
 
-/// Runs the Python scripts in `crates/xtask/gazetteer` in an environment of their own, and
+/// Runs the Python scripts in `crates/evaluation/gazetteer` in an environment of their own, and
 /// compiles the lists.
 pub(crate) fn build(data: &Path) -> Result<()> {
     let environment = run::root().join("target/gazetteer-venv");
     let interpreter = python::environment(&environment)?;
-    let scripts = run::root().join("crates/xtask/gazetteer");
+    let scripts = run::root().join("crates/evaluation/gazetteer");
     let text = |path: &Path| {
         path.to_str()
             .map(str::to_owned)
