@@ -11,6 +11,10 @@ use anyhow::{Context, Result, bail};
 use crate::run::command;
 
 /// Makes a virtual environment, if it is not there, and returns its interpreter.
+///
+/// # Errors
+///
+/// Where there is no Python of 3.10 or newer.
 pub fn environment(folder: &Path) -> Result<PathBuf> {
     let interpreter = if cfg!(windows) {
         folder.join("Scripts/python.exe")

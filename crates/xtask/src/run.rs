@@ -26,11 +26,19 @@ pub fn shared(given: Option<PathBuf>) -> PathBuf {
 }
 
 /// Runs a command in the root of the workspace and shows it.
+///
+/// # Errors
+///
+/// Where it cannot be started or fails.
 pub fn command(program: impl AsRef<Path>, arguments: &[&str]) -> Result<()> {
     command_with(program, arguments, &[])
 }
 
 /// Runs a command with variables in its environment.
+///
+/// # Errors
+///
+/// As [`command`].
 pub fn command_with(
     program: impl AsRef<Path>,
     arguments: &[&str],
@@ -50,6 +58,10 @@ pub fn command_with(
 }
 
 /// What a command prints.
+///
+/// # Errors
+///
+/// As [`command`], with what it said.
 pub fn output(program: &str, arguments: &[&str]) -> Result<String> {
     let shown = format!("{program} {}", arguments.join(" "));
     let output = Command::new(program)
@@ -66,6 +78,10 @@ pub fn output(program: &str, arguments: &[&str]) -> Result<String> {
 }
 
 /// What `cargo metadata` says of the workspace, without what it depends on.
+///
+/// # Errors
+///
+/// Where that is not what is wanted of it.
 pub fn metadata<T: DeserializeOwned>() -> Result<T> {
     let arguments = ["metadata", "--no-deps", "--format-version", "1"];
     serde_json::from_str(&output(&cargo(), &arguments)?)
