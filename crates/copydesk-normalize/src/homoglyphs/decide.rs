@@ -63,7 +63,13 @@ pub(super) fn decide(text: &str, survey: &mut Survey) -> Vec<Verdict> {
     let mut verdicts = Vec::with_capacity(survey.words.len());
     for word in &survey.words {
         let spelling = &text[word.start..word.end];
-        let verdict = mixed_verdict(word, spelling, survey.lines[word.line], survey.document);
+        let verdict = if word.greek && text[..word.start].ends_with(|it: char| it.is_ascii_digit())
+        {
+            // A small Greek letter behind a digit is one of a gene or a formula: `IL2R\u{3b3}c`.
+            Verdict::Keep
+        } else {
+            mixed_verdict(word, spelling, survey.lines[word.line], survey.document)
+        };
         lines[word.line].count(word, verdict);
         whole.count(word, verdict);
         verdicts.push(verdict);

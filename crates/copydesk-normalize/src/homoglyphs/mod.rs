@@ -192,7 +192,7 @@ mod tests {
     fn leaves() {
         for sound in [
             "Gomel (\u{413}\u{43e}\u{43c}\u{435}\u{43b}\u{44c})",
-            "a \u{3bd}e beam, TNF\u{3b1}, \u{3bc}m, k\u{3a9}, \u{394}H",
+            "a \u{3bd}e beam, TNF\u{3b1}, \u{3bc}m, k\u{3a9}, \u{394}H, IL2R\u{3b3}cKO mice",
             "\u{438}\u{437} Facebook\u{435} \u{432} \u{433}\u{43e}\u{440}\u{43e}\u{434}",
             "SMS\u{43a}\u{438} \u{438} PR\u{43e}\u{43c}",
             "\u{41e}\u{420}\u{415}\u{425}",
