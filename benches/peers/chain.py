@@ -4,7 +4,7 @@ import os
 import time
 
 from . import data, names, pages, score, task
-from .measure import Case
+from .measure import Case, told
 from .values import moment, paragraphs
 
 
@@ -98,7 +98,7 @@ class Chain(pages.PageTool):
             try:
                 dates = self.search(paragraph, languages=["en"], settings=settings) or []
             except Exception as error:  # any text may break any tool
-                self.failures.append(f"{type(error).__name__}: {error}"[:200])
+                self.failures.append(told(error))
                 continue
             found += [(words, when.isoformat()) for words, when in dates]
         return found

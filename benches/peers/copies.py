@@ -223,7 +223,7 @@ class Copies(task.Task):
 
     def batches(self, source):
         texts = [text for text in source.texts if len(text) > 1_000]
-        texts = source.some(dict.fromkeys(texts), 150 if source.is_quick else 900)
+        texts = source.some(list(dict.fromkeys(texts)), 150 if source.is_quick else 900)
         for kind, edits in (("whole texts", WHOLE), ("parts", PARTS)):
             made, stories = documents(texts, edits)
             if made:

@@ -3,7 +3,8 @@
 A process loads one tool, answers the first cases once to be warm, and then waits to be asked. The parent asks one
 process at a time, so the CPU is never shared. What counts is the CPU time of the process from the input in memory to
 plain Python values, without loading; of each batch of cases the least of the rounds. In the first round all cases are
-answered, which gives the quality; in the others the cases for the speed.
+answered, which gives the quality; in the others the cases for the speed,
+before which each tool warms up again, as the caches of the CPU hold what the others left there.
 """
 
 import dataclasses
@@ -24,6 +25,8 @@ from . import environment
 
 # How long a process may take to load its tool, and to finish a batch when its time is over, by the clock.
 PATIENCE = 120
+# How long a tool warms up for before each round of the speed, of CPU time.
+WARM = 0.3
 
 
 @dataclasses.dataclass
@@ -57,7 +60,7 @@ class Tool:
         try:
             return self.one(value)
         except Exception as error:  # any page may break any tool
-            self.failures.append(f"{type(error).__name__}: {error}"[:200])
+            self.failures.append(told(error))
             return None
 
     def one(self, value):
@@ -66,6 +69,12 @@ class Tool:
     @property
     def failures(self):
         return self.__dict__.setdefault("failed", [])
+
+
+def told(error):
+    """An error in a line."""
+    lines = [line.strip("* ") for line in str(error).splitlines()]
+    return f"{type(error).__name__}: {next(filter(None, lines), '')}"[:200]
 
 
 @dataclasses.dataclass
@@ -213,6 +222,8 @@ def serve(module, name, path):
     for line in sys.stdin:
         order = json.loads(line)
         left = order["seconds"]
+        if not order["answers"]:
+            warm(tool, [batches[at] for at in order["batches"]])
         for at in order["batches"]:
             if left <= 0:
                 break
@@ -224,6 +235,16 @@ def serve(module, name, path):
             say(batch=at, seconds=seconds, answers=answers if order["answers"] else None)
         failures = tool.failures
         say(done=True, peak=peak(), failures=len(failures), failure=failures[0] if failures else "")
+
+
+def warm(tool, batches):
+    """Answers batches for a while."""
+    until = time.process_time() + WARM
+    for batch in batches:
+        inputs = [tool.prepare(value) for value in batch]
+        tool.run(inputs)
+        if time.process_time() > until:
+            break
 
 
 def quiet():

@@ -9,7 +9,7 @@ import subprocess
 import sys
 
 from . import conll, environment, score, task
-from .measure import Case, Tool
+from .measure import Case, Tool, told
 
 # The classes of the gold; a state, a place and a building are one there.
 CLASSES = {"PERSON": "PER", "PER": "PER", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "ORG": "ORG"}
@@ -52,7 +52,7 @@ class Spacy(Tool):
                 for document in self.model.pipe(texts)
             ]
         except Exception as error:  # any text may break any tool
-            self.failures.append(f"{type(error).__name__}: {error}"[:200])
+            self.failures.append(told(error))
             return [None] * len(texts)
 
 

@@ -103,8 +103,8 @@ class Dates(task.Task):
         "`value` counts an expression that overlaps the annotated one and has its value; a finer point in time counts as "
         "right where it lies in the gold, as dateparser gives no other. Of Recognizers-Text any of its readings counts.",
         "dateparser gives points in time only, no durations and no sets, and Recognizers-Text other values for some of "
-        "what is annotated; dateparser counts a preposition in. So compare the relaxed rows first. copydesk's grammar was made while looking at "
-        "these sets.",
+        "what is annotated; dateparser counts a preposition in. So compare the relaxed rows first. copydesk's grammar was "
+        "made while looking at these sets.",
     )
 
     def batches(self, source):
@@ -228,8 +228,8 @@ class Values(task.Task):
     tools = (CopydeskValues, RecognizersValues)
     notes = (
         "The cases are those of Recognizers-Text itself, and copydesk's grammar was developed on them. An amount is right "
-        "where it overlaps the one of the case and has its number, a pattern where it has its span. News are read with "
-        "all these models.",
+        "where it overlaps the one of the case and has its number, a pattern where it has its span; units without a "
+        "number are left out. News are read with all these models.",
     )
 
     def batches(self, source):
@@ -262,10 +262,16 @@ class Values(task.Task):
                                                      for found, gold in both)
                 else:
                     same = lambda found, gold: number(found) == number(gold)
+                    both = [(counted(found), counted(gold)) for found, gold in both]
                     values[tool] = 100 * score.expressions(both, same)[2]
             count = len(next(iter(tools.values())))
             rows.append((f"{name}, F1 % ({count})", values))
         return rows
+
+
+def counted(amounts):
+    """Those with a number: some cases have the unit alone (`a small percent`)."""
+    return [amount for amount in amounts if isinstance(number(amount[2]), float)]
 
 
 def gold(case):
