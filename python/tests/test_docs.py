@@ -52,6 +52,18 @@ def test_every_command_is_in_the_reference() -> None:
     assert not missing, f"commands.md does not show: {missing}"
 
 
+def test_every_figure_of_the_readme_is_a_result() -> None:
+    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    results = (REPOSITORY / "benches/RESULTS.md").read_text(encoding="utf-8")
+    table = re.search(r"^## Figures\n(.*?)^## ", readme, re.M | re.S)
+    assert table, "README.md has no figures"
+    rows = [row.split("|")[2] for row in table[1].splitlines() if row.startswith("|")]
+    figures = re.findall(r"(?<![\w-])[\d,]*\.?\d+", " ".join(rows))
+    assert len(figures) > 10
+    missing = [figure for figure in figures if not re.search(rf"(?<![\d.,]){re.escape(figure)}(?![\d,]*\d)", results)]
+    assert not missing, f"not in benches/RESULTS.md: {missing}"
+
+
 class Links(HTMLParser):
     """What an HTML page points at, what it loads, and what can be pointed at in it."""
 

@@ -23,18 +23,18 @@ pub(crate) fn run(with_python: bool) -> Result<()> {
     workflows::check()?;
     promises::check()?;
     sbom::run(false, None)?;
-    thread::scope(|scope| {
-        // What is optimised takes minutes to link, which is done on one core: beside the other tests.
+    let of_python = thread::scope(|scope| {
+        // What is optimised takes minutes to link, and Python to run, on one core: beside the others.
         let optimised = scope.spawn(|| {
-            let interpreter = with_python.then(python::install).transpose()?;
+            let printed = with_python.then(python::check).transpose()?;
             limits::in_proportion()?;
-            anyhow::Ok(interpreter)
+            anyhow::Ok(printed)
         });
         let rust = rust();
-        let interpreter = optimised.join().expect("it does not panic");
-        rust?;
-        interpreter?.map_or(Ok(()), |interpreter| python::check(&interpreter))
+        let optimised = optimised.join().expect("it does not panic");
+        rust.and(optimised)
     })?;
+    print!("{}", of_python.unwrap_or_default());
     eprintln!("\nall tests passed");
     Ok(())
 }
