@@ -106,7 +106,7 @@ class Archives(task.Task):
         pages = [data.page_bytes(page) for page, _, _ in source.typical(40 if source.is_quick else 200)]
         self.folder = tempfile.TemporaryDirectory(dir=environment.folder())
         records = [record(page, number) for number, page in enumerate(pages)]
-        self.records = records
+        self.records, self.told = records, described(pages)
         for at in range(0, len(records), PAGES):
             path = pathlib.Path(self.folder.name, f"pages-{at:05}.warc.gz")
             path.write_bytes(b"".join(records[at : at + PAGES]))
@@ -116,6 +116,7 @@ class Archives(task.Task):
         try:
             result = super().run(source, limits)
             if result:
+                result.remarks.append(self.told)
                 result.remarks.extend(self.threads(2_000 if source.is_quick else 20_000))
             return result
         finally:
@@ -147,6 +148,15 @@ class Archives(task.Task):
             f"{found['a tenth', 1][1]:.0f} MB for {sizes['a tenth']:,} pages and {one[1]:.0f} MB for {count:,}; on two "
             f"threads {two[1]:.0f} MB."
         ]
+
+
+def described(pages):
+    """How large the pages are, and how much text is in them."""
+    import copydesk
+
+    texts = [copydesk.extract(page).text for page in pages]
+    size, text = (sum(map(len, them)) / len(pages) / 1000 for them in (pages, texts))
+    return f"They are {len(pages)} pages of {size:.0f} kB on average, with {text:.1f} thousand letters of text in each."
 
 
 def command(program, path, threads):

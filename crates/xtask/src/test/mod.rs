@@ -6,7 +6,10 @@ mod promises;
 mod python;
 mod workflows;
 
-use std::thread;
+use std::{
+    sync::mpsc::{self, Sender},
+    thread,
+};
 
 use anyhow::Result;
 
@@ -24,13 +27,19 @@ pub(crate) fn run(with_python: bool) -> Result<()> {
     promises::check()?;
     sbom::run(false, None)?;
     let of_python = thread::scope(|scope| {
+        let (built, is_built) = mpsc::channel();
         // What is optimised takes minutes to link, and Python to run, on one core: beside the others.
-        let optimised = scope.spawn(|| {
-            let printed = with_python.then(python::check).transpose()?;
+        let optimised = scope.spawn(move || {
+            let python = with_python.then(python::install).transpose()?;
             limits::in_proportion()?;
-            anyhow::Ok(printed)
+            // The documentation is about the command that the tests of Rust have built.
+            match python {
+                Some(python) if is_built.recv().is_ok() => python::check(&python).map(Some),
+                _ => Ok(None),
+            }
         });
-        let rust = rust();
+        let rust = rust(&built);
+        drop(built);
         let optimised = optimised.join().expect("it does not panic");
         rust.and(optimised)
     })?;
@@ -39,32 +48,22 @@ pub(crate) fn run(with_python: bool) -> Result<()> {
     Ok(())
 }
 
-/// The tests of Rust but for those of optimised code.
-fn rust() -> Result<()> {
+/// The tests of Rust but for those of optimised code. Says when the command is built.
+fn rust(built: &Sender<()>) -> Result<()> {
     let cargo = cargo();
-    let steps: &[&[&str]] = &[
-        &[
-            "clippy",
-            "--workspace",
-            "--all-targets",
-            "--",
-            "--deny",
-            "warnings",
-        ],
-        &[
-            "test",
-            "--workspace",
-            "--all-targets",
-            "--exclude",
-            "copydesk-py",
-            "--exclude",
-            "copydesk-benches",
-        ],
-        &["test", "--workspace", "--doc", "--exclude", "copydesk-py"],
-    ];
-    for step in steps {
-        command(&cargo, step)?;
-    }
+    let clippy = ["clippy", "--workspace", "--all-targets"];
+    command(
+        &cargo,
+        &[&clippy[..], &["--", "--deny", "warnings"]].concat(),
+    )?;
+    let without = |package: &'static str| ["--exclude", package];
+    let tests = ["test", "--workspace", "--all-targets"];
+    let others = [without("copydesk-py"), without("copydesk-benches")].concat();
+    command(&cargo, &[&tests[..], &others].concat())?;
+    // Nobody waits for it where Python is left out.
+    _ = built.send(());
+    let documented = ["test", "--workspace", "--doc"];
+    command(&cargo, &[&documented[..], &without("copydesk-py")].concat())?;
     examples::check()?;
     // The facade also works without threads: the driver is all that differs.
     let package = ["--package", "copydesk-core", "--lib", "--tests"];

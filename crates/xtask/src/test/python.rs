@@ -1,6 +1,10 @@
 //! The Python module: built as a user would build it, in a fresh environment, and tested there.
 
-use std::{fs, process::Command};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use anyhow::{Context, Result, bail};
 
@@ -9,9 +13,9 @@ use crate::{
     run::{command, root},
 };
 
-/// Builds the module and installs it, with what its tests need, into a fresh virtual environment, and
-/// runs its tests; what these print is returned, to stand below what runs at the same time.
-pub(crate) fn check() -> Result<String> {
+/// Builds the module and installs it, with what its tests need, into a fresh virtual environment,
+/// whose interpreter is returned.
+pub(crate) fn install() -> Result<PathBuf> {
     let folder = root().join("target/test-venv");
     if folder.exists() {
         fs::remove_dir_all(&folder)
@@ -21,6 +25,12 @@ pub(crate) fn check() -> Result<String> {
     let install = ["-m", "pip", "install", "--quiet"];
     let arguments = ["--disable-pip-version-check", "./python[test]"];
     command(&python, &[&install[..], &arguments].concat())?;
+    Ok(python)
+}
+
+/// Runs the tests of the module that is installed; what they print is returned, to stand below what
+/// runs at the same time.
+pub(crate) fn check(python: &Path) -> Result<String> {
     let mut printed = String::new();
     for arguments in [
         ["-m", "mypy.stubtest", "copydesk"],
@@ -28,7 +38,7 @@ pub(crate) fn check() -> Result<String> {
     ] {
         let shown = format!("\n$ python {}\n", arguments.join(" "));
         eprint!("{shown}");
-        let done = Command::new(&python)
+        let done = Command::new(python)
             .args(arguments)
             .current_dir(root())
             .output()
