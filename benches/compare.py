@@ -6,9 +6,8 @@
 Makes an environment of its own in target/peers, installs the tools that benches/peers.txt names in their versions, and
 copydesk, built from this folder; measures, and prints Markdown: for each task the speed (per second of CPU time on one
 CPU, each tool in a process of its own, the tools in turns, best of the rounds) and the quality, by one function for all
-tools. With --results the tables take the place of those of the last run in that file. Takes some 25 minutes on two idle
-cores, with --quick 5, by the time that each tool gets; building copydesk, installing, and training spaCy's tagger come
-before that where they are needed.
+tools. With --results the tables take the place of those of the last run in that file. Takes 17 minutes, with --quick 5
+(measured); building copydesk, installing, and training spaCy's tagger come before that where they are needed.
 """
 
 import argparse

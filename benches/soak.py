@@ -18,6 +18,11 @@ from pathlib import Path
 import copydesk
 
 SEED = 0x50A4
+# Has every table laid out that is laid out at its first use, such as that of phone numbers.
+EVERYTHING = (
+    "Call +49 30 901820. Ghana paid $2.5 million on May 2, 2024, said Kofi Mensah of the Bank of Ghana in Accra. "
+    "\u0e2a\u0e27\u0e31\u0e2a\u0e14\u0e35 \u1797\u17b6\u179f\u17b6 \u0e9e\u0eb2\u0eaa\u0eb2 \u65e5\u672c\u8a9e"
+)
 ALLOWED = 0.05
 SAMPLES = 1_000
 
@@ -111,6 +116,7 @@ def resident() -> int:
 
 def soak(documents: int, threads: int | None) -> bool:
     desk = copydesk.Desk(threads=threads)
+    desk.read(EVERYTHING.encode())
     supply = Varied(SEED)
     stream = desk.stream(item for item, _ in zip(supply, range(documents), strict=False))
     print(f"{documents} documents, {desk!r}\n")

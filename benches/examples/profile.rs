@@ -10,6 +10,7 @@ use std::{
     env,
     error::Error,
     fs::File,
+    hint,
     io::{self, BufWriter, Write},
 };
 
@@ -42,10 +43,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The part that counts.
+/// The part that counts. The call is not its last act, or it would have no frame of its own.
 #[inline(never)]
 fn measured(desk: &Desk, pages: &[RawDocument], records: &mut dyn Write) -> io::Result<usize> {
-    read(desk, pages, records)
+    let text = read(desk, pages, records)?;
+    Ok(hint::black_box(text))
 }
 
 /// Returns the bytes of the texts.

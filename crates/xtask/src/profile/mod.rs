@@ -14,7 +14,7 @@ use std::{
     process::Command,
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::run::{cargo, command, metadata, output, root};
 use allocations::Allocations;
@@ -104,6 +104,10 @@ pub(crate) fn run(pages: Option<&Path>) -> Result<()> {
     let program = build(&["--features", "copydesk-benches/system-allocator"])?;
     valgrind(&program, &arguments, pages, &records)?;
     let allocations = Allocations::read(&dhat)?;
+    ensure!(
+        allocations.total().blocks > 0,
+        "no allocation is seen below {MEASURED}"
+    );
 
     print_stages(&run, &instructions, &allocations);
     println!("\nInstructions in the function itself:");
