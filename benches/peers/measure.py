@@ -3,8 +3,8 @@
 A process loads one tool, answers the first cases once to be warm, and then waits to be asked. The parent asks one
 process at a time, so the CPU is never shared. What counts is the CPU time of the process from the input in memory to
 plain Python values, without loading; of each batch of cases the least of the rounds. In the first round all cases are
-answered, which gives the quality; in the others the cases for the speed,
-before which each tool warms up again, as the caches of the CPU hold what the others left there.
+answered, which gives the quality; in the others the cases for the speed, before which each tool warms up
+again, as the caches of the CPU hold what the others left there.
 """
 
 import dataclasses
