@@ -18,11 +18,9 @@ from pathlib import Path
 import copydesk
 
 SEED = 0x50A4
-# Has every table laid out that is laid out at its first use, such as that of phone numbers and the patterns of those of
-# some countries.
+# Has every table laid out that is laid out at its first use.
 EVERYTHING = (
-    "Call +49 30 901820, +33 1 42 68 53 00, +44 20 7946 0958, +1 212 555 0123, +7 495 606 36 02, +81 3 3580 3311, "
-    "+86 10 6552 9988, +39 06 36911 or +55 61 2030 6160. "
+    "Call +49 30 901820. "
     "Ghana paid $2.5 million on May 2, 2024, said Kofi Mensah of the Bank of Ghana in Accra. "
     "\u0e2a\u0e27\u0e31\u0e2a\u0e14\u0e35 \u1797\u17b6\u179f\u17b6 \u0e9e\u0eb2\u0eaa\u0eb2 \u65e5\u672c\u8a9e"
 )

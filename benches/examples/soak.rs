@@ -17,10 +17,8 @@ use copydesk_benches::varied::Varied;
 /// Looks at the memory in a run.
 const SAMPLES: u64 = 1_000;
 
-/// Has every table laid out that is laid out at its first use, such as that of phone numbers and the
-/// patterns of those of some countries.
-const EVERYTHING: &str = "Call +49 30 901820, +33 1 42 68 53 00, +44 20 7946 0958, +1 212 555 0123, \
-    +7 495 606 36 02, +81 3 3580 3311, +86 10 6552 9988, +39 06 36911 or +55 61 2030 6160. \
+/// Has every table laid out that is laid out at its first use.
+const EVERYTHING: &str = "Call +49 30 901820. \
     Ghana paid $2.5 million on May 2, 2024, said Kofi Mensah of the Bank of Ghana in Accra. \u{e2a}\u{e27}\u{e31}\u{e2a}\u{e14}\u{e35}\u{e0a}\u{e32}\u{e27}\u{e42}\u{e25}\u{e01} \
     \u{1797}\u{17b6}\u{179f}\u{17b6} \u{e9e}\u{eb2}\u{eaa}\u{eb2} \u{65e5}\u{672c}\u{8a9e}\u{306e}\u{6587}";
 

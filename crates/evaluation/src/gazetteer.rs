@@ -11,6 +11,9 @@ use xtask::{python, run};
 /// Where the lists lie, below the root.
 const DATA: &str = "crates/copydesk-entities/data";
 
+/// Where the numbering plans of phones lie, below the root.
+const PLANS: &str = "crates/copydesk-entities/src/values/patterns/plans";
+
 /// The compiled lists, below [`DATA`].
 const COMPILED: &str = "gazetteer.bin";
 
@@ -60,6 +63,14 @@ pub(crate) fn build(data: &Path) -> Result<()> {
     run::command(
         &interpreter,
         &[&text(&scripts.join("places.py"))?, "--out", &out],
+    )?;
+    run::command(
+        &interpreter,
+        &[
+            &text(&scripts.join("plans.py"))?,
+            "--out",
+            &text(&run::root().join(PLANS))?,
+        ],
     )?;
     compile()
 }

@@ -11,6 +11,7 @@ mod email;
 mod host;
 mod identifier;
 mod phone;
+mod plans;
 mod region;
 mod social;
 mod ticker;

@@ -5,9 +5,9 @@
 //! amounts. *Example*: `+44 (0)20 7946 0000` → `+442079460000`. Dates, ISBNs, scores and numbers
 //! with thousands separators are grouped otherwise. Behind `phone number is` any grouping goes;
 //! before `is not a phone number` none does, and none is part of a bank account, be its check digits
-//! wrong. The `phonenumber` crate tells whether a number is
-//! valid, for numbers without a country code in the regions that the document speaks for. *Known
-//! misses*: seven digits without a word such as `tel` before them; `555-FLOWERS`.
+//! wrong. The [numbering plans](super::plans) tell whether a number is valid, for numbers without a
+//! country code in the regions that the document speaks for. *Known misses*: seven digits without a
+//! word such as `tel` before them; `555-FLOWERS`.
 
 use copydesk_core::record::PatternKind;
 

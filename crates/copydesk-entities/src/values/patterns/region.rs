@@ -1,22 +1,25 @@
-//! Whether a phone number is valid, and in which region, by the `phonenumber` crate.
+//! Whether a phone number is valid, and in which region, by the [numbering plans](super::plans).
 //!
 //! *What*: numbers with a country code are asked as they are; those without one in the regions
 //! that web and e-mail addresses and other numbers of the same document speak for. *Why*: `020
 //! 7946 0000` on a page with addresses in `.uk` is `+442079460000`. *Example*: without such
-//! evidence a national number keeps its digits. *Known misses*: names of places as evidence.
+//! evidence a national number keeps its digits. *Known misses*: names of places as evidence; the
+//! numbers behind the first 4,096 of a text.
 
 use copydesk_core::record::PatternKind;
-use phonenumber::{Mode, PhoneNumber, country};
 
-use super::Found;
+use super::{
+    Found,
+    plans::{self, Number},
+};
 
 /// Most regions that are tried for a number.
 const MAX_REGIONS: usize = 3;
-/// Most numbers of a text that are asked for: a list of thousands is no news.
-const MAX_ASKED: usize = 256;
+/// Most numbers of a text that are asked for: a longer list is no news.
+const MAX_ASKED: usize = 4_096;
 
 /// The regions that a document speaks for, the likeliest first.
-pub(super) struct Regions(Vec<(country::Id, usize)>);
+pub(super) struct Regions(Vec<(&'static str, usize)>);
 
 impl Regions {
     /// The regions of web and e-mail addresses by the ending of their host.
@@ -54,7 +57,7 @@ impl Regions {
         {
             return;
         }
-        if let Ok(id) = id.to_ascii_uppercase().parse::<country::Id>() {
+        if let Some(id) = plans::region(&id.to_ascii_uppercase()) {
             match self.0.iter_mut().find(|(known, _)| *known == id) {
                 Some((_, count)) => *count += 1,
                 None => self.0.push((id, 1)),
@@ -66,10 +69,10 @@ impl Regions {
     pub(super) fn settle(mut self, phones: &mut [Found]) {
         for phone in phones.iter_mut().take(MAX_ASKED) {
             if phone.value.starts_with('+')
-                && let Some((number, region)) = valid(None, &phone.value)
+                && let Some(number) = valid(None, &phone.value)
             {
-                self.add(&region);
-                write(phone, &number, region);
+                self.add(number.region);
+                write(phone, number);
             }
         }
         self.0.sort_by_key(|&(_, count)| core::cmp::Reverse(count));
@@ -82,23 +85,20 @@ impl Regions {
                 .0
                 .iter()
                 .find_map(|&(id, _)| valid(Some(id), &phone.value));
-            if let Some((number, region)) = found {
-                write(phone, &number, region);
+            if let Some(number) = found {
+                write(phone, number);
             }
         }
     }
 }
 
-fn valid(region: Option<country::Id>, digits: &str) -> Option<(PhoneNumber, String)> {
-    let digits = digits.split(';').next()?;
-    let number = phonenumber::parse(region, digits).ok()?;
-    let id = number.country().id()?;
-    number.is_valid().then(|| (number, id.as_ref().to_owned()))
+fn valid(region: Option<&str>, value: &str) -> Option<Number> {
+    let digits = value.split(';').next()?;
+    plans::number(digits, region)
 }
 
-fn write(phone: &mut Found, number: &PhoneNumber, region: String) {
+fn write(phone: &mut Found, number: Number) {
     let extension = phone.value.find(';').map(|at| phone.value.split_off(at));
-    phone.value = number.format().mode(Mode::E164).to_string();
-    phone.value.push_str(&extension.unwrap_or_default());
-    phone.region = Some(region);
+    phone.value = number.international + &extension.unwrap_or_default();
+    phone.region = Some(number.region.to_owned());
 }
