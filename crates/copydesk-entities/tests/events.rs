@@ -1,12 +1,8 @@
 //! Events of single sentences: who did what to whom.
 
-mod support {
-    pub(crate) mod tokenizer;
-}
-
+use crate::support::tokenizer::tokenize;
 use copydesk_core::{EntityOptions, Span, record::Event};
 use copydesk_entities::{Context, annotate};
-use support::tokenizer::tokenize;
 
 /// The events of a sentence, each as `ROOT: who > whom`.
 fn told(text: &str) -> Vec<String> {

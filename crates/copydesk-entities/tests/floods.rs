@@ -4,8 +4,7 @@
 use copydesk_core::{EntityOptions, Span};
 use copydesk_entities::{Context, annotate};
 
-#[path = "support/tokenizer.rs"]
-mod tokenizer;
+use crate::support::tokenizer::tokenize;
 
 const BYTES: usize = 400_000;
 
@@ -75,7 +74,7 @@ fn floods_end() {
     ];
     for unit in units {
         let text = unit.repeat(BYTES / unit.len());
-        let tokens = tokenizer::tokenize(&text);
+        let tokens = tokenize(&text);
         let sentences = [Span::at(0, text.len())];
         let found = annotate(
             &text,
@@ -103,7 +102,7 @@ const ORDINARY: &str = "Ghana’s foreign minister said that the talks in Oslo w
 const LONG: usize = 4_000_000;
 
 fn finds_events(text: &str, sentences: &[Span]) {
-    let tokens = tokenizer::tokenize(text);
+    let tokens = tokenize(text);
     let (context, options) = (Context::default(), EntityOptions::default());
     let found = annotate(text, sentences, &tokens, &context, &options);
     assert!(!found.quotes.is_empty() && !found.claims.is_empty() && !found.events.is_empty());

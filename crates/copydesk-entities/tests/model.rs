@@ -3,11 +3,10 @@
 use copydesk_core::{EntityOptions, Span};
 use copydesk_entities::{Context, annotate};
 
-#[path = "support/tokenizer.rs"]
-mod tokenizer;
+use crate::support::tokenizer::tokenize;
 
 fn check(text: &str, expected: &[(&str, &str)]) {
-    let tokens = tokenizer::tokenize(text);
+    let tokens = tokenize(text);
     let found = annotate(
         text,
         &[Span::at(0, text.len())],

@@ -6,8 +6,7 @@ use copydesk_core::{
 };
 use copydesk_entities::{Annotations, Context, annotate, resolve_mentions};
 
-#[path = "support/tokenizer.rs"]
-mod tokenizer;
+use crate::support::tokenizer::tokenize;
 
 /// A text whose sentences end with a full stop and a blank or line break before a capital.
 fn read(text: &str) -> Annotations {
@@ -25,7 +24,7 @@ fn read(text: &str) -> Annotations {
     annotate(
         text,
         &sentences,
-        &tokenizer::tokenize(text),
+        &tokenize(text),
         &Context::default(),
         &EntityOptions::default(),
     )
@@ -363,7 +362,7 @@ fn given(marked: &str) -> Vec<(u32, String)> {
             sentence
         })
         .collect();
-    let tokens = tokenizer::tokenize(&text);
+    let tokens = tokenize(&text);
     let found = resolve_mentions(&text, &sentences, &tokens, &mentions);
     (found.mentions.iter())
         .map(|mention| {

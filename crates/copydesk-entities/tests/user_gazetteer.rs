@@ -8,11 +8,10 @@ use copydesk_core::{
 use copydesk_entities::{Annotations, Context, UserGazetteer, annotate};
 use proptest::prelude::*;
 
-#[path = "support/tokenizer.rs"]
-mod tokenizer;
+use crate::support::tokenizer::tokenize;
 
 fn annotated(gazetteer: &UserGazetteer, text: &str) -> Annotations {
-    let tokens = tokenizer::tokenize(text);
+    let tokens = tokenize(text);
     let context = Context {
         gazetteer: Some(gazetteer),
         ..Context::default()
@@ -265,7 +264,7 @@ fn other_mentions_join_the_entity_of_the_user() {
 #[test]
 fn without_names_nothing_changes() {
     let text = "Norway’s Foreign Minister Jonas Lie flew to Accra on Monday.";
-    let tokens = tokenizer::tokenize(text);
+    let tokens = tokenize(text);
     let sentences = [Span::at(0, text.len())];
     let plain = annotate(
         text,
@@ -356,7 +355,7 @@ proptest! {
         let mut gazetteer = UserGazetteer::new(options);
         let entries = names.iter().map(|name| GazetteerEntry::new(name, Label::Org));
         gazetteer.add("names", entries).unwrap();
-        let tokens = tokenizer::tokenize(&text);
+        let tokens = tokenize(&text);
         let mentions = annotated(&gazetteer, &text).mentions;
 
         let mut end = 0;

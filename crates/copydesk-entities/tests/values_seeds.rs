@@ -1,15 +1,11 @@
 //! The reference articles against their hand annotation: every expression of time in the body
 //! with its value, no false ones, and the patterns and numbers that the annotation lists.
 
-mod support {
-    pub(crate) mod tokenizer;
-}
-
 use std::{collections::BTreeSet, env, fs, path::PathBuf};
 
+use crate::support::tokenizer::tokenize;
 use copydesk_entities::values::{amounts, dates, patterns};
 use serde_json::Value;
-use support::tokenizer::tokenize;
 
 /// A span in code points, and a value.
 type Found = (usize, usize, String);

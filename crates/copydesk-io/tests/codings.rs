@@ -2,10 +2,10 @@
 
 #![cfg(all(feature = "zstd", feature = "brotli"))]
 
-mod fixtures;
-
+use crate::fixtures::{
+    Chunked, Dir, gz, html, limited, read, read_with, response, show, zst, zst_with,
+};
 use copydesk_io::Sources;
-use fixtures::{Chunked, Dir, gz, html, limited, read, read_with, response, show, zst, zst_with};
 use proptest::prelude::*;
 
 const HTML: &str = "Content-Type: text/html";

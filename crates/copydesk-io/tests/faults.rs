@@ -1,12 +1,10 @@
 //! Damage at random places of compressed web archives: every record that is whole is read, every
 //! one that is not is reported, with its file and place.
 
-mod fixtures;
-
 use std::collections::BTreeMap;
 
+use crate::fixtures::{self, Item, gz, html, read};
 use copydesk_io::ReadPlace;
-use fixtures::{Item, gz, html, read};
 
 /// Numbers that are the same in every run.
 struct Random(u64);

@@ -1,16 +1,14 @@
 //! Files, directories, globs: what is found, in which order, and what is said where nothing is.
 
-mod fixtures;
-
 use std::{
     fs,
     io::Write,
     process::{Command, Stdio},
 };
 
+use crate::fixtures::{Dir, gz, html, limited, read, read_with, show};
 use copydesk_core::{ErrorKind, Format, Unit};
 use copydesk_io::{ReadOptions, ReadPlace, Sources};
-use fixtures::{Dir, gz, html, limited, read, read_with, show};
 
 fn names(items: &[String]) -> Vec<&str> {
     items

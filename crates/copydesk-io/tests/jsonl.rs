@@ -1,10 +1,8 @@
 //! JSONL: fields, names, bad lines, chunk invariance.
 
-mod fixtures;
-
+use crate::fixtures::{Chunked, gz, limited, read, read_with, show};
 use copydesk_core::{Format, Unit};
 use copydesk_io::{ReadOptions, ReadPlace, Sources};
-use fixtures::{Chunked, gz, limited, read, read_with, show};
 use proptest::prelude::*;
 
 fn check(line: &str, expected: &str) {

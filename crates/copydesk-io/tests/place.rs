@@ -1,9 +1,7 @@
 //! Places of items, and going on behind one.
 
-mod fixtures;
-
+use crate::fixtures::{Dir, gz, html, show};
 use copydesk_io::{Place, ReadOptions, Sources};
-use fixtures::{Dir, gz, html, show};
 
 /// A folder with every kind of source, good and bad.
 fn folder() -> Dir {

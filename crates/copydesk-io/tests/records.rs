@@ -1,12 +1,10 @@
 //! Records out and in again, in every format that holds records.
 
-mod fixtures;
-
 use std::fs;
 
+use crate::fixtures::Dir;
 use copydesk_core::{Diagnostic, ErrorKind, Severity, record::Article};
 use copydesk_io::{OutputFormat, Place, ShardOptions, ShardWriter, read_records};
-use fixtures::Dir;
 
 /// A record that was written by hand and holds every field of statements.
 const RECORD: &str = include_str!("../../copydesk/tests/data/statements.json");

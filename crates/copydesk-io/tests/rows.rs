@@ -2,10 +2,9 @@
 
 #![cfg(feature = "parquet")]
 
-mod fixtures;
-
 use std::{io::Cursor, sync::Arc};
 
+use crate::fixtures::{Dir, Item, limited, read, read_with, show};
 use arrow_array::{
     Array, ArrayRef, BinaryArray, BinaryViewArray, DictionaryArray, Int64Array, LargeBinaryArray,
     LargeStringArray, RecordBatch, StringArray, StringViewArray, types::Int32Type,
@@ -16,7 +15,6 @@ use arrow_ipc::{
 };
 use copydesk_core::{Format, Unit};
 use copydesk_io::{ReadOptions, ReadPlace, Sources};
-use fixtures::{Dir, Item, limited, read, read_with, show};
 use parquet::{
     arrow::ArrowWriter,
     basic::{Compression, ZstdLevel},

@@ -1,12 +1,10 @@
 //! WARC: records, codings, damage, chunk invariance.
 
-mod fixtures;
-
 use std::io::Write;
 
+use crate::fixtures::{Chunked, Item, gz, html, limited, read, read_with, record, response, show};
 use copydesk_core::{Format, Unit};
 use copydesk_io::{ReadOptions, ReadPlace, Sources};
-use fixtures::{Chunked, Item, gz, html, limited, read, read_with, record, response, show};
 use flate2::{
     Compression,
     write::{DeflateEncoder, ZlibEncoder},

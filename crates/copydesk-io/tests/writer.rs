@@ -1,12 +1,10 @@
 //! The writer: whole files or none.
 
-mod fixtures;
-
 use std::fs;
 
+use crate::fixtures::Dir;
 use copydesk_core::{ErrorKind, record::Article};
 use copydesk_io::{JsonlWriter, to_line};
-use fixtures::Dir;
 
 fn names(dir: &Dir) -> Vec<String> {
     let entries = fs::read_dir(dir.root()).unwrap();

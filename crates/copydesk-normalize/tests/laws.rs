@@ -1,8 +1,6 @@
 //! Laws that hold for every text.
 
-mod check;
-
-use check::check;
+use crate::check::check;
 use copydesk_core::{NormalizeOptions, Preset};
 use copydesk_normalize::normalize;
 use proptest::prelude::*;

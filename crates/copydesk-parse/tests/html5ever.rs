@@ -15,17 +15,14 @@
 //! - A paragraph in a `<head>` does not end the head; a `<frameset>` does not hide the page;
 //!   `<marquee>`, `<applet>` and `<listing>` are elements like any other.
 
-mod html5;
-mod pages;
-
-use copydesk_core::{Format, ParseOptions, RawDocument, record::DropReason};
-use copydesk_parse::parse;
-use encoding_rs::Encoding;
-use html5::{
+use crate::html5::{
     page::{Reading, page_text},
     text::Text,
 };
-use pages::Page;
+use crate::pages::{self, Page};
+use copydesk_core::{Format, ParseOptions, RawDocument, record::DropReason};
+use copydesk_parse::parse;
+use encoding_rs::Encoding;
 
 /// The text of all blocks, kept and dropped, and the charset.
 fn our_text(document: &RawDocument, reading: Reading) -> (Text, String) {

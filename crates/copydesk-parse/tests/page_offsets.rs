@@ -1,17 +1,14 @@
 //! Every block of every saved page against its bytes: what the offsets point at, charset and
 //! markup decoded by other libraries, reads like the text.
 
-mod html5;
-mod pages;
-
-use copydesk_core::{ParseOptions, RawDocument, SegmentKind, SourceSpan, Span};
-use copydesk_parse::{Parsed, parse};
-use encoding_rs::Encoding;
-use html5::{
+use crate::html5::{
     fragment::{rcdata_text, text},
     letters,
 };
-use pages::Page;
+use crate::pages::{self, Page};
+use copydesk_core::{ParseOptions, RawDocument, SegmentKind, SourceSpan, Span};
+use copydesk_parse::{Parsed, parse};
+use encoding_rs::Encoding;
 
 /// A page and how it was decoded.
 struct Source<'a> {

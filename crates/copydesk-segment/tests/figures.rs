@@ -4,14 +4,12 @@
 //! where it is absent the test says so and passes. `cargo xtask eval segment` prints the same
 //! figures beside those of other tools, and what is wrong.
 
-mod gold;
-
 use std::fs;
 use std::path::PathBuf;
 
+use crate::gold::{self, Counts, Gold};
 use copydesk_core::SegmentOptions;
 use copydesk_segment::{sentences, tokens};
-use gold::{Counts, Gold};
 
 fn shared(file: &str) -> Option<String> {
     let root = std::env::var_os("COPYDESK_SHARED").map_or_else(

@@ -1,10 +1,8 @@
 //! Laws that hold for any text, and texts made to be slow.
 
-mod covers;
-
+use crate::covers::covers;
 use copydesk_core::{SegmentOptions, TokenMode};
 use copydesk_segment::{SentenceIter, TokenIter, sentences, tokens};
-use covers::covers;
 use proptest::prelude::*;
 
 fn both(text: &str) {

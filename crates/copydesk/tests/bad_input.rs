@@ -1,12 +1,12 @@
 //! Whatever comes in: a record or a clear error for it, never a panic, and the others go on.
 
-mod common;
-
 use std::{fs, path::PathBuf};
 
 use copydesk::{Article, Desk, Options, RawDocument, Severity};
 use copydesk_io::{ReadOptions, Sources};
 use proptest::prelude::*;
+
+use crate::common;
 
 const GOOD: &str = "<html><title>Port reopens</title><body><article><h1>Port reopens</h1><p>The port of Tema in Ghana \
     reopened on Friday after a strike of nine days, the harbour office said in a statement.</p></article></body></html>";

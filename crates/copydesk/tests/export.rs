@@ -1,16 +1,14 @@
 //! Markdown and HTML of articles, read again by parsers that others wrote: the structure and the
 //! words must be those of the record, whatever the words are.
 
-mod common;
-mod structure;
-
+use crate::common;
+use crate::structure::{self, Node};
 use copydesk::{
     Article, HtmlOptions, MarkdownOptions, OffsetMap, RawDocument, Span,
     record::{Block, BlockKind, Cell, Container, ContainerKind},
     stage,
 };
 use proptest::prelude::*;
-use structure::Node;
 
 /// Lays nodes out as an article: what a parser would make of them.
 #[derive(Default)]

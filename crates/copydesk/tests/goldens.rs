@@ -5,11 +5,9 @@
 //! with `cargo xtask bless` and review the difference. `truth.json` was written by hand with the
 //! document and is never blessed.
 
-mod common;
-
 use std::{env, fmt::Write, fs};
 
-use common::{documents, read, seed_folders, source_file};
+use crate::common::{self, documents, read, seed_folders, source_file};
 use serde_json::Value;
 
 /// The records of a file as text in which a difference can be read: one line for each value of

@@ -1,9 +1,9 @@
 //! `raw[source span]` is where `text[span]` came from: walked for every mention, sentence,
 //! block and segment of every document, and through the JSON form of the record.
 
-mod common;
-
 use copydesk::{Article, RawDocument, SegmentKind, SourceSpan, Span};
+
+use crate::common;
 
 /// The source bytes of a span as text, charset decoded, for documents in UTF-8.
 fn raw(document: &RawDocument, span: SourceSpan) -> Option<&str> {

@@ -1,11 +1,11 @@
 //! The five real documents against their hand annotations.
 
-mod common;
-
 use std::{collections::BTreeMap, fs, path::Path};
 
 use copydesk::{Article, CodePoints, RawDocument, SourceSpan, record::BlockKind};
 use serde_json::Value;
+
+use crate::common;
 
 /// The documents with their index of code points, by file name; empty where they are not there.
 fn seeds() -> BTreeMap<String, (RawDocument, CodePoints, Article)> {

@@ -105,9 +105,14 @@ fn main() -> Result<()> {
 
 /// Hands a task on to the package that needs copydesk itself, so that the others need not wait for it.
 fn evaluation(task: &str, arguments: &[String]) -> Result<()> {
-    let run = ["run", "--quiet", "--package", "evaluation", "--", task];
-    let all = run.into_iter().chain(arguments.iter().map(String::as_str));
-    let status = Command::new(run::cargo()).args(all).status();
+    let mut all = vec!["run", "--quiet", "--package", "evaluation"];
+    if task == "train" {
+        // Far too slow without.
+        all.extend(["--config", "profile.dev.package.evaluation.opt-level=3"]);
+    }
+    all.extend(["--", task]);
+    all.extend(arguments.iter().map(String::as_str));
+    let status = Command::new(run::cargo()).args(&all).status();
     let status = status.context("cannot start cargo")?;
     // What was wrong is said.
     process::exit(status.code().unwrap_or(1))

@@ -4,6 +4,8 @@ use std::{
     env,
     path::{Path, PathBuf},
     process::Command,
+    sync::LazyLock,
+    time::Instant,
 };
 
 use anyhow::{Context, Result, ensure};
@@ -23,6 +25,13 @@ pub fn shared(given: Option<PathBuf>) -> PathBuf {
     given
         .or_else(|| env::var_os("COPYDESK_SHARED").map(PathBuf::from))
         .unwrap_or_else(|| root().join("../shared"))
+}
+
+/// Says what runs next, behind the minutes and seconds since this was first asked.
+pub fn announce(what: &str) {
+    static BEGAN: LazyLock<Instant> = LazyLock::new(Instant::now);
+    let seconds = BEGAN.elapsed().as_secs();
+    eprintln!("\n[{:02}:{:02}] $ {what}", seconds / 60, seconds % 60);
 }
 
 /// Runs a command in the root of the workspace and shows it.
@@ -46,7 +55,7 @@ pub fn command_with(
 ) -> Result<()> {
     let program = program.as_ref();
     let shown = format!("{} {}", program.display(), arguments.join(" "));
-    eprintln!("\n$ {shown}");
+    announce(&shown);
     let status = Command::new(program)
         .args(arguments)
         .envs(variables.iter().copied())

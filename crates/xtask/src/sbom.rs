@@ -18,7 +18,7 @@ use serde::Serialize;
 
 use crate::{
     features::published,
-    run::{cargo, output, root},
+    run::{announce, cargo, output, root},
 };
 
 /// The bill of the wheel; `python/pyproject.toml` puts it in.
@@ -91,7 +91,7 @@ pub(crate) fn run(bless: bool, crates: Option<&Path>) -> Result<()> {
         fs::write(&path, bill).with_context(|| format!("cannot write {}", path.display()))?;
         eprintln!("wrote {}", path.display());
     } else {
-        eprintln!("\n$ check of {OF_THE_WHEEL}");
+        announce(&format!("check of {OF_THE_WHEEL}"));
         ensure!(
             fs::read_to_string(&path).unwrap_or_default() == bill,
             "{OF_THE_WHEEL} is not what Cargo.lock says; `cargo xtask sbom --bless` writes it anew"

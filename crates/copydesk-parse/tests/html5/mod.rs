@@ -1,7 +1,5 @@
 //! What html5ever reads, as text: the oracle for the scanner.
 
-#![allow(dead_code, reason = "each test file uses a part of this")]
-
 pub(crate) mod fragment;
 pub(crate) mod page;
 pub(crate) mod text;

@@ -1,7 +1,5 @@
 //! What the tests of the facade share: where documents are, and how a run over them looks.
 
-#![allow(dead_code, reason = "each test file uses a part of this")]
-
 use std::{
     env, fs,
     path::{Path, PathBuf},

@@ -1,12 +1,12 @@
 //! The invariants of `crates/ARCHITECTURE.md` that are about dependencies and files.
 
-use std::{fs, path::Path};
+use std::{ffi::OsStr, fs, path::Path};
 
 use anyhow::{Context, Result, ensure};
 
 use crate::{
     features::published,
-    run::{cargo, output, root},
+    run::{announce, cargo, output, root},
 };
 
 const STAGES: [&str; 4] = [
@@ -41,7 +41,7 @@ const CONNECTION_OR_PROGRAM: [&str; 6] = [
 
 /// Checks the direction of the dependencies, and who opens files or anything else.
 pub(crate) fn check() -> Result<()> {
-    eprintln!("\n$ check of the architecture");
+    announce("check of the architecture");
     for stage in STAGES {
         let tree = dependencies(stage)?;
         for sibling in STAGES.iter().filter(|sibling| **sibling != stage) {
@@ -63,7 +63,8 @@ pub(crate) fn check() -> Result<()> {
     }
     only_core_names_rayon()?;
     only_io_opens_files()?;
-    none_connects_or_starts_programs()
+    none_connects_or_starts_programs()?;
+    every_file_of_tests_is_run()
 }
 
 /// Names of the packages that `package` is built from, with its default features.
@@ -138,6 +139,31 @@ fn none_connects_or_starts_programs() -> Result<()> {
             &CONNECTION_OR_PROGRAM,
             "copydesk opens no connection and starts no program, see SECURITY.md",
         )?;
+    }
+    Ok(())
+}
+
+/// Where the tests of a package are one program, `tests/main.rs`, it names each file beside it.
+fn every_file_of_tests_is_run() -> Result<()> {
+    for package in fs::read_dir(root().join("crates"))? {
+        let tests = package?.path().join("tests");
+        let Ok(main) = fs::read_to_string(tests.join("main.rs")) else {
+            continue;
+        };
+        for file in fs::read_dir(&tests)? {
+            let path = file?.path();
+            let name = path.file_stem().and_then(OsStr::to_str);
+            if let Some(name) = name
+                && path.extension().is_some_and(|extension| extension == "rs")
+                && name != "main"
+            {
+                ensure!(
+                    main.contains(&format!("mod {name};\n")),
+                    "{} is not run: name it in main.rs beside it",
+                    path.display()
+                );
+            }
+        }
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::{fs, path::PathBuf, process::Command};
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 
-use crate::run::{cargo, output, root};
+use crate::run::{announce, cargo, output, root};
 
 /// A line of what cargo prints as JSON.
 #[derive(Deserialize)]
@@ -22,7 +22,7 @@ struct Target {
 
 /// Builds and runs every example.
 pub(crate) fn check() -> Result<()> {
-    eprintln!("\n$ run of every example");
+    announce("run of every example");
     let built = output(
         &cargo(),
         &[

@@ -6,11 +6,11 @@ use std::{fs, path::Path};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::run::root;
+use crate::run::{announce, root};
 
 /// Looks up every test that is named.
 pub(crate) fn check() -> Result<()> {
-    eprintln!("\n$ check of SECURITY.md");
+    announce("check of SECURITY.md");
     let page = fs::read_to_string(root().join("SECURITY.md")).context("cannot read SECURITY.md")?;
     let named = tests_named_in(&page);
     ensure!(!named.is_empty(), "SECURITY.md names no test");

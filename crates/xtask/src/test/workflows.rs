@@ -7,7 +7,7 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::run::root;
+use crate::run::{announce, root};
 
 /// Actions whose hash is not known yet: no second source gave the one that a first one gave.
 /// Whoever can reach their repositories should pin them and strike them out here.
@@ -15,7 +15,7 @@ const UNPINNED: [&str; 2] = ["actions/attest@v4", "rust-lang/crates-io-auth-acti
 
 /// Checks every workflow.
 pub(crate) fn check() -> Result<()> {
-    eprintln!("\n$ check of the workflows");
+    announce("check of the workflows");
     let folder = root().join(".github/workflows");
     let entries = fs::read_dir(&folder).with_context(|| format!("no {}", folder.display()))?;
     let mut findings = Vec::new();
