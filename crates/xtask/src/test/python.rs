@@ -52,7 +52,8 @@ pub(crate) fn check(python: &Path) -> Result<String> {
         let log = root().join("target/python-tests.txt");
         let ended = run_into(&log, python, arguments);
         let said = fs::read(&log).with_context(|| format!("cannot read {}", log.display()))?;
-        printed += &format!("\n$ {shown}\n{}", String::from_utf8_lossy(&said));
+        let said = String::from_utf8_lossy(&said);
+        printed.extend(["\n$ ", &shown, "\n", &said]);
         match ended? {
             Some(status) if status.success() => {}
             Some(status) => bail!("{printed}\n`{shown}` failed with {status}"),
