@@ -287,7 +287,7 @@ fn standard_input_is_sniffed() {
     }
     let check = |input: &[u8], expected: &str| {
         let mut child = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "standard_input_is_sniffed", "--nocapture"])
+            .args(["--exact", "files::standard_input_is_sniffed", "--nocapture"])
             .env(CHILD, "1")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
