@@ -119,7 +119,7 @@ def soak(documents: int, threads: int | None) -> bool:
     desk = copydesk.Desk(threads=threads)
     desk.read(EVERYTHING.encode())
     supply = Varied(SEED)
-    stream = desk.stream(item for item, _ in zip(supply, range(documents), strict=False))
+    stream = desk.stream(item for _, item in zip(range(documents), supply, strict=False))
     print(f"{documents} documents, {desk!r}\n")
     print("| done | RSS least | RSS mean | RSS most | documents/s CPU | documents/s |")
     print("|---|---|---|---|---|---|", flush=True)
@@ -147,10 +147,10 @@ def soak(documents: int, threads: int | None) -> bool:
             first = first or samples[-1]
             samples.clear()
     print(
-        f"\n{stream.bytes} bytes in, {characters} characters of JSON out, {stream.failures} documents failed; "
+        f"\n{stream.bytes} bytes in, {characters} characters of JSON out, {stream.failures} documents are no text; "
         f"after the first tenth, memory left what it was then by {worst:+.2%} at most"
     )
-    return abs(worst) <= ALLOWED and count == documents and not stream.failures
+    return abs(worst) <= ALLOWED and count == documents
 
 
 def kept_of_duplicates(documents: int) -> None:
