@@ -32,6 +32,15 @@ def test_a_missing_file_says_what_to_do() -> None:
         copydesk.read("https://wire.example/a.html")
 
 
+@pytest.mark.parametrize("text", ["The dam held. " * 100, "The dam\0held."])
+def test_text_that_is_taken_for_a_path_says_what_to_do(text: str) -> None:
+    with pytest.raises(copydesk.SourceNotFoundError, match="give it to copydesk.read_text") as caught:
+        copydesk.read(text)
+    assert "The dam" in str(caught.value)
+    assert len(str(caught.value)) < 250
+    assert copydesk.read_text(text).text
+
+
 def test_a_folder(tmp_path: Path) -> None:
     with pytest.raises(copydesk.ConfigurationError, match=r"is a folder.*Desk\(\)\.stream"):
         copydesk.read(tmp_path)

@@ -20,6 +20,9 @@ pub(crate) use classes::{
 /// `ENOENT`, which has this value wherever Python runs.
 const ENOENT: i32 = 2;
 
+/// Code points that are shown of a text that was given for a path.
+const SHOWN: usize = 80;
+
 /// The exception for an error of the facade, its cause kept.
 pub(crate) fn raised(py: Python<'_>, error: &Error) -> PyErr {
     let message = error.to_string();
@@ -36,8 +39,17 @@ pub(crate) fn raised(py: Python<'_>, error: &Error) -> PyErr {
 
 /// The exception for a file that could not be opened or read.
 pub(crate) fn unreadable(py: Python<'_>, path: &Path, error: &io::Error) -> PyErr {
-    let name = path.display().to_string();
-    if error.kind() == io::ErrorKind::NotFound {
+    let mut name = path.display().to_string();
+    // What is too long for a name, or holds a NUL, is text that was taken for a path.
+    let is_text = matches!(
+        error.kind(),
+        io::ErrorKind::InvalidFilename | io::ErrorKind::InvalidInput
+    );
+    if is_text && let Some((end, _)) = name.char_indices().nth(SHOWN) {
+        name.truncate(end);
+        name.push('…');
+    }
+    if is_text || error.kind() == io::ErrorKind::NotFound {
         let message = if name.starts_with("http://") || name.starts_with("https://") {
             "copydesk does not fetch pages; save the page and give the file, or give its bytes"
         } else {

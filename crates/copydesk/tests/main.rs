@@ -6,6 +6,7 @@ mod common;
 mod export;
 mod gazetteer;
 mod goldens;
+mod languages;
 mod offsets;
 mod shared_seeds;
 mod statements;

@@ -6,10 +6,13 @@ use crate::run;
 
 /// Runs the golden tests in the mode in which they write instead of comparing.
 pub(crate) fn run() -> Result<()> {
-    for (package, test) in [("copydesk", "goldens"), ("copydesk-cli", "determinism")] {
+    for package_and_tests in [
+        ["copydesk", "--test", "tests", "goldens::"].as_slice(),
+        &["copydesk-cli", "--test", "determinism"],
+    ] {
         run::command_with(
             run::cargo(),
-            &["test", "--package", package, "--test", test],
+            &[&["test", "--package"], package_and_tests].concat(),
             &[("COPYDESK_BLESS", "1")],
         )?;
     }

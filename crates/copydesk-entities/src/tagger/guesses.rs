@@ -63,6 +63,9 @@ impl Tagger<'_> {
                     None
                 };
             }
+            if self.sheet.nouns_have_capitals {
+                return None;
+            }
             // `Ar` before a listed `Raqqah` is its article.
             let article = self.sheet.surface(at).chars().count() <= 2;
             if article || self.lists.words.is_common(self.sheet.surface(at)) {
@@ -84,7 +87,7 @@ impl Tagger<'_> {
             !self.lists.words.is_common(self.sheet.surface(at))
                 && !self.sheet.words[at].all_capitals
         });
-        if !plain || end - at > 3 {
+        if !plain || end - at > 3 || self.sheet.nouns_have_capitals {
             return None;
         }
         if self.is_placed(at) || self.follows_place_noun(at) {

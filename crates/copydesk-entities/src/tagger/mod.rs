@@ -11,7 +11,8 @@
 //! 4. [`guesses`]: what shape and neighbours say about the rest, with less confidence;
 //! 5. [`repeated`]: other mentions of what a rule has found.
 //!
-//! Then the [`model`] has its say on all of these ([`settle`]).
+//! Then the [`model`] has its say on all of these ([`settle`]), where the text is [`english`]; in text
+//! of other languages fewer capitals count ([`foreign`]).
 //!
 //! Headlines come last in each step, since their capitals say nothing: there the names that the
 //! body taught are looked for.
@@ -19,6 +20,7 @@
 mod class_nouns;
 mod days;
 mod english;
+mod foreign;
 mod found;
 mod guesses;
 mod hyphenated;
@@ -52,6 +54,7 @@ struct Tagger<'a> {
     sheet: Sheet<'a>,
     lists: &'static Gazetteer,
     findings: Findings,
+    is_english: bool,
 }
 
 /// A mention with its place in the text.
@@ -71,7 +74,7 @@ pub(crate) fn tag(
     model: &Weights,
 ) -> Vec<Tagged> {
     let mut tagger = Tagger::by_rules(text, sentences, tokens, title, dates);
-    if tagger.sheet.is_english() {
+    if tagger.is_english {
         tagger.settle(model);
     }
     let Tagger {
@@ -192,12 +195,17 @@ impl<'a> Tagger<'a> {
         dates: &[Temporal],
     ) -> Self {
         let lists = Gazetteer::shared();
-        let sheet = Sheet::new(text, sentences, tokens, title, &lists.words);
+        let mut sheet = Sheet::new(text, sentences, tokens, title, &lists.words);
+        let is_english = sheet.is_english();
+        if !is_english {
+            sheet.doubt_capitals();
+        }
         let findings = Findings::new(sheet.words.len());
         let mut tagger = Self {
             sheet,
             lists,
             findings,
+            is_english,
         };
         tagger.days(dates);
         for headlines in [false, true] {

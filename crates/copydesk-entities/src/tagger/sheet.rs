@@ -30,6 +30,8 @@ pub(super) struct Word {
 pub(super) struct Sheet<'a> {
     pub(super) text: &'a str,
     pub(super) words: Vec<Word>,
+    /// The nouns of the language have capitals, so that shape makes no name.
+    pub(super) nouns_have_capitals: bool,
 }
 
 impl<'a> Sheet<'a> {
@@ -43,6 +45,7 @@ impl<'a> Sheet<'a> {
         let mut sheet = Self {
             text,
             words: Vec::with_capacity(tokens.len()),
+            nouns_have_capitals: false,
         };
         let mut sentence = 0;
         let mut end = u32::MAX;
