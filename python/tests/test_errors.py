@@ -32,8 +32,9 @@ def test_a_missing_file_says_what_to_do() -> None:
         copydesk.read("https://wire.example/a.html")
 
 
-@pytest.mark.parametrize("text", ["The dam held. " * 100, "The dam\0held."])
-def test_text_that_is_taken_for_a_path_says_what_to_do(text: str) -> None:
+def test_text_that_is_taken_for_a_path_says_what_to_do() -> None:
+    # Longer than the name of a file may be, and shorter than what is always text.
+    text = "The dam held. " * 50
     with pytest.raises(copydesk.SourceNotFoundError, match="give it to copydesk.read_text") as caught:
         copydesk.read(text)
     assert "The dam" in str(caught.value)
